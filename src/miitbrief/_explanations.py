@@ -1,0 +1,88 @@
+"""The working of a check, in sentences."""
+
+from typing import TYPE_CHECKING
+
+from miitbrief._wording import interval_in_words, number_in_words
+from miitbrief.claims import OPERANDS, Claim
+from miitbrief.figures import Figure, allowed, basis_of, period_of, unit_of
+from miitbrief.formulas import FORMULAS
+from miitbrief.quantities import Rounding
+
+if TYPE_CHECKING:
+    from miitbrief.checks import Check
+
+__all__ = ["explanation"]
+
+#: What each ground of a check says.
+_SENTENCES = {
+    "rounds_to_stated": "the value recomputed from the printed numbers rounds to the stated one",
+    "within_hedge": "the recomputed value lies where the stated words put it",
+    "intervals_meet": "it can hold, but only within what rounding and hedges leave open",
+    "intervals_apart": "no numbers that are printed so, nor the hedges, make it hold",
+    "quoted_as_said": "the number is quoted as it was said",
+    "quoted_otherwise": "the number was said differently",
+    "real_rate_of_nominal_levels": (
+        "the levels are at current prices and the rate is in real terms, so they need not agree"
+    ),
+    "operand_missing": "the text does not give every number that is needed",
+    "years_unknown": "the text does not tell how many years lie between the levels",
+    "no_result": "the arithmetic has no answer for these numbers",
+}
+
+
+_ROUNDINGS = {
+    Rounding.HALF: "to the nearest last printed digit, a tie either way",
+    Rounding.HALF_UP: "to the nearest last printed digit, a tie up",
+    Rounding.HALF_EVEN: "to the nearest last printed digit, a tie to the even digit",
+    Rounding.TRUNCATION: "digits after the last printed one cut off",
+}
+
+
+def explanation(check: "Check") -> list[str]:
+    """Return the lines of the working."""
+    claim = check.claim
+    lines = [
+        f"{_sentence(claim.kind)} of {claim.stated.id}: {_described(claim.stated)}.",
+        f"Formula: {FORMULAS[claim.kind].text}.",
+    ]
+    names = [name for i, name in enumerate(OPERANDS[claim.kind]) if i != claim.missing]
+    names += names[-1:] * (len(claim.operands) - len(names))  # A sum may have more parts.
+    for name, operand in zip(names, claim.operands, strict=True):
+        meaning = interval_in_words(allowed(operand, check.rounding), unit_of(operand))
+        lines.append(f"{_sentence(name)}: {_described(operand)}; it may stand for {meaning}.")
+    if check.years is not None:
+        lines.append(f"Years: {check.years}, {_stretch(claim)}.")
+    lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}.")
+    stated = interval_in_words(check.stated, check.unit)
+    lines.append(f"Stated: {claim.stated.quantity}, which may stand for {stated}.")
+    if check.recomputed is not None and check.point is not None:
+        lines.append(
+            f"Recomputed: {number_in_words(check.point, check.unit)} from the numbers as printed, "
+            f"{interval_in_words(check.recomputed, check.unit)} from all that they may stand for."
+        )
+    if check.implied is not None:
+        implied = interval_in_words(check.implied, check.implied_unit)
+        when = "" if check.implied_period is None else f" ({check.implied_period})"
+        lines.append(f"Implied {claim.missing_operand}{when}: {implied}.")
+    lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {_SENTENCES[check.reason]}.")
+    return lines
+
+
+def _described(figure: Figure) -> str:
+    """Return a figure with its measure and the one who said it."""
+    who = "" if figure.speaker is None else f", said by {figure.speaker}"
+    return f"{figure}{who}"
+
+
+def _stretch(claim: Claim) -> str:
+    """Return which stretch the years are."""
+    period, basis = period_of(claim.stated), basis_of(claim.stated)
+    if basis is None or period is None:
+        return "between the levels" if period is None else f"the length of {period}"
+    return f"from {basis} to {period}, as the text has it"
+
+
+def _sentence(name: str) -> str:
+    """Return a name as the start of a sentence."""
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]

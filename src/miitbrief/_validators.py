@@ -1,0 +1,79 @@
+"""Checks of fields that several objects share, each with an error that says what was expected."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, NoReturn
+
+import attrs
+
+from miitbrief.exceptions import InvalidValueError
+
+__all__ = ["instance_of", "not_blank", "optional", "require_unique", "tuple_of"]
+
+#: Subclasses in Python's eyes that are a mistake in ours: True for 1, a datetime for a date.
+_MISTAKEN = (bool, datetime)
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+
+def not_blank(instance: object, attribute: "attrs.Attribute[str]", value: str) -> None:
+    """Refuse what is no text, or a text that is empty or only white space."""
+    if not isinstance(value, str) or not value.strip():
+        _refuse(instance, attribute, "a text that is not blank", value)
+
+
+def instance_of(*classes: type) -> Validator:
+    """Return a validator that takes instances of *classes*; a bool is no int."""
+    names = " or ".join(cls.__name__ for cls in classes)
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if not _is_one(value, classes):
+            _refuse(instance, attribute, f"of type {names}", value)
+
+    return validate
+
+
+def tuple_of(*classes: type) -> Validator:
+    """Return a validator that takes a tuple of instances of *classes*."""
+    names = " or ".join(cls.__name__ for cls in classes)
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if not isinstance(value, tuple) or not all(_is_one(each, classes) for each in value):
+            _refuse(instance, attribute, f"a tuple of {names}", value)
+
+    return validate
+
+
+def optional(validator: Validator) -> Validator:
+    """Return a validator that takes None, too."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None:
+            validator(instance, attribute, value)
+
+    return validate
+
+
+def require_unique(what: str, ids: Iterable[str]) -> None:
+    """Refuse two objects with one id."""
+    seen: set[str] = set()
+    for identifier in ids:
+        if identifier in seen:
+            raise InvalidValueError(f"two {what} have the id {identifier!r}")
+        seen.add(identifier)
+
+
+def _is_one(value: object, classes: tuple[type, ...]) -> bool:
+    """Tell whether a value is an instance; bool and datetime are not what they inherit from."""
+    return isinstance(value, classes) and (
+        type(value) in classes or not isinstance(value, _MISTAKEN)
+    )
+
+
+def _refuse(
+    instance: object, attribute: "attrs.Attribute[Any]", expected: str, value: object
+) -> NoReturn:
+    """Raise the error of a field."""
+    raise InvalidValueError(
+        f"{type(instance).__name__}.{attribute.name} must be {expected}, got {value!r}"
+    )

@@ -1,0 +1,145 @@
+"""Every error that miitbrief raises on purpose.
+
+::
+
+    MiitbriefError
+    ├── InvalidValueError (ValueError)     fields of an object that contradict each other
+    ├── GrowthError (ValueError)           arithmetic that has no answer: a base of zero, no years
+    ├── UnitMismatchError (ValueError)     quantities of different units put together
+    ├── UnknownBriefingError (LookupError) no such briefing is bundled
+    ├── TextMismatchError (ValueError)     a text that is not the transcript of the briefing
+    ├── DataError                          a bundled data file that is damaged or missing
+    └── SchemaError (ValueError)           a JSON document that does not describe the object
+
+An error carries its evidence as attributes, so that a program can act on it, and says in its
+message what was expected and what helps.
+"""
+
+from collections.abc import Sequence
+
+__all__ = [
+    "DataError",
+    "GrowthError",
+    "InvalidValueError",
+    "MiitbriefError",
+    "SchemaError",
+    "TextMismatchError",
+    "UnitMismatchError",
+    "UnknownBriefingError",
+]
+
+
+class MiitbriefError(Exception):
+    """The base of all errors of this package."""
+
+
+class InvalidValueError(MiitbriefError, ValueError):
+    """Fields of an object contradict each other, or one has a value that it cannot have."""
+
+
+class GrowthError(MiitbriefError, ValueError):
+    """The arithmetic of growth has no answer for these inputs."""
+
+
+class UnitMismatchError(MiitbriefError, ValueError):
+    """Quantities of different units were put together.
+
+    Args:
+        units: The units as text, in the order of the operands.
+    """
+
+    def __init__(self, units: Sequence[str]) -> None:
+        super().__init__(tuple(units))
+        self.units = tuple(units)
+
+    def __str__(self) -> str:
+        """Name the units that do not go together."""
+        return f"expected quantities of one unit, got {', '.join(map(repr, self.units))}"
+
+
+class UnknownBriefingError(MiitbriefError, LookupError):
+    """No bundled briefing has this id or date.
+
+    Args:
+        wanted: What was asked for.
+        available: The ids that are bundled.
+        nearest: The id that is likely to have been meant.
+    """
+
+    def __init__(self, wanted: str, available: Sequence[str], nearest: str) -> None:
+        super().__init__(wanted, tuple(available), nearest)
+        self.wanted = wanted
+        self.available = tuple(available)
+        self.nearest = nearest
+
+    def __str__(self) -> str:
+        """Name what there is, and the nearest of it."""
+        return (
+            f"no briefing {self.wanted!r} is bundled; there are {', '.join(self.available)}; "
+            f"the nearest is {self.nearest}"
+        )
+
+
+class TextMismatchError(MiitbriefError, ValueError):
+    """A text does not hold the paragraphs of the briefing's transcript.
+
+    Args:
+        briefing: The id of the briefing.
+        found: How many of its paragraphs the text holds.
+        expected: How many paragraphs the transcript has.
+        first_missing: Where the first paragraph that was not found stands in the publisher's
+            text, and in which turn.
+    """
+
+    def __init__(self, briefing: str, found: int, expected: int, first_missing: str) -> None:
+        super().__init__(briefing, found, expected, first_missing)
+        self.briefing = briefing
+        self.found = found
+        self.expected = expected
+        self.first_missing = first_missing
+
+    def __str__(self) -> str:
+        """Say how much matched and what came first that did not."""
+        return (
+            f"this is not the transcript of {self.briefing}: {self.found} of its {self.expected} "
+            f"paragraphs stand in the text; the first that does not is {self.first_missing}"
+        )
+
+
+class DataError(MiitbriefError):
+    """A bundled data file is not the file that was released.
+
+    Args:
+        file: The name of the file inside the package.
+        expected: The SHA-256 in the manifest.
+        actual: The SHA-256 of the file as it is, or what is wrong with it.
+    """
+
+    def __init__(self, file: str, expected: str, actual: str) -> None:
+        super().__init__(file, expected, actual)
+        self.file = file
+        self.expected = expected
+        self.actual = actual
+
+    def __str__(self) -> str:
+        """Name the file and both hashes, and advise to install again."""
+        return (
+            f"the bundled file {self.file} is damaged: expected SHA-256 {self.expected}, "
+            f"got {self.actual}; install miitbrief again"
+        )
+
+
+class SchemaError(MiitbriefError, ValueError):
+    """A JSON document does not describe the object that was expected.
+
+    Args:
+        problems: One line a problem, each ending in its path in the document.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        """List the problems, each with its path."""
+        return "; ".join(self.problems)

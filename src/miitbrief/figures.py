@@ -1,0 +1,76 @@
+"""Figures with a number, seen alike: indicators and targets."""
+
+from miitbrief.indicators import WHOLE, Direction, Indicator, Kind, Target
+from miitbrief.intervals import Interval
+from miitbrief.periods import Period
+from miitbrief.quantities import Hedge, Quantity, Rounding, Unit
+
+__all__ = [
+    "RATES",
+    "Figure",
+    "allowed",
+    "basis_of",
+    "factor_of",
+    "period_of",
+    "point",
+    "quantity_of",
+    "unit_of",
+]
+
+Figure = Indicator | Target
+"""What has a number: an indicator, or a target that has one."""
+
+RATES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
+_NOT_NEGATIVE = Interval(lower=0)
+_WHOLE = Interval(lower=0, upper=WHOLE)
+
+
+def allowed(figure: Figure, rounding: Rounding) -> Interval:
+    """Return the numbers that a figure may stand for.
+
+    A fall is negative, a rate is in percent even where it is printed as "up 1.6 times", and a
+    share does not exceed its whole.
+    """
+    quantity = quantity_of(figure)
+    if quantity.hedge is Hedge.EXACT:
+        size = quantity.printed_by(rounding)
+    else:
+        # A hedge that leaves the lower side open does not turn an amount negative.
+        size = quantity.possible.intersection(_NOT_NEGATIVE) or quantity.possible
+    if figure.kind is Kind.SHARE and quantity.unit.name == "percent":
+        size = size.intersection(_WHOLE) or size
+    return size * factor_of(figure)
+
+
+def point(figure: Figure) -> Interval:
+    """Return the number as printed, without any width; sign and unit as in `allowed`."""
+    return Interval.exactly(quantity_of(figure).value * factor_of(figure))
+
+
+def factor_of(figure: Figure) -> int:
+    """Return what turns the printed number into that of `allowed`: its sign, and 100 for times."""
+    sign = -1 if figure.direction is Direction.DOWN else 1
+    in_times = figure.kind in RATES and quantity_of(figure).unit.name == "times"
+    return sign * 100 if in_times else sign
+
+
+def unit_of(figure: Figure) -> Unit:
+    """Return the unit of `allowed`: the figure's own, but percent for growth in times."""
+    own = quantity_of(figure).unit
+    return Unit(name="percent") if own.name == "times" and figure.kind in RATES else own
+
+
+def quantity_of(figure: Figure) -> Quantity:
+    """Return a figure's number, which every figure of a claim has."""
+    assert figure.quantity is not None  # Claim refuses figures without a number.
+    return figure.quantity
+
+
+def period_of(figure: Figure) -> Period | None:
+    """Return when a figure is true; a target has a due date instead."""
+    return figure.period if isinstance(figure, Indicator) else None
+
+
+def basis_of(figure: Figure) -> Period | None:
+    """Return what a figure is compared with."""
+    return figure.basis if isinstance(figure, Indicator) else None

@@ -1,0 +1,108 @@
+"""How each kind of claim is recomputed, and solved for an operand that the text does not give."""
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import add
+
+import attrs
+
+from miitbrief import growth
+from miitbrief.claims import ClaimKind
+from miitbrief.intervals import Interval
+
+__all__ = ["FORMULAS", "Formula"]
+
+Compute = Callable[[Sequence[Interval], int], Interval]
+Solve = Callable[[Interval, Sequence[Interval], int], Interval]
+
+
+@attrs.frozen(kw_only=True)
+class Formula:
+    """The arithmetic of one kind of claim.
+
+    Args:
+        text: The formula for people.
+        compute: The result from all operands and the number of years.  Rates are in percent.
+        solve: For each operand, its value from the stated result, the other operands in order,
+            and the number of years.
+    """
+
+    text: str
+    compute: Compute
+    solve: tuple[Solve, ...] = ()
+
+
+def _sum(parts: Sequence[Interval]) -> Interval:
+    """Add up intervals."""
+    return reduce(add, parts, Interval.exactly(0))
+
+
+FORMULAS: dict[ClaimKind, Formula] = {
+    ClaimKind.GROWTH: Formula(
+        text="(later / earlier - 1) * 100",
+        compute=lambda x, _: growth.rate(x[0], x[1]),
+        solve=(
+            lambda rate, x, _: growth.base(x[0], rate),
+            lambda rate, x, _: growth.level(x[0], rate),
+        ),
+    ),
+    ClaimKind.AVERAGE_GROWTH: Formula(
+        text="((later / earlier) ** (1 / years) - 1) * 100",
+        compute=lambda x, years: growth.average_rate(x[0], x[1], years),
+        solve=(
+            lambda rate, x, years: growth.base(x[0], rate, years),
+            lambda rate, x, years: growth.level(x[0], rate, years),
+        ),
+    ),
+    ClaimKind.TWO_YEAR_AVERAGE: Formula(
+        text="(((1 + first / 100) * (1 + second / 100)) ** (1 / 2) - 1) * 100",
+        compute=lambda x, _: growth.mean_rate(*x),
+        solve=(
+            lambda mean, x, _: growth.missing_rate(mean, x[0]),
+            lambda mean, x, _: growth.missing_rate(mean, x[0]),
+        ),
+    ),
+    ClaimKind.MULTIPLE: Formula(
+        text="later / earlier",
+        compute=lambda x, _: growth.multiple(x[0], x[1]),
+        solve=(lambda times, x, _: x[0] / times, lambda times, x, _: x[0] * times),
+    ),
+    ClaimKind.MULTIPLE_OF_GROWTH: Formula(
+        text="1 + growth / 100",
+        compute=lambda x, _: 1 + x[0] / 100,
+    ),
+    ClaimKind.CHANGE: Formula(
+        text="later - earlier",
+        compute=lambda x, _: growth.increase(x[0], x[1]),
+        solve=(lambda change, x, _: x[0] - change, lambda change, x, _: x[0] + change),
+    ),
+    ClaimKind.POINT_CHANGE: Formula(
+        text="later - earlier",
+        compute=lambda x, _: growth.point_change(x[0], x[1]),
+        solve=(lambda change, x, _: x[0] - change, lambda change, x, _: x[0] + change),
+    ),
+    ClaimKind.SHARE: Formula(
+        text="part / whole * 100",
+        compute=lambda x, _: x[0] / x[1] * 100,
+        solve=(
+            lambda share, x, _: x[0] * share / 100,
+            lambda share, x, _: x[0] / share * 100,
+        ),
+    ),
+    ClaimKind.RATIO: Formula(
+        text="numerator / denominator",
+        compute=lambda x, _: x[0] / x[1],
+        solve=(lambda ratio, x, _: x[0] * ratio, lambda ratio, x, _: x[0] / ratio),
+    ),
+    ClaimKind.SUM: Formula(
+        text="the sum of the parts",
+        compute=lambda x, _: _sum(x),
+        solve=(lambda total, x, _: total - _sum(x), lambda total, x, _: total - _sum(x)),
+    ),
+    ClaimKind.DURATION: Formula(
+        text="last - first + 1",
+        compute=lambda _, years: Interval.exactly(years),
+    ),
+    ClaimKind.REPEAT: Formula(text="the earlier figure", compute=lambda x, _: x[0]),
+    ClaimKind.QUOTATION: Formula(text="the quoted figure", compute=lambda x, _: x[0]),
+}

@@ -1,0 +1,396 @@
+"""Intervals of numbers: what a printed number may stand for.
+
+The arithmetic is exact in rational numbers.  An end that no finite decimal expresses (a quotient,
+a root) is rounded outwards at the 40th digit, so that an interval never loses a true value.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+import attrs
+
+from miitbrief.exceptions import GrowthError, InvalidValueError
+
+__all__ = ["Interval", "Number"]
+
+Number = int | Decimal | Fraction | float
+"""What the arithmetic takes as a number; a float counts as the decimal that it prints as."""
+
+#: Significant digits to which an end without a finite decimal expansion is rounded outwards.
+#: Far more than any statistic has, and few enough to keep intervals readable in a debugger.
+DIGITS = 40
+
+
+def as_fraction(number: Number) -> Fraction:
+    """Return *number* exactly.
+
+    Raises:
+        InvalidValueError: Where it is not a finite number.
+    """
+    if isinstance(number, bool) or not isinstance(number, int | float | Decimal | Fraction):
+        raise InvalidValueError(f"expected a number, got {number!r}")
+    try:
+        return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+    except (ValueError, OverflowError):
+        raise InvalidValueError(f"expected a finite number, got {number!r}") from None
+
+
+def to_decimal(number: Fraction, *, up: bool) -> Decimal:
+    """Return *number* as a decimal: exactly where it terminates, else rounded up or down."""
+    twos, fives, rest = 0, 0, number.denominator
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest == 1:
+        places = max(twos, fives)
+        return _scaled(number.numerator * (10**places // number.denominator), -places)
+    magnitude = len(str(abs(number.numerator))) - len(str(number.denominator))
+    places = DIGITS - magnitude
+    scaled = number * Fraction(10) ** places
+    whole = scaled.numerator // scaled.denominator
+    return _scaled(whole + up, -places)
+
+
+def _scaled(digits: int, exponent: int) -> Decimal:
+    """Return ``digits * 10 ** exponent`` whatever the decimal context's precision."""
+    sign, text = int(digits < 0), str(abs(digits))
+    return Decimal((sign, tuple(map(int, text)), exponent))
+
+
+def _to_end(value: "Number | None") -> Decimal | None:
+    """Convert an end as the user gave it; None is unbounded."""
+    if value is None or (isinstance(value, Decimal) and value.is_finite()):
+        return value
+    exact = as_fraction(value)
+    decimal = to_decimal(exact, up=False)
+    if Fraction(decimal) != exact:
+        raise InvalidValueError(f"an end of an interval must be a finite decimal, got {value!r}")
+    return decimal
+
+
+class _End(NamedTuple):
+    """One end in exact arithmetic: infinite where `value` is None, by `sign`."""
+
+    value: Fraction | None
+    sign: int
+    closed: bool
+
+    @property
+    def key(self) -> tuple[int, Fraction]:
+        """Order ends by value, infinities outermost."""
+        return (self.sign, Fraction(0)) if self.value is None else (0, self.value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Interval:
+    """The numbers between two ends.
+
+    An end that is None is unbounded, and then open.  Other ends are closed unless told otherwise.
+
+    Args:
+        lower: The lower end, or None.
+        upper: The upper end, or None.
+        lower_closed: Whether the lower end belongs to the interval.
+        upper_closed: Whether the upper end belongs to the interval.
+
+    Raises:
+        InvalidValueError: Where the interval would be empty, or an unbounded end closed.
+
+    >>> Interval(lower=Decimal("27.5"), upper=Decimal("28.5")).contains(28)
+    True
+    >>> print(Interval(lower=3) * Interval(lower=2, upper=4))
+    [6, ∞)
+    """
+
+    lower: Decimal | None = attrs.field(default=None, converter=_to_end)
+    upper: Decimal | None = attrs.field(default=None, converter=_to_end)
+    lower_closed: bool = attrs.field()
+    upper_closed: bool = attrs.field()
+
+    @lower_closed.default
+    def _lower_closed(self) -> bool:
+        return self.lower is not None
+
+    @upper_closed.default
+    def _upper_closed(self) -> bool:
+        return self.upper is not None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an empty interval and a closed end at infinity."""
+        if (self.lower is None and self.lower_closed) or (self.upper is None and self.upper_closed):
+            raise InvalidValueError("an unbounded end of an interval cannot be closed")
+        if self.lower is None or self.upper is None:
+            return
+        point_needs_both = self.lower == self.upper and not (
+            self.lower_closed and self.upper_closed
+        )
+        if self.lower > self.upper or point_needs_both:
+            raise InvalidValueError(f"the interval {self} is empty")
+
+    @classmethod
+    def exactly(cls, value: Number) -> "Interval":
+        """Return the interval that holds *value* alone.
+
+        A fraction without a finite decimal gets the narrowest interval around it.
+        """
+        exact = as_fraction(value)
+        return _interval(_End(exact, 0, closed=True), _End(exact, 0, closed=True))
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are finite."""
+        return self.lower is not None and self.upper is not None
+
+    @property
+    def width(self) -> Decimal | None:
+        """The distance between the ends, or None where one is unbounded."""
+        if self.lower is None or self.upper is None:
+            return None
+        return to_decimal(Fraction(self.upper) - Fraction(self.lower), up=True)
+
+    def contains(self, other: "Interval | Number") -> bool:
+        """Tell whether *other*, a number or an interval, lies inside this interval."""
+        if isinstance(other, Interval):
+            return self._below(other) and self._above(other)
+        value = as_fraction(other)
+        end = _End(value, 0, closed=True)
+        return _reaches(self._low, end) and _reaches(end, self._high)
+
+    def _below(self, other: "Interval") -> bool:
+        """Tell whether this interval begins no later than *other*."""
+        mine, theirs = self._low, other._low
+        return mine.key < theirs.key or (
+            mine.key == theirs.key and (mine.closed or not theirs.closed)
+        )
+
+    def _above(self, other: "Interval") -> bool:
+        """Tell whether this interval ends no earlier than *other*."""
+        mine, theirs = self._high, other._high
+        return mine.key > theirs.key or (
+            mine.key == theirs.key and (mine.closed or not theirs.closed)
+        )
+
+    def meets(self, other: "Interval") -> bool:
+        """Tell whether some number lies in both intervals."""
+        return _reaches(self._low, other._high) and _reaches(other._low, self._high)
+
+    def intersection(self, other: "Interval") -> "Interval | None":
+        """Return the numbers that lie in both intervals, or None where there are none."""
+        if not self.meets(other):
+            return None
+        low = other._low if self._below(other) else self._low
+        high = other._high if self._above(other) else self._high
+        return _interval(low, high)
+
+    def hull(self, other: "Interval") -> "Interval":
+        """Return the smallest interval that contains both."""
+        low = self._low if self._below(other) else other._low
+        high = self._high if self._above(other) else other._high
+        return _interval(low, high)
+
+    def __add__(self, other: "Interval | Number") -> "Interval":
+        """Return every sum of a number of each."""
+        other = _as_operand(other)
+        return _interval(_sum(self._low, other._low, -1), _sum(self._high, other._high, 1))
+
+    __radd__ = __add__
+
+    def __neg__(self) -> "Interval":
+        """Return the negative of every number."""
+        return _interval(_negative(self._high), _negative(self._low))
+
+    def __sub__(self, other: "Interval | Number") -> "Interval":
+        """Return every difference of a number of each."""
+        return self + -_as_operand(other)
+
+    def __rsub__(self, other: Number) -> "Interval":
+        """Return every difference of *other* and a number of this interval."""
+        return -self + other
+
+    def __mul__(self, other: "Interval | Number") -> "Interval":
+        """Return every product of a number of each."""
+        other = _as_operand(other)
+        return _hull_of(_product(a, b) for a in self._ends for b in other._ends)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: "Interval | Number") -> "Interval":
+        """Return every quotient of a number of each.
+
+        Raises:
+            GrowthError: Where the divisor is zero or may have either sign.
+        """
+        divisor = _as_operand(other)
+        sign = divisor._sign_as_divisor()
+        return _hull_of(_quotient(a, b, sign) for a in self._ends for b in divisor._ends)
+
+    def __rtruediv__(self, other: Number) -> "Interval":
+        """Return every quotient of *other* and a number of this interval."""
+        return _as_operand(other) / self
+
+    def __pow__(self, exponent: int) -> "Interval":
+        """Return the power of every number, for numbers that are not negative.
+
+        Raises:
+            GrowthError: Where the exponent is not a positive whole number or a number is negative.
+        """
+        self._require_power(exponent)
+        return self._mapped(lambda value: value**exponent)
+
+    def root(self, degree: int) -> "Interval":
+        """Return the *degree*-th root of every number, for numbers that are not negative.
+
+        Raises:
+            GrowthError: Where the degree is not a positive whole number or a number is negative.
+        """
+        self._require_power(degree)
+        low, high = self._low, self._high
+        if low.value is not None:
+            low = low._replace(value=_root(low.value, degree, up=False))
+        if high.value is not None:
+            high = high._replace(value=_root(high.value, degree, up=True))
+        return _interval(low, high)
+
+    def _require_power(self, exponent: int) -> None:
+        """Refuse a power or root that has no real answer here."""
+        if isinstance(exponent, bool) or not isinstance(exponent, int) or exponent < 1:
+            raise GrowthError(f"expected a positive whole exponent, got {exponent!r}")
+        if self.lower is None or self.lower < 0:
+            raise GrowthError(f"a power or root needs numbers that are not negative, got {self}")
+
+    def _mapped(self, function: "Callable[[Fraction], Fraction]") -> "Interval":
+        """Return the image under an increasing *function*."""
+        low, high = (
+            end if end.value is None else end._replace(value=function(end.value))
+            for end in self._ends
+        )
+        return _interval(low, high)
+
+    def _sign_as_divisor(self) -> int:
+        """Return the one sign of all numbers but zero, which must not be the only one."""
+        zero = (0, Fraction(0))
+        if self._low.key < zero < self._high.key or self._low.key == self._high.key == zero:
+            raise GrowthError(f"expected a divisor that is not zero and of one sign, got {self}")
+        return 1 if self._low.key >= zero else -1
+
+    @property
+    def _low(self) -> _End:
+        value = None if self.lower is None else Fraction(self.lower)
+        return _End(value, 0 if value is not None else -1, self.lower_closed)
+
+    @property
+    def _high(self) -> _End:
+        value = None if self.upper is None else Fraction(self.upper)
+        return _End(value, 0 if value is not None else 1, self.upper_closed)
+
+    @property
+    def _ends(self) -> tuple[_End, _End]:
+        return self._low, self._high
+
+    def __str__(self) -> str:
+        """Return the interval in the usual notation."""
+        left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
+        lower = "-∞" if self.lower is None else f"{self.lower:f}"
+        upper = "∞" if self.upper is None else f"{self.upper:f}"
+        return f"{left}{lower}, {upper}{right}"
+
+    def __repr__(self) -> str:
+        """Return the usual notation in angle brackets."""
+        return f"<Interval {self}>"
+
+
+def _as_operand(other: "Interval | Number") -> Interval:
+    """Return *other* as an interval."""
+    return other if isinstance(other, Interval) else Interval.exactly(other)
+
+
+def _interval(low: _End, high: _End) -> Interval:
+    """Make an interval of exact ends, rounding outwards what no decimal expresses."""
+    return Interval(
+        lower=None if low.value is None else to_decimal(low.value, up=False),
+        upper=None if high.value is None else to_decimal(high.value, up=True),
+        lower_closed=low.closed,
+        upper_closed=high.closed,
+    )
+
+
+def _reaches(low: _End, high: _End) -> bool:
+    """Tell whether some number lies at or above *low* and at or below *high*."""
+    return low.key < high.key or (low.key == high.key and low.closed and high.closed)
+
+
+def _sum(a: _End, b: _End, sign: int) -> _End:
+    """Add two lower (sign -1) or two upper (sign 1) ends."""
+    if a.value is None or b.value is None:
+        return _End(None, sign, closed=False)
+    return _End(a.value + b.value, 0, a.closed and b.closed)
+
+
+def _negative(end: _End) -> _End:
+    """Mirror an end at zero."""
+    return _End(None if end.value is None else -end.value, -end.sign, end.closed)
+
+
+def _product(a: _End, b: _End) -> _End:
+    """Multiply two ends; zero times infinity is zero, the limit that the ends bound."""
+    if a.value == 0 or b.value == 0:
+        # A closed zero is reached with any number of the other interval, however open its end.
+        closed = (a.value == 0 and a.closed) or (b.value == 0 and b.closed)
+        return _End(Fraction(0), 0, closed)
+    if a.value is None or b.value is None:
+        return _End(None, _sign(a) * _sign(b), closed=False)
+    return _End(a.value * b.value, 0, a.closed and b.closed)
+
+
+def _quotient(a: _End, b: _End, sign: int) -> _End:
+    """Divide an end by an end of a divisor all of whose numbers but zero have this sign."""
+    if a.value == 0:
+        return _End(Fraction(0), 0, a.closed)
+    if b.value is None:
+        return _End(Fraction(0), 0, closed=False)
+    if a.value is None or b.value == 0:
+        return _End(None, sign * _sign(a), closed=False)
+    return _End(a.value / b.value, 0, a.closed and b.closed)
+
+
+def _sign(end: _End) -> int:
+    """Return the sign of an end that is not zero."""
+    if end.value is None:
+        return end.sign
+    return 1 if end.value > 0 else -1
+
+
+def _hull_of(ends: Iterable[_End]) -> Interval:
+    """Return the interval from the smallest to the largest of *ends*."""
+    corners = list(ends)
+    low = min(corners, key=lambda end: (end.key, not end.closed))
+    high = max(corners, key=lambda end: (end.key, end.closed))
+    return _interval(low, high)
+
+
+def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
+    """Return the root of a number that is not negative, rounded up or down where irrational."""
+    numerator, denominator = (
+        _whole_root(part, degree) for part in (value.numerator, value.denominator)
+    )
+    if numerator**degree == value.numerator and denominator**degree == value.denominator:
+        return Fraction(numerator, denominator)
+    places = DIGITS - (len(str(value.numerator)) - len(str(value.denominator))) // degree
+    scale = Fraction(10) ** places
+    scaled = value * scale**degree
+    return (_whole_root(scaled.numerator // scaled.denominator, degree) + up) / scale
+
+
+def _whole_root(number: int, degree: int) -> int:
+    """Return the largest whole number whose *degree*-th power does not exceed *number*."""
+    if degree == 1 or number <= 1:
+        return number
+    guess = 1 << -(-number.bit_length() // degree)
+    while True:
+        better = ((degree - 1) * guess + number // guess ** (degree - 1)) // degree
+        if better >= guess:
+            return guess
+        guess = better

@@ -1,0 +1,213 @@
+"""Numbers as they were printed: with a unit, a hedge, and the precision of their last digit."""
+
+import re
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import attrs
+
+from miitbrief._validators import instance_of, not_blank, optional
+from miitbrief._words import Words
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.intervals import Interval, to_decimal
+from miitbrief.numerals import Numeral, read_numeral
+
+__all__ = ["Hedge", "Quantity", "Rounding", "Unit"]
+
+#: Units of things that are counted one by one, so that a number printed to the unit is exact.
+COUNTABLE = frozenset({"count", "rank", "year", "month", "day"})
+
+
+class Hedge(Words):
+    """How the words around a number limit it."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    NEARLY = "nearly"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+
+
+class Rounding(Words):
+    """Rules by which a publisher may have rounded a number to its last printed digit.
+
+    `HALF` is the default: to the nearest, and a tie either way, because a publisher seldom says
+    what it does with ties.  So both ends of its interval are closed.
+    """
+
+    HALF = "half"
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    TRUNCATION = "truncation"
+
+    def interval(self, value: Decimal, step: Decimal | Fraction) -> Interval:
+        """Return the numbers that this rule rounds to *value* at *step*.
+
+        Args:
+            value: The rounded number, not negative.
+            step: The unit of its last digit.
+
+        >>> print(Rounding.TRUNCATION.interval(Decimal("2.5"), Decimal("0.1")))
+        [2.5, 2.6)
+        """
+        exact, unit = Fraction(value), Fraction(step)
+        below, above = (Fraction(0), unit) if self is Rounding.TRUNCATION else (unit / 2, unit / 2)
+        even = (exact / unit) % 2 == 0 if unit else True
+        low_closed = self is not Rounding.HALF_EVEN or even
+        high_closed = self is Rounding.HALF or (self is Rounding.HALF_EVEN and even)
+        return Interval(
+            lower=to_decimal(exact - below, up=False),
+            upper=to_decimal(exact + above, up=True),
+            lower_closed=low_closed or not unit,
+            upper_closed=high_closed or not unit,
+        )
+
+    def round(self, value: Fraction, step: Decimal | Fraction) -> Decimal:
+        """Return *value* as this rule prints it to *step*; `HALF` rounds a tie up."""
+        modes = {Rounding.TRUNCATION: ROUND_DOWN, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
+        multiple = to_decimal(value / Fraction(step), up=False)
+        whole = multiple.to_integral_value(modes.get(self, ROUND_HALF_UP))
+        return to_decimal(Fraction(whole) * Fraction(step), up=False)
+
+
+@attrs.frozen(kw_only=True)
+class Unit:
+    """What a number counts or measures.
+
+    Args:
+        name: ISO 4217 for money, "percent", "percentage point", "times", "count", "index point",
+            "year", "month", "day", "rank", or else the English unit in the singular.
+        per: The denominator of a ratio, such as "1,000 people".
+        counted: For "count", what is counted, such as "5G base stations".
+
+    Raises:
+        InvalidValueError: Where a name is blank, or something is counted in another unit.
+    """
+
+    name: str = attrs.field(validator=not_blank)
+    per: str | None = attrs.field(default=None, validator=optional(not_blank))
+    counted: str | None = attrs.field(default=None, validator=optional(not_blank))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a counted thing where nothing is counted."""
+        if self.counted is not None and self.name != "count":
+            raise InvalidValueError(
+                f"only the unit 'count' counts something; {self.name!r} cannot count "
+                f"{self.counted!r}"
+            )
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the name is a currency code of ISO 4217: three capital letters."""
+        return re.fullmatch("[A-Z]{3}", self.name) is not None
+
+    def __str__(self) -> str:
+        """Return the unit in words."""
+        name = self.counted or self.name
+        return name if self.per is None else f"{name} per {self.per}"
+
+
+def _to_decimal(value: "Decimal | int") -> Decimal:
+    """Take a decimal or a whole number; a float is refused because it is not what was printed."""
+    if isinstance(value, bool) or not isinstance(value, Decimal | int):
+        raise InvalidValueError(f"expected a Decimal or an int, got {value!r}")
+    decimal = Decimal(value)
+    if not decimal.is_finite():
+        raise InvalidValueError(f"expected a finite number, got {value!r}")
+    return decimal
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Quantity:
+    """A number with its unit, its hedge and its printed form.
+
+    Two quantities are equal only where they are printed to the same digit: 28 percent is not
+    28.0 percent.
+
+    Args:
+        value: The full number: 20900000000000 for "20.9 trillion"; 6.3 for "6.3%".
+        unit: Its unit.
+        hedge: How the words around it limit it.
+        text: The number as printed, with scale and unit word, such as "20.9 trillion yuan".  Left
+            out, the digits of *value* are what was printed.
+
+    Raises:
+        InvalidValueError: Where the printed digits are not the value's.
+
+    >>> rate = Quantity(value=28, unit=Unit(name="percent"), text="28%")
+    >>> print(rate.printed)
+    [27.5, 28.5]
+    """
+
+    value: Decimal = attrs.field(converter=_to_decimal, eq=Decimal.as_tuple)
+    unit: Unit = attrs.field(validator=instance_of(Unit))
+    hedge: Hedge = attrs.field(default=Hedge.EXACT, converter=Hedge)
+    text: str = attrs.field()
+
+    @text.default
+    def _text(self) -> str:
+        return format(self.value, "f")
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a value that is not the number that was printed."""
+        printed = self._numeral.value
+        if printed is not None and printed != abs(self.value):
+            raise InvalidValueError(
+                f"{self.text!r} prints {printed:f}, but the value is {self.value:f}"
+            )
+
+    @property
+    def _numeral(self) -> Numeral:
+        return read_numeral(self.text)
+
+    @property
+    def step(self) -> Decimal | Fraction:
+        """The unit of the last printed digit, in the unit of the quantity; 0 for an exact count.
+
+        The scale word scales it: 100,000 for "1.2 million".  A count that is printed to the unit
+        has no rounding.  A fraction in words of a share is in percent: 50 for "half".
+        """
+        numeral = self._numeral
+        if numeral.whole and self.unit.name in COUNTABLE:
+            return Decimal(0)
+        if isinstance(numeral.step, Fraction) and self.unit.name == "percent":
+            return numeral.step * 100
+        return numeral.step
+
+    @property
+    def printed(self) -> Interval:
+        """The numbers that are printed so: half a unit of the last digit to each side, closed."""
+        return self.printed_by(Rounding.HALF)
+
+    def printed_by(self, rounding: Rounding) -> Interval:
+        """Return the numbers that *rounding* prints so."""
+        size = rounding.interval(abs(self.value), self.step)
+        return -size if self.value < 0 else size
+
+    @property
+    def possible(self) -> Interval:
+        """The numbers that the words allow: `printed`, or what the hedge makes of it.
+
+        "More than" and "at least" allow everything from the value upwards; "nearly", "less than"
+        and "at most" everything up to it; "about" every number, since no width is stated.
+        """
+        match self.hedge:
+            case Hedge.MORE_THAN | Hedge.AT_LEAST:
+                return Interval(lower=self.value)
+            case Hedge.NEARLY | Hedge.LESS_THAN | Hedge.AT_MOST:
+                return Interval(upper=self.value)
+            case Hedge.ABOUT:
+                return Interval()
+            case Hedge.EXACT:
+                return self.printed
+
+    def __str__(self) -> str:
+        """Return the number as printed, with its hedge in words."""
+        hedge = "" if self.hedge is Hedge.EXACT else self.hedge.replace("_", " ") + " "
+        return hedge + self.text
+
+    def __repr__(self) -> str:
+        """Return the printed form, the value and the unit."""
+        return f"<Quantity {self} = {self.value:f} {self.unit}>"

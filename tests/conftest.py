@@ -1,0 +1,34 @@
+"""What several test modules share."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from miitbrief import available
+
+settings.register_profile(
+    "default",
+    deadline=None,  # A busy machine makes no test fail.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+IDS = [info.id for info in available()]
+
+
+@pytest.fixture(params=IDS)
+def briefing_id(request: pytest.FixtureRequest) -> str:
+    """Return the id of each bundled briefing."""
+    return str(request.param)
+
+
+@pytest.fixture
+def transcript(briefing_id: str) -> str:
+    """Return the transcript of a bundled briefing, which is not ours to ship."""
+    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
+    if folder is None:
+        pytest.skip("MIITBRIEF_TRANSCRIPTS does not name the folder of the transcripts")
+    return (Path(folder) / f"{briefing_id}.txt").read_text(encoding="utf-8")

@@ -1,0 +1,151 @@
+"""Seal and check the bundled data.
+
+Usage: ``python tools/curate.py seal`` writes the manifest after the data were edited;
+``python tools/curate.py check`` tells what is wrong with the data and fails where anything is.
+Where the environment variable ``MIITBRIEF_TRANSCRIPTS`` names a folder with the transcripts, the
+data are also checked against them.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from miitbrief import Briefing, Question, available, concepts, from_json, load
+from miitbrief.briefings import DIGIT_STRING
+
+DATA = Path(__file__).parent.parent / "src" / "miitbrief" / "data"
+MANIFEST = DATA / "manifest.json"
+
+#: The SHA-256 of the publisher's texts in UTF-8, to which all spans refer.
+TRANSCRIPTS = {
+    "2022-02-28": "ebcabdb216f52c43a56961af5d384b46b22f76dfc26471d9b883a2b990567a42",
+    "2022-06-14": "9625a907cc3aa0fa93425013d0f00b08118fd8e0adc9e681f9103ec895fab7da",
+}
+
+#: So many consecutive words of a transcript are a sentence of it.
+SENTENCE = 12
+WORD = re.compile(r"[A-Za-z0-9]+(?:[.,'\u2019][A-Za-z0-9]+)*")
+
+
+def seal() -> None:
+    """Write the manifest: what is bundled, and the hash of every file."""
+    briefings = {}
+    for identifier, transcript in TRANSCRIPTS.items():
+        file = f"{identifier}.json"
+        briefing = from_json((DATA / file).read_bytes(), Briefing)
+        briefings[identifier] = {
+            "file": file,
+            "date": str(briefing.date),
+            "title": briefing.title,
+            "source": briefing.source,
+            "transcript_sha256": transcript,
+        }
+    names = sorted(path.name for path in DATA.glob("*.json") if path != MANIFEST)
+    hashes = {name: sha256((DATA / name).read_bytes()).hexdigest() for name in names}
+    manifest = {"briefings": briefings, "sha256": hashes}
+    MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def check() -> int:
+    """Print every problem of the data; return how many there are."""
+    problems = list(_concept_problems())
+    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
+    for info in available():
+        briefing = load(info.id)
+        problems += _own_problems(briefing)
+        if folder is None:
+            print(f"{info.id}: MIITBRIEF_TRANSCRIPTS is not set; spans are not checked")
+            continue
+        raw = (Path(folder) / f"{info.id}.txt").read_bytes()
+        if sha256(raw).hexdigest() != info.transcript_sha256:
+            problems.append(f"{info.id}: the transcript is not the one that the spans refer to")
+        problems += _text_problems(briefing, raw.decode("utf-8"))
+    print(*problems, f"{len(problems)} problems", sep="\n")
+    return len(problems)
+
+
+def _concept_problems() -> Iterator[str]:
+    """Yield what is wrong with the vocabulary."""
+    seen: dict[str, str] = {}
+    for concept in concepts().values():
+        for word in {name.lower() for name in (concept.label, *concept.aliases)}:
+            if word in seen:
+                yield f"{word!r} names both {seen[word]} and {concept.slug}"
+            seen[word] = concept.slug
+    used = {
+        figure.concept
+        for info in available()
+        for turn in load(info.id).turns
+        for figure in (*turn.indicators, *turn.targets)
+    }
+    for slug in concepts().keys() - used:
+        yield f"no figure has the concept {slug}"
+
+
+def _own_problems(briefing: Briefing) -> Iterator[str]:
+    """Yield what is wrong with a briefing that shows without its transcript."""
+    if briefing.coverage != 1:
+        yield f"{briefing.id}: coverage is {briefing.coverage:.1%}"
+    for turn in briefing.turns:
+        if not turn.summary or not turn.topics:
+            yield f"{turn.id}: no summary or no topics"
+        for figure in (*turn.indicators, *turn.targets):
+            if figure.concept is None and figure.quantity is not None:
+                yield f"{figure.id}: no concept"
+            if figure.concept is not None and figure.concept not in concepts():
+                yield f"{figure.id}: unknown concept {figure.concept}"
+    asked = [exchange.question for exchange in briefing.exchanges]
+    if asked != [turn for turn in briefing.turns if isinstance(turn, Question)]:
+        yield f"{briefing.id}: not every question is in one exchange"
+
+
+def _text_problems(briefing: Briefing, text: str) -> Iterator[str]:
+    """Yield where a briefing does not agree with its transcript."""
+    places = [
+        (figure.span, figure.quantity.text, figure.id)
+        for turn in briefing.turns
+        for figure in (*turn.indicators, *turn.targets)
+        if figure.quantity is not None
+    ]
+    places += [(item.span, item.literal, str(item)) for item in briefing.nonfigures]
+    for span, literal, name in places:
+        if span.of(text) != literal:
+            yield f"{name}: {span} is {span.of(text)!r}, not {literal!r}"
+    for match in DIGIT_STRING.finditer(text):
+        inside = [s for s, _, _ in places if s.start <= match.start() and match.end() <= s.end]
+        if len(inside) != 1:
+            yield f"{briefing.id}: {match.group()!r} at {match.start()} is in {len(inside)} figures"
+    attached = briefing.attach(text)
+    if attached.missing or attached.turns[0].span != briefing.turns[0].span:
+        yield f"{briefing.id}: the fingerprints do not fit the transcript"
+    yield from _sentences(briefing.id, text)
+
+
+def _sentences(identifier: str, text: str) -> Iterator[str]:
+    """Yield where the data repeat a sentence of the transcript's body."""
+    body = _words(text[text.index("Ladies and gentlemen") :])
+    known = {tuple(body[i : i + SENTENCE]) for i in range(len(body) - SENTENCE + 1)}
+    for path in DATA.glob("*.json"):
+        words = _words(path.read_text(encoding="utf-8"))
+        for i in range(len(words) - SENTENCE + 1):
+            if tuple(words[i : i + SENTENCE]) in known:
+                yield f"{path.name} repeats {identifier}: {' '.join(words[i : i + SENTENCE])}"
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return [word.lower() for word in WORD.findall(text)]
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["seal"]:
+            seal()
+        case ["check"]:
+            sys.exit(min(check(), 1))
+        case _:
+            sys.exit(__doc__)
