@@ -80,7 +80,7 @@ def _concept_problems() -> Iterator[str]:
         figure.concept
         for info in available()
         for turn in load(info.id).turns
-        for figure in (*turn.indicators, *turn.targets)
+        for figure in turn.figures
     }
     for slug in concepts().keys() - used:
         yield f"no figure has the concept {slug}"
@@ -93,7 +93,7 @@ def _own_problems(briefing: Briefing) -> Iterator[str]:
     for turn in briefing.turns:
         if not turn.summary or not turn.topics:
             yield f"{turn.id}: no summary or no topics"
-        for figure in (*turn.indicators, *turn.targets):
+        for figure in turn.figures:
             if figure.concept is None and figure.quantity is not None:
                 yield f"{figure.id}: no concept"
             if figure.concept is not None and figure.concept not in concepts():
@@ -108,7 +108,7 @@ def _text_problems(briefing: Briefing, text: str) -> Iterator[str]:
     places = [
         (figure.span, figure.quantity.text, figure.id)
         for turn in briefing.turns
-        for figure in (*turn.indicators, *turn.targets)
+        for figure in turn.figures
         if figure.quantity is not None
     ]
     places += [(item.span, item.literal, str(item)) for item in briefing.nonfigures]

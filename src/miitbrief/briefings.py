@@ -249,8 +249,7 @@ class Briefing:
     def _figures(self) -> Iterator[Figure]:
         """Yield every figure, a reporter's too."""
         for turn in self.turns:
-            yield from turn.indicators
-            yield from turn.targets
+            yield from turn.figures
 
     def _paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the transcript."""

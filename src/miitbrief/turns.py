@@ -41,16 +41,21 @@ class Turn:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what does not belong into this turn."""
-        figures: tuple[Figure, ...] = (*self.indicators, *self.targets)
-        parts: tuple[Paragraph | Figure, ...] = (*self.paragraphs, *figures)
+        parts: tuple[Paragraph | Figure, ...] = (*self.paragraphs, *self.figures)
         for part in parts:
             if not self.span.contains(part.span):
                 raise InvalidValueError(f"{part!r} does not stand in turn {self.id} {self.span}")
-        for figure in figures:
+        for figure in self.figures:
             if figure.turn != self.id:
                 raise InvalidValueError(
                     f"{figure!r} belongs to turn {figure.turn!r}, not to {self.id!r}"
                 )
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The indicators and targets together, in the order of the text."""
+        figures: tuple[Figure, ...] = (*self.indicators, *self.targets)
+        return tuple(sorted(figures, key=lambda figure: figure.span))
 
     @property
     def text(self) -> str | None:
