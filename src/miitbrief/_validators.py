@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import attrs
 
@@ -38,7 +38,10 @@ def tuple_of(*classes: type) -> Validator:
     names = " or ".join(cls.__name__ for cls in classes)
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not isinstance(value, tuple) or not all(_is_one(each, classes) for each in value):
+        if not _is_one(value, (tuple,)):
+            _refuse(instance, attribute, f"a tuple of {names}", value)
+        members = cast("tuple[object, ...]", value)
+        if not all(_is_one(each, classes) for each in members):
             _refuse(instance, attribute, f"a tuple of {names}", value)
 
     return validate

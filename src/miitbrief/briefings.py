@@ -82,7 +82,13 @@ class Briefing:
     starts_at: dt.datetime | None = attrs.field(
         default=None, validator=[optional(instance_of(dt.datetime)), _aware]
     )
-    date: dt.date | None = attrs.field(validator=optional(instance_of(dt.date)))
+    date: dt.date | None = attrs.field(
+        default=attrs.Factory(
+            lambda self: None if self.starts_at is None else self.starts_at.date(),
+            takes_self=True,
+        ),
+        validator=optional(instance_of(dt.date)),
+    )
     source: str | None = attrs.field(default=None, validator=optional(instance_of(str)))
     speakers: tuple[Speaker, ...] = attrs.field(default=(), validator=tuple_of(Speaker))
     turns: tuple[Turn, ...] = attrs.field(default=(), validator=tuple_of(Turn))
@@ -95,10 +101,6 @@ class Briefing:
         default=0, validator=[instance_of(int), attrs.validators.ge(0)]
     )
     text: str | None = attrs.field(default=None, validator=optional(instance_of(str)))
-
-    @date.default
-    def _date(self) -> dt.date | None:
-        return None if self.starts_at is None else self.starts_at.date()
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that contradict each other."""

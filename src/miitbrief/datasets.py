@@ -134,7 +134,7 @@ def _read(name: str) -> bytes:
 def _bytes(name: str) -> bytes:
     """Return a data file as it is."""
     try:
-        return files(__package__).joinpath("data", name).read_bytes()
+        return files("miitbrief").joinpath("data", name).read_bytes()
     except FileNotFoundError:
         raise DataError(name, "a file", "nothing") from None
 

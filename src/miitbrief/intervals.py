@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
+from miitbrief._validators import instance_of
 from miitbrief.exceptions import GrowthError, InvalidValueError
 
 __all__ = ["Interval", "Number"]
@@ -107,16 +108,14 @@ class Interval:
 
     lower: Decimal | None = attrs.field(default=None, converter=_to_end)
     upper: Decimal | None = attrs.field(default=None, converter=_to_end)
-    lower_closed: bool = attrs.field()
-    upper_closed: bool = attrs.field()
-
-    @lower_closed.default
-    def _lower_closed(self) -> bool:
-        return self.lower is not None
-
-    @upper_closed.default
-    def _upper_closed(self) -> bool:
-        return self.upper is not None
+    lower_closed: bool = attrs.field(
+        default=attrs.Factory(lambda self: self.lower is not None, takes_self=True),
+        validator=instance_of(bool),
+    )
+    upper_closed: bool = attrs.field(
+        default=attrs.Factory(lambda self: self.upper is not None, takes_self=True),
+        validator=instance_of(bool),
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse an empty interval and a closed end at infinity."""

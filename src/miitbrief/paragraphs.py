@@ -10,9 +10,10 @@ copy.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from itertools import accumulate
+from zlib import crc32
 
 import attrs
 
@@ -34,8 +35,9 @@ _ONE_FORM = str.maketrans(
     }
 )
 
-#: A shorter paragraph ("Thank you.") must fill whole words of the copy to be found in it.
-_LONG = 40
+#: So many canonical characters at the start of a paragraph are its head.  A shorter paragraph
+#: ("Thank you.") has none, and must fill whole words of the copy to be found in it.
+HEAD = 40
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -47,6 +49,8 @@ class Paragraph:
         span: Where it stands; empty where the attached copy lacks it.
         words: The lengths of its words, in code points, with one blank between two.
         fingerprint: The first 16 digits of the SHA-256 of its canonical characters.
+        head: The CRC-32 of its first 40 canonical characters, by which it is looked for; 0 where
+            it is shorter.
         text: What stands there, where a copy is attached.
 
     Raises:
@@ -57,6 +61,7 @@ class Paragraph:
     span: Span = attrs.field(validator=instance_of(Span))
     words: tuple[int, ...] = attrs.field(validator=tuple_of(int))
     fingerprint: str = attrs.field(validator=attrs.validators.matches_re("[0-9a-f]{16}"))
+    head: int = attrs.field(default=0, validator=instance_of(int))
     text: str | None = attrs.field(default=None, validator=optional(instance_of(str)))
 
     def __attrs_post_init__(self) -> None:
@@ -71,11 +76,13 @@ class Paragraph:
     def at(cls, span: Span, text: str, *, id: str) -> "Paragraph":  # noqa: A002
         """Return the paragraph that stands at *span* of *text*."""
         literal = span.of(text)
+        canonical = _canonical(literal)
         return cls(
             id=id,
             span=span,
             words=tuple(len(word) for word in _BLANK.split(literal)),
-            fingerprint=_fingerprint(_canonical(literal)),
+            fingerprint=_fingerprint(canonical),
+            head=_head(canonical),
             text=literal,
         )
 
@@ -101,25 +108,22 @@ class _Copy:
 
     Args:
         text: The copy.
+        heads: The heads of the paragraphs that will be looked for.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, heads: Collection[int]) -> None:
         runs = [match.span() for match in _RUN.finditer(text)]
+        sizes = [end - start for start, end in runs]
         self.text = text
         self.canonical = _canonical(text)
         self._offsets = [offset for run in runs for offset in range(*run)]
-        sizes = [end - start for start, end in runs]
         self._word_starts = [*accumulate(sizes[:-1], initial=0)] if runs else []
-        self._word_ends = {
-            start + size for start, size in zip(self._word_starts, sizes, strict=True)
-        }
-        self._line_starts = [
-            ordinal
-            for ordinal, (start, _), before in zip(
-                self._word_starts, runs, [0, *(end for _, end in runs)], strict=False
-            )
-            if not before or "\n" in text[before:start] or "\r" in text[before:start]
-        ]
+        self._word_ends = {*accumulate(sizes)}
+        self._places_of_heads: dict[int, list[int]] = {head: [] for head in heads}
+        for place in range(len(self.canonical) - HEAD + 1):
+            head = _head(self.canonical[place : place + HEAD])
+            if head in self._places_of_heads:
+                self._places_of_heads[head].append(place)
 
     def span(self, start: int, end: int) -> Span:
         """Return where the canonical characters from *start* up to *end* stand."""
@@ -129,21 +133,17 @@ class _Copy:
         return Span(start=self._offsets[start], end=self._offsets[end - 1] + 1)
 
     def places(self, paragraph: Paragraph) -> list[int]:
-        """Return where the paragraph begins: at starts of lines, or if at none, of words."""
-        for starts in (self._line_starts, self._word_starts):
-            found = [start for start in starts if self._holds(paragraph, start)]
-            if found:
-                return found
-        return []
-
-    def _holds(self, paragraph: Paragraph, start: int) -> bool:
-        """Tell whether the paragraph's canonical characters stand at *start*."""
-        end = start + paragraph.length
-        if end > len(self.canonical):
-            return False
-        if paragraph.length < _LONG and end not in self._word_ends:
-            return False
-        return _fingerprint(self.canonical[start:end]) == paragraph.fingerprint
+        """Return where the paragraph begins; a short one must fill whole words."""
+        length = paragraph.length
+        if length >= HEAD:
+            places = self._places_of_heads[paragraph.head]
+        else:
+            places = [start for start in self._word_starts if start + length in self._word_ends]
+        return [
+            place
+            for place in places
+            if _fingerprint(self.canonical[place : place + length]) == paragraph.fingerprint
+        ]
 
 
 class Relocation:
@@ -161,8 +161,9 @@ class Relocation:
         furniture: Sequence[Paragraph],
         text: str,
     ) -> None:
-        self._copy = _Copy(text)
         spoken = [paragraph for group in groups for paragraph in group]
+        everything = [*spoken, *furniture]
+        self._copy = _Copy(text, {paragraph.head for paragraph in everything})
         places = _find(spoken, self._copy, [])
         taken = [
             (place, place + paragraph.length)
@@ -170,7 +171,6 @@ class Relocation:
             if place is not None
         ]
         around = _find(furniture, self._copy, taken)
-        everything = [*spoken, *furniture]
         self._places = dict(zip((p.id for p in everything), [*places, *around], strict=True))
         self._sorted = sorted(everything, key=lambda paragraph: paragraph.span)
         self._starts = [paragraph.span.start for paragraph in self._sorted]
@@ -292,3 +292,9 @@ def _canonical(text: str) -> str:
 def _fingerprint(canonical: str) -> str:
     """Return 64 bits of the SHA-256, enough to tell the paragraphs of a library apart."""
     return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _head(canonical: str) -> int:
+    """Return the CRC-32 of the first characters, or 0 where there are too few."""
+    start = canonical[:HEAD]
+    return crc32(start.encode("utf-8", "surrogatepass")) if len(start) == HEAD else 0

@@ -144,11 +144,10 @@ class Quantity:
     value: Decimal = attrs.field(converter=_to_decimal, eq=Decimal.as_tuple)
     unit: Unit = attrs.field(validator=instance_of(Unit))
     hedge: Hedge = attrs.field(default=Hedge.EXACT, converter=Hedge)
-    text: str = attrs.field()
-
-    @text.default
-    def _text(self) -> str:
-        return format(self.value, "f")
+    text: str = attrs.field(
+        default=attrs.Factory(lambda self: f"{self.value:f}", takes_self=True),
+        validator=not_blank,
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse a value that is not the number that was printed."""

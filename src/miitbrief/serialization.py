@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import Decimal
 from types import GenericAlias
-from typing import Any, TypeVar, get_args, get_origin, overload
+from typing import Any, TypeVar, cast, get_args, get_origin, overload
 
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
@@ -125,7 +125,7 @@ def from_json(text: str | bytes, expected: type[Any] = object) -> Any:
     try:
         if cls is Briefing:
             return _structure_tables(fields)
-        return _objects.structure(fields, cls)
+        return cast("Any", _objects.structure(fields, cls))
     except (BaseValidationError, MiitbriefError) as error:
         raise SchemaError(transform_error(error, "$", format_exception=_problem)) from error
 
@@ -133,19 +133,20 @@ def from_json(text: str | bytes, expected: type[Any] = object) -> Any:
 def _read_head(text: str | bytes) -> tuple[type, dict[str, Any]]:
     """Read a document's version and class; return the class and the fields."""
     try:
-        document = json.loads(text, parse_float=_refuse_float, parse_constant=_refuse_float)
+        document: Any = json.loads(text, parse_float=_refuse_float, parse_constant=_refuse_float)
     except (ValueError, RecursionError) as error:
         raise SchemaError([f"expected a JSON document: {error} @ $"]) from None
     if not isinstance(document, dict):
         raise SchemaError([f"expected a JSON object, got {type(document).__name__} @ $"])
-    version, name = document.pop("miitbrief", None), document.pop("type", None)
-    if version != SCHEMA_VERSION:
+    fields = cast("dict[str, Any]", document)
+    version, name = fields.pop("miitbrief", None), fields.pop("type", None)
+    if type(version) is not int or version != SCHEMA_VERSION:
         raise SchemaError(
             [f"expected schema version {SCHEMA_VERSION}, got {version!r} @ $.miitbrief"]
         )
     if not isinstance(name, str) or name not in _TYPES:
         raise SchemaError([f"expected one of {', '.join(sorted(_TYPES))}; got {name!r} @ $.type"])
-    return _TYPES[name], document
+    return _TYPES[name], fields
 
 
 def _refuse_float(text: str) -> float:
@@ -162,14 +163,15 @@ def _problem(error: BaseException, expected: type | None) -> str:
 
 def _one_record_a_line(document: dict[str, Any]) -> str:
     """Write a document with each record of each table on a line of its own."""
-    lines = []
+    tables = {field.name for field in attrs.fields(_Tables) if _is_tuple(field.type)}
+    lines: list[str] = []
     for key, value in document.items():
-        name = json.dumps(key)
-        if isinstance(value, list):
+        if key in tables:
             records = ",\n  ".join(json.dumps(record, ensure_ascii=False) for record in value)
-            lines.append(f" {name}: [\n  {records}\n ]")
+            text = f"[\n  {records}\n ]"
         else:
-            lines.append(f" {name}: {json.dumps(value, ensure_ascii=False)}")
+            text = json.dumps(value, ensure_ascii=False)
+        lines.append(f' "{key}": {text}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -332,8 +334,11 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
 
     @converter.register_structure_hook_factory(attrs.has)
     def _fields(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
-        structure: Any = make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True, **overrides.get(cls, {})
+        structure = cast(
+            "Callable[[Any, Any], Any]",
+            make_dict_structure_fn(
+                cls, converter, _cattrs_forbid_extra_keys=True, **overrides.get(cls, {})
+            ),
         )
         return lambda value, _: structure(_strict(dict)(value, None), cls)
 

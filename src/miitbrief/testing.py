@@ -89,11 +89,8 @@ def decimals(
     *, min_value: int = 0, max_value: int = 10**15, places: int = 3
 ) -> st.SearchStrategy[Decimal]:
     """Return decimals with up to *places* decimals."""
-    return st.builds(
-        lambda whole, decimals: Decimal(whole).scaleb(-decimals),
-        st.integers(min_value, max_value),
-        st.integers(0, places),
-    )
+    wholes, powers = st.integers(min_value, max_value), st.integers(0, places)
+    return st.tuples(wholes, powers).map(lambda pair: Decimal(pair[0]).scaleb(-pair[1]))
 
 
 @st.composite

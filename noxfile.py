@@ -1,0 +1,85 @@
+"""The one list of checks.  A bare ``nox`` runs all that a contributor needs."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import nox
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+ONE = PYTHONS[1]
+
+nox.needs_version = ">=2025.2"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_missing_interpreters = bool(os.environ.get("CI"))
+nox.options.sessions = ["lint", "typing", "tests", "data", "docs", "package"]
+
+
+def dependencies(*groups: str) -> list[str]:
+    """Return the dependencies of groups in pyproject.toml."""
+    return nox.project.dependency_groups(PROJECT, *groups)
+
+
+@nox.session(python=ONE)
+def lint(session: nox.Session) -> None:
+    """Check style and format."""
+    session.install(*dependencies("lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session(python=ONE)
+def typing(session: nox.Session) -> None:
+    """Check types with both type checkers, the tests' too."""
+    session.install(".[testing]", *dependencies("typing"))
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests and every example of the docs on the installed package."""
+    session.install(".[testing]", *dependencies("tests"))
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    if not session.posargs:
+        session.run("coverage", "report", "--fail-under=100", "--skip-covered")
+
+
+@nox.session(python=ONE)
+def data(session: nox.Session) -> None:
+    """Check the bundled data, against the transcripts where they are present."""
+    session.install(".")
+    session.run("python", "tools/curate.py", "check")
+
+
+@nox.session(python=ONE)
+def docs(session: nox.Session) -> None:
+    """Build the documentation; every warning is an error."""
+    session.install(".[testing]", *dependencies("docs"))
+    session.run(
+        "sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"
+    )
+
+
+@nox.session(python=ONE)
+def package(session: nox.Session) -> None:
+    """Build the distributions and run the command from the wheel, away from the sources."""
+    session.install("build", "twine")
+    with tempfile.TemporaryDirectory() as folder:
+        session.run("python", "-m", "build", "--outdir", folder)
+        files = sorted(str(path) for path in Path(folder).iterdir())
+        session.run("twine", "check", "--strict", *files)
+        wheel = next(name for name in files if name.endswith(".whl"))
+        session.install("--force-reinstall", wheel)
+        session.chdir(folder)
+        session.run("python", "-m", "miitbrief", silent=True)
+        session.run("python", "-c", "import miitbrief; print(miitbrief.available())")
+
+
+@nox.session(python=ONE)
+def benchmark(session: nox.Session) -> None:
+    """Measure speed as ratios to something in the same run."""
+    session.install(".")
+    session.run("python", "tools/benchmark.py")
