@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from miitbrief._wording import interval_in_words, number_in_words
-from miitbrief.claims import OPERANDS, Claim
-from miitbrief.figures import Figure, allowed, basis_of, period_of, unit_of
-from miitbrief.formulas import FORMULAS
-from miitbrief.quantities import Rounding
+from miitbrief.claims import OPERANDS, Claim, ClaimKind
+from miitbrief.figures import Figure, allowed, basis_of, period_of, quantity_of, unit_of
+from miitbrief.formulas import FORMULAS, operand_intervals
+from miitbrief.indicators import Kind
+from miitbrief.quantities import Rounding, Unit
 
 if TYPE_CHECKING:
     from miitbrief.checks import Check
@@ -47,11 +48,12 @@ def explanation(check: "Check") -> list[str]:
     ]
     names = [name for i, name in enumerate(OPERANDS[claim.kind]) if i != claim.missing]
     names += names[-1:] * (len(claim.operands) - len(names))  # A sum may have more parts.
-    for name, operand in zip(names, claim.operands, strict=True):
-        meaning = interval_in_words(allowed(operand, check.rounding), unit_of(operand))
-        lines.append(f"{_sentence(name)}: {_described(operand)}; it may stand for {meaning}.")
+    meanings = operand_intervals(claim, lambda figure: allowed(figure, check.rounding))
+    for name, operand, meaning in zip(names, claim.operands, meanings, strict=True):
+        words = interval_in_words(meaning, _unit_in_formula(claim, operand))
+        lines.append(f"{_sentence(name)}: {_described(operand)}; it may stand for {words}.")
     if check.years is not None:
-        lines.append(f"Years: {check.years}, {_stretch(claim)}.")
+        lines.append(_length(claim, check.years))
     lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}.")
     stated = interval_in_words(check.stated, check.unit)
     lines.append(f"Stated: {claim.stated.quantity}, which may stand for {stated}.")
@@ -74,12 +76,22 @@ def _described(figure: Figure) -> str:
     return f"{figure}{who}"
 
 
-def _stretch(claim: Claim) -> str:
-    """Return which stretch the years are."""
+def _unit_in_formula(claim: Claim, operand: Figure) -> Unit:
+    """Return the unit in which an operand enters the formula."""
+    unit = unit_of(operand)
+    is_change = claim.kind is ClaimKind.TWO_YEAR_AVERAGE and operand.kind is Kind.POINT_CHANGE
+    return Unit(name="percent") if is_change else unit
+
+
+def _length(claim: Claim, years: int) -> str:
+    """Return the line that tells how many years lie between, or how long a duration is."""
     period, basis = period_of(claim.stated), basis_of(claim.stated)
+    if claim.kind is ClaimKind.DURATION:
+        unit = quantity_of(claim.stated).unit.name
+        return f"{_sentence(unit)}s: {years}, the length of {period}."
     if basis is None or period is None:
-        return "between the levels" if period is None else f"the length of {period}"
-    return f"from {basis} to {period}, as the text has it"
+        return f"Years: {years}, between the levels."
+    return f"Years: {years}, from {basis} to {period}, as the text has it."
 
 
 def _sentence(name: str) -> str:

@@ -1,5 +1,6 @@
 """Checks of fields that several objects share, each with an error that says what was expected."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NoReturn, cast
@@ -8,7 +9,15 @@ import attrs
 
 from miitbrief.exceptions import InvalidValueError
 
-__all__ = ["instance_of", "not_blank", "optional", "require_unique", "tuple_of"]
+__all__ = [
+    "instance_of",
+    "matching",
+    "not_blank",
+    "not_negative",
+    "optional",
+    "require_unique",
+    "tuple_of",
+]
 
 #: Subclasses in Python's eyes that are a mistake in ours: True for 1, a datetime for a date.
 _MISTAKEN = (bool, datetime)
@@ -20,6 +29,22 @@ def not_blank(instance: object, attribute: "attrs.Attribute[str]", value: str) -
     """Refuse what is no text, or a text that is empty or only white space."""
     if not isinstance(value, str) or not value.strip():
         _refuse(instance, attribute, "a text that is not blank", value)
+
+
+def not_negative(instance: object, attribute: "attrs.Attribute[int]", value: int) -> None:
+    """Refuse what is no whole number, or one below zero."""
+    if not _is_one(value, (int,)) or value < 0:
+        _refuse(instance, attribute, "a whole number from zero", value)
+
+
+def matching(pattern: str) -> Validator:
+    """Return a validator that takes a text that matches a pattern as a whole."""
+
+    def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            _refuse(instance, attribute, f"a text of the form {pattern}", value)
+
+    return validate
 
 
 def instance_of(*classes: type) -> Validator:

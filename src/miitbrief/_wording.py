@@ -43,18 +43,21 @@ def interval_in_words(interval: Interval, unit: Unit | None = None) -> str:
         assert end is not None  # One end is bounded here.
         return f"{_with_unit(' '.join(_parts(end, rounding)).strip(), unit)} or {side}"
     if lower == upper:
-        return f"exactly {number_in_words(lower, unit)}"
+        return f"exactly {_with_unit(_plain(lower), unit)}"
     (low, low_scale), (high, scale) = _parts(lower, ROUND_FLOOR), _parts(upper, ROUND_CEILING)
-    start = low if low_scale == scale else f"{low} {low_scale}".strip()
-    return _with_unit(f"{start} to {high} {scale}".strip(), unit)
+    if low_scale == scale:
+        return _with_unit(f"{low} to {high} {scale}".strip(), unit)
+    first, last = f"{low} {low_scale}".strip(), f"{high} {scale}".strip()
+    return _with_unit(f"{first} up to {last}", unit)
 
 
 def _parts(value: Decimal, rounding: str) -> tuple[str, str]:
     """Return the digits and the scale word of a number."""
-    rounded = Context(prec=_DIGITS, rounding=rounding).plus(value)
+    context = Context(prec=_DIGITS, rounding=rounding)
+    rounded = context.plus(value)
     for power, word in _SCALES:
-        if abs(rounded) >= Decimal(10) ** power:
-            return _plain(rounded.scaleb(-power)), word
+        if rounded.adjusted() >= power:
+            return _plain(context.scaleb(rounded, -power)), word
     return _plain(rounded), ""
 
 

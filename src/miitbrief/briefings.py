@@ -4,16 +4,26 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import cast
 
 import attrs
 
-from miitbrief._validators import instance_of, not_blank, optional, require_unique, tuple_of
+from miitbrief._validators import (
+    instance_of,
+    not_blank,
+    not_negative,
+    optional,
+    require_unique,
+    tuple_of,
+)
 from miitbrief.claims import Claim
 from miitbrief.exceptions import InvalidValueError, TextMismatchError
 from miitbrief.figures import Figure
 from miitbrief.indicators import Indicator, NonFigure, Target
+from miitbrief.intervals import to_decimal
+from miitbrief.numerals import fold, read_numeral
 from miitbrief.paragraphs import Paragraph, Relocation
 from miitbrief.quantities import Quantity
 from miitbrief.spans import Span
@@ -25,8 +35,8 @@ __all__ = ["Briefing", "Note"]
 #: A string of digits: what `Briefing.coverage` counts.
 DIGIT_STRING = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
-#: A text that holds a smaller share of the paragraphs is another text.
-LEAST_FOUND = 0.1
+#: A text that holds less than one in so many paragraphs is another text.
+LEAST_FOUND = 10
 
 
 @attrs.frozen(kw_only=True)
@@ -97,9 +107,7 @@ class Briefing:
     claims: tuple[Claim, ...] = attrs.field(default=(), validator=tuple_of(Claim))
     furniture: tuple[Paragraph, ...] = attrs.field(default=(), validator=tuple_of(Paragraph))
     notes: tuple[Note, ...] = attrs.field(default=(), validator=tuple_of(Note))
-    digit_strings: int = attrs.field(
-        default=0, validator=[instance_of(int), attrs.validators.ge(0)]
-    )
+    digit_strings: int = attrs.field(default=0, validator=not_negative)
     text: str | None = attrs.field(default=None, validator=optional(instance_of(str)))
 
     def __attrs_post_init__(self) -> None:
@@ -125,9 +133,10 @@ class Briefing:
         for before, after in pairwise(self.turns):
             if after.span.start < before.span.end:
                 raise InvalidValueError(f"{after!r} begins before {before!r} ends")
-        for one, two in pairwise(sorted(self._literals(), key=lambda place: place[0])):
-            if one[0].overlaps(two[0]):
-                raise InvalidValueError(f"{one[1]} and {two[1]} overlap at {two[0]}")
+        places = sorted(place for place in self._literals() if place[0])
+        for (first, one), (second, two) in pairwise(places):
+            if first.overlaps(second):
+                raise InvalidValueError(f"{one!r} at {first} and {two!r} at {second} overlap")
 
     def _check_references(self) -> None:
         """Refuse a reference to what is not in the briefing."""
@@ -143,9 +152,19 @@ class Briefing:
             if target.baseline is not None:
                 _require_known(target.baseline, figures.get(target.baseline.id), target)
         speakers = {speaker.id: speaker for speaker in self.speakers}
+        for user, speaker in self._speakers_named():
+            _require_known(speaker, speakers.get(speaker.id), user)
+
+    def _speakers_named(self) -> Iterator[tuple[object, Speaker]]:
+        """Yield each speaker that a turn or figure names."""
         for turn in self.turns:
             if isinstance(turn, Remarks | Answer) and turn.speaker is not None:
-                _require_known(turn.speaker, speakers.get(turn.speaker.id), turn)
+                yield turn, turn.speaker
+            if isinstance(turn, Answer) and turn.hands_over_to is not None:
+                yield turn, turn.hands_over_to
+        for figure in self._figures():
+            if figure.speaker is not None:
+                yield figure, figure.speaker
 
     @property
     def chair(self) -> Speaker | None:
@@ -191,8 +210,9 @@ class Briefing:
         """
         if not self.digit_strings:
             return Decimal(1)
-        accounted = sum(len(DIGIT_STRING.findall(literal)) for _, literal in self._literals())
-        return Decimal(accounted) / self.digit_strings
+        literals = (fold(literal) for _, literal in self._literals())
+        accounted = sum(len(DIGIT_STRING.findall(literal)) for literal in literals)
+        return to_decimal(Fraction(accounted, self.digit_strings), up=False)
 
     @property
     def missing(self) -> tuple[Paragraph, ...]:
@@ -229,23 +249,21 @@ class Briefing:
 
         Raises:
             TextMismatchError: Where the text is not a copy of this transcript.
-            InvalidValueError: Where the copy attached before lacks paragraphs, so that the
-                places of their figures are no longer known.
+            InvalidValueError: Where the briefing has no paragraphs, or the copy attached before
+                lacks some, so that the places of their figures are no longer known.
         """
-        if self.missing:
+        if any(paragraph.words and not paragraph.span for paragraph in self._paragraphs()):
             raise InvalidValueError(
                 f"the text attached to {self.id} lacks paragraphs; load the briefing again to "
                 "attach another"
             )
+        if not any(turn.paragraphs for turn in self.turns):
+            raise InvalidValueError(f"{self.id} has no paragraphs to know a copy by")
         relocation = Relocation([turn.paragraphs for turn in self.turns], self.furniture, text)
-        if relocation.missing and relocation.share_found < LEAST_FOUND:
+        expected, found = relocation.expected, relocation.expected - len(relocation.missing)
+        if relocation.missing and found * LEAST_FOUND < expected:
             first = relocation.missing[0]
-            raise TextMismatchError(
-                self.id,
-                relocation.expected - len(relocation.missing),
-                relocation.expected,
-                f"{first.id} at {first.span}",
-            )
+            raise TextMismatchError(self.id, found, expected, f"{first.id} at {first.span}")
         return _Mover(self, relocation, text).briefing(self)
 
     def _figures(self) -> Iterator[Figure]:
@@ -269,11 +287,14 @@ class Briefing:
 
     def __repr__(self) -> str:
         """Return the id and the counts."""
-        return (
-            f"<Briefing {self.id}: {len(self.questions)} questions, "
-            f"{len(self.indicators)} indicators, {len(self.targets)} targets, "
-            f"{len(self.claims)} claims>"
-        )
+        counts = {
+            "question": len(self.questions),
+            "indicator": len(self.indicators),
+            "target": len(self.targets),
+            "claim": len(self.claims),
+        }
+        words = (f"{n} {name}" if n == 1 else f"{n} {name}s" for name, n in counts.items())
+        return f"<Briefing {self.id}: {', '.join(words)}>"
 
 
 def _require_known(part: Turn | Figure | Speaker, known: object, user: object) -> None:
@@ -338,8 +359,14 @@ class _Mover:
         )
 
     def _quantity(self, quantity: Quantity, span: Span) -> Quantity:
-        """Return the quantity as the copy prints it: it may break the line inside."""
-        return attrs.evolve(quantity, text=span.of(self._text)) if span else quantity
+        """Return the quantity as the copy prints it, which may break the line inside it.
+
+        A copy that breaks the digits themselves is not followed.
+        """
+        printed = span.of(self._text)
+        if not span or read_numeral(printed) != read_numeral(quantity.text):
+            return quantity
+        return attrs.evolve(quantity, text=printed)
 
     def _nonfigure(self, nonfigure: NonFigure) -> NonFigure:
         span = self._relocation.span(nonfigure.span)

@@ -4,6 +4,7 @@ A check never says that a figure is true.  It says whether figures agree with ea
 that every printed number stands for an interval.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,29 +21,35 @@ from miitbrief.figures import (
     Figure,
     allowed,
     basis_of,
+    denominator_of,
     factor_of,
     period_of,
     point,
     quantity_of,
     unit_of,
 )
-from miitbrief.formulas import FORMULAS
-from miitbrief.indicators import Indicator, Kind, PriceBasis
+from miitbrief.formulas import FORMULAS, operand_intervals
+from miitbrief.indicators import Indicator, PriceBasis
 from miitbrief.intervals import Interval
-from miitbrief.periods import Period
+from miitbrief.periods import COUNTED_UNITS, Period
 from miitbrief.quantities import Hedge, Rounding, Unit
 
 __all__ = ["Check", "Ground", "Verdict", "check"]
 
 
 class Verdict(Words):
-    """What a check finds.  A verdict is neither true nor false: compare it with `==`."""
+    """What a check finds.  A verdict is neither true nor false: compare it with ``==``."""
 
     CONSISTENT = "consistent"
+    """The value recomputed from the printed values rounds to the stated one."""
     CONSISTENT_BY_ROUNDING = "consistent_by_rounding"
+    """Only the intervals meet."""
     INCONSISTENT = "inconsistent"
+    """They cannot meet, even with all that the hedges allow."""
     NOT_COMPARABLE = "not_comparable"
+    """The figures need not agree: real against nominal."""
     NOT_CHECKABLE = "not_checkable"
+    """An operand is not in the text; ``implied`` is what it would have to be."""
 
     def __bool__(self) -> bool:
         """Refuse to be a truth value."""
@@ -53,15 +60,25 @@ class Ground(Words):
     """Why a check finds what it finds."""
 
     ROUNDS_TO_STATED = "rounds_to_stated"
+    """The recomputed value is printed as the stated one."""
     WITHIN_HEDGE = "within_hedge"
+    """The recomputed value lies where the stated words put it."""
     INTERVALS_MEET = "intervals_meet"
+    """Only what rounding and hedges leave open lets it hold."""
     INTERVALS_APART = "intervals_apart"
+    """Nothing that rounding and hedges leave open lets it hold."""
     QUOTED_AS_SAID = "quoted_as_said"
+    """The quoted number is the one that was said."""
     QUOTED_OTHERWISE = "quoted_otherwise"
+    """The quoted number is not the one that was said."""
     REAL_RATE_OF_NOMINAL_LEVELS = "real_rate_of_nominal_levels"
+    """Levels at current prices, a rate at constant prices."""
     OPERAND_MISSING = "operand_missing"
+    """The text lacks a number that is needed."""
     YEARS_UNKNOWN = "years_unknown"
+    """The text does not tell the number of years."""
     NO_RESULT = "no_result"
+    """The arithmetic has no answer for these numbers."""
 
 
 #: Kinds of claims whose first operand is true in the basis of the stated figure.
@@ -95,17 +112,17 @@ class Check:
         rounding: How numbers are taken to have been rounded.
     """
 
-    claim: Claim
-    verdict: Verdict
-    reason: Ground
-    stated: Interval
+    claim: Claim = attrs.field(validator=instance_of(Claim))
+    verdict: Verdict = attrs.field(converter=Verdict)
+    reason: Ground = attrs.field(converter=Ground)
+    stated: Interval = attrs.field(validator=instance_of(Interval))
     recomputed: Interval | None = attrs.field(
         default=None, validator=optional(instance_of(Interval))
     )
     point: Decimal | None = attrs.field(default=None, validator=optional(instance_of(Decimal)))
     implied: Interval | None = attrs.field(default=None, validator=optional(instance_of(Interval)))
     years: int | None = attrs.field(default=None, validator=optional(instance_of(int)))
-    rounding: Rounding = Rounding.HALF
+    rounding: Rounding = attrs.field(default=Rounding.HALF, converter=Rounding)
 
     @property
     def unit(self) -> Unit:
@@ -157,11 +174,11 @@ def check(briefing: Briefing, *, rounding: Rounding = Rounding.HALF) -> tuple[Ch
     ['1.42 million']
     """
     rounding = Rounding(rounding)
-    return tuple(_check(claim, briefing, rounding) for claim in briefing.claims)
+    return tuple(recheck(claim, briefing, rounding) for claim in briefing.claims)
 
 
-def _check(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
-    """Recheck one claim."""
+def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
+    """Recheck one claim, which may lean on what else the briefing says."""
     stated = allowed(claim.stated, rounding)
     result = Check(
         claim=claim,
@@ -173,37 +190,39 @@ def _check(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     )
     if claim.kind in _TIMED and result.years is None:
         return attrs.evolve(result, reason=Ground.YEARS_UNKNOWN)
+    not_comparable = _is_real_rate_of_nominal_levels(claim, briefing)
+    if not_comparable:
+        reason = Ground.REAL_RATE_OF_NOMINAL_LEVELS
+        result = attrs.evolve(result, verdict=Verdict.NOT_COMPARABLE, reason=reason)
     try:
         if claim.missing is not None:
-            return attrs.evolve(result, implied=_implied(claim, stated, result.years, rounding))
-        recomputed = _recomputed(claim, _operands(claim, rounding), result.years)
-        points = _with_first_year(claim, [point(operand) for operand in claim.operands])
-        exact = _recomputed(claim, points, result.years)
+            implied = None if not_comparable else _implied(result)
+            return attrs.evolve(result, implied=implied)
+        recomputed = _recomputed(result, lambda figure: allowed(figure, rounding))
+        exact = _recomputed(result, point)
     except GrowthError:
-        return attrs.evolve(result, reason=Ground.NO_RESULT)
-    verdict, reason = _judge(claim, stated, recomputed, exact, rounding)
-    if _is_real_rate_of_nominal_levels(claim, briefing):
-        verdict, reason = Verdict.NOT_COMPARABLE, Ground.REAL_RATE_OF_NOMINAL_LEVELS
-    return attrs.evolve(
-        result, verdict=verdict, reason=reason, recomputed=recomputed, point=exact.lower
-    )
+        return attrs.evolve(result, verdict=Verdict.NOT_CHECKABLE, reason=Ground.NO_RESULT)
+    result = attrs.evolve(result, recomputed=recomputed, point=exact.lower)
+    if not_comparable:
+        return result
+    verdict, reason = _judge(result, recomputed, exact)
+    return attrs.evolve(result, verdict=verdict, reason=reason)
 
 
-def _judge(
-    claim: Claim, stated: Interval, recomputed: Interval, exact: Interval, rounding: Rounding
-) -> tuple[Verdict, Ground]:
+def _judge(check: Check, recomputed: Interval, exact: Interval) -> tuple[Verdict, Ground]:
     """Compare what was stated with what was recomputed."""
-    rounds = _rounds_to(exact, claim.stated, rounding)
-    if claim.kind is ClaimKind.QUOTATION:
+    stated = check.claim.stated
+    rounds = _rounds_to(exact, stated, check.rounding)
+    if check.claim.kind is ClaimKind.QUOTATION:
         if rounds:
             return Verdict.CONSISTENT, Ground.QUOTED_AS_SAID
         return Verdict.INCONSISTENT, Ground.QUOTED_OTHERWISE
-    if quantity_of(claim.stated).hedge in (Hedge.EXACT, Hedge.ABOUT):
+    if quantity_of(stated).hedge in (Hedge.EXACT, Hedge.ABOUT):
         if rounds:
             return Verdict.CONSISTENT, Ground.ROUNDS_TO_STATED
-    elif stated.contains(exact):
+    elif check.stated.contains(exact):
         return Verdict.CONSISTENT, Ground.WITHIN_HEDGE
-    if stated.meets(recomputed):
+    if check.stated.meets(recomputed):
         return Verdict.CONSISTENT_BY_ROUNDING, Ground.INTERVALS_MEET
     return Verdict.INCONSISTENT, Ground.INTERVALS_APART
 
@@ -212,35 +231,25 @@ def _rounds_to(exact: Interval, stated: Figure, rounding: Rounding) -> bool:
     """Tell whether a recomputed point is printed as the stated number."""
     quantity, factor = quantity_of(stated), factor_of(stated)
     ends = [Fraction(end) / factor for end in (exact.lower, exact.upper) if end is not None]
-    if not quantity.step:
-        return all(end == quantity.value for end in ends)
     return all(rounding.round(end, quantity.step) == quantity.value for end in ends)
 
 
-def _recomputed(claim: Claim, operands: list[Interval], years: int | None) -> Interval:
-    """Return what follows from the operands."""
-    return FORMULAS[claim.kind].compute(operands, years or 0)
+def _recomputed(check: Check, meaning: Callable[[Figure], Interval]) -> Interval:
+    """Return what follows from what the operands mean."""
+    operands = operand_intervals(check.claim, meaning)
+    return FORMULAS[check.claim.kind].compute(operands, check.years or 0)
 
 
-def _implied(claim: Claim, stated: Interval, years: int | None, rounding: Rounding) -> Interval:
-    """Return what the missing operand would have to be."""
-    assert claim.missing is not None  # The caller asks only where an operand is missing.
-    solve = FORMULAS[claim.kind].solve[claim.missing]
-    return solve(stated, _operands(claim, rounding), years or 0)
-
-
-def _operands(claim: Claim, rounding: Rounding) -> list[Interval]:
-    """Return what the operands may be."""
-    return _with_first_year(claim, [allowed(operand, rounding) for operand in claim.operands])
-
-
-def _with_first_year(claim: Claim, operands: list[Interval]) -> list[Interval]:
-    """Return the operands, a point change of a growth rate replaced by the first year's rate."""
-    if claim.kind is ClaimKind.TWO_YEAR_AVERAGE and claim.missing is None:
-        first, second = claim.operands
-        if first.kind is Kind.POINT_CHANGE and second.kind in RATES:
-            return [operands[1] - operands[0], operands[1]]
-    return operands
+def _implied(check: Check) -> Interval | None:
+    """Return what the missing operand would have to be, where the others tell it."""
+    formula, missing = FORMULAS[check.claim.kind], check.claim.missing
+    if missing is None or not formula.solve:
+        return None
+    operands = operand_intervals(check.claim, lambda figure: allowed(figure, check.rounding))
+    stated = check.stated
+    if check.claim.kind is ClaimKind.RATIO and missing == 0:
+        stated = stated / denominator_of(check.claim.stated)
+    return formula.solve[missing](stated, operands, check.years or 0)
 
 
 def _years(claim: Claim) -> int | None:
@@ -251,7 +260,8 @@ def _years(claim: Claim) -> int | None:
     """
     period, basis = period_of(claim.stated), basis_of(claim.stated)
     if claim.kind is ClaimKind.DURATION and period is not None:
-        return period.count(quantity_of(claim.stated).unit.name)
+        unit = quantity_of(claim.stated).unit.name
+        return period.count(unit) if unit in COUNTED_UNITS else None
     if claim.kind is not ClaimKind.AVERAGE_GROWTH:
         return None
     if (period is None or basis is None) and claim.missing is None:

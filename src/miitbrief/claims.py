@@ -5,7 +5,7 @@ import attrs
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief._words import Words
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
-from miitbrief.figures import Figure
+from miitbrief.figures import Figure, unit_of
 from miitbrief.indicators import Indicator, Kind, Target
 from miitbrief.spans import Span
 
@@ -16,18 +16,31 @@ class ClaimKind(Words):
     """How a stated figure follows from its operands."""
 
     GROWTH = "growth"
+    """The growth between two levels."""
     AVERAGE_GROWTH = "average_growth"
+    """The average annual growth between two levels."""
     TWO_YEAR_AVERAGE = "two_year_average"
+    """The average of two years' growth rates."""
     MULTIPLE = "multiple"
+    """How many times as large one level is as another."""
     MULTIPLE_OF_GROWTH = "multiple_of_growth"
+    """A multiple said beside the growth rate that it is."""
     CHANGE = "change"
+    """The absolute change between two levels."""
     POINT_CHANGE = "point_change"
+    """The change or gap between two percentages."""
     SHARE = "share"
+    """A part of a whole, in percent."""
     RATIO = "ratio"
+    """One amount per another."""
     SUM = "sum"
+    """A whole of its parts."""
     DURATION = "duration"
+    """The length of a period with both ends stated."""
     REPEAT = "repeat"
+    """The same measure and period, said twice."""
     QUOTATION = "quotation"
+    """One speaker quotes a figure of another."""
 
 
 #: The operands of each kind, in order; a sum takes two or more parts.
@@ -56,7 +69,12 @@ _ONE_UNIT = {
     ClaimKind.POINT_CHANGE,
     ClaimKind.SHARE,
     ClaimKind.SUM,
+    ClaimKind.REPEAT,
+    ClaimKind.QUOTATION,
 }
+
+#: Kinds whose stated figure has the unit of the operands.
+_UNIT_STATED = {ClaimKind.CHANGE, ClaimKind.SUM, ClaimKind.REPEAT, ClaimKind.QUOTATION}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -65,7 +83,7 @@ class Claim:
 
     Args:
         id: Unique in its briefing, such as "2022-02-28/c03".
-        kind: How the stated figure follows; see the table `OPERANDS` for what each kind takes.
+        kind: How the stated figure follows; see the table ``OPERANDS`` for what each kind takes.
         stated: The figure that is rechecked.
         operands: The figures from which it follows, in the order of the table.  Where the first
             year's growth of a two-year average is given by a point change, the change of the
@@ -98,11 +116,16 @@ class Claim:
         for figure in (self.stated, *self.operands):
             if figure.quantity is None:
                 raise InvalidValueError(f"claim {self.id}: {figure.id} has no number")
+        if self.kind is ClaimKind.TWO_YEAR_AVERAGE and self.missing is not None:
+            known = self.operands[0]
+            if known.kind is Kind.POINT_CHANGE:
+                raise InvalidValueError(f"claim {self.id}: {known!r} is not the growth of a year")
         if self.kind is ClaimKind.DURATION and self.stated.kind is not Kind.DURATION:
             raise InvalidValueError(f"claim {self.id}: {self.stated!r} is no duration")
-        units = [figure.quantity.unit for figure in self.operands if figure.quantity]
+        compared = (self.stated, *self.operands) if self.kind in _UNIT_STATED else self.operands
+        units = [unit_of(figure) for figure in compared]
         if self.kind in _ONE_UNIT and len({(unit.name, unit.per) for unit in units}) > 1:
-            raise UnitMismatchError([str(unit) for unit in units])
+            raise UnitMismatchError([*dict.fromkeys(str(unit) for unit in units)])
 
     @property
     def span(self) -> Span:

@@ -1,6 +1,7 @@
 """The command: the rechecked claims of bundled briefings as a table."""
 
 import argparse
+import os
 import shutil
 import sys
 import textwrap
@@ -54,18 +55,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
+        return _run(parser.prog, options)
+    except BrokenPipeError:
+        # The reader of our output, such as ``head``, has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(program: str, options: argparse.Namespace) -> int:
+    """Print what the options ask for; return the exit status."""
+    try:
         briefings = [load(name) for name in options.briefing or [b.id for b in available()]]
     except MiitbriefError as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
+        print(f"{program}: {error}", file=sys.stderr)
         return 2
     if options.explain is None:
-        print("\n\n".join("\n".join(_table(briefing)) for briefing in briefings))
+        print("\n\n".join("\n".join(_table(briefing)) for briefing in briefings), flush=True)
         return 0
     chosen = [each for b in briefings for each in check(b) if _is_chosen(each, options.explain)]
     if not chosen:
-        print(f"{parser.prog}: no claim {options.explain!r}", file=sys.stderr)
+        print(f"{program}: no claim {options.explain!r}", file=sys.stderr)
         return 2
-    print("\n\n".join(each.explain() for each in chosen))
+    print("\n\n".join(each.explain() for each in chosen), flush=True)
     return 0
 
 

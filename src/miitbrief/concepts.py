@@ -2,7 +2,7 @@
 
 import attrs
 
-from miitbrief._validators import not_blank, optional, tuple_of
+from miitbrief._validators import matching, not_blank, optional, tuple_of
 
 __all__ = ["Concept"]
 
@@ -19,7 +19,7 @@ class Concept:
         aliases: Other words for it.
     """
 
-    slug: str = attrs.field(validator=attrs.validators.matches_re("[a-z0-9]+(-[a-z0-9]+)*"))
+    slug: str = attrs.field(validator=matching("[a-z0-9]+(-[a-z0-9]+)*"))
     label: str = attrs.field(validator=not_blank)
     definition: str = attrs.field(validator=not_blank)
     unit: str | None = attrs.field(default=None, validator=optional(not_blank))

@@ -1,7 +1,7 @@
 """The bundled briefings: read when asked for, verified against the manifest, and kept."""
 
+import datetime as dt
 import json
-from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
 from hashlib import sha256
@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from miitbrief._validators import instance_of, matching, not_blank
 from miitbrief.briefings import Briefing
 from miitbrief.concepts import Concept
 from miitbrief.exceptions import DataError, UnknownBriefingError
@@ -32,11 +33,11 @@ class BriefingInfo:
         transcript_sha256: The SHA-256 of the publisher's text, in UTF-8, that its spans refer to.
     """
 
-    date: date
-    id: str
-    title: str
-    source: str
-    transcript_sha256: str
+    date: dt.date = attrs.field(validator=instance_of(dt.date))
+    id: str = attrs.field(validator=not_blank)
+    title: str = attrs.field(validator=not_blank)
+    source: str = attrs.field(validator=not_blank)
+    transcript_sha256: str = attrs.field(validator=matching("[0-9a-f]{64}"))
 
 
 def available() -> tuple[BriefingInfo, ...]:
@@ -48,7 +49,7 @@ def available() -> tuple[BriefingInfo, ...]:
     return tuple(
         sorted(
             BriefingInfo(
-                date=date.fromisoformat(entry["date"]),
+                date=dt.date.fromisoformat(entry["date"]),
                 id=identifier,
                 title=entry["title"],
                 source=entry["source"],
@@ -59,7 +60,7 @@ def available() -> tuple[BriefingInfo, ...]:
     )
 
 
-def load(id_or_date: "str | date", *, text: str | None = None) -> Briefing:
+def load(id_or_date: "str | dt.date", *, text: str | None = None) -> Briefing:
     """Return a bundled briefing.
 
     Args:
@@ -74,7 +75,9 @@ def load(id_or_date: "str | date", *, text: str | None = None) -> Briefing:
     >>> load("2022-02-28").place
     'Beijing'
     """
-    wanted = id_or_date.isoformat() if isinstance(id_or_date, date) else str(id_or_date)
+    if isinstance(id_or_date, dt.datetime):
+        id_or_date = id_or_date.date()
+    wanted = id_or_date.isoformat() if isinstance(id_or_date, dt.date) else str(id_or_date)
     infos = available()
     if wanted not in (info.id for info in infos):
         nearest = min(infos, key=lambda info: _distance(info, wanted))
@@ -113,8 +116,12 @@ def _load(identifier: str) -> Briefing:
 @cache
 def _manifest() -> dict[str, Any]:
     """Read the manifest once."""
-    manifest: dict[str, Any] = json.loads(_bytes(_MANIFEST))
-    return manifest
+    content = _bytes(_MANIFEST)
+    try:
+        manifest: dict[str, Any] = json.loads(content)
+        return {"briefings": manifest["briefings"], "sha256": manifest["sha256"]}
+    except (ValueError, KeyError, TypeError):
+        raise DataError(_MANIFEST, "that of a manifest", sha256(content).hexdigest()) from None
 
 
 def _read(name: str) -> bytes:
@@ -143,6 +150,6 @@ def _distance(info: BriefingInfo, wanted: str) -> tuple[float, float]:
     """Return how far a briefing is from what was wanted: in days, or in spelling."""
     unlike = 1 - SequenceMatcher(None, info.id, wanted).ratio()
     try:
-        return abs((info.date - date.fromisoformat(wanted)).days), unlike
+        return abs((info.date - dt.date.fromisoformat(wanted)).days), unlike
     except ValueError:
         return unlike, 0

@@ -8,6 +8,7 @@
     ├── UnitMismatchError (ValueError)     quantities of different units put together
     ├── UnknownBriefingError (LookupError) no such briefing is bundled
     ├── TextMismatchError (ValueError)     a text that is not the transcript of the briefing
+    ├── ParseError (ValueError)            a text that is not a transcript of one briefing
     ├── DataError                          a bundled data file that is damaged or missing
     └── SchemaError (ValueError)           a JSON document that does not describe the object
 
@@ -16,12 +17,17 @@ message what was expected and what helps.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from miitbrief.spans import Span
 
 __all__ = [
     "DataError",
     "GrowthError",
     "InvalidValueError",
     "MiitbriefError",
+    "ParseError",
     "SchemaError",
     "TextMismatchError",
     "UnitMismatchError",
@@ -103,6 +109,38 @@ class TextMismatchError(MiitbriefError, ValueError):
         return (
             f"this is not the transcript of {self.briefing}: {self.found} of its {self.expected} "
             f"paragraphs stand in the text; the first that does not is {self.first_missing}"
+        )
+
+
+class ParseError(MiitbriefError, ValueError):
+    """A text is not what was to be read.
+
+    Args:
+        source: Where the text comes from, or None where that is not known.
+        span: Where it is not what was expected.
+        line: The line of that place, counted from 1.
+        column: The column of that place, counted from 1.
+        expected: What was expected, and what was found.
+        advice: What helps.
+    """
+
+    # Keyword-only arguments would make the error impossible to pickle.
+    def __init__(  # noqa: PLR0917
+        self, source: str | None, span: "Span", line: int, column: int, expected: str, advice: str
+    ) -> None:
+        super().__init__(source, span, line, column, expected, advice)
+        self.source = source
+        self.span = span
+        self.line = line
+        self.column = column
+        self.expected = expected
+        self.advice = advice
+
+    def __str__(self) -> str:
+        """Name the place, what was expected there and what helps."""
+        return (
+            f"{self.source or 'the text'}, line {self.line}, column {self.column}: "
+            f"expected {self.expected}; {self.advice}"
         )
 
 

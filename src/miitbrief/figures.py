@@ -1,7 +1,12 @@
 """Figures with a number, seen alike: indicators and targets."""
 
+from fractions import Fraction
+
+import attrs
+
 from miitbrief.indicators import WHOLE, Direction, Indicator, Kind, Target
 from miitbrief.intervals import Interval
+from miitbrief.numerals import read_numeral
 from miitbrief.periods import Period
 from miitbrief.quantities import Hedge, Quantity, Rounding, Unit
 
@@ -10,6 +15,7 @@ __all__ = [
     "Figure",
     "allowed",
     "basis_of",
+    "denominator_of",
     "factor_of",
     "period_of",
     "point",
@@ -26,10 +32,9 @@ _WHOLE = Interval(lower=0, upper=WHOLE)
 
 
 def allowed(figure: Figure, rounding: Rounding) -> Interval:
-    """Return the numbers that a figure may stand for.
+    """Return the numbers that a figure may stand for, in the unit of `unit_of`.
 
-    A fall is negative, a rate is in percent even where it is printed as "up 1.6 times", and a
-    share does not exceed its whole.
+    A fall is negative, and a share does not exceed its whole.
     """
     quantity = quantity_of(figure)
     if quantity.hedge is Hedge.EXACT:
@@ -44,20 +49,34 @@ def allowed(figure: Figure, rounding: Rounding) -> Interval:
 
 def point(figure: Figure) -> Interval:
     """Return the number as printed, without any width; sign and unit as in `allowed`."""
-    return Interval.exactly(quantity_of(figure).value * factor_of(figure))
+    return Interval.exactly(Fraction(quantity_of(figure).value) * factor_of(figure))
 
 
-def factor_of(figure: Figure) -> int:
-    """Return what turns the printed number into that of `allowed`: its sign, and 100 for times."""
+def factor_of(figure: Figure) -> Fraction:
+    """Return what turns the printed number into that of `allowed`: its sign and its unit."""
     sign = -1 if figure.direction is Direction.DOWN else 1
-    in_times = figure.kind in RATES and quantity_of(figure).unit.name == "times"
-    return sign * 100 if in_times else sign
+    name = quantity_of(figure).unit.name
+    if name == "times" and figure.kind in RATES:
+        return Fraction(sign * 100)
+    return Fraction(sign, 100 if name == "basis point" else 1)
 
 
 def unit_of(figure: Figure) -> Unit:
-    """Return the unit of `allowed`: the figure's own, but percent for growth in times."""
+    """Return the unit in which figures are compared.
+
+    It is the figure's own, but percent for growth that is printed as "up 1.6 times", and
+    percentage points for basis points.
+    """
     own = quantity_of(figure).unit
-    return Unit(name="percent") if own.name == "times" and figure.kind in RATES else own
+    if own.name == "times" and figure.kind in RATES:
+        return attrs.evolve(own, name="percent")
+    return attrs.evolve(own, name="percentage point") if own.name == "basis point" else own
+
+
+def denominator_of(figure: Figure) -> Fraction:
+    """Return the number in the denominator of the unit: 1,000 of "per 1,000 people"."""
+    number = read_numeral(quantity_of(figure).unit.per or "").value
+    return Fraction(number) if number else Fraction(1)
 
 
 def quantity_of(figure: Figure) -> Quantity:

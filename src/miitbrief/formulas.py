@@ -7,10 +7,12 @@ from operator import add
 import attrs
 
 from miitbrief import growth
-from miitbrief.claims import ClaimKind
+from miitbrief.claims import Claim, ClaimKind
+from miitbrief.figures import RATES, Figure, denominator_of
+from miitbrief.indicators import Kind
 from miitbrief.intervals import Interval
 
-__all__ = ["FORMULAS", "Formula"]
+__all__ = ["FORMULAS", "Formula", "operand_intervals"]
 
 Compute = Callable[[Sequence[Interval], int], Interval]
 Solve = Callable[[Interval, Sequence[Interval], int], Interval]
@@ -30,6 +32,29 @@ class Formula:
     text: str
     compute: Compute
     solve: tuple[Solve, ...] = ()
+
+
+_OF_LEVELS = {ClaimKind.GROWTH, ClaimKind.AVERAGE_GROWTH, ClaimKind.MULTIPLE}
+_POSITIVE = Interval(lower=0, lower_closed=False)
+
+
+def operand_intervals(claim: Claim, meaning: Callable[[Figure], Interval]) -> list[Interval]:
+    """Return what enters the formula of a claim: what each operand means.
+
+    A point change in the place of the first year of a two-year average gives way to that year's
+    rate, and what a ratio is said per a thousand of is taken a thousand at a time.
+    """
+    operands = [meaning(operand) for operand in claim.operands]
+    if claim.kind in _OF_LEVELS:
+        # "Nearly 20" may be anything down to zero, but growth is from what there was.
+        operands = [operand.intersection(_POSITIVE) or operand for operand in operands]
+    if claim.kind is ClaimKind.TWO_YEAR_AVERAGE and claim.missing is None:
+        first, second = claim.operands
+        if first.kind is Kind.POINT_CHANGE and second.kind in RATES:
+            return [operands[1] - operands[0], operands[1]]
+    if claim.kind is ClaimKind.RATIO and claim.missing != 0:
+        return [operands[0] * denominator_of(claim.stated), *operands[1:]]
+    return operands
 
 
 def _sum(parts: Sequence[Interval]) -> Interval:

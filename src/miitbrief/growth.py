@@ -37,6 +37,9 @@ __all__ = [
 Operand = Interval | Quantity | Number
 """What every function takes."""
 
+#: The largest term of a time as a fraction of years; beyond, its powers have no end.
+_LONGEST = 10_000
+
 _POSITIVE = Interval(lower=0, lower_closed=False)
 
 
@@ -244,7 +247,7 @@ def required_rate(current: Operand, target: Operand, years: Number) -> Interval:
     _require_one_unit(current, target)
     time = _time(years)
     ratio = _level(target, "target") / _level(current, "current")
-    return _to_rate((ratio**time.denominator).root(time.numerator))
+    return _to_rate(ratio.root(time.numerator) ** time.denominator)
 
 
 def required_step(current: Operand, target: Operand, years: Number) -> Interval:
@@ -313,6 +316,8 @@ def _time(years: Number) -> Fraction:
     time = as_fraction(years)
     if time <= 0:
         raise GrowthError(f"expected a time above zero, got {years!r} years")
+    if max(time.numerator, time.denominator) > _LONGEST:
+        raise GrowthError(f"expected a time such as Fraction(306, 365), got {years!r} years")
     return time
 
 

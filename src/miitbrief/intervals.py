@@ -1,7 +1,8 @@
 """Intervals of numbers: what a printed number may stand for.
 
 The arithmetic is exact in rational numbers.  An end that no finite decimal expresses (a quotient,
-a root) is rounded outwards at the 40th digit, so that an interval never loses a true value.
+a root), or none of up to 200 decimals (a high power), is rounded outwards at the 40th digit, so
+that an interval never loses a true value.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,6 +24,9 @@ Number = int | Decimal | Fraction | float
 #: Far more than any statistic has, and few enough to keep intervals readable in a debugger.
 DIGITS = 40
 
+#: Decimals that are kept however many they are; powers would have thousands.
+LONGEST = 200
+
 
 def as_fraction(number: Number) -> Fraction:
     """Return *number* exactly.
@@ -33,23 +37,22 @@ def as_fraction(number: Number) -> Fraction:
     if isinstance(number, bool) or not isinstance(number, int | float | Decimal | Fraction):
         raise InvalidValueError(f"expected a number, got {number!r}")
     try:
-        return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+        return Fraction(float.__repr__(number) if isinstance(number, float) else number)
     except (ValueError, OverflowError):
         raise InvalidValueError(f"expected a finite number, got {number!r}") from None
 
 
 def to_decimal(number: Fraction, *, up: bool) -> Decimal:
-    """Return *number* as a decimal: exactly where it terminates, else rounded up or down."""
+    """Return *number* as a decimal: exactly where it ends soon, else rounded up or down."""
     twos, fives, rest = 0, 0, number.denominator
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
-    if rest == 1:
+    if rest == 1 and max(twos, fives) <= LONGEST:
         places = max(twos, fives)
         return _scaled(number.numerator * (10**places // number.denominator), -places)
-    magnitude = len(str(abs(number.numerator))) - len(str(number.denominator))
-    places = DIGITS - magnitude
+    places = DIGITS - _magnitude(number)
     scaled = number * Fraction(10) ** places
     whole = scaled.numerator // scaled.denominator
     return _scaled(whole + up, -places)
@@ -57,8 +60,14 @@ def to_decimal(number: Fraction, *, up: bool) -> Decimal:
 
 def _scaled(digits: int, exponent: int) -> Decimal:
     """Return ``digits * 10 ** exponent`` whatever the decimal context's precision."""
-    sign, text = int(digits < 0), str(abs(digits))
-    return Decimal((sign, tuple(map(int, text)), exponent))
+    whole = Decimal(digits).as_tuple()
+    return Decimal((whole.sign, whole.digits, exponent))
+
+
+def _magnitude(number: Fraction) -> int:
+    """Return about how many digits stand before the point; below zero for a small fraction."""
+    bits = number.numerator.bit_length() - number.denominator.bit_length()
+    return bits * 30103 // 100000
 
 
 def _to_end(value: "Number | None") -> Decimal | None:
@@ -247,8 +256,8 @@ class Interval:
         """
         self._require_power(degree)
         low, high = self._low, self._high
-        if low.value is not None:
-            low = low._replace(value=_root(low.value, degree, up=False))
+        assert low.value is not None  # Otherwise the numbers might be negative.
+        low = low._replace(value=_root(low.value, degree, up=False))
         if high.value is not None:
             high = high._replace(value=_root(high.value, degree, up=True))
         return _interval(low, high)
@@ -377,7 +386,7 @@ def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
     )
     if numerator**degree == value.numerator and denominator**degree == value.denominator:
         return Fraction(numerator, denominator)
-    places = DIGITS - (len(str(value.numerator)) - len(str(value.denominator))) // degree
+    places = DIGITS - _magnitude(value) // degree
     scale = Fraction(10) ** places
     scaled = value * scale**degree
     return (_whole_root(scaled.numerator // scaled.denominator, degree) + up) / scale

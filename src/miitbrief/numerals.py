@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-__all__ = ["Numeral", "read_numeral"]
+__all__ = ["Numeral", "fold", "read_numeral"]
 
 #: Scale words and the power of ten that each stands for.
 SCALES = {
@@ -42,6 +42,11 @@ class Numeral(NamedTuple):
     whole: bool
 
 
+def fold(text: str) -> str:
+    """Return *text* with full-width digits and their signs in the common form, place by place."""
+    return text.translate(_FULL_WIDTH)
+
+
 def read_numeral(text: str) -> Numeral:
     """Read the first numeral of *text*.
 
@@ -56,7 +61,7 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("4,762").whole
     True
     """
-    folded = text.translate(_FULL_WIDTH).lower()
+    folded = fold(text).lower()
     match = _DIGITS.search(folded)
     words = _WORDS.findall(folded[match.end() if match else 0 :])
     power = SCALES.get(words[0], 0) if words else 0

@@ -17,7 +17,7 @@ from zlib import crc32
 
 import attrs
 
-from miitbrief._validators import instance_of, not_blank, optional, tuple_of
+from miitbrief._validators import instance_of, matching, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.spans import Span
 
@@ -60,12 +60,14 @@ class Paragraph:
     id: str = attrs.field(validator=not_blank)
     span: Span = attrs.field(validator=instance_of(Span))
     words: tuple[int, ...] = attrs.field(validator=tuple_of(int))
-    fingerprint: str = attrs.field(validator=attrs.validators.matches_re("[0-9a-f]{16}"))
+    fingerprint: str = attrs.field(validator=matching("[0-9a-f]{16}"))
     head: int = attrs.field(default=0, validator=instance_of(int))
     text: str | None = attrs.field(default=None, validator=optional(instance_of(str)))
 
     def __attrs_post_init__(self) -> None:
         """Refuse words that do not fill the span."""
+        if any(size < 0 for size in self.words):
+            raise InvalidValueError(f"paragraph {self.id}: words of less than no length")
         length = sum(self.words) + len(self.words) - 1
         if self.span and length != len(self.span):
             raise InvalidValueError(
@@ -193,19 +195,22 @@ class Relocation:
                     last = place + paragraph.length
         return fallback
 
-    @property
-    def share_found(self) -> float:
-        """The share of the paragraphs that must be found that are, from 0 to 1."""
-        return 1 - len(self.missing) / self.expected
-
     def span(self, span: Span) -> Span:
         """Return where *span*, which lies in one paragraph, is in the copy."""
-        paragraph = self._sorted[max(bisect_right(self._starts, span.start) - 1, 0)]
+        paragraph = self._paragraph_at(span)
+        if paragraph is None:
+            return self._copy.span(0, 0)
         place = self._places[paragraph.id]
         if place is None:
             return self._empty(paragraph)
         start, end = paragraph.ordinal(span.start), paragraph.ordinal(span.end)
         return self._copy.span(place + start, place + end)
+
+    def _paragraph_at(self, span: Span) -> Paragraph | None:
+        """Return the paragraph that *span* lies in, or None where it lies in none."""
+        index = bisect_right(self._starts, span.start) - 1
+        found = self._sorted[index] if index >= 0 else None
+        return found if found is not None and found.span.contains(span) else None
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
         """Return the paragraph as it stands in the copy."""
@@ -232,8 +237,9 @@ def _find(
 ) -> list[int | None]:
     """Find the paragraphs of a transcript, in their order, in a copy of it.
 
-    Paragraphs that occur once are found first; one that occurs several times ("Thank you.") is
-    then looked for between its neighbours, so that it cannot take the place of another.
+    Long paragraphs that occur once are found first; a short one, or one that occurs several times
+    ("Thank you."), is then looked for between its neighbours, so that it cannot take the place of
+    another.
 
     Args:
         paragraphs: The paragraphs.
@@ -245,6 +251,7 @@ def _find(
         where the copy lacks it.
     """
     occurrences = Counter(paragraph.fingerprint for paragraph in paragraphs)
+    sure = [p.length >= HEAD and occurrences[p.fingerprint] == 1 for p in paragraphs]
     different = {paragraph.fingerprint: paragraph for paragraph in paragraphs}
     places = {
         fingerprint: [
@@ -255,9 +262,9 @@ def _find(
         for fingerprint, paragraph in different.items()
     }
     found: list[int | None] = [None] * len(paragraphs)
-    for once in (True, False):
+    for first in (True, False):
         for index, paragraph in enumerate(paragraphs):
-            if (occurrences[paragraph.fingerprint] == 1) is once:
+            if sure[index] is first:
                 low, high = _gap(paragraphs, found, index, len(copy.canonical))
                 fitting = (
                     place

@@ -25,6 +25,9 @@ class Origin(Words):
     """A rule supplies it."""
 
 
+#: The units in which `Period.count` counts.
+COUNTED_UNITS = frozenset({"year", "quarter", "month", "day"})
+
 _ISO = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?))?"
@@ -73,12 +76,12 @@ class Period:
         Raises:
             InvalidValueError: Where the text has another form.
         """
-        first, _, last = text.partition("/")
-        start, end = _days_of(first, text)[0], _days_of(last or first, text)[1]
+        first, slash, last = text.partition("/")
+        start, end = _days_of(first, text)[0], _days_of(last if slash else first, text)[1]
         return cls(start=start, end=end, label=label, origin=origin)
 
     def isoformat(self) -> str:
-        """Return the shortest text that `parse` reads back as the same days."""
+        """Return the text that `parse` reads back: one name, or else two of the same length."""
         return _common_name(self.start, self.end) or _two_names(self.start, self.end)
 
     @property
@@ -102,13 +105,13 @@ class Period:
         end = self.end + delta
         if _is_month_end(self.end):
             end = end.replace(day=calendar.monthrange(end.year, end.month)[1])
-        return attrs.evolve(self, start=self.start + delta, end=end)
+        return attrs.evolve(self, start=end if self.is_day else self.start + delta, end=end)
 
     def count(self, unit: str) -> int:
         """Return how many calendar years, quarters, months or days the period touches.
 
         Args:
-            unit: "year", "quarter", "month" or "day".
+            unit: "year", "quarter", "month" or "day"; see ``COUNTED_UNITS``.
 
         >>> Period.parse("2015/2021").count("year")
         7
@@ -134,9 +137,12 @@ class Period:
 
         None where that is not a positive whole number: the days or months differ.
         """
-        delta = relativedelta(self.end, basis.end)
-        same_day = (self.end.month, self.end.day) == (basis.end.month, basis.end.day)
-        return delta.years if same_day and delta.years > 0 else None
+        same_month = self.end.month == basis.end.month
+        both_ends = _is_month_end(self.end) and _is_month_end(basis.end)
+        years = self.end.year - basis.end.year
+        if not same_month or not (both_ends or self.end.day == basis.end.day):
+            return None
+        return years if years > 0 else None
 
     def __str__(self) -> str:
         """Return the label and the days."""

@@ -1,7 +1,7 @@
 """Numbers as they were printed: with a unit, a hedge, and the precision of their last digit."""
 
 import re
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -18,16 +18,27 @@ __all__ = ["Hedge", "Quantity", "Rounding", "Unit"]
 COUNTABLE = frozenset({"count", "rank", "year", "month", "day"})
 
 
+#: Units of numbers that nobody scales by a thousand.
+_UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "rank"})
+
+
 class Hedge(Words):
     """How the words around a number limit it."""
 
     EXACT = "exact"
+    """Nothing limits it but rounding."""
     ABOUT = "about"
+    """About, around, some, approximately."""
     MORE_THAN = "more_than"
+    """More than, over, above, exceeded."""
     AT_LEAST = "at_least"
+    """At least, no less than, or above."""
     NEARLY = "nearly"
+    """Nearly, almost, close to."""
     LESS_THAN = "less_than"
+    """Less than, under, below."""
     AT_MOST = "at_most"
+    """At most, up to."""
 
 
 class Rounding(Words):
@@ -38,9 +49,13 @@ class Rounding(Words):
     """
 
     HALF = "half"
+    """To the nearest, a tie either way, so that both ends are closed."""
     HALF_UP = "half_up"
+    """To the nearest, a tie up, so that the upper end is open."""
     HALF_EVEN = "half_even"
+    """To the nearest, a tie to the even digit; ends are closed where the last digit is even."""
     TRUNCATION = "truncation"
+    """Further digits are cut off, so that the next number is out of reach."""
 
     def interval(self, value: Decimal, step: Decimal | Fraction) -> Interval:
         """Return the numbers that this rule rounds to *value* at *step*.
@@ -65,11 +80,21 @@ class Rounding(Words):
         )
 
     def round(self, value: Fraction, step: Decimal | Fraction) -> Decimal:
-        """Return *value* as this rule prints it to *step*; `HALF` rounds a tie up."""
-        modes = {Rounding.TRUNCATION: ROUND_DOWN, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
-        multiple = to_decimal(value / Fraction(step), up=False)
-        whole = multiple.to_integral_value(modes.get(self, ROUND_HALF_UP))
-        return to_decimal(Fraction(whole) * Fraction(step), up=False)
+        """Return *value* as this rule prints it to *step*, where a step of zero rounds nothing.
+
+        `HALF` rounds a tie away from zero, as `HALF_UP` does.
+        """
+        if not step:
+            return to_decimal(value, up=False)
+        steps = value / Fraction(step)
+        match self:
+            case Rounding.TRUNCATION:
+                whole = int(steps)
+            case Rounding.HALF_EVEN:
+                whole = round(steps)
+            case _:
+                whole = int(steps + (Fraction(1, 2) if steps > 0 else -Fraction(1, 2)))
+        return to_decimal(whole * Fraction(step), up=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -141,7 +166,7 @@ class Quantity:
     [27.5, 28.5]
     """
 
-    value: Decimal = attrs.field(converter=_to_decimal, eq=Decimal.as_tuple)
+    value: Decimal = attrs.field(converter=_to_decimal)
     unit: Unit = attrs.field(validator=instance_of(Unit))
     hedge: Hedge = attrs.field(default=Hedge.EXACT, converter=Hedge)
     text: str = attrs.field(
@@ -151,15 +176,23 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a value that is not the number that was printed."""
-        printed = self._numeral.value
-        if printed is not None and printed != abs(self.value):
+        scales = (1,) if self.unit.name in _UNSCALED else (1, 10**3, 10**6, 10**9, 10**12)
+        if self._shared_scale not in scales:
             raise InvalidValueError(
-                f"{self.text!r} prints {printed:f}, but the value is {self.value:f}"
+                f"{self.text!r} prints {self._numeral.value:f}, but the value is {self.value:f}"
             )
 
     @property
     def _numeral(self) -> Numeral:
         return read_numeral(self.text)
+
+    @property
+    def _shared_scale(self) -> Fraction:
+        """The scale that another number's scale word lends: of the 10 in "10 to 20 million"."""
+        printed = self._numeral.value
+        if not printed or not self.value:
+            return Fraction(1 if printed is None or printed == self.value else 0)
+        return abs(Fraction(self.value)) / Fraction(printed)
 
     @property
     def step(self) -> Decimal | Fraction:
@@ -169,11 +202,12 @@ class Quantity:
         has no rounding.  A fraction in words of a share is in percent: 50 for "half".
         """
         numeral = self._numeral
-        if numeral.whole and self.unit.name in COUNTABLE:
+        if isinstance(numeral.step, Fraction):
+            return numeral.step * 100 if self.unit.name == "percent" else numeral.step
+        scale = self._shared_scale
+        if numeral.whole and self.unit.name in COUNTABLE and scale == 1:
             return Decimal(0)
-        if isinstance(numeral.step, Fraction) and self.unit.name == "percent":
-            return numeral.step * 100
-        return numeral.step
+        return numeral.step * scale.numerator
 
     @property
     def printed(self) -> Interval:
@@ -182,7 +216,7 @@ class Quantity:
 
     def printed_by(self, rounding: Rounding) -> Interval:
         """Return the numbers that *rounding* prints so."""
-        size = rounding.interval(abs(self.value), self.step)
+        size = rounding.interval(self.value.copy_abs(), self.step)
         return -size if self.value < 0 else size
 
     @property
@@ -199,7 +233,7 @@ class Quantity:
                 return Interval(upper=self.value)
             case Hedge.ABOUT:
                 return Interval()
-            case Hedge.EXACT:
+            case _:
                 return self.printed
 
     def __str__(self) -> str:

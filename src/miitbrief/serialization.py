@@ -18,10 +18,16 @@ from types import GenericAlias
 from typing import Any, TypeVar, cast, get_args, get_origin, overload
 
 import attrs
-from cattrs import BaseValidationError, Converter, transform_error
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ClassValidationError,
+    Converter,
+    transform_error,
+)
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
-from cattrs.strategies import configure_tagged_union
 
+from miitbrief._words import Words
 from miitbrief.briefings import Briefing, Note
 from miitbrief.checks import Check
 from miitbrief.claims import Claim
@@ -44,7 +50,12 @@ SCHEMA_VERSION = 1
 
 T = TypeVar("T")
 
-_TURNS: dict[str, type[Turn]] = {"remarks": Remarks, "question": Question, "answer": Answer}
+_TURNS: dict[str, type[Turn]] = {
+    "turn": Turn,
+    "remarks": Remarks,
+    "question": Question,
+    "answer": Answer,
+}
 _TYPES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
@@ -133,7 +144,12 @@ def from_json(text: str | bytes, expected: type[Any] = object) -> Any:
 def _read_head(text: str | bytes) -> tuple[type, dict[str, Any]]:
     """Read a document's version and class; return the class and the fields."""
     try:
-        document: Any = json.loads(text, parse_float=_refuse_float, parse_constant=_refuse_float)
+        document: Any = json.loads(
+            text,
+            parse_float=_refuse_float,
+            parse_constant=_refuse_float,
+            object_pairs_hook=_once_each,
+        )
     except (ValueError, RecursionError) as error:
         raise SchemaError([f"expected a JSON document: {error} @ $"]) from None
     if not isinstance(document, dict):
@@ -147,6 +163,15 @@ def _read_head(text: str | bytes) -> tuple[type, dict[str, Any]]:
     if not isinstance(name, str) or name not in _TYPES:
         raise SchemaError([f"expected one of {', '.join(sorted(_TYPES))}; got {name!r} @ $.type"])
     return _TYPES[name], fields
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key that occurs twice in an object: one of its values would be lost."""
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        twice = next(key for key in fields if sum(key == name for name, _ in pairs) > 1)
+        raise ValueError(f"the key {twice!r} occurs twice in an object")
+    return fields
 
 
 def _refuse_float(text: str) -> float:
@@ -316,9 +341,10 @@ def _reference(*tables: str, many: bool = False) -> Any:
 
 def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
     """Return a converter that takes exact types and known keys only."""
-    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter = Converter(omit_if_default=True)
     for cls in (str, int, bool):
         converter.register_structure_hook(cls, _strict(cls))
+    converter.register_structure_hook(Words, lambda value, cls: cls(value))
     converter.register_structure_hook(Decimal, _from_text(Decimal, "a decimal number"))
     converter.register_structure_hook(date, _from_text(date.fromisoformat, "a date"))
     converter.register_structure_hook(datetime, _from_text(datetime.fromisoformat, "a time"))
@@ -334,13 +360,18 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
 
     @converter.register_structure_hook_factory(attrs.has)
     def _fields(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
+        omitted = {name for name, each in overrides.get(cls, {}).items() if each.omit}
+        known = {field.name for field in attrs.fields(cls)} - omitted
         structure = cast(
             "Callable[[Any, Any], Any]",
-            make_dict_structure_fn(
-                cls, converter, _cattrs_forbid_extra_keys=True, **overrides.get(cls, {})
-            ),
+            make_dict_structure_fn(cls, converter, **overrides.get(cls, {})),
         )
-        return lambda value, _: structure(_strict(dict)(value, None), cls)
+
+        def hook(value: Any, _: Any) -> Any:
+            _refuse_unknown_keys(_strict(dict)(value, None), known, cls)
+            return structure(value, cls)
+
+        return hook
 
     @converter.register_unstructure_hook_factory(attrs.has)
     def _dict(cls: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
@@ -348,8 +379,46 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
             cls, converter, _cattrs_omit_if_default=True, **overrides.get(cls, {})
         )
 
-    configure_tagged_union(Figure, converter, tag_name="type")
+    _register_tagged(converter, Figure, {"Indicator": Indicator, "Target": Target})
     return converter
+
+
+#: A note with the name of its field, and a group of problems of a class: their annotations hide
+#: what they take.
+_note: Any = AttributeValidationNote
+_group: Any = ClassValidationError
+
+
+def _refuse_unknown_keys(fields: dict[str, Any], known: set[str], cls: type) -> None:
+    """Refuse keys that are no field of the class, each with its own path."""
+    expected = ", ".join(sorted(known))
+    problems = [
+        ValueError(f"unknown key, expected one of {expected}") for _ in fields.keys() - known
+    ]
+    for key, problem in zip(fields.keys() - known, problems, strict=True):
+        problem.add_note(_note(f"unknown key {key}", key, object))
+    if problems:
+        raise _group("unknown keys", problems, cls)
+
+
+def _register_tagged(converter: Converter, union: Any, classes: dict[str, type]) -> None:
+    """Register hooks for objects of different classes, told apart by `type`."""
+    structure = {name: converter.get_structure_hook(cls) for name, cls in classes.items()}
+    unstructure = {cls: converter.get_unstructure_hook(cls) for cls in classes.values()}
+    names = {cls: name for name, cls in classes.items()}
+
+    def to_dict(obj: Any) -> dict[str, Any]:
+        return {"type": names[type(obj)], **unstructure[type(obj)](obj)}
+
+    def to_object(value: Any, _: Any) -> Any:
+        fields = dict(_strict(dict)(value, None))
+        name = fields.pop("type", None)
+        if name not in structure:
+            raise ValueError(f"expected a type of {', '.join(structure)}; got {name!r}")
+        return structure[name](fields, classes[name])
+
+    converter.register_unstructure_hook(union, to_dict)
+    converter.register_structure_hook(union, to_object)
 
 
 def _make_tables_converter() -> Converter:
@@ -360,6 +429,7 @@ def _make_tables_converter() -> Converter:
         {
             Indicator: speaker,
             Target: {**speaker, "baseline": _reference("indicators")},
+            Turn: figures,
             Remarks: {**figures, **speaker},
             Question: figures,
             Answer: {**figures, **speaker, "hands_over_to": _reference("speakers")},
@@ -396,20 +466,19 @@ def _registering(converter: Converter, cls: type, table: str) -> Callable[[Any, 
 
 
 def _register_turns(converter: Converter) -> None:
-    """Register hooks for a table of turns of different classes, told apart by `type`."""
-    structure = {name: converter.get_structure_hook(cls) for name, cls in _TURNS.items()}
-    unstructure = {cls: converter.get_unstructure_hook(cls) for cls in _TURNS.values()}
-    names = {cls: name for name, cls in _TURNS.items()}
+    """Register hooks for turns, which take their figures from the tables before."""
+    # All hooks are taken before any is replaced: a subclass without one gets its base's.
+    hooks = {cls: converter.get_structure_hook(cls) for cls in _TURNS.values()}
+    for cls, structure in hooks.items():
+        converter.register_structure_hook(cls, _with_figures(structure, cls))
+    _register_tagged(converter, Turn, _TURNS)
 
-    def to_dict(turn: Turn) -> dict[str, Any]:
-        return {"type": names[type(turn)], **unstructure[type(turn)](turn)}
 
-    def to_turn(value: Any, _: Any) -> Turn:
-        fields = dict(_strict(dict)(value, None))
-        name = fields.pop("type", None)
-        if name not in structure:
-            raise ValueError(f"expected a type of {', '.join(structure)}; got {name!r}")
-        turn: Turn = structure[name](fields, _TURNS[name])
+def _with_figures(structure: Callable[[Any, Any], Any], cls: type[Turn]) -> Callable[..., Turn]:
+    """Return a hook that gives a turn its figures and adds it to the references."""
+
+    def hook(value: Any, _: Any) -> Turn:
+        turn: Turn = structure(value, cls)
         references = _references.get()
         turn = attrs.evolve(
             turn,
@@ -419,8 +488,7 @@ def _register_turns(converter: Converter) -> None:
         references.add("turns", turn)
         return turn
 
-    converter.register_unstructure_hook(Turn, to_dict)
-    converter.register_structure_hook(Turn, to_turn)
+    return hook
 
 
 _objects = _make_converter({})

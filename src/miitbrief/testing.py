@@ -18,7 +18,7 @@ import attrs
 from hypothesis import strategies as st
 
 from miitbrief.briefings import Briefing, Note
-from miitbrief.checks import Check, check
+from miitbrief.checks import Check, recheck
 from miitbrief.claims import Claim, ClaimKind
 from miitbrief.concepts import Concept
 from miitbrief.indicators import (
@@ -34,7 +34,7 @@ from miitbrief.indicators import (
 from miitbrief.intervals import Interval
 from miitbrief.paragraphs import Paragraph
 from miitbrief.periods import Origin, Period
-from miitbrief.quantities import Hedge, Quantity, Unit
+from miitbrief.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.spans import Span
 from miitbrief.speakers import Office, Role, Speaker
 from miitbrief.turns import Answer, Exchange, Question, Remarks, Turn
@@ -60,6 +60,7 @@ __all__ = [
     "spans",
     "speakers",
     "targets",
+    "turns",
     "units",
 ]
 
@@ -82,15 +83,17 @@ _KIND_UNITS = {
 }
 #: A paragraph of so many characters has room for a figure and a target.
 _ROOM = 5
+_YUAN = Unit(name="CNY")
 _ANY_UNITS = ("CNY", "USD", "count", "kilometre", "tonne", "index point")
 
 
 def decimals(
     *, min_value: int = 0, max_value: int = 10**15, places: int = 3
 ) -> st.SearchStrategy[Decimal]:
-    """Return decimals with up to *places* decimals."""
-    wholes, powers = st.integers(min_value, max_value), st.integers(0, places)
-    return st.tuples(wholes, powers).map(lambda pair: Decimal(pair[0]).scaleb(-pair[1]))
+    """Return decimals from *min_value* to *max_value* with up to *places* decimals."""
+    return st.integers(0, places).flatmap(
+        lambda places: st.decimals(min_value, max_value, places=places)
+    )
 
 
 @st.composite
@@ -295,6 +298,8 @@ def claims(draw: st.DrawFn) -> Claim:
         )
         for name in ("earlier", "later")
     )
+    if kind in (ClaimKind.CHANGE, ClaimKind.REPEAT, ClaimKind.QUOTATION):
+        stated = attrs.evolve(stated, quantity=draw(quantities(unit=unit)))
     if kind in (ClaimKind.REPEAT, ClaimKind.QUOTATION):
         return Claim(id="c1", kind=kind, stated=stated, operands=operands[:1])
     missing = draw(st.none() | st.sampled_from([0, 1]))
@@ -313,6 +318,9 @@ def _parts(
     if len(paragraph.span) >= _ROOM:
         here, there = (Span(start=start + at, end=start + at + 1) for at in (0, 2))
         figure = draw(indicators(name=f"{name}/i1", turn=name, speaker=speaker, place=here))
+        if draw(st.integers(0, 3)):
+            amount = draw(quantities(unit=st.just(_YUAN)))
+            figure = attrs.evolve(figure, kind=Kind.LEVEL, quantity=amount)
         figures = (figure,)
         aim = targets(
             name=f"{name}/t1",
@@ -331,6 +339,12 @@ def _parts(
         "indicators": figures,
         "targets": aims,
     }
+
+
+@st.composite
+def turns(draw: st.DrawFn, *, name: str = "u1", start: int = 0) -> Turn:
+    """Draw turns of nobody known, such as a page begins with that has lost its first label."""
+    return Turn(**draw(_parts(name, start)))
 
 
 @st.composite
@@ -371,23 +385,28 @@ def exchanges() -> st.SearchStrategy[Exchange]:
 
 @st.composite
 def briefings(draw: st.DrawFn) -> Briefing:
-    """Draw briefings: an opening, up to three exchanges, and claims that repeat a figure."""
+    """Draw briefings: an opening, up to three exchanges, and claims that repeat a figure.
+
+    Some begin with a turn of nobody known.
+    """
     people = draw(st.lists(speakers(st.just(Role.OFFICIAL)), max_size=2, unique_by=_id))
     someone = st.none() | st.sampled_from(people) if people else st.none()
-    turns: list[Turn] = [draw(remarks(speaker=draw(someone)))]
+    said: list[Turn] = [draw(turns())] if draw(st.booleans()) else []
+    start = said[-1].span.end + 2 if said else 0
+    said.append(draw(remarks(start=start, speaker=draw(someone))))
     talks: list[Exchange] = []
     for number in range(1, draw(st.integers(0, 3)) + 1):
-        asked = draw(questions(name=f"q{number}", start=turns[-1].span.end + 2))
-        turns.append(asked)
+        asked = draw(questions(name=f"q{number}", start=said[-1].span.end + 2))
+        said.append(asked)
         answered: list[Answer] = []
         for each in range(1, draw(st.integers(1, 2)) + 1):
-            start = turns[-1].span.end + 2
+            start = said[-1].span.end + 2
             who = {"speaker": draw(someone), "colleague": draw(someone)}
             answered.append(draw(answers(name=f"q{number}/a{each}", start=start, **who)))
-            turns.append(answered[-1])
+            said.append(answered[-1])
         talks.append(Exchange(question=asked, answers=tuple(answered)))
-    stated = [figure for turn in turns for figure in turn.indicators]
-    day, hours, end = draw(_DATES), draw(st.integers(-12, 12)), turns[-1].span.end
+    stated = [figure for turn in said for figure in turn.indicators]
+    day, hours, end = draw(_DATES), draw(st.integers(-12, 12)), said[-1].span.end
     zone = dt.timezone(dt.timedelta(hours=hours))
     return Briefing(
         id=draw(_SLUG),
@@ -398,7 +417,7 @@ def briefings(draw: st.DrawFn) -> Briefing:
         date=day,
         source=draw(st.none() | _NAME),
         speakers=tuple(people),
-        turns=tuple(turns),
+        turns=tuple(said),
         exchanges=tuple(talks),
         nonfigures=(
             NonFigure(span=Span(start=end + 5, end=end + 9), literal="2022", reason=Reason.DATE),
@@ -406,6 +425,7 @@ def briefings(draw: st.DrawFn) -> Briefing:
         claims=tuple(
             Claim(id=f"c{i}", kind=ClaimKind.REPEAT, stated=later, operands=(earlier,))
             for i, (earlier, later) in enumerate(pairwise(stated))
+            if (earlier.quantity.unit, later.quantity.unit) == (_YUAN, _YUAN)
         ),
         furniture=(draw(paragraphs(name="f1", start=end + 5)),),
         notes=tuple(draw(st.lists(notes(), max_size=1))),
@@ -415,8 +435,9 @@ def briefings(draw: st.DrawFn) -> Briefing:
 
 
 def checks() -> st.SearchStrategy[Check]:
-    """Return checks of the claims of briefings."""
-    return briefings().filter(lambda b: bool(b.claims)).map(lambda b: check(b)[0])
+    """Return checks of claims."""
+    nothing_else = Briefing(id="nothing-else", title="A briefing with this claim alone")
+    return st.builds(recheck, claims(), st.just(nothing_else), st.sampled_from(Rounding))
 
 
 def _id(speaker: Speaker) -> str:

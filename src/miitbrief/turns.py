@@ -135,9 +135,12 @@ class Exchange:
     """
 
     question: Question = attrs.field(validator=instance_of(Question))
-    answers: tuple[Answer, ...] = attrs.field(
-        validator=[tuple_of(Answer), attrs.validators.min_len(1)]
-    )
+    answers: tuple[Answer, ...] = attrs.field(validator=tuple_of(Answer))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a question without an answer."""
+        if not self.answers:
+            raise InvalidValueError(f"an exchange needs answers; {self.question!r} has none")
 
     def __repr__(self) -> str:
         """Return who asks and who answers."""

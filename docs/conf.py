@@ -1,0 +1,100 @@
+"""How Sphinx builds the documentation."""
+
+import sys
+from enum import EnumType
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Any
+
+import attrs
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+import miitbrief
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import _pages  # noqa: E402  # Stands beside this file, which is not on the path.
+
+project = "miitbrief"
+author = "The miitbrief developers"
+release = version = version_of("miitbrief")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+default_role = "py:obj"  # A name in backticks in a docstring is a link.
+nitpicky = True
+nitpick_ignore = [
+    ("py:obj", "=="),  # An operator, not a name.
+    ("py:obj", "OPERANDS"),  # Not public; the page on verdicts has the table.
+    ("py:class", "miitbrief.serialization.T"),  # The class that `from_json` is asked for.
+]
+nitpick_ignore_regex = [
+    # Python's and Hypothesis's: to link them takes their inventories, and so the network.
+    ("py:class", r"(collections\.abc|datetime|decimal|fractions|hypothesis)\..*"),
+]
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_default_options = {"members": True}
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 88
+
+html_theme = "furo"
+html_title = f"miitbrief {release}"
+html_static_path = ["_static"]
+html_css_files = ["custom.css"]
+html_show_copyright = False
+
+
+def write_pages(_: Sphinx) -> None:
+    """Write the pages that are made from the bundled data."""
+    _pages.write(HERE / "briefings")
+
+
+def keep_summary(_: Sphinx, what: str, *event: Any) -> None:
+    """Put an empty comment first, or Napoleon takes what stands before a colon for a type."""
+    lines: list[str] = event[-1]
+    if what == "property":
+        lines[:0] = ["..", ""]
+
+
+def tidy_signature(_: Sphinx, __: str, ___: str, obj: Any, *event: Any) -> Any:
+    """Show a default that depends on other fields as an ellipsis, and no call of an enumeration."""
+    _options, signature, returned = event
+    if isinstance(obj, EnumType):
+        return "", returned
+    return signature and (signature.replace("NOTHING", "..."), returned)
+
+
+def find_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: Element) -> Any:
+    """Resolve a name in backticks that stands in a docstring as users import it.
+
+    A field has no entry of its own beside the argument of its class, so it is no link.
+    """
+    if node["reftype"] != "obj":
+        return None
+    target, python = node["reftarget"], env.domains.python_domain
+    found = python.resolve_xref(
+        env, node["refdoc"], app.builder, "obj", f"miitbrief.{target}", node, text
+    )
+    owner, _, name = target.rpartition(".")
+    cls = getattr(miitbrief, owner or node.get("py:class") or "", None)
+    is_field = isinstance(cls, type) and attrs.has(cls) and name in attrs.fields_dict(cls)
+    return text if found is None and is_field else found
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Connect the functions above to their events."""
+    app.connect("builder-inited", write_pages)
+    app.connect("autodoc-process-docstring", keep_summary, priority=400)  # Napoleon has 500.
+    app.connect("autodoc-process-signature", tidy_signature)
+    app.connect("missing-reference", find_name)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,117 @@
+"""What modules export is there, is complete, and is documented."""
+
+import inspect
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
+from types import ModuleType
+
+import pytest
+
+import miitbrief
+
+#: The modules of the package, but for the one that runs the command.
+MODULES = [
+    info.name
+    for info in pkgutil.iter_modules(miitbrief.__path__, "miitbrief.")
+    if not info.ispkg and not info.name.endswith("__main__")
+]
+#: Functions that other modules of the package use, and users need not.
+SHARED = {
+    "miitbrief.checks": {"recheck"},
+    "miitbrief.intervals": {"as_fraction", "to_decimal"},
+}
+EXPORTS = sorted(miitbrief.__all__)
+
+
+def public(module: ModuleType) -> set[str]:
+    """Return the classes and functions that a module defines under a public name."""
+    return {
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        and (inspect.isclass(value) or inspect.isroutine(value))
+        and value.__module__ == module.__name__
+    }
+
+
+def first_line(value: object) -> str:
+    """Return the first line of the docstring."""
+    return (inspect.getdoc(value) or "").partition("\n")[0]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_each_export_exists_once(name: str) -> None:
+    """Every name in `__all__` is there, and none is there twice."""
+    module = import_module(name)
+    exported: list[str] = module.__all__
+    assert len(set(exported)) == len(exported)
+    assert [each for each in exported if not hasattr(module, each)] == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_defined_is_exported(name: str) -> None:
+    """Every class and function with a public name is in its module's `__all__`, but for few."""
+    module = import_module(name)
+    assert public(module) - set(module.__all__) == SHARED.get(name, set())
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_exported_is_defined_there(name: str) -> None:
+    """A module exports its own classes and functions, and does not pass on those of others."""
+    module = import_module(name)
+    values = [getattr(module, each) for each in module.__all__]
+    homes = {each.__module__ for each in values if inspect.isclass(each) or inspect.isroutine(each)}
+    assert homes <= {name}
+
+
+def test_the_package_exports_what_it_imports() -> None:
+    """`miitbrief.__all__` names all that the package itself binds, and nothing else."""
+    bound = {
+        name
+        for name, value in vars(miitbrief).items()
+        if not name.startswith("_") and (name == "growth" or not inspect.ismodule(value))
+    }
+    assert bound == set(miitbrief.__all__)
+
+
+def test_star_import() -> None:
+    """`from miitbrief import *` binds each export."""
+    code = (
+        "import miitbrief; names = set(miitbrief.__all__)\n"
+        "from miitbrief import *\n"
+        "assert names <= set(globals()), names - set(globals())\n"
+    )
+    done = subprocess.run(  # noqa: S603 - The code is the test's own.
+        [sys.executable, "-c", code], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_the_docstring_is_a_sentence(name: str) -> None:
+    """The first line of an export's docstring is a sentence."""
+    line = first_line(getattr(miitbrief, name))
+    assert line[:1].isupper()
+    assert line.endswith(".")
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_members_are_documented(name: str) -> None:
+    """Every public method and property of an export has a sentence of its own."""
+    value = getattr(miitbrief, name)
+    keys = [key for key in vars(value) if not key.startswith("_")] if inspect.isclass(value) else []
+    members = {
+        key: first_line(getattr(value, key))
+        for key in keys
+        if isinstance(getattr(value, key), property) or inspect.isroutine(getattr(value, key))
+    }
+    assert [key for key, line in members.items() if not line.endswith(".")] == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_modules_are_documented(name: str) -> None:
+    """Every module says in its first line what it is."""
+    line = first_line(import_module(name))
+    assert line.endswith((".", ":", "?"))

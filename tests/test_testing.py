@@ -1,0 +1,283 @@
+"""The Hypothesis strategies that dependent projects use, too."""
+
+import inspect
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from miitbrief import (
+    Answer,
+    Attribution,
+    Briefing,
+    Check,
+    Claim,
+    ClaimKind,
+    Concept,
+    Exchange,
+    Hedge,
+    Indicator,
+    Interval,
+    Kind,
+    NonFigure,
+    Note,
+    Office,
+    Paragraph,
+    Period,
+    Quantity,
+    Question,
+    Remarks,
+    Role,
+    Span,
+    Speaker,
+    Target,
+    Turn,
+    Unit,
+    check,
+    testing,
+)
+
+CLASSES: dict[str, type[Any]] = {
+    "answers": Answer,
+    "briefings": Briefing,
+    "checks": Check,
+    "claims": Claim,
+    "concepts": Concept,
+    "exchanges": Exchange,
+    "indicators": Indicator,
+    "intervals": Interval,
+    "nonfigures": NonFigure,
+    "notes": Note,
+    "offices": Office,
+    "paragraphs": Paragraph,
+    "periods": Period,
+    "quantities": Quantity,
+    "questions": Question,
+    "remarks": Remarks,
+    "spans": Span,
+    "speakers": Speaker,
+    "targets": Target,
+    "turns": Turn,
+    "units": Unit,
+}
+ADA = Speaker(id="ada-vale", name="Ada Vale")
+BO = Speaker(id="bo-lind", name="Bo Lind")
+FEW = settings(max_examples=15)
+
+
+@cache
+def sample(name: str, size: int) -> tuple[Any, ...]:
+    """Return objects of a strategy, the same in every run."""
+    things: list[Any] = []
+
+    @settings(max_examples=size, database=None, derandomize=True, phases=[Phase.generate])
+    @given(getattr(testing, name)())
+    def collect(thing: Any) -> None:
+        things.append(thing)
+
+    collect()
+    return tuple(things)
+
+
+class TestAll:
+    """There is a strategy for every object."""
+
+    def test_exports(self) -> None:
+        """The module exports a strategy for every class, and one for decimals."""
+        assert set(testing.__all__) == {*CLASSES, "decimals"}
+        functions = inspect.getmembers(testing, inspect.isfunction)
+        own = {name for name, function in functions if function.__module__ == testing.__name__}
+        assert set(testing.__all__) <= own
+
+    @pytest.mark.parametrize("name", CLASSES)
+    @settings(max_examples=3)
+    @given(data=st.data())
+    def test_class(self, name: str, data: st.DataObject) -> None:
+        """A strategy makes objects of its class."""
+        strategy = getattr(testing, name)()
+        assert type(data.draw(strategy)) is CLASSES[name]
+
+    @pytest.mark.parametrize("name", testing.__all__)
+    def test_documented(self, name: str) -> None:
+        """Every strategy says what it makes."""
+        assert inspect.getdoc(getattr(testing, name))
+
+
+class TestNumbers:
+    """Strategies of numbers keep to their bounds."""
+
+    @given(st.data(), st.integers(0, 99), st.integers(0, 99), st.integers(0, 5))
+    def test_decimals(self, data: st.DataObject, least: int, width: int, places: int) -> None:
+        """Decimals have no more places than asked for and are at most the largest."""
+        number = data.draw(
+            testing.decimals(min_value=least, max_value=least + width, places=places)
+        )
+        exponent = number.as_tuple().exponent
+        assert isinstance(exponent, int)
+        assert -places <= exponent <= 0
+        assert number <= least + width
+
+    @given(testing.decimals(min_value=10, max_value=20))
+    def test_least_decimal(self, number: Any) -> None:
+        """Decimals are at least the smallest."""
+        assert number >= 10
+
+    @given(testing.decimals(min_value=-99, max_value=-1))
+    def test_negative_decimals(self, number: Any) -> None:
+        """Decimals may be below zero."""
+        assert number < 0
+
+    @FEW
+    @given(testing.intervals(positive=True))
+    def test_positive_intervals(self, interval: Interval) -> None:
+        """Positive intervals have a lower end above zero."""
+        assert interval.lower is not None
+        assert interval.lower > 0
+
+    @FEW
+    @given(testing.intervals(bounded=True))
+    def test_bounded_intervals(self, interval: Interval) -> None:
+        """Bounded intervals have two ends."""
+        assert None not in (interval.lower, interval.upper)
+
+    @given(testing.spans(max_end=9))
+    def test_spans(self, span: Span) -> None:
+        """Spans end where asked at the latest."""
+        assert 0 <= span.start <= span.end <= 9
+
+    @given(testing.units(("metre", "day")))
+    def test_units(self, unit: Unit) -> None:
+        """Units have one of the names."""
+        assert unit.name in ("metre", "day")
+
+    @FEW
+    @given(testing.quantities(unit=st.just(Unit(name="CNY")), max_value=500))
+    def test_quantities(self, quantity: Quantity) -> None:
+        """Quantities have the unit and are at most the largest; the text prints the value."""
+        assert quantity.unit == Unit(name="CNY")
+        assert 0 <= quantity.value <= 500
+        assert quantity.printed.contains(quantity.value)
+
+
+class TestFigures:
+    """Figures are what was asked for."""
+
+    @FEW
+    @given(testing.indicators(name="i7", turn="q1", kind=st.just(Kind.RANK), speaker=ADA))
+    def test_indicators(self, figure: Indicator) -> None:
+        """An indicator has the id, turn, kind and speaker, and then is no reporter's."""
+        assert (figure.id, figure.turn, figure.kind) == ("i7", "q1", Kind.RANK)
+        assert figure.speaker == ADA
+        assert figure.attribution is not Attribution.REPORTER
+
+    @FEW
+    @given(st.data(), testing.indicators())
+    def test_targets(self, data: st.DataObject, figure: Indicator) -> None:
+        """A target has the place and the baseline."""
+        place = Span(start=3, end=4)
+        aim = data.draw(testing.targets(name="t7", place=place, baseline=figure))
+        assert (aim.id, aim.span, aim.baseline) == ("t7", place, figure)
+        assert aim.quantity is not None or aim.statement.strip()
+
+    @given(testing.paragraphs(name="p7", start=30))
+    def test_paragraphs(self, paragraph: Paragraph) -> None:
+        """A paragraph has the id and the start, and begins and ends with a visible character."""
+        assert (paragraph.id, paragraph.span.start) == ("p7", 30)
+        assert min(paragraph.words[0], paragraph.words[-1]) > 0
+        assert paragraph.text is None or paragraph.text == paragraph.text.strip()
+
+    @FEW
+    @given(testing.answers(name="q7/a1", start=9, speaker=ADA, colleague=BO))
+    def test_answers(self, answer: Answer) -> None:
+        """An answer is of the speaker, who says its figures, and goes to the colleague."""
+        assert (answer.id, answer.span.start) == ("q7/a1", 9)
+        assert (answer.speaker, answer.hands_over_to) == (ADA, BO)
+        assert all(figure.speaker == ADA for figure in answer.figures)
+
+    @FEW
+    @given(testing.remarks(name="r7", start=9, speaker=BO), testing.questions(name="q7", start=9))
+    def test_remarks_and_questions(self, said: Remarks, asked: Question) -> None:
+        """Remarks and questions start where asked."""
+        assert (said.id, said.speaker, said.span.start) == ("r7", BO, 9)
+        assert (asked.id, asked.span.start) == ("q7", 9)
+
+    @FEW
+    @given(testing.speakers(st.just(Role.CHAIR)))
+    def test_speakers(self, speaker: Speaker) -> None:
+        """A speaker has the role."""
+        assert speaker.role is Role.CHAIR
+
+
+class TestBriefings:
+    """The parts of a briefing fit together."""
+
+    @FEW
+    @given(testing.briefings())
+    def test_turns(self, briefing: Briefing) -> None:
+        """Turns follow each other, and each question has its answers."""
+        for before, after in pairwise(briefing.turns):
+            assert before.span.end < after.span.start
+        asked = [talk.question for talk in briefing.exchanges]
+        assert tuple(asked) == briefing.questions
+
+    @FEW
+    @given(testing.briefings())
+    def test_checkable(self, briefing: Briefing) -> None:
+        """Every claim can be rechecked and explained."""
+        checks = check(briefing)
+        assert [each.claim for each in checks] == list(briefing.claims)
+        assert all(each.explain() for each in checks)
+
+
+#: Strategies that take little time.
+LIGHT = {"intervals", "paragraphs", "periods", "quantities", "spans", "speakers", "units"}
+#: Unusual objects that must come up.
+VARIETY: list[tuple[str, Callable[[Any], object]]] = [
+    ("briefings", lambda b: len(b.exchanges) == 3),
+    ("briefings", lambda b: not b.exchanges),
+    ("briefings", lambda b: b.claims),
+    ("briefings", lambda b: b.speakers),
+    ("briefings", lambda b: b.starts_at is None),
+    ("briefings", lambda b: any(answer.hands_over_to for answer in b.answers)),
+    ("briefings", lambda b: any(type(turn) is Turn for turn in b.turns)),
+    ("claims", lambda c: c.missing == 0),
+    ("claims", lambda c: c.missing == 1),
+    ("claims", lambda c: c.kind is ClaimKind.QUOTATION),
+    ("exchanges", lambda e: len(e.answers) == 2),
+    ("exchanges", lambda e: e.question.outlet is None),
+    ("indicators", lambda i: i.attribution is Attribution.REPORTER),
+    ("indicators", lambda i: i.period and i.basis),
+    ("intervals", lambda i: i.lower is None and i.upper is None),
+    ("intervals", lambda i: i.lower == i.upper and i.lower is not None),
+    ("intervals", lambda i: i.lower is not None and not i.lower_closed),
+    ("paragraphs", lambda p: p.text is None),
+    ("paragraphs", lambda p: p.head),
+    ("periods", lambda p: p.is_day),
+    ("periods", lambda p: p.start.year < p.end.year),
+    ("quantities", lambda q: q.hedge is Hedge.ABOUT),
+    ("quantities", lambda q: "million" in q.text),
+    ("quantities", lambda q: "," in q.text),
+    ("quantities", lambda q: "." in q.text),
+    ("spans", lambda s: not s),
+    ("speakers", lambda s: len(s.offices) == 2),
+    ("targets", lambda t: t.quantity is None),
+    ("targets", lambda t: t.quantity is not None),
+    ("units", lambda u: u.counted),
+    ("units", lambda u: u.per and u.name == "percent"),
+]
+
+
+@pytest.mark.parametrize(("name", "like"), VARIETY)
+def test_variety(name: str, like: Callable[[Any], object]) -> None:
+    """Strategies make the unusual objects, too."""
+    assert any(like(thing) for thing in sample(name, 120 if name in LIGHT else 30))
+
+
+def test_every_word() -> None:
+    """Figures of every kind and with every hedge are made."""
+    assert {figure.kind for figure in sample("indicators", 500)} == set(Kind)
+    assert {number.hedge for number in sample("quantities", 400)} == set(Hedge)
