@@ -641,6 +641,12 @@ class TestByExample:
         spans = [paragraph.span for paragraph in attached.turns[0].paragraphs]
         assert spans == sorted(spans)
 
+    def test_lost_repeated_paragraph(self) -> None:
+        """A lost paragraph of which there are two takes no short neighbour with it."""
+        thanks = remarks(RISE, "Good morning.", "Thank you.", "Good morning.")
+        attached = thanks.attach(f"{RISE}\n\nThank you.\n\nGood morning.")
+        assert [paragraph.id for paragraph in attached.missing] == ["b/r1/p1"]
+
     def test_place_of_a_lost_paragraph(self) -> None:
         """A lost paragraph stands where it would stand: behind the one before it."""
         three = remarks(RISE, FALL, TOLL)
@@ -687,10 +693,27 @@ class TestByExample:
         attached = Briefing(id="b", title="B", turns=(turn,), nonfigures=(head,)).attach(text)
         assert attached.nonfigures[0].literal == "1999"
 
+    def test_first_turn_without_paragraphs(self) -> None:
+        """A turn whose paragraphs are not known gets an empty place."""
+        text = f"Good day. {RISE}"
+        part = Paragraph.at(Span(start=10, end=len(text)), text, id="b/r2/p1")
+        unknown = Remarks(id="b/r1", span=Span(start=0, end=9))
+        known = Remarks(id="b/r2", span=part.span, paragraphs=(part,))
+        attached = Briefing(id="b", title="B", turns=(unknown, known)).attach(f"Oh. {text}")
+        assert [len(turn.span) for turn in attached.turns] == [0, len(RISE)]
+
+    def test_later_turn_without_paragraphs(self) -> None:
+        """A turn whose paragraphs are not known stays behind the turns before it."""
+        part = Paragraph.at(Span(start=0, end=len(RISE)), RISE, id="b/r1/p1")
+        known = Remarks(id="b/r1", span=part.span, paragraphs=(part,))
+        unknown = Remarks(id="b/r2", span=Span(start=len(RISE) + 1, end=len(RISE) + 9))
+        attached = Briefing(id="b", title="B", turns=(known, unknown)).attach(f"{RISE} Good day.")
+        assert [len(turn.span) for turn in attached.turns] == [len(RISE), 0]
+
     def test_no_paragraphs(self) -> None:
         """A briefing whose paragraphs are not known takes no text for its transcript."""
         bare = Briefing(id="b", title="B", turns=(Remarks(id="b/r1", span=Span(start=0, end=9)),))
-        with pytest.raises((TextMismatchError, InvalidValueError)):
+        with pytest.raises(InvalidValueError, match="b has no paragraphs to know a copy by"):
             bare.attach("Some text.")
 
     def test_after_a_copy_without_furniture(self) -> None:

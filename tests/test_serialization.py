@@ -420,7 +420,7 @@ class TestFields:
             (document("Interval", lower="2", upper="1"), "the interval [2, 1] is empty @ $"),
             (
                 document("Quantity", value="NaN", unit={"name": "percent"}),
-                "expected a finite number, got Decimal('NaN') @ $",
+                "expected a decimal number, got 'NaN' @ $",
             ),
             (
                 document("Quantity", value="9", unit={"name": "CNY", "counted": "towns"}),

@@ -10,7 +10,7 @@ copy.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from zlib import crc32
@@ -199,12 +199,21 @@ class Relocation:
         """Return where *span*, which lies in one paragraph, is in the copy."""
         paragraph = self._paragraph_at(span)
         if paragraph is None:
-            return self._copy.span(0, 0)
+            return self._empty_behind(span)
         place = self._places[paragraph.id]
         if place is None:
             return self._empty(paragraph)
         start, end = paragraph.ordinal(span.start), paragraph.ordinal(span.end)
         return self._copy.span(place + start, place + end)
+
+    def _empty_behind(self, span: Span) -> Span:
+        """Return the empty span behind the last paragraph that begins before *span*."""
+        for paragraph in reversed(self._sorted[: bisect_right(self._starts, span.start)]):
+            place = self._places[paragraph.id]
+            if place is not None:
+                end = self._copy.span(place, place + paragraph.length).end
+                return Span(start=end, end=end)
+        return self._copy.span(0, 0)
 
     def _paragraph_at(self, span: Span) -> Paragraph | None:
         """Return the paragraph that *span* lies in, or None where it lies in none."""
@@ -237,8 +246,8 @@ def _find(
 ) -> list[int | None]:
     """Find the paragraphs of a transcript, in their order, in a copy of it.
 
-    Long paragraphs that occur once are found first; a short one, or one that occurs several times
-    ("Thank you."), is then looked for between its neighbours, so that it cannot take the place of
+    Long paragraphs that occur once are found first, then short ones that do, then those that occur
+    several times ("Thank you."), each between its neighbours, so that none can take the place of
     another.
 
     Args:
@@ -251,7 +260,7 @@ def _find(
         where the copy lacks it.
     """
     occurrences = Counter(paragraph.fingerprint for paragraph in paragraphs)
-    sure = [p.length >= HEAD and occurrences[p.fingerprint] == 1 for p in paragraphs]
+    passes = [_pass(paragraph, occurrences) for paragraph in paragraphs]
     different = {paragraph.fingerprint: paragraph for paragraph in paragraphs}
     places = {
         fingerprint: [
@@ -262,9 +271,9 @@ def _find(
         for fingerprint, paragraph in different.items()
     }
     found: list[int | None] = [None] * len(paragraphs)
-    for first in (True, False):
+    for each in (0, 1, 2):
         for index, paragraph in enumerate(paragraphs):
-            if sure[index] is first:
+            if passes[index] == each:
                 low, high = _gap(paragraphs, found, index, len(copy.canonical))
                 fitting = (
                     place
@@ -273,6 +282,13 @@ def _find(
                 )
                 found[index] = next(fitting, None)
     return found
+
+
+def _pass(paragraph: Paragraph, occurrences: Mapping[str, int]) -> int:
+    """Return in which pass a paragraph is looked for: the surer, the earlier."""
+    if occurrences[paragraph.fingerprint] > 1:
+        return 2
+    return 0 if paragraph.length >= HEAD else 1
 
 
 def _gap(

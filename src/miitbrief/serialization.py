@@ -10,6 +10,7 @@ figures.
 """
 
 import json
+import re
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -319,6 +320,17 @@ def _is_tuple(cls: Any) -> bool:
     return bool(get_origin(cls) is tuple)
 
 
+#: How a `Decimal` prints itself; it would read more: white space, underscores, other digits.
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]{1,3})?")
+
+
+def _decimal(text: str) -> Decimal:
+    """Read a decimal in the form in which one is written."""
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError(text)
+    return Decimal(text)
+
+
 def _id_of(obj: Any) -> str | None:
     """Return the id of an object in place of the object."""
     return None if obj is None else obj.id
@@ -345,7 +357,7 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
     for cls in (str, int, bool):
         converter.register_structure_hook(cls, _strict(cls))
     converter.register_structure_hook(Words, lambda value, cls: cls(value))
-    converter.register_structure_hook(Decimal, _from_text(Decimal, "a decimal number"))
+    converter.register_structure_hook(Decimal, _from_text(_decimal, "a decimal number"))
     converter.register_structure_hook(date, _from_text(date.fromisoformat, "a date"))
     converter.register_structure_hook(datetime, _from_text(datetime.fromisoformat, "a time"))
     converter.register_unstructure_hook(Decimal, str)
