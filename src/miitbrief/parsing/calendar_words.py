@@ -1,0 +1,178 @@
+"""Words for days, months, quarters and years, and the patterns that several names share.
+
+::
+
+    YEAR      = "2021", not in front of a unit ("2000 yuan")
+    DAY       = "14" | "14th", likewise
+    REFERENCE = [","] ["of" | "in"] YEAR | ["of" | "in"] ("this year" | ...) | "of the year"
+    MONTH     = "January" | "Jan." ...
+    N         = "7" | "seven" ...
+
+A pattern is for text that `fold` made plain, and for ``re.IGNORECASE``.
+"""
+
+import re
+from collections.abc import Iterable
+
+__all__ = [
+    "BARE_MONTH",
+    "COUNTED",
+    "DAY",
+    "DAYS_FROM_NOW",
+    "MONTHS_OF",
+    "MONTH_NAMES",
+    "NOW",
+    "NUMBER",
+    "NUMBERS",
+    "OFFSETS",
+    "ORDINALS",
+    "PLAN",
+    "START",
+    "YEAR",
+    "YEARS_FROM_NOW",
+    "any_of",
+    "fold",
+    "month",
+    "reference",
+]
+
+
+def _listed(words: str) -> list[str]:
+    """Return words that stand in one string."""
+    return words.split()
+
+
+_WORDS_FOR_NUMBERS = _listed(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: count for count, word in enumerate(_WORDS_FOR_NUMBERS, 1)}
+MONTH_NAMES = _listed(
+    "January February March April May June July August September October November December"
+)
+_SHORT_MONTHS = _listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
+_SHORT_MONTH = rf"(?:{'|'.join(_SHORT_MONTHS)})\b\.?"
+#: Places in a row; those below zero are counted from its end.
+ORDINALS = {
+    **dict.fromkeys(["first", "1st", "opening"], 1),
+    **dict.fromkeys(["second", "2nd"], 2),
+    **dict.fromkeys(["third", "3rd"], 3),
+    **dict.fromkeys(["fourth", "4th"], 4),
+    **dict.fromkeys(["fifth", "5th"], 5),
+    **dict.fromkeys(["latter", "last", "final"], -1),
+}
+#: Months in a unit of the calendar.
+MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+#: How many units from the present one.
+OFFSETS = {"this": 0, "the current": 0, "last": -1, "next": 1}
+#: What stands in front of "year", and how many years from the present one that is.
+YEARS_FROM_NOW = {**OFFSETS, "the": 0}
+DAYS_FROM_NOW = {
+    **dict.fromkeys(["today", "this morning", "this afternoon", "tonight"], 0),
+    "yesterday": -1,
+    "tomorrow": 1,
+}
+NOW = (
+    "(?<!just )now(?! on)|at (?:present|the moment|this moment)|currently|presently"
+    "|(?:so|thus) far|(?<!up )to date|(?:up to|by|until|till|as of|as at) now|to this day"
+)
+PLAN = r"(?:Five[- ]Year Plan|FYP)"
+#: Words behind which "May" and "Jan" are months, although nothing else dates them.
+_BEFORE_A_MONTH = _listed(
+    "in of since from to by until till through during early late mid last this next before after "
+    "for than with end between"
+)
+#: What an amount may be in, so that digits in front of it are no year or day.
+_UNITS = (
+    "percent|per cent|percentage|pct|points?|times|hundred|thousand|million|billion|trillion"
+    "|mln|bln|trln|yuan|dollars?|euros?|yen|pounds?|tons?|tonnes?|kilomet(?:er|re)s?|km"
+    "|met(?:er|re)s?|kilograms?|kg|mu|hectares?|kilowatts?|megawatts?|gigawatts?|[kMGT]Wh?"
+    "|people|persons|units|vehicles|hours|minutes|days|weeks|months|years"
+)
+#: Words behind which four digits in front of a plural may be an amount ("more than 2000 firms").
+_HEDGES = [
+    "up to",
+    "close to",
+    *_listed(
+        "than over about around nearly almost some approximately roughly least most exceeding "
+        "exceeded reached totaling totalling total"
+    ),
+]
+#: Words behind which four digits are never a year.
+_NO_YEAR = _listed("RMB CNY USD EUR GBP JPY HKD yuan dollars No. ISO page")
+#: Words that look like the plural of what is counted.
+_NO_PLURALS = _listed("is was has as thus levels values figures")
+#: Words that a time may begin with, but for months and digits; the words of all forms and rules.
+_OPENINGS = _listed(
+    "the a early late mid middle end beginning start outset very year full whole recent past last "
+    "latest next coming this at now currently presently so thus to up by until till as from over "
+    "on between before no not prior ever since starting in compared comparing relative than versus "
+    "vs against that those level levels figure figures number numbers amount amounts average same "
+    "corresponding comparable previous preceding month quarter yoy qoq mom y m q ytd"
+)
+#: Signs that stand for others, each in one character.
+_FOLDED = str.maketrans(
+    {
+        **{chr(0xFEE0 + sign): chr(sign) for sign in range(ord("!"), ord("~") + 1)},
+        **dict.fromkeys("\t\n\r\x0b\x0c\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\uff0d", "-"),
+        **dict.fromkeys("\u2018\u2019", "'"),
+        "\u301c": "~",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return *text* with plain digits, blanks, hyphens and apostrophes, as long as before.
+
+    A line break is a blank, so that a name may go over the end of a line; two are no name's.
+    """
+    return text.translate(_FOLDED)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of *words*, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def month(group: str | None = "month") -> str:
+    """Return a pattern of MONTH, as a group of that name."""
+    names = any_of([*MONTH_NAMES, *map(str.upper, MONTH_NAMES)])
+    opening = "(?:" if group is None else f"(?P<{group}>"
+    return rf"(?-i:(?<!Long ){opening}(?:{names})\b|{_SHORT_MONTH}))"
+
+
+def reference(suffix: str = "") -> str:
+    """Return a pattern of REFERENCE, whose groups "year" and "ref" end with *suffix*."""
+    return (
+        rf"(?:,? (?:of |in )?(?:the year )?(?P<year{suffix}>{YEAR})"
+        rf"| (?:of |in )?(?P<ref{suffix}>(?:{any_of(OFFSETS)}) year"
+        r"|(?:the )?(?:previous|preceding|following) year|(?<=of )the year(?! before))\b)"
+    )
+
+
+def _behind(words: Iterable[str]) -> str:
+    """Return a pattern of the place behind one of *words*."""
+    return "(?i:" + "|".join(rf"(?<=\b{re.escape(word)}[ -])" for word in words) + ")"
+
+
+_NO_UNIT = rf"(?![\w%]|[.,][0-9]| ?%| (?:{_UNITS})\b)"
+YEAR = rf"(?:19|20)[0-9]{{2}}(?!-(?![0-9]{{4}}(?![0-9]))[0-9]){_NO_UNIT}"
+#: Four digits that are an amount.
+COUNTED = (
+    rf"{_behind(_NO_YEAR)}"
+    rf"|{_behind(_HEDGES)}[0-9]+ (?!(?:{'|'.join(_NO_PLURALS)})\b)(?-i:[a-z]+s)\b"
+)
+DAY = rf"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?{_NO_UNIT}"
+NUMBER = rf"(?P<n>[0-9]{{1,2}}|{any_of(NUMBERS)})"
+_MONTHS_BEFORE = [*MONTH_NAMES, *_SHORT_MONTHS, *(f"{name} and" for name in MONTH_NAMES)]
+_RISKY = rf"{_behind([*_BEFORE_A_MONTH, *_MONTHS_BEFORE])}(?:May\b|{_SHORT_MONTH})"
+_SAFE = any_of(name for name in MONTH_NAMES if name != "May")
+BARE_MONTH = rf"(?-i:(?<!Long )(?P<month>(?:{_SAFE})\b|{_RISKY}))"
+#: Where a time may begin; not in "$2012", "mid-2012", "20,2012".
+START = re.compile(
+    r"(?<![\w$€£¥])(?<!\w-)(?<!\w/)(?<![0-9][.,])"
+    rf"(?:[0-9]\w*|[QH][1-4]|{month(None)}"
+    rf"|(?:{any_of({*_OPENINGS, *NUMBERS, *ORDINALS, *DAYS_FROM_NOW})})\b)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,37 @@
+"""The words by which numbers are understood, kept as data in ``lexicon.json``."""
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["alternatives", "table"]
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    """Read the tables once."""
+    content = files("miitbrief.parsing").joinpath("lexicon.json").read_text(encoding="utf-8")
+    lexicon: dict[str, Any] = json.loads(content)
+    return lexicon
+
+
+def table(name: str) -> Any:
+    """Return one table: a list of words, or a mapping of words to what they mean.
+
+    >>> table("currency_before")["RMB"]
+    'CNY'
+    """
+    return _lexicon()[name]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    r"""Return a pattern of any of *words*, the longest first; blanks match any white space.
+
+    >>> alternatives(["more", "more than"])
+    'more\\s+than|more'
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split(" "))) for word in ordered)

@@ -1,0 +1,362 @@
+"""Names of days, months, quarters and years in prose, and the days that they stand for.
+
+Capitals in the grammars are explained in `calendar_words`.  A name without a year is the latest
+that has begun; behind a word such as "by", it is the nearest.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.parsing.calendar_words import (
+    BARE_MONTH,
+    COUNTED,
+    DAY,
+    DAYS_FROM_NOW,
+    MONTH_NAMES,
+    MONTHS_OF,
+    NOW,
+    NUMBER,
+    OFFSETS,
+    ORDINALS,
+    PLAN,
+    YEAR,
+    YEARS_FROM_NOW,
+    any_of,
+    month,
+    reference,
+)
+from miitbrief.parsing.times_clock import Clock, Name, form, longest, number, run, single_day
+from miitbrief.periods import Period
+
+__all__ = ["calendar_name"]
+
+
+def calendar_name(text: str, start: int, clock: Clock) -> Name | None:
+    """Return the longest name of days that begins at *start* of a folded text."""
+    return longest(_FORMS, text, start, clock)
+
+
+def _group(match: re.Match[str], name: str) -> str | None:
+    """Return what a group matched whose name is *name*, with or without a digit behind it."""
+    found = (text for key, text in match.groupdict().items() if key.rstrip("2") == name and text)
+    return next(found, None)
+
+
+def _has_year(match: re.Match[str]) -> bool:
+    """Tell whether there is a REFERENCE."""
+    return bool(_group(match, "year") or _group(match, "ref"))
+
+
+def _year_of(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> int | None:
+    """Return the year of the REFERENCE; without one, that of *part*."""
+    if year := _group(match, "year"):
+        return int(year)
+    if ref := _group(match, "ref"):
+        offset = YEARS_FROM_NOW.get(ref.lower().removesuffix(" year"))
+        return None if clock.date is None or offset is None else clock.date.year + offset
+    return clock.year_of(part)
+
+
+def _of_year(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> Name:
+    """Return *part* of the year of the REFERENCE, or of the one that fits."""
+    part(2000)  # Refuses what not even a leap year has, such as June 31.
+    year = _year_of(match, clock, part)
+    return Name(match.end(), None if year is None else part(year))
+
+
+def _month_number(match: re.Match[str]) -> int:
+    """Return the number of MONTH."""
+    return [name[:3].upper() for name in MONTH_NAMES].index(match["month"][:3].upper()) + 1
+
+
+# Years
+
+
+def _year(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the" | "full"] ["year"] YEAR``, where it is no amount ("more than 2000 firms")."""
+    return Name(match.end(), Period.parse(match["year"]))
+
+
+def _short_range(match: re.Match[str], _clock: Clock) -> Name:
+    """``year "-" two digits``: "2020-21"."""
+    first, last = match["first"], match["first"][:2] + match["last"]
+    return Name(match.end(), Period.parse(f"{first}/{last}"), is_range=True)
+
+
+def _decade(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] "1990s"``."""
+    return Name(match.end(), Period.parse(f"{match['tens']}0/{match['tens']}9"))
+
+
+def _plan_years(nth: str, printed: str | None) -> Period:
+    """Return the years of the *nth* Five-Year Plan, or those that are *printed* behind it."""
+    count = int(nth[:-2])
+    # The second plan was followed by three years without one.
+    first = 1953 + 5 * (count - 1) + (3 if count > 2 else 0)  # noqa: PLR2004
+    return Period.parse(printed or f"{first}/{first + 4}", label=f"{nth} Five-Year Plan")
+
+
+def _plan(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] "13th Five-Year Plan period" ["(" YEAR "-" YEAR ")"]``, basis the year before.
+
+    "during" stands for "period"; a plan without either is a name.  Also the first of "the 12th
+    and 13th Five-Year Plan periods".
+    """
+    groups = match.groupdict()
+    printed = f"{groups['first']}/{groups['last']}" if groups.get("first") else None
+    period = _plan_years(match["nth"].lower(), printed)
+    return Name(match.end(), period, basis=run(period.start.year, "year", -1, -1))
+
+
+def _year_of_plan(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] nth "year of the 14th Five-Year Plan" ["period"]``."""
+    years, place = _plan_years(match["plan"].lower(), None), ORDINALS[match["nth"].lower()]
+    first = years.start.year - 1 if place > 0 else years.end.year + 1
+    return Name(match.end(), run(first, "year", place, place))
+
+
+# Parts of a year
+
+
+def _nth_part(match: re.Match[str], clock: Clock) -> Name | None:
+    """``["the"] nth ("quarter" | "half") [REFERENCE] | "Q1" [YEAR] | "1H23" | YEAR "H1"``.
+
+    The "last" one needs a year.  The year may stand in front: "2021's".  Also the first of "the
+    first and second quarters".
+    """
+    letter, nth = str(_group(match, "part"))[0].upper(), str(_group(match, "nth")).lower()
+    place = ORDINALS[nth] if nth in ORDINALS else int(nth)
+    if place < 0:
+        if not _has_year(match):
+            return None
+        place += {"Q": 5, "H": 3}[letter]
+    short = match.groupdict().get("short")
+    if short:
+        return Name(match.end(), Period.parse(f"20{short}-{letter}{place}"))
+    return _of_year(match, clock, lambda year: Period.parse(f"{year:04}-{letter}{place}"))
+
+
+def _first_parts(match: re.Match[str], clock: Clock) -> Name | None:
+    """``["the"] ("first" | "last") N ("months" | "quarters") [REFERENCE]``.
+
+    Without a year, the first ones of the latest year in which the last of them has begun; the
+    last ones need a year.
+    """
+    unit, count = match["part"].lower(), number(match)
+    size = 12 // MONTHS_OF[unit]
+    is_first = ORDINALS[match["nth"].lower()] > 0
+    if not 0 < count <= size or not (is_first or _has_year(match)):
+        return None
+    first, last = (0, count - 1) if is_first else (size - count, size - 1)
+    year = _year_of(match, clock, lambda year: run(year, unit, last, last))
+    return Name(match.end(), None if year is None else run(year, unit, first, last))
+
+
+def _in_month(match: re.Match[str], clock: Clock) -> Name:
+    """``MONTH [REFERENCE]``, or MONTH in front of ``"and" MONTH REFERENCE``.
+
+    "May" and short names stand alone only behind a word such as "in".
+    """
+    place = _month_number(match)
+    return _of_year(match, clock, lambda year: Period.parse(f"{year:04}-{place:02}"))
+
+
+def _which_month(match: re.Match[str], clock: Clock) -> Name:
+    """``("last" | "this" | "next") MONTH``: last June is never the June that it is."""
+    place, now, which = _month_number(match), clock.date, match["which"].lower()
+    if now is None:
+        return Name(match.end(), None)
+    is_other = {"this": False, "last": place >= now.month, "next": place <= now.month}[which]
+    year = now.year + (OFFSETS[which] if is_other else 0)
+    return Name(match.end(), Period.parse(f"{year:04}-{place:02}"))
+
+
+def _half_month(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] ("first" | "second") "half of" MONTH [REFERENCE]``: fifteen days, or the rest."""
+    place, is_first = _month_number(match), ORDINALS[match["nth"].lower()] == 1
+
+    def half(year: int) -> Period:
+        whole = Period.parse(f"{year:04}-{place:02}")
+        first, last = (1, 15) if is_first else (16, whole.end.day)
+        return Period(start=whole.start.replace(day=first), end=whole.end.replace(day=last))
+
+    return _of_year(match, clock, half)
+
+
+def _deixis(match: re.Match[str], clock: Clock) -> Name:
+    """``("this" | "last" | "next" | "the current") ("year" | "month" | "quarter")``."""
+    day, unit = clock.date, match["unit"].lower()
+    if day is None:
+        return Name(match.end(), None)
+    place = (day.month - 1) // MONTHS_OF[unit] + OFFSETS[match["which"].lower()]
+    return Name(match.end(), run(day.year, unit, place, place))
+
+
+def _year_before_last(match: re.Match[str], clock: Clock) -> Name:
+    """``"the year before last"``."""
+    day = clock.date
+    return Name(match.end(), None if day is None else run(day.year, "year", -2, -2))
+
+
+def _so_far(match: re.Match[str], clock: Clock) -> Name:
+    """``"so far this year" | "the year to date" ...``: from New Year to the day."""
+    day = clock.date
+    if day is None:
+        return Name(match.end(), None)
+    return Name(match.end(), Period(start=day.replace(month=1, day=1), end=day))
+
+
+# Days
+
+
+def _iso(match: re.Match[str], _clock: Clock) -> Name:
+    """``year "-" month ["-" day]``, with two digits each; or with slashes."""
+    return Name(match.end(), Period.parse(match["iso"].replace("/", "-")))
+
+
+def _on_day(match: re.Match[str], clock: Clock) -> Name:
+    """``MONTH DAY ["-" DAY] [REFERENCE] | ["the"] DAY ["of"] MONTH [REFERENCE]``."""
+    place, first = _month_number(match), int(match["day"])
+    last = int(match.groupdict().get("last") or first)
+
+    def days(year: int) -> Period:
+        start, end = (f"{year:04}-{place:02}-{day:02}" for day in (first, last))
+        return Period.parse(f"{start}/{end}")
+
+    return _of_year(match, clock, days)._replace(is_range=last != first)
+
+
+def _day_from_now(match: re.Match[str], clock: Clock) -> Name:
+    """``"today" | "yesterday" | "this morning" ...``."""
+    if clock.date is None:
+        return Name(match.end(), None)
+    ordinal = clock.date.toordinal() + DAYS_FROM_NOW[match[0].lower()]
+    if not 0 < ordinal <= dt.date.max.toordinal():
+        raise InvalidValueError(f"there is no {match[0]} on {clock.date}")
+    return Name(match.end(), single_day(dt.date.fromordinal(ordinal)))
+
+
+def _now(match: re.Match[str], clock: Clock) -> Name:
+    """``"now" | "at present" | "so far" ...``: a moment; not "just now", not "from now on"."""
+    return Name(match.end(), single_day(clock.date), is_stock=True)
+
+
+# Edges and thirds of another name
+
+
+def _edge(match: re.Match[str], clock: Clock) -> Name | None:
+    """``["the"] ("beginning" | "end") "of" name | "end-" name``: its first or last day."""
+    inner = calendar_name(match.string, match.end(), clock)
+    if inner is None or inner.is_stock or inner.is_range:
+        return None
+    return _edge_of(inner.end, inner.period, match)
+
+
+def _edge_of_unit(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] ("beginning" | "end") "of the" ("year" | "quarter" | "month")``."""
+    unit, day = match["unit"].lower(), clock.date
+    if day is None:
+        return _edge_of(match.end(), None, match)
+    place = (day.month - 1) // MONTHS_OF[unit]
+    return _edge_of(match.end(), run(day.year, unit, place, place), match)
+
+
+def _year_end(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] "year-end" [REFERENCE] | YEAR "year-end"``; without a year, of this one."""
+    near = clock._replace(due=False)
+    year = _year_of(match, near, lambda year: run(year, "year", 0, 0))
+    return _edge_of(match.end(), None if year is None else run(year, "year", 0, 0), match)
+
+
+def _edge_of(end: int, whole: Period | None, match: re.Match[str]) -> Name:
+    """Return the day on that side of a period which the words of *match* name."""
+    is_end = "end" in match[0].lower()
+    if whole is None:
+        return Name(end, None, is_stock=True)
+    return Name(end, single_day(whole.end if is_end else whole.start), is_stock=True)
+
+
+def _third(match: re.Match[str], clock: Clock) -> Name | None:
+    """``("early" | "mid-" | "late" | "the middle of") name``: of a month ten days (or the rest).
+
+    Of what is longer, a third of its months: "early 2021" is January to April.
+    """
+    inner = calendar_name(match.string, match.end(), clock)
+    if inner is None or inner.is_stock or inner.is_range:
+        return None
+    place = {"e": 0, "l": 2}.get(match[0][0].lower(), 1)
+    return Name(inner.end, inner.period and _third_of(inner.period, place))
+
+
+def _third_of(whole: Period, place: int) -> Period:
+    """Return the first, second or last third of a period."""
+    months = whole.count("month")
+    if months == 1 and not whole.is_day:
+        first, last = (1, 11, 21)[place], (10, 20, whole.end.day)[place]
+        return Period(start=whole.start.replace(day=first), end=whole.end.replace(day=last))
+    if months % 3:
+        raise InvalidValueError(f"{whole} has no thirds of whole months")
+    start = whole.start.month - 1 + place * months // 3
+    return run(whole.start.year, "month", start, start + months // 3 - 1)
+
+
+_THE, _REF = "(?:the )?", f"(?:{reference()})"
+#: Not in front of "of": the second half of a game.
+_MAYBE_REF = rf"(?:{_REF}|(?! of\b))"
+_NTH = f"(?P<nth>{any_of(ORDINALS)})"
+_OTHER_NTH = any_of(ORDINALS)
+_YEAR_RANGE = rf"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
+_NTH_PLAN = r"(?P<nth>(?:[1-9]|1[0-9]|2[0-9])(?:st|nd|rd|th))"
+_RANGE = f"(?=(?: and | to |-){month(None)})"
+_CODE = "(?-i:(?P<part>[QH])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<part2>[QH]))"
+_OWNER = rf"(?:(?P<year>{YEAR})|(?P<ref>(?:this|last|next) year))'s "
+_EDGE = "(?:end|beginning|start|outset)"
+_WHICH = f"(?P<which>{any_of(OFFSETS)})"
+
+_FORMS = (
+    form(rf"(?!{COUNTED})(?:{_THE}(?:full[ -]|whole )?year )?(?P<year>{YEAR})", _year),
+    form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
+    form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0s", _decade),
+    form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
+    form(rf"(?<=during ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
+    form(rf"(?<=during the ){_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
+    form(rf"{_THE}{_NTH_PLAN}(?= and {_THE}[0-9]{{1,2}}[a-z]{{2}} {PLAN} periods)", _plan),
+    form(
+        rf"{_THE}{_NTH} year of {_THE}{_NTH_PLAN.replace('nth', 'plan')} {PLAN}(?: period)?",
+        _year_of_plan,
+    ),
+    form(rf"{_THE}{_NTH}[- ](?P<part>quarters?|half){_MAYBE_REF}", _nth_part),
+    form(rf"{_OWNER}{_NTH}[- ](?P<part>quarter|half)", _nth_part),
+    form(
+        rf"{_THE}{_NTH}(?= and {_THE}(?:{_OTHER_NTH}) (?P<part>quarters|halves){_MAYBE_REF})",
+        _nth_part,
+    ),
+    form(rf"{_CODE}(?:{_REF}|(?: ?')?(?P<short>[0-9]{{2}})|(?P<year2>{YEAR}))?", _nth_part),
+    form(rf"(?P<year>(?:19|20)[0-9]{{2}})[ -]?{_CODE}", _nth_part),
+    form(rf"{_THE}{_NTH} {NUMBER} (?P<part>month|quarter)s{_MAYBE_REF}", _first_parts),
+    form(rf"{_OWNER}{_NTH} {NUMBER} (?P<part>month|quarter)s", _first_parts),
+    form(rf"{month()}(?:{_REF}|(?= and {month(None)}{reference('2')})|{_RANGE})", _in_month),
+    form(BARE_MONTH, _in_month),
+    form(rf"(?P<which>this|last|next) {month()}", _which_month),
+    form(rf"{_THE}(?P<nth>first|second) half of {month()}{_REF}?", _half_month),
+    form(rf"{_WHICH} (?P<unit>year|quarter|month)(?! before)", _deixis),
+    form("the year before last", _year_before_last),
+    form(rf"so far this year|this year so far|{_THE}year[- ]to[- ]date|ytd", _so_far),
+    form(
+        r"(?P<iso>(?:19|20)[0-9]{2}(?P<sign>[-/])(?:0[1-9]|1[0-2])(?:(?P=sign)[0-3][0-9])?)", _iso
+    ),
+    form(rf"{month()} {DAY}{_REF}?", _on_day),
+    form(
+        rf"{month()} {DAY}(?: ?- ?| to | through )(?P<last>[0-9]{{1,2}})(?![-0-9]){_REF}?", _on_day
+    ),
+    form(rf"{_THE}{DAY} (?:of )?{month()}{_REF}?", _on_day),
+    form(any_of(DAYS_FROM_NOW), _day_from_now),
+    form(NOW, _now),
+    form(rf"(?:(?:the )?(?:very )?{_EDGE} of |end[- ](?:of[- ])?)", _edge),
+    form(rf"(?:the )?(?:very )?{_EDGE} of the (?P<unit>year|quarter|month)", _edge_of_unit),
+    form(rf"{_THE}(?:year[- ]end|end[- ]of[- ]year|year's end){_REF}?", _year_end),
+    form(r"(?:the )?(?P<year>(?:19|20)[0-9]{2})[- ](?:year[- ])?end", _year_end),
+    form(r"(?:early|late|mid)(?: in)?[- ]|(?:the )?middle of ", _third),
+)

@@ -1,0 +1,143 @@
+"""What figures say: their kinds and directions."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from miitbrief import load
+from miitbrief.indicators import Direction, Kind
+from miitbrief.parsing.kinds import Sense, find_senses
+from miitbrief.parsing.mentions import find_mentions
+
+_LINE = (
+    "grew by 5% to 6% , and up 8 percentage points down PMI of 50.1% contributed "
+    "doubled 3 times per 1,000 people another 40 aged 65 years a barrel . The top 10 "
+    "average annual growth rate was 7.5% or more than ; index tax tonnes yuan"
+)
+_WORDS = re.split(" ", _LINE)
+_TEXTS = st.text() | st.lists(st.sampled_from(_WORDS), max_size=16).map(" ".join)
+_UPWARD = ["grew", "rose", "increased", "climbed", "jumped", "surged", "expanded"]
+_DOWNWARD = ["fell", "dropped", "declined", "decreased", "shrank", "slumped", "plunged"]
+
+
+def _senses(text: str) -> list[tuple[str, str | None]]:
+    """Return the kinds and directions of all numbers of a text."""
+    senses = find_senses(text, find_mentions(text))
+    return [(str(s.kind), s.direction and str(s.direction)) for s in senses]
+
+
+@given(_TEXTS)
+@settings(max_examples=200)
+def test_any_text_is_read(text: str) -> None:
+    """Each number of any text has a kind; ranks and durations have no direction."""
+    mentions = find_mentions(text)
+    senses = find_senses(text, mentions)
+    assert len(senses) == len(mentions)
+    still = {Kind.RANK, Kind.DURATION, Kind.LEVEL, Kind.SHARE, Kind.RATIO, Kind.INDEX}
+    assert not any(sense.direction for sense in senses if sense.kind in still)
+
+
+@given(
+    st.integers(min_value=1, max_value=999),
+    st.sampled_from(_UPWARD + _DOWNWARD),
+    st.sampled_from(["by ", "", "by more than ", "sharply by about "]),
+)
+def test_verbs_of_change(number: int, verb: str, link: str) -> None:
+    """What rises or falls by a percentage grows that way, and by points it has a point change."""
+    direction = "up" if verb in _UPWARD else "down"
+    assert _senses(f"Sales of tea {verb} {link}{number}%.") == [("growth", direction)]
+    points = _senses(f"Its share {verb} {link}{number} percentage points.")
+    assert points == [("point_change", direction)]
+
+
+@given(st.integers(min_value=1, max_value=99), st.sampled_from(_UPWARD + _DOWNWARD))
+def test_ends_of_a_change(number: int, verb: str) -> None:
+    """The percentage to which something rises or falls is a share."""
+    assert _senses(f"The share of tea {verb} to {number}%.") == [("share", None)]
+
+
+@given(st.lists(st.integers(min_value=1, max_value=99), min_size=2, max_size=5))
+def test_lists_share_a_sense(numbers: list[int]) -> None:
+    """The percentages of one list are all growth."""
+    listed = ", ".join(f"{number}%" for number in numbers[:-1])
+    text = f"Tea, silk and salt fell {listed} and {numbers[-1]}%, respectively."
+    assert _senses(text) == [("growth", "down")] * len(numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "senses"),
+    [
+        ("Output reached 5 million tonnes.", [("level", None)]),
+        ("Tea was 27% of all exports.", [("share", None)]),
+        ("More than half of the lamps are old.", [("share", None)]),
+        ("Output was up 1.6 times.", [("growth", "up")]),
+        ("It was 2.7 times that of the year before.", [("multiple", None)]),
+        ("Output doubled.", [("multiple", "up")]),
+        ("The waste halved.", [("multiple", "down")]),
+        ("It had a twofold life.", [("multiple", None)]),
+        ("The average annual growth was 5%.", [("average_growth", "up")]),
+        ("Output grew by 5% a year on average.", [("average_growth", "up")]),
+        ("The growth rate of output was 6.1%.", [("growth", "up")]),
+        ("They made 5% more lamps.", [("growth", "up")]),
+        ("There was a 5% decline in tea.", [("growth", "down")]),
+        ("The share is 3 percentage points higher.", [("point_change", "up")]),
+        ("They opened another 30 ports.", [("change", "up")]),
+        ("There are 14 fewer than before.", [("change", "down")]),
+        ("The fleet grew by 30 ships.", [("change", "up")]),
+        ("The fleet grew to 30 ships.", [("level", None)]),
+        ("They set up 30 ports.", [("level", None)]),
+        ("Tea contributed 28.6% to economic growth.", [("contribution", None)]),
+        ("The contribution of tea was 28.6%.", [("contribution", None)]),
+        ("The PMI was 50.1%.", [("index", None)]),
+        ("The price index stood at 104.", [("index", None)]),
+        ("The PMI was 50.1% in May, then in June 50.3%.", [("index", None), ("index", None)]),
+        ("The lending rate is 4%.", [("level", None)]),
+        ("It led for 12 consecutive years.", [("duration", None)]),
+        ("People aged 65 are few.", [("level", None)]),
+        ("It was among the top 10.", [("rank", None)]),
+        ("There are 208 per school.", [("ratio", None)]),
+        ("Oil was 90 dollars a barrel.", [("ratio", None)]),
+        ("It makes 500 tonnes a year.", [("level", None)]),
+        ("Tea rose from 4% to 6%.", [("share", None), ("share", None)]),
+        ("Growth of tea was at 6%.", [("growth", "up")]),
+        ("Tea fell. It was 3 km.", [("level", None)]),
+    ],
+)
+def test_examples(text: str, senses: list[tuple[str, str | None]]) -> None:
+    """Each way of saying it has its kind and direction."""
+    assert _senses(text) == senses
+
+
+def test_a_sense_has_no_direction_of_itself() -> None:
+    """A kind alone says no direction."""
+    assert Sense(Kind.LEVEL).direction is None
+    assert find_senses("", ()) == ()
+
+
+def test_curated_figures(briefing_id: str, transcript: str) -> None:
+    """Nearly all curated figures have the kind and the direction that people gave them."""
+    total = kinds = directions = 0
+    for turn in load(briefing_id).attach(transcript).turns:
+        for paragraph in turn.paragraphs:
+            text = paragraph.text
+            assert text is not None
+            inside = {
+                f.span.shift(-paragraph.span.start): f
+                for f in turn.figures
+                if f.quantity and paragraph.span.contains(f.span)
+            }
+            mentions = [m for m in find_mentions(text) if m.span in inside]
+            for mention, sense in zip(mentions, find_senses(text, mentions), strict=True):
+                figure = inside[mention.span]
+                total += 1
+                kinds += figure.kind is sense.kind
+                directions += figure.direction is sense.direction
+    assert min(kinds, directions) >= 0.97 * total > 90
+
+
+def test_directions_are_words() -> None:
+    """A direction is the word of the public list."""
+    (sense,) = find_senses("up 5%", find_mentions("up 5%"))
+    assert sense == (Kind.GROWTH, Direction.UP)

@@ -1,0 +1,349 @@
+"""What each figure measures: laws on any text, and tables of invented sentences."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from miitbrief import load
+from miitbrief.parsing.clauses import (
+    MARK,
+    bare,
+    conjuncts,
+    governor,
+    is_past,
+    noun_phrase,
+    sentences,
+    statement,
+    stripped,
+    tokens,
+    without_frames,
+    words,
+)
+from miitbrief.parsing.measures import find_measures
+from miitbrief.spans import Span
+
+#: Words that lead into every rule, so that arbitrary texts are not all alike.
+WORDS = re.findall(
+    r"\S+",
+    "exports of tea rose fell by to from reached was accounted made up for of the total and or "
+    "respectively it its their they that those which who among them with an average annual growth "
+    "rate we built ports 5G 5% 12 40,000 3 tonnes yuan 1.6 times consecutive years top aged higher "
+    "than percentage points per 1,000 people in 2021 last year , ; : . ( ) - % half doubled "
+    "China's contributed latter have been opened said According There meters tall",
+)
+PROSE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+LINES = PROSE | st.text(st.characters(exclude_characters="\n"), max_size=60)
+NUMBER = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+
+
+@st.composite
+def placed(draw: st.DrawFn, texts: st.SearchStrategy[str] = LINES) -> tuple[str, list[Span]]:
+    """Return a text and places in it, in order, which may overlap or be empty."""
+    text = draw(texts)
+    bounds = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    pairs = draw(st.lists(bounds, max_size=6))
+    numbers = [match.span() for match in NUMBER.finditer(text)]
+    chosen = draw(st.sampled_from([[*map(_ordered, pairs)], numbers]))
+    return text, sorted(Span(start=start, end=end) for start, end in chosen)
+
+
+def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
+    """Return a pair with the smaller number first."""
+    return min(pair), max(pair)
+
+
+def marked(text: str) -> tuple[str, list[Span]]:
+    """Return a text without its angle brackets, and the places that they enclosed."""
+    plain = ""
+    found: list[Span] = []
+    for piece in re.split(r"(<[^>]*>)", text):
+        inside = piece.startswith("<")
+        word = piece[1:-1] if inside else piece
+        if inside:
+            found.append(Span(start=len(plain), end=len(plain) + len(word)))
+        plain += word
+    return plain, found
+
+
+def measures(text: str) -> list[str]:
+    """Return the measures of the figures that stand in angle brackets."""
+    return list(find_measures(*marked(text)))
+
+
+def overlap(one: str, other: str) -> float:
+    """Return the F1 of the word sets of two phrases, words of grammar apart."""
+    grammar = set(
+        re.findall(r"\w+", "a an the of in on at by for to from with and or that which is")
+    )
+    left, right = (set(re.findall("[a-z0-9&]+", text.lower())) - grammar for text in (one, other))
+    return 2 * len(left & right) / max(1, len(left) + len(right))
+
+
+class TestLaws:
+    """What holds of every text."""
+
+    @settings(max_examples=300)
+    @given(placed(PROSE | st.text(max_size=80)))
+    def test_one_phrase_a_figure(self, case: tuple[str, list[Span]]) -> None:
+        """Whatever the text, every figure has a phrase, and none is blank."""
+        text, spans = case
+        found = find_measures(text, spans)
+        assert len(found) == len(spans)
+        assert all(phrase.strip() for phrase in found)
+
+    @settings(max_examples=300)
+    @given(placed())
+    def test_no_measure_has_its_own_number(self, case: tuple[str, list[Span]]) -> None:
+        """A measure does not repeat the number whose measure it is."""
+        text, spans = case
+        for span, phrase in zip(spans, find_measures(text, spans), strict=True):
+            for number in NUMBER.findall(span.of(text)):
+                assert not re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w)", phrase)
+
+    @settings(max_examples=200)
+    @given(placed(), placed())
+    def test_paragraphs_do_not_know_of_each_other(
+        self, one: tuple[str, list[Span]], other: tuple[str, list[Span]]
+    ) -> None:
+        """The measures of two paragraphs are those of each by itself."""
+        first = [span for span in one[1] if span.start < len(one[0])]
+        second = [span for span in other[1] if span.start < len(other[0])]
+        shifted = [span.shift(len(one[0]) + 1) for span in second]
+        both = find_measures(f"{one[0]}\n{other[0]}", [*first, *shifted])
+        assert both == find_measures(one[0], first) + find_measures(other[0], second)
+
+    @given(placed())
+    def test_what_is_stripped_keeps_its_place(self, case: tuple[str, list[Span]]) -> None:
+        """Figures become marks, the rest stays at its offset or becomes blank."""
+        text, spans = case
+        plain = stripped(text, spans)
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        assert len(plain) == len(text)
+        for at, (before, after) in enumerate(zip(text, plain, strict=True)):
+            assert after in (MARK if at in inside else before, " ")
+
+    @given(LINES)
+    def test_sentences_are_the_text(self, text: str) -> None:
+        """The sentences of a paragraph make up the paragraph."""
+        assert "".join(span.of(text) for span in sentences(text)) == text
+
+    @given(LINES)
+    def test_phrases_are_words_of_the_text(self, text: str) -> None:
+        """The governor and the noun phrase of a text use its own words, in order."""
+        for phrase in (governor(tokens(text)), noun_phrase(text), statement(tokens(text))):
+            rest = iter(tokens(text))
+            assert all(word in rest for word in phrase.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports of tea rose by <5%>.", ["Exports of tea"]),
+        (
+            "In March, the output of steel fell <2%> year on year to <9 tonnes>.",
+            2 * ["output of steel"],
+        ),
+        (
+            "The harbor's turnover went from <5 yuan> in 2012 to <7 yuan> in 2021.",
+            2 * ["harbor's turnover"],
+        ),
+        ("According to the guild, silk prices have been raised by about <3%>.", ["silk prices"]),
+        ("The yard cut its repair time to <4 days>.", ["repair time of yard"]),
+        ("Tea sales, which had been weak, climbed <6%>.", ["Tea sales"]),
+        (
+            "Tea sales reached <7 yuan>, up <6%>, with an average growth rate of <2%>.",
+            3 * ["Tea sales"],
+        ),
+        ("Passenger traffic topped <9> trips.", ["Passenger traffic"]),
+        ("The yard posted a surplus of <9 yuan>.", ["surplus of yard"]),
+    ],
+)
+def test_governors(text: str, expected: list[str]) -> None:
+    """A figure behind a verb measures the subject, or the object that the verb has."""
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are <12> new lighthouses on the coast.", ["new lighthouses on the coast"]),
+        ("We have built more than <12> lighthouses.", ["lighthouses built"]),
+        ("The navy built <12> lighthouses.", ["lighthouses built by navy"]),
+        ("A total of <12> lighthouses have been sold to schools.", ["lighthouses sold to schools"]),
+        ("The port has <3> piers, <2> docks and <9> cranes.", ["piers", "docks", "cranes"]),
+        ("The village's <9> wells are open.", ["wells of village open"]),
+        ("Crews recycled <9 tonnes> of scrap.", ["scrap recycled by Crews"]),
+        ("<Six> of the <9> wells were closed.", ["wells closed", "wells closed"]),
+        ("<6> and <7> boats were produced and sold.", ["production of boats", "sales of boats"]),
+        ("The average price of <30> herbs was <5 yuan>.", ["herbs", "average price of herbs"]),
+        ("The depots store grain, serving <9> towns.", ["towns served"]),
+        ("The ferries, which serve <9> towns, are old.", ["towns served"]),
+        (
+            "<12> libraries opened. They lend <9> books.",
+            ["libraries opened", "books lent by libraries"],
+        ),
+        ("We <tripled> grain reserves.", ["grain reserves"]),
+        ("Of the farms, <9> were flooded.", ["farms flooded"]),
+    ],
+)
+def test_counted_things(text: str, expected: list[str]) -> None:
+    """A count measures the thing behind it, with what is done to it and by whom."""
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tea accounted for <5%> of exports.", ["share of Tea in exports"]),
+        (
+            "Tea and silk accounted for <5%> and <7%> of exports, up from <4%> and <6%>.",
+            2 * ["share of Tea in exports", "share of silk in exports"],
+        ),
+        ("More than <60%> of farms have used drones.", ["share of farms used drones"]),
+        (
+            "The hill farms are old. Among them, <60%> have used drones.",
+            ["share of hill farms used drones"],
+        ),
+        (
+            "<40> farms opened, <half> of which grow tea.",
+            ["farms opened", "share of farms grow tea"],
+        ),
+        (
+            "Tea and silk accounted for <5%> and <7%> of exports, or made up <9%> of all trade.",
+            [
+                "share of Tea in exports",
+                "share of silk in exports",
+                "share of Tea and silk in trade",
+            ],
+        ),
+        ("<Nine in ten> pupils expect a job.", ["pupils expect job"]),
+        ("Exports contributed <5%> to growth.", ["contribution of Exports to growth"]),
+        (
+            "Sales of tea rose from <5%> to <7%> of revenue.",
+            2 * ["share of Sales of tea in revenue"],
+        ),
+        (
+            "The population is <9>. Women made up <half> of the total.",
+            ["population", "share of Women in population"],
+        ),
+    ],
+)
+def test_shares(text: str, expected: list[str]) -> None:
+    """A share names its part and its whole."""
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The production and sales of boats were <5> and <6>, up <1%> and <2%>, respectively.",
+            2 * ["production of boats", "sales of boats"],
+        ),
+        (
+            "Exports of tea, silk and salt grew by <1%>, <2%> and <3%> respectively.",
+            ["Exports of tea", "Exports of silk", "Exports of salt"],
+        ),
+        (
+            "Boat production and sales reached <5> and <6> units respectively, both exceeding <4>.",
+            ["Boat production", "Boat sales", "Boat production and Boat sales"],
+        ),
+        ("The number of wells rose from <5> in 2012, to <9> in 2021.", 2 * ["number of wells"]),
+        ("The mill is old. The debt of the latter is <5 yuan>.", ["debt of mill"]),
+        ("Wool is dear. It costs <5 yuan>.", ["Wool"]),
+        (
+            "The output of tea was <5 yuan>, and that of silk <7 yuan>.",
+            ["output of tea", "output of silk"],
+        ),
+        ("Tea output rose <5%>; silk output fell <7%>.", ["Tea output", "silk output"]),
+        (
+            "The wool trade is growing. Its annual revenue reached <5 yuan>.",
+            ["annual revenue of wool trade"],
+        ),
+        ("Wool output rose by <5%>. It fell by <2%> in 2021.", 2 * ["Wool output"]),
+        (
+            "The role of mills and kilns has grown, with the added value rising by <5%> and <7%>.",
+            ["added value of mills", "added value of kilns"],
+        ),
+        (
+            "The rate in towns was <9%>, <2 percentage points> higher than that of villages.",
+            ["rate in towns", "gap between rate in towns and villages"],
+        ),
+    ],
+)
+def test_references(text: str, expected: list[str]) -> None:
+    """Coordinations are dealt out to their figures, and pronouns name what they mean."""
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town is among the <top 10> ports.", ["length of the list of top ports"]),
+        (
+            "Wool prices have fallen for <three consecutive months>.",
+            ["consecutive months in which Wool prices have fallen"],
+        ),
+        ("The tower is <98 meters> tall.", ["height of tower"]),
+        ("The bell weighs <4 tonnes>.", ["mass of bell"]),
+        (
+            "People aged <65> made up <9%> of voters.",
+            ["age of the people counted", "share of People in voters"],
+        ),
+        (
+            "The fee for adults is <9 yuan>; that for people aged <12> is lower.",
+            ["fee for adults", "age of the people counted"],
+        ),
+        ("They bought an <8-meter> crane.", ["size of crane"]),
+        ("The clearance time was <4 hours> for imports.", ["clearance time for imports"]),
+    ],
+)
+def test_other_kinds(text: str, expected: list[str]) -> None:
+    """Ranks, runs, sizes and ages have measures of their own."""
+    assert measures(text) == expected
+
+
+def test_a_text_without_nouns() -> None:
+    """Where there is no noun at all, the measure is the word "figure"."""
+    assert measures("<5>") == measures("It is <5>.") == ["figure"]
+
+
+def test_a_figure_without_a_noun_takes_the_one_before() -> None:
+    """A sentence without any noun continues the sentence before it."""
+    assert measures("Wool output was <5 yuan>. That is up <7%>.") == 2 * ["Wool output"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the rise of mills and the fall of kilns", ("the rise of mills", "fall of kilns")),
+        ("tea", ()),
+        ("red tea and green tea", ("red tea", "green tea")),
+    ],
+)
+def test_conjuncts(phrase: str, expected: tuple[str, ...]) -> None:
+    """A coordination has as many members as are asked for, or none."""
+    found = conjuncts(phrase, 2)
+    assert tuple(map(bare, found)) == tuple(map(bare, expected))
+
+
+def test_frames_are_taken_off() -> None:
+    """What opens a clause up to its comma is no part of it."""
+    assert without_frames(tokens("First, in terms of speed, ships lead")) == ["ships", "lead"]
+
+
+def test_words_of_grammar() -> None:
+    """Participles are known by table or ending, and tables can be joined."""
+    assert is_past("sold")
+    assert not is_past("need")
+    assert words("change", "level") == words("change") | words("level")
+
+
+def test_curated_measures(briefing_id: str, transcript: str) -> None:
+    """On the bundled briefings the phrases share most words with the curated measures."""
+    indicators = sorted(load(briefing_id).indicators, key=lambda each: each.span)
+    found = find_measures(transcript, [each.span for each in indicators])
+    scores = [overlap(one, each.measure) for one, each in zip(found, indicators, strict=True)]
+    assert sum(scores) / len(scores) > 0.7

@@ -1,0 +1,347 @@
+"""Laws and examples of the numbers in a text, of number words and of sentences."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from miitbrief import load
+from miitbrief.parsing.cardinals import cardinal, fraction, multiple, proportion
+from miitbrief.parsing.lexicon import alternatives, table
+from miitbrief.parsing.mentions import Mention, find_mentions, folded
+from miitbrief.parsing.sentences import sentence_spans
+from miitbrief.quantities import Hedge
+
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9, " trillion": 10**12}
+_MONEY = {"RMB": "CNY", "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "HK$": "HKD"}
+_UNITS = {
+    "%": "percent",
+    " percent": "percent",
+    " percentage points": "percentage point",
+    " basis points": "basis point",
+    " yuan": "CNY",
+    " U.S. dollars": "USD",
+    " times": "times",
+    " km": "kilometre",
+    " kWh": "kilowatt-hour",
+    " tonnes": "tonne",
+    " square meters": "square metre",
+    " years": "year",
+    "-month": "month",
+    " consecutive years": "year",
+}
+_LINE = (
+    "an of in to by and or half a third the top aged more than up to 5 12.5 2,000 0 01 $ RMB % "
+    "million bn two-thirds one 10 yuan years doubled \u2013 - , . ( "
+    "\u017fix \u0130n \uff2b \uff15 times"
+)
+_WORDS = re.split(" ", _LINE)
+_TEXTS = st.text() | st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join)
+
+
+@st.composite
+def _numbers(draw: st.DrawFn) -> tuple[str, Decimal]:
+    """Return a number in digits, printed with separators or without, and its value."""
+    integer = draw(st.integers(min_value=0, max_value=10**9))
+    decimals = draw(st.text("0123456789", max_size=3))
+    printed = f"{integer:,}" if draw(st.booleans()) else str(integer)
+    tail = f".{decimals}" if decimals else ""
+    return printed + tail, Decimal(f"{integer}{tail}")
+
+
+def _spelt(number: int) -> str:
+    """Spell a number below a thousand."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    small = _ONES[rest - 1] if 0 < rest < 20 else _TENS[tens - 2] if rest else ""
+    if rest > 20 and ones:
+        small += f"-{_ONES[ones - 1]}"
+    large = f"{_ONES[hundreds - 1]} hundred" if hundreds else ""
+    return " and ".join(filter(None, [large, small]))
+
+
+def _only(text: str) -> Mention:
+    """Return the one number of a text."""
+    (mention,) = find_mentions(text)
+    return mention
+
+
+def _names(mention: Mention) -> set[str]:
+    """Return what the unit may be called; a bare number may be a count or a rank."""
+    return {mention.unit} if mention.unit else {"count", "rank"}
+
+
+class TestAnyText:
+    """What holds for every text."""
+
+    @given(_TEXTS)
+    @example("1 in 0")
+    @example("from 5 to 0 million")
+    @example("5 or two million")
+    @example("it double\u017f")
+    @settings(max_examples=300)
+    def test_numbers_are_disjoint_and_in_order(self, text: str) -> None:
+        """Any text is read, and its numbers are spans in order that share no character."""
+        found = find_mentions(text)
+        assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+        assert all(m.span.contains(m.number) and m.span.end <= len(text) for m in found)
+        assert all(m.span.of(text) and m.value >= 0 for m in found)
+
+    @given(_TEXTS)
+    def test_folding_keeps_offsets(self, text: str) -> None:
+        """Folding changes no length, and nothing when it is done again."""
+        assert len(folded(text)) == len(text)
+        assert folded(folded(text)) == folded(text)
+
+    @given(st.lists(st.sampled_from(["It rose. ", "Feb. 8", "\n", "Mr. Li! ", '"So?" ', "x "])))
+    @settings(max_examples=200)
+    def test_sentences_cover_the_text(self, parts: list[str]) -> None:
+        """The sentences of a text make up the text, and none is empty."""
+        text = "".join(parts)
+        spans = sentence_spans(text)
+        assert "".join(span.of(text) for span in spans) == text
+        assert all(spans)
+
+
+class TestWrittenNumbers:
+    """A number is found as it was written."""
+
+    @given(_numbers(), st.sampled_from(sorted(_SCALES)), st.sampled_from(sorted(_UNITS)))
+    def test_unit_behind(self, number: tuple[str, Decimal], scale: str, unit: str) -> None:
+        """Digits with a scale word and a unit are one number with the value of all."""
+        literal = f"{number[0]}{scale}{unit}"
+        text = f"We saw that it was {literal} there."
+        mention = _only(text)
+        assert mention.span.of(text) == literal
+        assert mention.number.of(text) == number[0]
+        assert mention.value == number[1] * _SCALES[scale]
+        assert mention.unit == _UNITS[unit]
+        assert (mention.scaled, mention.in_words) == (scale != "", False)
+
+    @given(_numbers(), st.sampled_from(sorted(_SCALES)), st.sampled_from(sorted(_MONEY)))
+    def test_currency_before(self, number: tuple[str, Decimal], scale: str, sign: str) -> None:
+        """A sign of a currency before the digits belongs to the number."""
+        literal = f"{sign}{number[0]}{scale}"
+        mention = _only(f"It cost {literal} there.")
+        assert mention.value == number[1] * _SCALES[scale]
+        assert mention.unit == _MONEY[sign]
+        assert len(mention.span) == len(literal)
+
+    @given(_numbers())
+    def test_counted_things(self, number: tuple[str, Decimal]) -> None:
+        """A number before a noun has no unit."""
+        mention = _only(f"They run {number[0]} lighthouses.")
+        assert (mention.value, mention.unit) == (number[1], None)
+
+    @given(st.integers(min_value=10**30, max_value=10**40))
+    def test_long_numbers_are_exact(self, number: int) -> None:
+        """No digit of a long number is lost."""
+        assert _only(f"There are {number} grains.").value == number
+        assert _only(f"There are {number} million grains.").value == number * 10**6
+
+    @given(st.integers(min_value=1, max_value=99), st.integers(min_value=1, max_value=99))
+    def test_a_range_shares_scale_and_unit(self, low: int, high: int) -> None:
+        """The lower bound of a range has the scale and the unit of the upper one."""
+        first, second = find_mentions(f"It takes {low} to {high} million yuan.")
+        assert [first.value, second.value] == [low * 10**6, high * 10**6]
+        assert first.unit == second.unit == "CNY"
+
+    def test_every_unit_word(self) -> None:
+        """Each unit word of the tables gives its unit."""
+        units: dict[str, str] = table("units")
+        money: dict[str, str] = table("currency_after")
+        assert len(units) > 100
+        for word, name in (units | money).items():
+            assert _only(f"It had 5 {word}, then.").unit == name, word
+
+    @pytest.mark.parametrize(
+        ("text", "literal", "value", "unit"),
+        [
+            ("It fell to $5bn today", "$5bn", 5 * 10**9, "USD"),
+            ("a plot of \uff13\uff10 mu", "\uff13\uff10 mu", 30, "mu"),
+            ("half a million trees", "half a million", 500_000, None),
+            ("half a year", "half a year", Decimal("0.5"), "year"),
+            ("the top 20", "20", 20, "rank"),
+            ("people aged 65 and over", "65", 65, "year"),
+            ("nine out of ten ships", "nine out of ten", 90, "percent"),
+            ("two-fifths of it", "two-fifths", 40, "percent"),
+            ("a quarter of it", "quarter", 25, "percent"),
+            ("output tripled there", "tripled", 3, "times"),
+            ("a dozen lamps", "dozen", 12, None),
+            ("a 12-fold rise", "12-fold", 12, "times"),
+        ],
+    )
+    def test_forms(self, text: str, literal: str, value: Decimal, unit: str | None) -> None:
+        """Each form of a number is read."""
+        mention = _only(text)
+        assert (mention.span.of(text), mention.value, mention.unit) == (literal, value, unit)
+
+    def test_units_are_lent_in_one_sentence(self) -> None:
+        """A decimal number without a noun takes the unit of the one before in its sentence."""
+        units = [m.unit for m in find_mentions("It was 3.4 years for men and 3.2 for women.")]
+        assert units == ["year", "year"]
+        apart = [m.unit for m in find_mentions("It was 3.4 years. They chose 3.2 for women.")]
+        assert apart == ["year", None]
+
+    @pytest.mark.parametrize(
+        ("text", "values"),
+        [
+            ("5 or two million", [5, 2_000_000]),
+            ("5 to 0 million", [5_000_000, 0]),
+            ("two to 6 million", [2, 6_000_000]),
+            ("3 and 4 lamps", [3, 4]),
+        ],
+    )
+    def test_what_scales_are_lent(self, text: str, values: list[int]) -> None:
+        """A scale word belongs to digits joined to its own, and not to words."""
+        assert [m.value for m in find_mentions(text)] == values
+
+
+class TestHedges:
+    """The words beside a number limit it."""
+
+    @given(
+        st.sampled_from(
+            [
+                ("more than", Hedge.MORE_THAN),
+                ("over", Hedge.MORE_THAN),
+                ("at least", Hedge.AT_LEAST),
+                ("no less than", Hedge.AT_LEAST),
+                ("nearly", Hedge.NEARLY),
+                ("close to", Hedge.NEARLY),
+                ("less than", Hedge.LESS_THAN),
+                ("no more than", Hedge.AT_MOST),
+                ("about", Hedge.ABOUT),
+                ("Around", Hedge.ABOUT),
+                ("with", Hedge.EXACT),
+            ]
+        ),
+        _numbers(),
+    )
+    def test_before(self, hedge: tuple[str, Hedge], number: tuple[str, Decimal]) -> None:
+        """The longest hedge before a number counts, and it is no part of the span."""
+        mention = _only(f"It came, {hedge[0]} {number[0]} tonnes.")
+        assert mention.hedge is hedge[1]
+        assert len(mention.span) == len(f"{number[0]} tonnes")
+
+    @pytest.mark.parametrize(
+        ("behind", "hedge"),
+        [
+            (" or above", Hedge.AT_LEAST),
+            (" or less", Hedge.AT_MOST),
+            (" or so", Hedge.ABOUT),
+            ("+", Hedge.MORE_THAN),
+            (" and then", Hedge.EXACT),
+        ],
+    )
+    def test_behind(self, behind: str, hedge: Hedge) -> None:
+        """A hedge behind a number counts where none stands before it."""
+        assert _only(f"with 40 km{behind}, they say").hedge is hedge
+        assert _only(f"nearly 40 km{behind}, they say").hedge is Hedge.NEARLY
+
+    def test_a_movement_is_no_hedge(self) -> None:
+        """What has edged up to a number has arrived there."""
+        assert _only("It edged up to 4%.").hedge is Hedge.EXACT
+        assert _only("They may hold up to 4%.").hedge is Hedge.AT_MOST
+
+
+class TestWords:
+    """Numbers in words."""
+
+    @given(st.integers(min_value=1, max_value=999), st.sampled_from(sorted(_SCALES)))
+    def test_spelt_numbers_are_read_back(self, number: int, scale: str) -> None:
+        """A spelt number has the value that was spelt."""
+        assert cardinal(f"{_spelt(number)}{scale}") == number * _SCALES[scale]
+
+    @given(st.integers(min_value=1, max_value=99), st.sampled_from(sorted(_SCALES)))
+    def test_spelt_numbers_are_found(self, number: int, scale: str) -> None:
+        """A spelt number is found whole, in small letters or after a full stop."""
+        spelt = _spelt(number).capitalize() + scale
+        mention = _only(f"{spelt} lamps shone.")
+        assert (mention.span.start, mention.span.end) == (0, len(spelt))
+        assert mention.value == number * _SCALES[scale]
+        assert mention.in_words
+
+    @given(st.integers(min_value=101, max_value=999).filter(lambda number: number % 100))
+    def test_hundreds_are_found(self, number: int) -> None:
+        """Hundreds with "and" are one number."""
+        assert _only(f"We met {_spelt(number)} lamps.").value == number
+
+    @given(st.integers(min_value=1, max_value=19), st.integers(min_value=1, max_value=99))
+    def test_proportions(self, part: int, whole: int) -> None:
+        """A proportion is its part of its whole in percent, in digits or in words."""
+        expected = 100 * part / whole
+        assert float(proportion(f"{part} in {whole}")) == pytest.approx(expected)
+        assert float(proportion(f"{_spelt(part)} out of every {whole}")) == pytest.approx(expected)
+
+    def test_fractions_and_multiples(self) -> None:
+        """Fractions are percentages, and multiples are numbers of times."""
+        assert [fraction(word) for word in ("half", "three quarters", "one tenth")] == [50, 75, 10]
+        assert [multiple(word) for word in ("Doubled", "halved", "tenfold")] == [2, 2, 10]
+        assert cardinal("two and a half million") == 2_500_000
+
+    @given(st.lists(st.text("ab c.", min_size=1).filter(str.strip), min_size=1))
+    def test_alternatives_match_their_words(self, words: list[str]) -> None:
+        """A pattern of words has the longest first."""
+        parts = alternatives(["more than", "more", *("than",)]).split("|")
+        assert parts == [r"more\s+than", "more", "than"]
+        assert alternatives(words).count("|") == len(words) - 1
+
+
+class TestSentences:
+    """Where sentences end."""
+
+    @pytest.mark.parametrize(
+        ("text", "count"),
+        [
+            ("It rose. It fell.", 2),
+            ("Mr. Li came on Feb. 8 at 10 a.m. Beijing time.", 1),
+            ("The U.S. Navy has No. 5.", 1),
+            ('He said "No way." Then he left.', 2),
+            ("It is 5.5 wide", 1),
+            ("A line\nand another", 2),
+            ("", 0),
+        ],
+    )
+    def test_examples(self, text: str, count: int) -> None:
+        """A full stop behind a short form or in a number ends nothing."""
+        assert len(sentence_spans(text)) == count
+
+
+class TestTranscripts:
+    """The numbers of the bundled briefings."""
+
+    def test_every_figure_is_found(self, briefing_id: str, transcript: str) -> None:
+        """Each figure is found with its exact span and value; nearly each with unit and hedge."""
+        found = {mention.span: mention for mention in find_mentions(transcript)}
+        figures = [f for turn in load(briefing_id).turns for f in turn.figures if f.quantity]
+        pairs = [(f.quantity, found[f.span]) for f in figures if f.quantity]
+        assert [m.value for _, m in pairs] == [quantity.value for quantity, _ in pairs]
+        units = sum(quantity.unit.name in _names(m) for quantity, m in pairs)
+        hedges = sum(m.hedge is quantity.hedge for quantity, m in pairs)
+        assert min(units, hedges) >= 0.99 * len(pairs) > 90

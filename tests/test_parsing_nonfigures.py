@@ -1,0 +1,115 @@
+"""Laws and examples of numbers that are no figures."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from miitbrief import load
+from miitbrief.parsing.nonfigures import find_nonfigures
+
+_LINE = (
+    "one two First 18th 5G No. 3 the past 10 years following page 2 of per 1,000 people "
+    '"two sessions" 10:30 2022-02-28 \n /5 < 1 > (2) one-stop a third measure China 2025 '
+    "double-digit thousands of ago A B - , ."
+)
+_WORDS = re.split(" ", _LINE)
+_TEXTS = st.text() | st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join)
+
+
+@given(_TEXTS)
+@settings(max_examples=300)
+def test_any_text_is_read(text: str) -> None:
+    """What is found is in order, disjoint, and printed where it is said to be."""
+    found = find_nonfigures(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(n.literal and n.span.of(text) == n.literal for n in found)
+
+
+@given(st.integers(min_value=0, max_value=999_999))
+def test_ordinals_in_digits(number: int) -> None:
+    """Any number with an ordinal ending is an ordinal."""
+    (found,) = find_nonfigures(f"It came {number:,}th there.")
+    assert (found.literal, str(found.reason)) == (f"{number:,}th", "ordinal")
+
+
+@given(st.integers(min_value=1, max_value=12), st.integers(min_value=0, max_value=59))
+def test_clock_times(hour: int, minute: int) -> None:
+    """Any time of a clock is a date."""
+    (found,) = find_nonfigures(f"We meet there, {hour}:{minute:02} sharp.")
+    assert (found.literal, str(found.reason)) == (f"{hour}:{minute:02}", "date")
+
+
+@given(st.integers(min_value=2, max_value=9_999_999), st.sampled_from(["lamps", "yuan", "tonnes"]))
+def test_figures_are_not_taken(number: int, noun: str) -> None:
+    """A number of things is a figure."""
+    assert find_nonfigures(f"They sold {number:,} {noun} there.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "literal", "reason"),
+    [
+        ("photo\n/5 somebody", "5", "page"),
+        ("\n< 1 2 3 >\n", "1 2 3", "page"),
+        ("see 3/12 here", "3/12", "page"),
+        ("see page 2 of 9", "2 of 9", "page"),
+        ("3. Tea gardens", "3", "enumerator"),
+        ("(2) Tea gardens", "2", "enumerator"),
+        ("we came twenty-first", "twenty-first", "ordinal"),
+        ("take a third measure", "third", "ordinal"),
+        ("all of COVID-19 now", "COVID-19", "name"),
+        ("the 5G age", "5G", "name"),
+        ("under No. 12 there", "12", "name"),
+        ("by Article 7 of it", "7", "name"),
+        ("call 010 1234", "010 1234", "name"),
+        ("at the “two sessions” there", "two sessions", "name"),
+        ("plan Made in China 2025 well", "2025", "name"),
+        ("uphold the Two Lanterns now", "Two", "idiom"),
+        ("they left one by one", "one by one", "idiom"),
+        ("a two-way road", "two-way", "idiom"),
+        ("thousands of lamps", "thousands", "idiom"),
+        ("double-digit rise", "double-digit", "idiom"),
+        ("the one we know", "one", "idiom"),
+        ("a two-year average", "two-year", "frame"),
+        ("in the past 10 years", "10 years", "frame"),
+        ("within three months, it", "three months", "frame"),
+        ("8 lamps per 1,000 people", "1,000", "denominator"),
+        ("RMB5 for every 100 yuan", "100 yuan", "denominator"),
+        ("in three aspects", "three", "enumerator"),
+        ("the following five notes", "five", "enumerator"),
+        ("it began 10 years ago", "10 years", "date"),
+        ("on 2022-02-28 there", "2022-02-28", "date"),
+        ("at 10 a.m. there", "10 a.m.", "date"),
+    ],
+)
+def test_reasons(text: str, literal: str, reason: str) -> None:
+    """Each form has its reason."""
+    (found,) = find_nonfigures(text)
+    assert (found.literal, str(found.reason)) == (literal, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a third of all lamps",
+        "one million lamps",
+        "one in three lamps",
+        "two-thirds of it",
+        "Lamps for RMB500 each",
+        "Unit sales rose 5 percent",
+        "a figure 30% higher",
+    ],
+)
+def test_what_is_a_figure(text: str) -> None:
+    """What looks like a form and is a figure is left alone."""
+    assert find_nonfigures(text) == ()
+
+
+def test_no_figure_of_a_briefing_is_lost(briefing_id: str, transcript: str) -> None:
+    """At most a few curated figures are taken for something else."""
+    figures = [f.span for turn in load(briefing_id).turns for f in turn.figures if f.quantity]
+    taken = [n.span for n in find_nonfigures(transcript)]
+    lost = [span for span in figures if any(span.overlaps(other) for other in taken)]
+    assert len(lost) <= 0.05 * len(figures)
