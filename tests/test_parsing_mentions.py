@@ -15,27 +15,11 @@ from miitbrief.parsing.mentions import Mention, find_mentions, folded
 from miitbrief.parsing.sentences import sentence_spans
 from miitbrief.quantities import Hedge
 
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_ONES = re.split(
+    " ",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen",
+)
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9, " trillion": 10**12}
 _MONEY = {"RMB": "CNY", "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "HK$": "HKD"}
@@ -58,7 +42,8 @@ _UNITS = {
 _LINE = (
     "an of in to by and or half a third the top aged more than up to 5 12.5 2,000 0 01 $ RMB % "
     "million bn two-thirds one 10 yuan years doubled \u2013 - , . ( "
-    "\u017fix \u0130n \uff2b \uff15 times"
+    "\u017fix \u0130n \uff2b "
+    "\uff15 times"
 )
 _WORDS = re.split(" ", _LINE)
 _TEXTS = st.text() | st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join)
