@@ -45,7 +45,8 @@ def tests(session: nox.Session) -> None:
     thorough = session.python == ONE or session.posargs
     coverage = ["--cov", "--cov-report=term-missing:skip-covered"] if thorough else []
     session.env["HYPOTHESIS_PROFILE"] = "ci" if thorough else "quick"
-    session.run("pytest", "--numprocesses=auto", *coverage, *session.posargs)
+    # The examples of a page build on each other, so one process runs all of a file.
+    session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *coverage, *session.posargs)
 
 
 @nox.session(python=ONE)
