@@ -47,7 +47,7 @@ class Verdict(Words):
     INCONSISTENT = "inconsistent"
     """They cannot meet, even with all that the hedges allow."""
     NOT_COMPARABLE = "not_comparable"
-    """The figures need not agree: real against nominal."""
+    """The figures need not agree, as a real rate beside nominal levels."""
     NOT_CHECKABLE = "not_checkable"
     """An operand is not in the text; ``implied`` is what it would have to be."""
 
