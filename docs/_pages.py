@@ -21,7 +21,7 @@ from miitbrief import (
     Turn,
     Verdict,
 )
-from miitbrief._wording import interval_in_words, number_in_words
+from miitbrief._explanations import result_in_words
 
 __all__ = ["escaped", "pages", "write"]
 
@@ -295,21 +295,9 @@ def _check(check: Check) -> Sequence[str]:
         f"{_words(claim.kind)}: {escaped(claim.stated.measure)}",
         f"{_printed(claim.stated)} ({_link(claim.stated.id)})",
         ", ".join(_link(operand.id) for operand in claim.operands),
-        escaped(_result(check)),
+        escaped(result_in_words(check)),
         _words(check.reason),
     )
-
-
-def _result(check: Check) -> str:
-    """Return what follows from the operands, or what the missing one would have to be."""
-    if check.implied is not None:
-        implied = interval_in_words(check.implied, check.implied_unit)
-        return f"{check.claim.missing_operand}: {implied}"
-    if check.recomputed is None or check.point is None:
-        return ""
-    point = number_in_words(check.point, check.unit)
-    exact = check.recomputed.width == 0
-    return point if exact else f"{point} ({interval_in_words(check.recomputed)})"
 
 
 def _notes(briefing: Briefing) -> Iterator[str]:

@@ -12,7 +12,7 @@ from miitbrief.quantities import Rounding, Unit
 if TYPE_CHECKING:
     from miitbrief.checks import Check
 
-__all__ = ["explanation"]
+__all__ = ["explanation", "result_in_words"]
 
 #: What each ground of a check says.
 _SENTENCES = {
@@ -68,6 +68,18 @@ def explanation(check: "Check") -> list[str]:
         lines.append(f"Implied {claim.missing_operand}{when}: {implied}.")
     lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {_SENTENCES[check.reason]}.")
     return lines
+
+
+def result_in_words(check: "Check") -> str:
+    """Return what follows from the operands, or what the missing one would have to be."""
+    if check.implied is not None:
+        implied = interval_in_words(check.implied, check.implied_unit)
+        return f"{check.claim.missing_operand}: {implied}"
+    if check.recomputed is None or check.point is None:
+        return ""
+    point = number_in_words(check.point, check.unit)
+    exact = check.recomputed.width == 0
+    return point if exact else f"{point} ({interval_in_words(check.recomputed)})"
 
 
 def _described(figure: Figure) -> str:

@@ -8,7 +8,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from miitbrief._wording import interval_in_words, number_in_words
+from miitbrief._explanations import result_in_words
 from miitbrief.briefings import Briefing
 from miitbrief.checks import Check, Verdict, check
 from miitbrief.datasets import available, load
@@ -111,7 +111,7 @@ def _row(check: Check, width: int) -> Iterator[str]:
     what = f"{kind}: {claim.stated.measure}" + (f", {period}" if period else "")
     sizes = (_CLAIM, width - _CLAIM - _STATED - _RESULT - 3 * _GAP, _STATED, _RESULT)
     stated = f"{claim.stated.direction or ''} {claim.stated.quantity}".strip()
-    cells = (claim.id.rpartition("/")[2], what, stated, _result(check))
+    cells = (claim.id.rpartition("/")[2], what, stated, result_in_words(check))
     columns = [textwrap.wrap(cell, size) for cell, size in zip(cells, sizes, strict=True)]
     for line in range(max(map(len, columns))):
         parts = (
@@ -119,16 +119,3 @@ def _row(check: Check, width: int) -> Iterator[str]:
             for column, size in zip(columns, sizes, strict=True)
         )
         yield (" " * _GAP).join(parts).rstrip()
-
-
-def _result(check: Check) -> str:
-    """Return what follows from the operands, in words."""
-    if check.implied is not None:
-        implied = interval_in_words(check.implied, check.implied_unit)
-        return f"{check.claim.missing_operand}: {implied}"
-    if check.recomputed is None or check.point is None:
-        return ""
-    point = number_in_words(check.point, check.unit)
-    if check.recomputed.width == 0:
-        return point
-    return f"{point} ({interval_in_words(check.recomputed)})"

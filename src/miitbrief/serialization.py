@@ -404,11 +404,11 @@ _group: Any = ClassValidationError
 def _refuse_unknown_keys(fields: dict[str, Any], known: set[str], cls: type) -> None:
     """Refuse keys that are no field of the class, each with its own path."""
     expected = ", ".join(sorted(known))
-    problems = [
-        ValueError(f"unknown key, expected one of {expected}") for _ in fields.keys() - known
-    ]
-    for key, problem in zip(fields.keys() - known, problems, strict=True):
+    problems: list[ValueError] = []
+    for key in fields.keys() - known:
+        problem = ValueError(f"unknown key, expected one of {expected}")
         problem.add_note(_note(f"unknown key {key}", key, object))
+        problems.append(problem)
     if problems:
         raise _group("unknown keys", problems, cls)
 
