@@ -103,6 +103,8 @@ class Reason(Words):
     """Page furniture, as a caption or a page number."""
     DENOMINATOR = "denominator"
     """The denominator of a unit."""
+    UNRESOLVED = "unresolved"
+    """The reader of transcripts does not understand them."""
 
 
 #: A whole in percent, which no share exceeds without a reason.

@@ -54,6 +54,7 @@ FRACTION = (
 PROPORTION = (
     rf"(?:{_WORD}|[0-9]{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?"
     rf"(?:{_WORD}|(?!0+(?![0-9]))[0-9]{{1,3}})(?![\w%.,]*[0-9%])(?!\w)"
+    rf"(?!\s+(?:{alternatives(table('durations'))})\b)"
 )
 
 #: multiple = "doubled" | "twice" | "threefold" ...

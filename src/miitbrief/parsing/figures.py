@@ -1,0 +1,210 @@
+"""The figures of a text as indicators and targets, put together from all that the steps tell.
+
+::
+
+    text → numbers → senses → units, dates, measures, attributions, price bases → aims → figures
+"""
+
+import datetime as dt
+from typing import NamedTuple
+
+import attrs
+
+from miitbrief.figures import Figure
+from miitbrief.indicators import (
+    WHOLE,
+    Attribution,
+    Indicator,
+    Kind,
+    NonFigure,
+    PriceBasis,
+    Target,
+)
+from miitbrief.parsing.aims import Aim, find_aims
+from miitbrief.parsing.attributions import find_attributions
+from miitbrief.parsing.dating import Dates, date_figures
+from miitbrief.parsing.kinds import Sense, find_senses
+from miitbrief.parsing.measures import find_measures
+from miitbrief.parsing.numbers import find_numbers
+from miitbrief.parsing.prices import find_price_bases
+from miitbrief.parsing.units import find_units
+from miitbrief.periods import Period
+from miitbrief.quantities import Quantity
+from miitbrief.spans import Span
+from miitbrief.speakers import Speaker
+
+__all__ = ["Author", "Reading", "find_figures", "read_figures"]
+
+
+@attrs.frozen(kw_only=True)
+class Author:
+    """Who says what is read.
+
+    Args:
+        turn: The id of the turn, or None outside a briefing.
+        speaker: The speaker of the hosts, or None for a reporter or an unknown one.
+        is_reporter: Whether a reporter says it.
+    """
+
+    turn: str | None = None
+    speaker: Speaker | None = None
+    is_reporter: bool = False
+
+
+class Reading(NamedTuple):
+    """What a paragraph says in numbers.
+
+    Attributes:
+        figures: Indicators and targets, in order of span, with ids that number them from 1.
+        nonfigures: The numbers that are no figures, in order of span.
+        context: What dates the paragraph behind.
+    """
+
+    figures: tuple[Figure, ...]
+    nonfigures: tuple[NonFigure, ...]
+    context: Period | None
+
+
+class _Found(NamedTuple):
+    """A figure with everything that the steps tell of it."""
+
+    span: Span
+    quantity: Quantity
+    sense: Sense
+    dates: Dates
+    measure: str
+    attribution: Attribution
+    price_basis: PriceBasis
+
+
+def find_figures(
+    text: str, *, date: dt.date | None = None
+) -> tuple[Indicator | Target | NonFigure, ...]:
+    """Find the figures in a sentence or any plain text, and the numbers that are none.
+
+    Args:
+        text: The text; each line is a paragraph of its own.
+        date: The day on which it was said, against which "last year" is understood.  Without it,
+            such words leave a figure without a period.
+
+    Returns:
+        Indicators, targets and non-figures, in order of span; spans are offsets in *text* in code
+        points, half-open.
+
+    >>> figures = find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%.")
+    >>> for figure in figures:
+    ...     print(figure.literal if isinstance(figure, NonFigure) else figure)
+    2021
+    2.3 billion yuan: exports of tea (2021)
+    up 12.8%: exports of tea (2021)
+    """
+    reading = read_figures(text, date=date)
+    return tuple(sorted((*reading.figures, *reading.nonfigures), key=lambda item: item.span))
+
+
+def read_figures(
+    text: str,
+    *,
+    date: dt.date | None = None,
+    context: Period | None = None,
+    author: Author | None = None,
+) -> Reading:
+    """Read the figures of a paragraph.
+
+    Args:
+        text: The paragraph.
+        date: The briefing's day.
+        context: What dates the paragraph before.
+        author: Who says it.
+    """
+    author = author or Author()
+    numbers = find_numbers(text, date=date)
+    mentions, times = numbers.mentions, numbers.times
+    senses = find_senses(text, mentions)
+    dated, context = date_figures(text, mentions, senses, times, date=date, context=context)
+    spans = [mention.span for mention in mentions]
+    found = [
+        _Found(
+            mention.span,
+            Quantity(
+                value=mention.value, unit=unit, hedge=mention.hedge, text=mention.span.of(text)
+            ),
+            *rest,
+        )
+        for mention, unit, *rest in zip(
+            mentions,
+            find_units(text, mentions, senses),
+            senses,
+            dated,
+            find_measures(text, spans),
+            find_attributions(text, mentions),
+            find_price_bases(text, mentions, senses),
+            strict=True,
+        )
+    ]
+    aims = find_aims(text, mentions, senses, times, date=date)
+    return Reading(_figures(found, aims, author), numbers.nonfigures, context)
+
+
+def _figures(found: list[_Found], aims: tuple[Aim, ...], author: Author) -> tuple[Figure, ...]:
+    """Return the indicators and targets, numbered in the order of the text."""
+    aimed = {aim.figure for aim in aims}
+    facts = [_indicator(each, author) for at, each in enumerate(found) if at not in aimed]
+    goals = [
+        _target(aim, None if aim.figure is None else found[aim.figure], author) for aim in aims
+    ]
+    facts = [attrs.evolve(fact, id=f"i{n:02d}") for n, fact in enumerate(facts, 1)]
+    goals = [attrs.evolve(goal, id=f"t{n}") for n, goal in enumerate(goals, 1)]
+    return tuple(sorted((*facts, *goals), key=lambda figure: figure.span))
+
+
+def _indicator(found: _Found, author: Author) -> Indicator:
+    """Return a figure as a fact."""
+    return Indicator(
+        id="i",
+        measure=found.measure,
+        kind=found.sense.kind,
+        quantity=found.quantity,
+        direction=found.sense.direction,
+        period=found.dates.period,
+        basis=found.dates.basis,
+        price_basis=found.price_basis,
+        attribution=Attribution.REPORTER if author.is_reporter else found.attribution,
+        speaker=author.speaker,
+        turn=author.turn,
+        span=found.span,
+        note=_note(found),
+    )
+
+
+def _target(aim: Aim, found: _Found | None, author: Author) -> Target:
+    """Return an aim, with its number if it has one."""
+    if found is None:
+        return Target(
+            id="t",
+            measure=aim.statement,
+            due=aim.due,
+            statement=aim.statement,
+            speaker=author.speaker,
+            turn=author.turn,
+            span=aim.span,
+        )
+    return Target(
+        id="t",
+        measure=found.measure,
+        kind=found.sense.kind,
+        quantity=found.quantity,
+        direction=found.sense.direction,
+        due=aim.due,
+        statement=aim.statement,
+        speaker=author.speaker,
+        turn=author.turn,
+        span=aim.span,
+        note=_note(found),
+    )
+
+
+def _note(found: _Found) -> str:
+    """Return what is odd about a figure."""
+    is_share = found.sense.kind is Kind.SHARE and found.quantity.unit.name == "percent"
+    return "More than the whole." if is_share and found.quantity.value > WHOLE else ""

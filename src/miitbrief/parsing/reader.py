@@ -1,0 +1,104 @@
+"""A transcript as a whole briefing: its structure, with the figures of every turn."""
+
+import datetime as dt
+from typing import TypeVar
+
+import attrs
+
+from miitbrief.briefings import Briefing
+from miitbrief.figures import Figure
+from miitbrief.indicators import Indicator, NonFigure, Reason, Target
+from miitbrief.paragraphs import Paragraph
+from miitbrief.parsing.figures import Author, read_figures
+from miitbrief.parsing.numbers import find_numbers
+from miitbrief.parsing.structure import structure
+from miitbrief.turns import Answer, Exchange, Question, Remarks, Turn
+
+__all__ = ["parse"]
+
+
+def parse(text: str, *, date: dt.date | None = None, source: str | None = None) -> Briefing:
+    """Read a transcript.
+
+    Args:
+        text: The transcript, as a str.
+        date: The day of the briefing, for a transcript that does not tell; it is believed more
+            than the transcript.
+        source: The address of the publisher's page.
+
+    Raises:
+        ParseError: Where the text is blank, holds several briefings, or nobody speaks in it and
+            it is no page of photos.
+    """
+    briefing = structure(text, date=date, source=source)
+    turns: dict[str, Turn] = {}
+    nonfigures: list[NonFigure] = []
+    for turn in briefing.turns:
+        turns[turn.id], others = _read_turn(turn, text, briefing.date)
+        nonfigures += others
+    for paragraph in briefing.furniture:
+        nonfigures += _read_furniture(paragraph, text, briefing.date)
+    return attrs.evolve(
+        briefing,
+        turns=tuple(turns.values()),
+        exchanges=tuple(_with_figures(exchange, turns) for exchange in briefing.exchanges),
+        nonfigures=tuple(sorted(nonfigures, key=lambda nonfigure: nonfigure.span)),
+    )
+
+
+def _read_turn(turn: Turn, text: str, date: dt.date | None) -> tuple[Turn, list[NonFigure]]:
+    """Return a turn with its figures, and its numbers that are none."""
+    speaker = turn.speaker if isinstance(turn, Remarks | Answer) else None
+    author = Author(turn=turn.id, speaker=speaker, is_reporter=isinstance(turn, Question))
+    figures: list[Figure] = []
+    nonfigures: list[NonFigure] = []
+    context = None
+    for paragraph in turn.paragraphs:
+        said = paragraph.span.of(text)
+        reading = read_figures(said, date=date, context=context, author=author)
+        context = reading.context
+        figures += [_moved(figure, paragraph) for figure in reading.figures]
+        nonfigures += [_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
+    facts = [figure for figure in figures if isinstance(figure, Indicator)]
+    goals = [figure for figure in figures if isinstance(figure, Target)]
+    read = attrs.evolve(
+        turn,
+        indicators=tuple(
+            attrs.evolve(fact, id=f"{turn.id}/i{n:02d}") for n, fact in enumerate(facts, 1)
+        ),
+        targets=tuple(attrs.evolve(goal, id=f"{turn.id}/t{n}") for n, goal in enumerate(goals, 1)),
+    )
+    return read, nonfigures
+
+
+_Placed = TypeVar("_Placed", Indicator, Target, NonFigure)
+
+
+def _moved(part: _Placed, paragraph: Paragraph) -> _Placed:
+    """Return what was found in a paragraph at its place in the transcript."""
+    return attrs.evolve(part, span=part.span.shift(paragraph.span.start))
+
+
+def _read_furniture(paragraph: Paragraph, text: str, date: dt.date | None) -> list[NonFigure]:
+    """Return the numbers of a line that nobody says: dates, names, and else the page's own."""
+    numbers = find_numbers(paragraph.span.of(text), date=date)
+    unexplained = [
+        *(mention.span for mention in numbers.mentions),
+        *(other.span for other in numbers.nonfigures if other.reason is Reason.UNRESOLVED),
+    ]
+    own = paragraph.span.of(text)
+    found = [other for other in numbers.nonfigures if other.reason is not Reason.UNRESOLVED]
+    found += [
+        NonFigure(span=span, literal=span.of(own), reason=Reason.PAGE) for span in unexplained
+    ]
+    return [_moved(nonfigure, paragraph) for nonfigure in found]
+
+
+def _with_figures(exchange: Exchange, turns: dict[str, Turn]) -> Exchange:
+    """Return the exchange of the turns that have been read."""
+    question = turns[exchange.question.id]
+    answers = tuple(turns[answer.id] for answer in exchange.answers)
+    assert isinstance(question, Question)  # Reading a turn leaves its type.
+    return Exchange(
+        question=question, answers=tuple(each for each in answers if isinstance(each, Answer))
+    )

@@ -1,0 +1,294 @@
+"""Measure the reader against annotated texts: the bundled briefings and the test sentences.
+
+Prints precision, recall and F1 of finding the figures by exact span, the share of the found ones
+whose fields are right, and the mean word overlap of their measures::
+
+    python tools/accuracy.py                      # all sets
+    python tools/accuracy.py --wrong period       # with the wrong cases of a field
+    python tools/accuracy.py --only tuned         # one set: briefings, tuned or held-out
+
+The transcripts are read from the folder that MIITBRIEF_TRANSCRIPTS names.
+"""
+
+import argparse
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from miitbrief import Briefing, Indicator, NonFigure, Question, Target, available, load
+from miitbrief.parsing.figures import find_figures
+from miitbrief.parsing.reader import parse
+from miitbrief.spans import Span
+
+SENTENCES = Path(__file__).parents[1] / "tests" / "sentences"
+#: One entry in so many is held out.
+HELD_OUT = 3
+FIELDS = (
+    "value",
+    "unit",
+    "hedge",
+    "kind",
+    "direction",
+    "period",
+    "basis",
+    "attribution",
+    "price_basis",
+    "per",
+)
+
+
+class Item(NamedTuple):
+    """A figure reduced to what is compared."""
+
+    span: Span
+    target: bool
+    fields: Mapping[str, object]
+    measure: str
+
+
+class Text(NamedTuple):
+    """A text with the figures that it has and those that the reader finds."""
+
+    name: str
+    text: str
+    gold: list[Item]
+    found: list[Item]
+
+
+def item_of(figure: Indicator | Target, *, is_reporter: bool = False) -> Item:
+    """Return what is compared of a figure with a number."""
+    quantity = figure.quantity
+    assert quantity is not None
+    fields: dict[str, object] = {
+        "value": quantity.value,
+        "unit": quantity.unit.name,
+        "hedge": str(quantity.hedge),
+        "kind": str(figure.kind),
+        "direction": figure.direction and str(figure.direction),
+        "per": quantity.unit.per,
+    }
+    if isinstance(figure, Indicator):
+        fields |= {
+            "period": figure.period and figure.period.isoformat(),
+            "basis": figure.basis and figure.basis.isoformat(),
+            "attribution": str(figure.attribution),
+            "price_basis": str(figure.price_basis),
+        }
+    else:
+        fields |= {"due": figure.due.isoformat(), "attribution": "reporter" if is_reporter else ""}
+    return Item(figure.span, isinstance(figure, Target), fields, figure.measure)
+
+
+def items_of(briefing: Briefing) -> list[Item]:
+    """Return the figures of a briefing, a reporter's too."""
+    return [
+        item_of(figure, is_reporter=isinstance(turn, Question))
+        for turn in briefing.turns
+        for figure in turn.figures
+        if figure.quantity is not None
+    ]
+
+
+def briefing_texts(folder: Path) -> Iterator[Text]:
+    """Yield the bundled briefings, each with what the reader makes of its transcript."""
+    for info in available():
+        text = (folder / f"{info.id}.txt").read_text(encoding="utf-8")
+        yield Text(info.id, text, items_of(load(info.id, text=text)), items_of(parse(text)))
+
+
+def is_held_out(name: str) -> bool:
+    """Tell whether rules must not be written against an entry."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def places(entry: Mapping[str, Any]) -> Iterator[tuple[Span, Mapping[str, Any]]]:
+    """Yield the annotated figures and non-figures with their places, in order."""
+    figures, others = list(entry["figures"]), list(entry["nonfigures"])
+    end = 0
+    while figures or others:
+        queues = [queue for queue in (figures, others) if queue]
+        starts = [entry["text"].index(queue[0]["literal"], end) for queue in queues]
+        item = queues[starts.index(min(starts))].pop(0)
+        start, end = min(starts), min(starts) + len(item["literal"])
+        yield Span(start=start, end=end), item
+
+
+def annotated(entry: Mapping[str, Any]) -> list[Item]:
+    """Return the annotated figures of an entry."""
+    return [
+        Item(
+            span,
+            item["target"] is not None,
+            {
+                "value": Decimal(item["value"]),
+                **{name: item[name] for name in ("unit", "hedge", "kind", "direction", "per")},
+                **{name: item[name] for name in ("attribution", "price_basis")},
+                **{name: item[name] and item[name]["iso"] for name in ("period", "basis")},
+                "due": item["target"] and item["target"]["due"],
+            },
+            item["measure"],
+        )
+        for span, item in places(entry)
+        if "value" in item
+    ]
+
+
+def sentence_texts(*, held_out: bool) -> Iterator[Text]:
+    """Yield the test sentences, each with what the reader finds in it."""
+    for path in sorted(SENTENCES.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            if is_held_out(entry["id"]) is held_out:
+                date = dt.date.fromisoformat(entry["date"])
+                figures = find_figures(entry["text"], date=date)
+                found = [
+                    item_of(figure)
+                    for figure in figures
+                    if not isinstance(figure, NonFigure) and figure.quantity is not None
+                ]
+                yield Text(entry["id"], entry["text"], annotated(entry), found)
+
+
+class Score:
+    """What a set of texts comes to."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.of: Counter[str] = Counter()
+        self.overlap: list[float] = []
+        self.wrong: list[tuple[str, str]] = []
+
+    def add(self, text: Text) -> None:
+        """Count one text."""
+        gold = {item.span: item for item in text.gold}
+        found = {item.span: item for item in text.found}
+        self.counts["gold"] += len(gold)
+        self.counts["found"] += len(found)
+        self.counts["both"] += len(gold.keys() & found.keys())
+        for span in sorted(gold.keys() ^ found.keys()):
+            self._note("detection", text, span, "missed" if span in gold else "spurious")
+        for span in sorted(gold.keys() & found.keys()):
+            self._compare(text, gold[span], found[span])
+        aims = {span for span, item in gold.items() if item.target}
+        taken = {span for span, item in found.items() if item.target}
+        self.counts["target gold"] += len(aims)
+        self.counts["target found"] += len(taken)
+        for span in sorted(aims & taken):
+            right = gold[span].fields["due"] == found[span].fields["due"]
+            self.counts["target both"] += right
+            if not right:
+                self._note("target", text, span, f"due {gold[span].fields['due']}")
+        for span in sorted(aims ^ taken):
+            self._note("target", text, span, "missed" if span in aims else "spurious")
+
+    def _compare(self, text: Text, gold: Item, found: Item) -> None:
+        """Count the fields of a figure that was found."""
+        for name in FIELDS:
+            dated = name in ("period", "basis", "price_basis", "attribution")
+            if dated and (gold.target or found.target):
+                continue
+            self.of[name] += 1
+            right = gold.fields[name] == found.fields[name]
+            self.counts[name] += right
+            if not right:
+                what = f"{gold.fields[name]} is {found.fields[name]}"
+                self._note(name, text, gold.span, f"({gold.fields['kind']}) {what}")
+        overlap = word_overlap(gold.measure, found.measure)
+        self.overlap.append(overlap)
+        if overlap < 1 / 2:
+            self._note("measure", text, gold.span, f"{gold.measure!r} is {found.measure!r}")
+
+    def _note(self, name: str, text: Text, span: Span, what: str) -> None:
+        """Keep a wrong case with its words."""
+        before = text.text[max(0, span.start - 110) : span.start]
+        behind = text.text[span.end : span.end + 60]
+        place = f"{before}[[{span.of(text.text)}]]{behind}".replace("\n", " / ")
+        self.wrong.append((name, f"{text.name}: {what}: {place}"))
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report."""
+        yield _line("detection", self.counts["both"], self.counts["found"], self.counts["gold"])
+        for name in FIELDS:
+            right, of = self.counts[name], self.of[name]
+            yield f"  {name:12} {_share(right, of)}  ({right} of {of})"
+        yield _line(
+            "target",
+            self.counts["target both"],
+            self.counts["target found"],
+            self.counts["target gold"],
+        )
+        mean = sum(self.overlap) / len(self.overlap) if self.overlap else 0
+        yield f"  {'measure':12} {mean:.3f}  (word overlap)"
+
+
+def _line(name: str, both: int, found: int, gold: int) -> str:
+    """Return precision, recall and F1."""
+    return (
+        f"  {name:12} precision {_share(both, found)}  recall {_share(both, gold)}  "
+        f"F1 {_share(2 * both, found + gold)}  ({both} of {gold})"
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share with three decimals."""
+    return f"{part / whole:.3f}" if whole else "  -  "
+
+
+#: Words that say nothing of what is measured.
+_EMPTY = frozenset(
+    "a an the of in on at by for to from with and or that which who is are was were be been as its "
+    "it their them they this these those has have had than into per".split()
+)
+
+
+def word_overlap(one: str, two: str) -> float:
+    """Return the F1 of the content words that two phrases share."""
+    first, second = (
+        {word for word in re.findall(r"[a-z0-9&]+", phrase.lower()) if word not in _EMPTY}
+        for phrase in (one, two)
+    )
+    if not first or not second:
+        return float(first == second)
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+def report(name: str, texts: Iterable[Text], wrong: str | None) -> None:
+    """Print the score of a set of texts."""
+    score = Score()
+    for text in texts:
+        score.add(text)
+    print(name)
+    print(*score.lines(), sep="\n")
+    for field, case in score.wrong:
+        if wrong in (field, "all"):
+            print(f"    {field}: {case}")
+
+
+def main() -> None:
+    """Print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--wrong", help="list the wrong cases of a field, of detection or of all")
+    parser.add_argument("--only", choices=["briefings", "tuned", "held-out"])
+    options = parser.parse_args()
+    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
+    if options.only in (None, "briefings"):
+        if folder is None:
+            print("briefings: MIITBRIEF_TRANSCRIPTS is not set")
+        else:
+            for text in briefing_texts(Path(folder)):
+                report(f"briefing {text.name}", [text], options.wrong)
+    if options.only in (None, "tuned"):
+        report("sentences, tuned", sentence_texts(held_out=False), options.wrong)
+    if options.only in (None, "held-out"):
+        report("sentences, held out", sentence_texts(held_out=True), None)
+
+
+if __name__ == "__main__":
+    main()
