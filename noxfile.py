@@ -81,6 +81,13 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session(python=ONE)
+def accuracy(session: nox.Session) -> None:
+    """Measure the reader against the bundled briefings and the test sentences."""
+    session.install(".")
+    session.run("python", "tools/accuracy.py", *session.posargs)
+
+
+@nox.session(python=ONE)
 def benchmark(session: nox.Session) -> None:
     """Measure speed as ratios to something in the same run."""
     session.install(".")

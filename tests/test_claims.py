@@ -32,6 +32,7 @@ SIZES = {
     ClaimKind.CHANGE: 2,
     ClaimKind.POINT_CHANGE: 2,
     ClaimKind.SHARE: 2,
+    ClaimKind.CONTRIBUTION: 3,
     ClaimKind.RATIO: 2,
     ClaimKind.SUM: 2,
     ClaimKind.DURATION: 0,
@@ -41,6 +42,7 @@ SIZES = {
 MIXED_UNITS = {
     ClaimKind.TWO_YEAR_AVERAGE,
     ClaimKind.MULTIPLE_OF_GROWTH,
+    ClaimKind.CONTRIBUTION,
     ClaimKind.RATIO,
     ClaimKind.DURATION,
     ClaimKind.REPEAT,

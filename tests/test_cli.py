@@ -49,7 +49,7 @@ class TestTable:
         lines = run(capsys)
         heads = [line for line in lines if line.startswith("2022-")]
         assert [head.split("  ")[0] for head in heads] == ["2022-02-28", "2022-06-14"]
-        assert "35 claims: 1 inconsistent, 16 consistent, 18 not checkable" in lines
+        assert "37 claims: 1 inconsistent, 16 consistent, 20 not checkable" in lines
         assert "25 claims: 2 not comparable, 7 consistent, 16 not checkable" in lines
 
     def test_both_named(self, capsys: pytest.CaptureFixture[str]) -> None:

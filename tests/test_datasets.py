@@ -478,7 +478,7 @@ class TestFigures:
             (len(b.indicators), len(b.targets), len(b.claims), b.digit_strings)
             for b in (load(FEBRUARY), load(JUNE))
         ]
-        assert counts == [(99, 8, 35, 176), (156, 1, 25, 235)]
+        assert counts == [(99, 8, 37, 176), (156, 1, 25, 235)]
         assert load(FEBRUARY).coverage == load(JUNE).coverage == 1
 
     def test_targets_of_february(self) -> None:

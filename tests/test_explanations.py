@@ -115,8 +115,12 @@ class TestWorking:
             steps = labels(lines)[1 + len(each.claim.operands) :]
             if each.years is not None:
                 assert steps.pop(0) == "Years"
+            if each.other_years is not None:
+                assert steps.pop(0).startswith("Years, counted otherwise")
             if each.implied is not None:
                 assert steps.pop(2).startswith(f"Implied {each.claim.missing_operand}")
+            result += ["Information"] if each.low_information else []
+            result += ["Nearest"] if each.nearest else []
             assert steps == ["Rounding", "Stated", *result, "Verdict"]
             assert lines[-1].startswith(f"Verdict: {each.verdict.replace('_', ' ')}: ")
             assert all(line.endswith(".") for line in lines)

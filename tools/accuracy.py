@@ -22,10 +22,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from miitbrief import Briefing, Indicator, NonFigure, Question, Target, available, load
-from miitbrief.parsing.figures import find_figures
-from miitbrief.parsing.reader import parse
-from miitbrief.spans import Span
+from miitbrief import (
+    Briefing,
+    Indicator,
+    NonFigure,
+    Question,
+    Span,
+    Target,
+    available,
+    find_figures,
+    load,
+    parse,
+)
 
 SENTENCES = Path(__file__).parents[1] / "tests" / "sentences"
 #: One entry in so many is held out.
@@ -243,8 +251,11 @@ def _share(part: int, whole: int) -> str:
 
 #: Words that say nothing of what is measured.
 _EMPTY = frozenset(
-    "a an the of in on at by for to from with and or that which who is are was were be been as its "
-    "it their them they this these those has have had than into per".split()
+    re.findall(
+        r"\w+",
+        "a an the of in on at by for to from with and or that which who is are was were be been "
+        "as its it their them they this these those has have had than into per",
+    )
 )
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from timeit import repeat
 
-from miitbrief import Briefing, check, from_json, load
+from miitbrief import Briefing, check, from_json, load, parse
 
 ID = "2022-02-28"
 
@@ -30,6 +30,7 @@ def main() -> None:
         return
     text = (Path(folder) / f"{ID}.txt").read_text(encoding="utf-8")
     print(f"attach         {best(lambda: briefing.attach(text)) / plain:8.1f} x json.loads")
+    print(f"parse          {best(lambda: parse(text)) / plain:8.1f} x json.loads")
     one_line = " ".join(text.split())
     print(f"attach, 1 line {best(lambda: briefing.attach(one_line)) / plain:8.1f} x json.loads")
 

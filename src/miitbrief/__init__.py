@@ -20,6 +20,7 @@ from miitbrief.exceptions import (
     GrowthError,
     InvalidValueError,
     MiitbriefError,
+    ParseError,
     SchemaError,
     TextMismatchError,
     UnitMismatchError,
@@ -39,6 +40,8 @@ from miitbrief.intervals import Interval
 from miitbrief.paragraphs import Paragraph
 from miitbrief.periods import Origin, Period
 from miitbrief.quantities import Hedge, Quantity, Rounding, Unit
+from miitbrief.reader import ParseResult, find_figures, parse, parse_all, read
+from miitbrief.repairs import Repair
 from miitbrief.serialization import from_json, to_json
 from miitbrief.spans import Span
 from miitbrief.speakers import Office, Role, Speaker
@@ -69,12 +72,15 @@ __all__ = [
     "Office",
     "Origin",
     "Paragraph",
+    "ParseError",
+    "ParseResult",
     "Period",
     "PriceBasis",
     "Quantity",
     "Question",
     "Reason",
     "Remarks",
+    "Repair",
     "Role",
     "Rounding",
     "SchemaError",
@@ -90,8 +96,12 @@ __all__ = [
     "available",
     "check",
     "concepts",
+    "find_figures",
     "from_json",
     "growth",
     "load",
+    "parse",
+    "parse_all",
+    "read",
     "to_json",
 ]

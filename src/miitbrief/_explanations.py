@@ -8,6 +8,7 @@ from miitbrief.figures import Figure, allowed, basis_of, period_of, quantity_of,
 from miitbrief.formulas import FORMULAS, operand_intervals
 from miitbrief.indicators import Kind
 from miitbrief.quantities import Rounding, Unit
+from miitbrief.repairs import Repair
 
 if TYPE_CHECKING:
     from miitbrief.checks import Check
@@ -54,6 +55,8 @@ def explanation(check: "Check") -> list[str]:
         lines.append(f"{_sentence(name)}: {_described(operand)}; it may stand for {words}.")
     if check.years is not None:
         lines.append(_length(claim, check.years))
+    if check.other_years is not None:
+        lines.append(_counted_otherwise(check.other_years, check.years or 0))
     lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}.")
     stated = interval_in_words(check.stated, check.unit)
     lines.append(f"Stated: {claim.stated.quantity}, which may stand for {stated}.")
@@ -66,6 +69,10 @@ def explanation(check: "Check") -> list[str]:
         implied = interval_in_words(check.implied, check.implied_unit)
         when = "" if check.implied_period is None else f" ({check.implied_period})"
         lines.append(f"Implied {claim.missing_operand}{when}: {implied}.")
+    if check.low_information:
+        lines.append("Information: low, for a number a tenth larger or smaller would hold as well.")
+    if check.nearest:
+        lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, check.nearest))}.")
     lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {_SENTENCES[check.reason]}.")
     return lines
 
@@ -104,6 +111,17 @@ def _length(claim: Claim, years: int) -> str:
     if basis is None or period is None:
         return f"Years: {years}, between the levels."
     return f"Years: {years}, from {basis} to {period}, as the text has it."
+
+
+def _counted_otherwise(other: int, years: int) -> str:
+    """Return the line with the number of years that another reader may take."""
+    base = "a base year that is not named" if other > years else "the first year named as the base"
+    return f"Years, counted otherwise: {other}, with {base}."
+
+
+def _repaired(repair: Repair) -> str:
+    """Return what a repair changes, and to what."""
+    return f"{repair.name} {interval_in_words(repair.interval, repair.unit)}"
 
 
 def _sentence(name: str) -> str:

@@ -21,7 +21,7 @@ from miitbrief._validators import (
 from miitbrief.claims import Claim
 from miitbrief.exceptions import InvalidValueError, TextMismatchError
 from miitbrief.figures import Figure
-from miitbrief.indicators import Indicator, NonFigure, Target
+from miitbrief.indicators import Indicator, NonFigure, Reason, Target
 from miitbrief.intervals import to_decimal
 from miitbrief.numerals import fold, read_numeral
 from miitbrief.paragraphs import Paragraph, Relocation
@@ -206,13 +206,19 @@ class Briefing:
         """The share of the transcript's digit strings that are accounted for, from 0 to 1.
 
         A digit string ("2021", "1.367", "4,762") is accounted for by the figure or non-figure
-        that contains it.  A text without digits is covered.
+        that contains it, but not by an unresolved one.  A text without digits is covered.
         """
         if not self.digit_strings:
             return Decimal(1)
-        literals = (fold(literal) for _, literal in self._literals())
+        unresolved = {nonfigure.span for nonfigure in self.unresolved}
+        literals = (fold(text) for span, text in self._literals() if span not in unresolved)
         accounted = sum(len(DIGIT_STRING.findall(literal)) for literal in literals)
         return to_decimal(Fraction(accounted, self.digit_strings), up=False)
+
+    @property
+    def unresolved(self) -> tuple[NonFigure, ...]:
+        """The numbers that the reader of transcripts does not understand, in order."""
+        return tuple(other for other in self.nonfigures if other.reason is Reason.UNRESOLVED)
 
     @property
     def missing(self) -> tuple[Paragraph, ...]:

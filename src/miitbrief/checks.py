@@ -21,18 +21,18 @@ from miitbrief.figures import (
     Figure,
     allowed,
     basis_of,
-    denominator_of,
     factor_of,
     period_of,
     point,
     quantity_of,
     unit_of,
 )
-from miitbrief.formulas import FORMULAS, operand_intervals
+from miitbrief.formulas import FORMULAS, operand_intervals, solved
 from miitbrief.indicators import Indicator, PriceBasis
 from miitbrief.intervals import Interval
-from miitbrief.periods import COUNTED_UNITS, Period
+from miitbrief.periods import COUNTED_UNITS, Origin, Period
 from miitbrief.quantities import Hedge, Rounding, Unit
+from miitbrief.repairs import Repair, find_repairs
 
 __all__ = ["Check", "Ground", "Verdict", "check"]
 
@@ -130,6 +130,54 @@ class Check:
         return unit_of(self.claim.stated)
 
     @property
+    def low_information(self) -> bool:
+        """Whether a claim that holds would hold, too, were its number a tenth more, or less.
+
+        Then its operands leave so much open that the check says little.  Where two units of the
+        last printed digit are more than a tenth of the number, they are taken instead.
+        """
+        holds = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
+        if self.recomputed is None or self.verdict not in holds:
+            return False
+        quantity = quantity_of(self.claim.stated)
+        tenth = max(abs(Fraction(quantity.value)) / 10, 2 * Fraction(quantity.step))
+        away = abs(tenth * factor_of(self.claim.stated))
+        return all((self.stated + each).meets(self.recomputed) for each in (away, -away))
+
+    @property
+    def other_years(self) -> int | None:
+        """Another number of years that a reader may take, or None; no verdict is based on it.
+
+        Chinese yearbooks do not list the base year: an average "from 2016 to 2020" may be that of
+        five years, from the level of 2015.  Where the stated basis is only assumed, the first
+        year that is named may be the base.  Two levels that have their own years leave no choice.
+        """
+        claim, basis = self.claim, basis_of(self.claim.stated)
+        if claim.kind is not ClaimKind.AVERAGE_GROWTH or self.years is None or basis is None:
+            return None
+        if claim.missing is None and all(period_of(operand) for operand in claim.operands):
+            return None
+        if basis.origin is Origin.STATED:
+            return self.years + 1
+        return self.years - 1 if self.years > 1 else None
+
+    @property
+    def nearest(self) -> tuple[Repair, ...]:
+        """What would make an inconsistent claim hold, each alone: the years, a level, the rate.
+
+        Empty for every other verdict.
+        """
+        if self.verdict != Verdict.INCONSISTENT or self.recomputed is None:
+            return ()
+        return find_repairs(
+            self.claim,
+            self.stated,
+            self.recomputed,
+            lambda figure: allowed(figure, self.rounding),
+            self.years or 0,
+        )
+
+    @property
     def implied_unit(self) -> Unit | None:
         """The unit of `implied`, where a known operand tells it."""
         if self.implied is None or self.claim.kind is ClaimKind.RATIO:
@@ -143,6 +191,8 @@ class Check:
             return None
         if self.claim.kind in _SINCE_A_BASIS and self.claim.missing == 0:
             return basis_of(self.claim.stated)
+        if self.claim.kind is ClaimKind.CONTRIBUTION and self.claim.missing == 0:
+            return basis_of(self.claim.operands[0])
         if self.claim.kind is ClaimKind.TWO_YEAR_AVERAGE and self.claim.missing == 0:
             period = period_of(self.claim.stated)
             return None if period is None else period.shift(years=-1)
@@ -242,14 +292,15 @@ def _recomputed(check: Check, meaning: Callable[[Figure], Interval]) -> Interval
 
 def _implied(check: Check) -> Interval | None:
     """Return what the missing operand would have to be, where the others tell it."""
-    formula, missing = FORMULAS[check.claim.kind], check.claim.missing
-    if missing is None or not formula.solve:
+    if check.claim.missing is None:
         return None
-    operands = operand_intervals(check.claim, lambda figure: allowed(figure, check.rounding))
-    stated = check.stated
-    if check.claim.kind is ClaimKind.RATIO and missing == 0:
-        stated = stated / denominator_of(check.claim.stated)
-    return formula.solve[missing](stated, operands, check.years or 0)
+    return solved(
+        check.claim,
+        check.claim.missing,
+        check.stated,
+        lambda figure: allowed(figure, check.rounding),
+        check.years or 0,
+    )
 
 
 def _years(claim: Claim) -> int | None:

@@ -31,6 +31,8 @@ class ClaimKind(Words):
     """The change or gap between two percentages."""
     SHARE = "share"
     """A part of a whole, in percent."""
+    CONTRIBUTION = "contribution"
+    """The part of a whole's growth that a part of it makes up, in percent."""
     RATIO = "ratio"
     """One amount per another."""
     SUM = "sum"
@@ -53,6 +55,7 @@ OPERANDS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.CHANGE: ("earlier level", "later level"),
     ClaimKind.POINT_CHANGE: ("earlier percentage", "later percentage"),
     ClaimKind.SHARE: ("part", "whole"),
+    ClaimKind.CONTRIBUTION: ("share before", "growth of the part", "growth of the whole"),
     ClaimKind.RATIO: ("numerator", "denominator"),
     ClaimKind.SUM: ("part", "part"),
     ClaimKind.DURATION: (),

@@ -12,7 +12,7 @@ from miitbrief.figures import RATES, Figure, denominator_of
 from miitbrief.indicators import Kind
 from miitbrief.intervals import Interval
 
-__all__ = ["FORMULAS", "Formula", "operand_intervals"]
+__all__ = ["FORMULAS", "Formula", "operand_intervals", "solved"]
 
 Compute = Callable[[Sequence[Interval], int], Interval]
 Solve = Callable[[Interval, Sequence[Interval], int], Interval]
@@ -55,6 +55,39 @@ def operand_intervals(claim: Claim, meaning: Callable[[Figure], Interval]) -> li
     if claim.kind is ClaimKind.RATIO and claim.missing != 0:
         return [operands[0] * denominator_of(claim.stated), *operands[1:]]
     return operands
+
+
+def solved(
+    claim: Claim,
+    position: int,
+    stated: Interval,
+    meaning: Callable[[Figure], Interval],
+    years: int,
+) -> Interval | None:
+    """Return what an operand would have to be, given the stated result and the other operands.
+
+    Args:
+        claim: The claim.
+        position: Which operand, counted in the order of ``OPERANDS``.
+        stated: What the stated figure may be.
+        meaning: What a figure may be.
+        years: The number of years, where it matters.
+
+    Returns:
+        The interval, or None where the kind is not solved for that operand.
+
+    Raises:
+        GrowthError: Where the arithmetic has no answer.
+    """
+    solutions = FORMULAS[claim.kind].solve
+    if not solutions:
+        return None
+    others = operand_intervals(claim, meaning)
+    if claim.missing is None:
+        del others[position]
+    if claim.kind is ClaimKind.RATIO and position == 0:
+        stated = stated / denominator_of(claim.stated)
+    return solutions[min(position, len(solutions) - 1)](stated, others, years)
 
 
 def _sum(parts: Sequence[Interval]) -> Interval:
@@ -112,6 +145,15 @@ FORMULAS: dict[ClaimKind, Formula] = {
         solve=(
             lambda share, x, _: x[0] * share / 100,
             lambda share, x, _: x[0] / share * 100,
+        ),
+    ),
+    ClaimKind.CONTRIBUTION: Formula(
+        text="share before / 100 * growth of the part / growth of the whole * 100",
+        compute=lambda x, _: x[0] * x[1] / x[2],
+        solve=(
+            lambda contribution, x, _: contribution * x[1] / x[0],
+            lambda contribution, x, _: contribution * x[1] / x[0],
+            lambda contribution, x, _: x[0] * x[1] / contribution,
         ),
     ),
     ClaimKind.RATIO: Formula(

@@ -6,6 +6,7 @@
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import attrs
@@ -27,13 +28,15 @@ from miitbrief.parsing.kinds import Sense, find_senses
 from miitbrief.parsing.measures import find_measures
 from miitbrief.parsing.numbers import find_numbers
 from miitbrief.parsing.prices import find_price_bases
+from miitbrief.parsing.sentences import sentence_spans
+from miitbrief.parsing.times import TimeExpression
 from miitbrief.parsing.units import find_units
 from miitbrief.periods import Period
 from miitbrief.quantities import Quantity
 from miitbrief.spans import Span
 from miitbrief.speakers import Speaker
 
-__all__ = ["Author", "Reading", "find_figures", "read_figures"]
+__all__ = ["Author", "Reading", "read_figures"]
 
 
 @attrs.frozen(kw_only=True)
@@ -69,37 +72,13 @@ class _Found(NamedTuple):
     """A figure with everything that the steps tell of it."""
 
     span: Span
+    needs_date: bool
     quantity: Quantity
     sense: Sense
     dates: Dates
     measure: str
     attribution: Attribution
     price_basis: PriceBasis
-
-
-def find_figures(
-    text: str, *, date: dt.date | None = None
-) -> tuple[Indicator | Target | NonFigure, ...]:
-    """Find the figures in a sentence or any plain text, and the numbers that are none.
-
-    Args:
-        text: The text; each line is a paragraph of its own.
-        date: The day on which it was said, against which "last year" is understood.  Without it,
-            such words leave a figure without a period.
-
-    Returns:
-        Indicators, targets and non-figures, in order of span; spans are offsets in *text* in code
-        points, half-open.
-
-    >>> figures = find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%.")
-    >>> for figure in figures:
-    ...     print(figure.literal if isinstance(figure, NonFigure) else figure)
-    2021
-    2.3 billion yuan: exports of tea (2021)
-    up 12.8%: exports of tea (2021)
-    """
-    reading = read_figures(text, date=date)
-    return tuple(sorted((*reading.figures, *reading.nonfigures), key=lambda item: item.span))
 
 
 def read_figures(
@@ -120,12 +99,14 @@ def read_figures(
     author = author or Author()
     numbers = find_numbers(text, date=date)
     mentions, times = numbers.mentions, numbers.times
+    relative = [time for time in times if time.period is None and time.shift is None]
     senses = find_senses(text, mentions)
     dated, context = date_figures(text, mentions, senses, times, date=date, context=context)
     spans = [mention.span for mention in mentions]
     found = [
         _Found(
             mention.span,
+            date is None and _is_beside(mention.span, relative, text),
             Quantity(
                 value=mention.value, unit=unit, hedge=mention.hedge, text=mention.span.of(text)
             ),
@@ -204,7 +185,15 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> Target:
     )
 
 
+def _is_beside(span: Span, times: Iterable[TimeExpression], text: str) -> bool:
+    """Tell whether a figure stands in a sentence with words of time."""
+    sentence = next(each for each in sentence_spans(text) if span.start < each.end)
+    return any(sentence.contains(time.span) for time in times)
+
+
 def _note(found: _Found) -> str:
-    """Return what is odd about a figure."""
+    """Return what is odd about a figure, or what keeps it from being dated."""
+    if found.needs_date and found.dates.period is None:
+        return "What dates it depends on the day of the briefing, which is not known."
     is_share = found.sense.kind is Kind.SHARE and found.quantity.unit.name == "percent"
     return "More than the whole." if is_share and found.quantity.value > WHOLE else ""

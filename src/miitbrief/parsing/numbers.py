@@ -126,12 +126,11 @@ def _nonfigure(text: str, match: re.Match[str], reason: Reason) -> NonFigure:
     return NonFigure(span=span, literal=span.of(text), reason=reason)
 
 
-#: A string of digits in any script's common form.
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 def _unresolved(text: str, taken: Iterable[Span]) -> Iterator[NonFigure]:
-    """Yield the digit strings that nothing explains."""
+    """Yield the digits that nothing explains."""
     spans = tuple(taken)
     for match in _DIGITS.finditer(folded(text)):
         if not _overlaps(Span(start=match.start(), end=match.end()), spans):

@@ -3,18 +3,18 @@
 import datetime as dt
 
 from miitbrief.briefings import DIGIT_STRING, Briefing
-from miitbrief.exceptions import ParseError
 from miitbrief.paragraphs import Paragraph
 from miitbrief.parsing.blocks import Layout, Part
 from miitbrief.parsing.furniture import is_caption
 from miitbrief.parsing.heads import head
 from miitbrief.parsing.layout import layout
 from miitbrief.parsing.lines import lines
+from miitbrief.parsing.problems import problem
 from miitbrief.parsing.rollups import split
 from miitbrief.parsing.turns import talk
 from miitbrief.spans import Span
 
-__all__ = ["split", "structure"]
+__all__ = ["structure"]
 
 
 def structure(text: str, *, date: dt.date | None = None, source: str | None = None) -> Briefing:
@@ -36,12 +36,12 @@ def structure(text: str, *, date: dt.date | None = None, source: str | None = No
     identifier = "unknown" if top.date is None else top.date.isoformat()
     said = talk(page, top.people, identifier)
     if not said.turns and not any(is_caption(block.text) for block in page.blocks):
-        raise _error(
+        raise problem(
             text,
             Span(start=0, end=len(text)),
-            "somebody who speaks, such as a line 'Name:' and a paragraph below it",
-            "check that the text is that of the transcript's page",
-            source,
+            expected="somebody who speaks, such as a line 'Name:' and a paragraph below it",
+            advice="check that the text is that of the transcript's page",
+            source=source,
         )
     return Briefing(
         id=identifier,
@@ -62,14 +62,23 @@ def structure(text: str, *, date: dt.date | None = None, source: str | None = No
 
 def _require_one(text: str, source: str | None) -> None:
     """Refuse a text without a briefing, and one with several."""
-    whole = Span(start=0, end=len(text))
     if not lines(text):
-        raise _error(text, whole, "a transcript, got a blank text", "check the source", source)
+        raise problem(
+            text,
+            Span(start=0, end=len(text)),
+            expected="a transcript, got a blank text",
+            advice="check the source",
+            source=source,
+        )
     briefings = split(text)
     if len(briefings) > 1:
-        advice = "read each of the spans that miitbrief.parsing.structure.split(text) returns"
-        expected = f"one briefing, got a page of {len(briefings)}"
-        raise _error(text, briefings[1], expected, advice, source)
+        raise problem(
+            text,
+            briefings[1],
+            expected=f"one briefing, got a page of {len(briefings)}",
+            advice="read them all with miitbrief.parse_all(text)",
+            source=source,
+        )
 
 
 def _furniture(page: Layout, briefing: str) -> tuple[Paragraph, ...]:
@@ -79,11 +88,3 @@ def _furniture(page: Layout, briefing: str) -> tuple[Paragraph, ...]:
         Paragraph.at(block.span, page.text, id=f"{briefing}/f{number:02d}")
         for number, block in enumerate(blocks, start=1)
     )
-
-
-def _error(text: str, span: Span, expected: str, advice: str, source: str | None) -> ParseError:
-    """Return the error at a place, with its line and column."""
-    before = text[: span.start]
-    line = before.count("\n") + 1
-    column = span.start - before.rfind("\n")
-    return ParseError(source, span, line, column, expected, advice)

@@ -14,11 +14,13 @@ from miitbrief.parsing.numbers import find_numbers
 from miitbrief.parsing.structure import structure
 from miitbrief.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["parse"]
+__all__ = ["read_transcript"]
 
 
-def parse(text: str, *, date: dt.date | None = None, source: str | None = None) -> Briefing:
-    """Read a transcript.
+def read_transcript(
+    text: str, *, date: dt.date | None = None, source: str | None = None
+) -> Briefing:
+    """Return the briefing that a transcript records, with its figures.
 
     Args:
         text: The transcript, as a str.

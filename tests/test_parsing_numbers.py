@@ -1,0 +1,88 @@
+"""Every digit string and number word is told apart."""
+
+import datetime as dt
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from miitbrief import Reason
+from miitbrief.parsing.mentions import folded
+from miitbrief.parsing.numbers import find_numbers
+
+DAY = dt.date(2023, 5, 4)
+WORDS = st.sampled_from(
+    [
+        *("In 2021,", "the first quarter of 2022", "Q1 2023", "1H23", "on May 4", "10 a.m."),
+        *("5G", "COVID-19", "No. 7", "the 20th Congress", "the 13th Five-Year Plan period"),
+        *("three aspects", "one by one", "per 1,000 people", "over the past 10 years"),
+        *("2.5 million tonnes", "8%", "half", "doubled", "12 consecutive years", "RMB3 billion"),
+        *("from", "to", "and", "rose", "by", ",", ".", "/5", "1.", "\n", "100-200", "3,4", "7a8"),
+    ]
+)
+TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=12).map(" ".join))
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return the places of all that is found, in order."""
+    numbers = find_numbers(text, date=DAY)
+    found = [*numbers.mentions, *numbers.nonfigures]
+    return sorted((item.span.start, item.span.end) for item in found)
+
+
+@given(TEXTS)
+def test_nothing_overlaps(text: str) -> None:
+    """What is found is disjoint and inside the text."""
+    found = [(0, 0), *spans_of(text), (len(text), len(text))]
+    assert all(end <= start for (_, end), (start, _) in pairwise(found))
+
+
+@given(TEXTS)
+def test_every_digit_is_accounted_for(text: str) -> None:
+    """Every digit stands in something that is found."""
+    places = {at for start, end in spans_of(text) for at in range(start, end)}
+    assert {match.start() for match in re.finditer("[0-9]", folded(text))} <= places
+
+
+@given(TEXTS)
+def test_literals_are_printed(text: str) -> None:
+    """A non-figure's literal is what stands at its place."""
+    for nonfigure in find_numbers(text, date=DAY).nonfigures:
+        assert nonfigure.literal == nonfigure.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the first quarter of 2022", [("first quarter of 2022", "date")]),
+        ("from 2012 to 2021", [("2012 to 2021", "date")]),
+        ("Q1 2022 and 1H23", [("Q1 2022", "date"), ("1H23", "date")]),
+        (
+            "the 13th Five-Year Plan period (2016-2020)",
+            [("13th Five-Year Plan", "ordinal"), ("2016-2020", "date")],
+        ),
+        ("a two-year average", [("two-year", "frame")]),
+        ("over the past 10 years", [("10 years", "frame")]),
+        ("the 2022 Winter Games", [("2022", "name")]),
+        ("sold for \u00a3.5", [("5", "unresolved")]),
+    ],
+)
+def test_reasons(text: str, expected: list[tuple[str, str]]) -> None:
+    """Numbers in words of time are dates, ordinals or frames; what nothing explains says so."""
+    numbers = find_numbers(text, date=DAY)
+    assert [(other.literal, str(other.reason)) for other in numbers.nonfigures] == expected
+    assert numbers.mentions == ()
+
+
+def test_mentions_are_no_times() -> None:
+    """A number that dates something, or is a part of a name, is no figure."""
+    text = "5G users rose 8% in 2021 to 2.5 million, for 12 consecutive years."
+    literals = [mention.span.of(text) for mention in find_numbers(text).mentions]
+    assert literals == ["8%", "2.5 million", "12 consecutive years"]
+
+
+def test_reasons_are_documented() -> None:
+    """A number that is not understood has a reason of its own."""
+    assert str(Reason.UNRESOLVED) == "unresolved"
