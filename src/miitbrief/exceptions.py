@@ -9,6 +9,7 @@
     ├── UnknownBriefingError (LookupError) no such briefing is bundled
     ├── TextMismatchError (ValueError)     a text that is not the transcript of the briefing
     ├── ParseError (ValueError)            a text that is not a transcript of one briefing
+    ├── MissingExtraError (ImportError)    an optional dependency that is not installed
     ├── DataError                          a bundled data file that is damaged or missing
     └── SchemaError (ValueError)           a JSON document that does not describe the object
 
@@ -27,6 +28,7 @@ __all__ = [
     "GrowthError",
     "InvalidValueError",
     "MiitbriefError",
+    "MissingExtraError",
     "ParseError",
     "SchemaError",
     "TextMismatchError",
@@ -141,6 +143,27 @@ class ParseError(MiitbriefError, ValueError):
         return (
             f"{self.source or 'the text'}, line {self.line}, column {self.column}: "
             f"expected {self.expected}; {self.advice}"
+        )
+
+
+class MissingExtraError(MiitbriefError, ImportError):
+    """An optional dependency is not installed.
+
+    Args:
+        extra: The extra of this package that installs it.
+        package: The package that is not installed.
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(extra, package, name=package)
+        self.extra = extra
+        self.package = package
+
+    def __str__(self) -> str:
+        """Name the package and the command that installs it."""
+        return (
+            f"this needs {self.package}, which is not installed; "
+            f'run: python -m pip install "miitbrief[{self.extra}]"'
         )
 
 

@@ -73,8 +73,8 @@ def parse(
         The briefing, with the text attached; with "collect", the briefing and the errors.
 
     Raises:
-        ParseError: Where the text is blank, where it holds several briefings, which `parse_all`
-            reads, and where nobody speaks in it and it is no page of photos.
+        ParseError: Where the text is blank or in HTML, where it holds several briefings, which
+            `parse_all` reads, and where nobody speaks in it and it is no page of photos.
         InvalidValueError: Where an argument is not of its type.
 
     >>> text = "Harbin, May 4, 2023\n\nXinhua News Agency:\n\nHow much coal was mined?\n\n" \
@@ -150,7 +150,9 @@ def read(
         without navigation, scripts and captions.
 
     Raises:
-        ParseError: As `parse`, and where the file is not UTF-8.
+        ParseError: As `parse`, and where the file is empty, is not UTF-8, or has another suffix
+            than ``.txt``, ``.html`` or ``.htm``.
+        MissingExtraError: Where it is a page and the extra is not installed.
         OSError: Where there is no such file, or it is a folder.
     """
     from miitbrief.parsing.files import file_text  # noqa: PLC0415 - As the module says.

@@ -2,7 +2,9 @@
 
 ::
 
-    text → lines → furniture, names, labels → layout → heads, turns → structure
+    file → page → text → lines → furniture, names, labels → layout → heads, turns → structure
+    paragraph → mentions, non-figures, times → numbers → kinds, dates, measures, units → figures
+    structure, figures → transcript
 
 Each step is usable alone; what it looks for stands in its docstring, its words in `vocabulary`.
 """

@@ -10,15 +10,38 @@
     caption    = "/" number name | words "[Photo by ...]"
     stamp      = "[" time "]" | any line without a letter
     note       = "Translated and edited by ..."
+    imprint    = "Copyright" ("\u00a9" | year) ... | "\u00a9" ... | ... "All rights reserved"
+               | ... "ICP" "No." number | address of a site | link link...
+    footer     = mark (mark | furniture | headline)...          the last lines of a text
+    mark       = imprint | link | "Produced by" words | "Editor" ":" words | "Related stories"
+    headline   = a short line that neither a full stop nor a colon ends
 """
 
 import re
+from collections.abc import Sequence
 
 from miitbrief.parsing.dates import DATE, TIME
 from miitbrief.parsing.lines import PAGE_BREAK
-from miitbrief.parsing.vocabulary import FURNITURE_LINES, SECTIONS, alternatives
+from miitbrief.parsing.vocabulary import (
+    FOOTER_FIELDS,
+    FOOTER_STARTS,
+    FURNITURE_LINES,
+    RELATED_HEADINGS,
+    SECTIONS,
+    SITE_LINKS,
+    alternatives,
+)
 
-__all__ = ["is_caption", "is_crumbs", "is_furniture", "is_note", "is_page_date"]
+__all__ = [
+    "footer_start",
+    "is_caption",
+    "is_crumbs",
+    "is_foot",
+    "is_furniture",
+    "is_note",
+    "is_page_date",
+    "is_related",
+]
 
 # Atomic: "China SCIO" is one section, and never tried again as two.
 _SECTION = rf"(?>{alternatives(SECTIONS)})"
@@ -38,7 +61,7 @@ _PAGE_DATE = re.compile(
 )
 _PRINT = re.compile(
     r".{0,20}comment\(s\).*|print\b[\s|]*e-?mail.*|adjust font size.*|share(?: to| this)?:?.{0,20}"
-    r"|font size:?.*|(?:by|source|editor):?\s+\S+\.(?:cn|com)\S*|copyright\b.*|follow \S+ on\b.*"
+    r"|font size:?.*|(?:by|source|editor):?\s+\S+\.(?:cn|com)\S*|follow \S+ on\b.*"
     r"|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
     re.IGNORECASE,
 )
@@ -56,6 +79,25 @@ _NOTE = re.compile(
     r"|in (?:case|the event) of any (?:discrepancy|inconsistency).*",
     re.IGNORECASE,
 )
+_LINK = rf"(?:{alternatives(SITE_LINKS)})"
+_IMPRINT = re.compile(
+    r"copyright\W*(?:\u00a9|\(c\)|[0-9]{4}\b(?!\s+(?-i:[a-z]))).{0,200}|\u00a9.{0,200}"
+    r"|.{0,200}\ball rights reserved\W*"
+    r"|(?:.{0,80}[\W\u4e00-\u9fff])?icp\s*(?:[\u5907\u8bc1]|(?:\w+\s+)?(?:no\.|number\b)).{0,80}"
+    r"|.{0,80}\u516c\u7f51\u5b89\u5907.{0,40}|(?:https?://|www\.)\S+"
+    rf"|{_LINK}(?:[\s|/\u00b7\u2022>,\-]+{_LINK})+",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(rf"(?:{alternatives(RELATED_HEADINGS)})\W*", re.IGNORECASE)
+_MARK = re.compile(
+    rf"{_LINK}|{_RELATED.pattern}"
+    rf"|[\[(]?(?:{alternatives(FOOTER_FIELDS)})\s*[:\uff1a].{{1,150}}"
+    rf"|(?:{alternatives(FOOTER_STARTS)})(?![a-z-]).{{0,200}}",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!\u2026:\uff1a;][\"'\u201d\u2019)\]]*$")
+#: A headline is no longer.
+_LONGEST_HEADLINE = 150
 
 
 def is_furniture(text: str) -> bool:
@@ -74,7 +116,42 @@ def is_furniture(text: str) -> bool:
         or is_page_date(text)
         or is_caption(text)
         or is_note(text)
+        or _IMPRINT.fullmatch(text) is not None
     )
+
+
+def footer_start(texts: Sequence[str]) -> int:
+    """Return at which of the last lines of a text the foot of the page begins.
+
+    >>> footer_start(["They are new.", "Related stories", "Ships come home", "Produced by Sea Net"])
+    1
+    """
+    start = len(texts)
+    for index in range(len(texts) - 1, -1, -1):
+        if is_foot(texts[index]):
+            start = index
+        elif not _is_headline(texts[index]) and not is_furniture(texts[index]):
+            break
+    return start
+
+
+def is_foot(text: str) -> bool:
+    """Tell whether a line marks the foot of a page, if it stands among the last.
+
+    A sentence may begin with the same words, but a full stop ends it.
+    """
+    ended = _ENDED.search(text) is not None and not text.endswith((":", "\uff1a"))
+    return _IMPRINT.fullmatch(text) is not None or (not ended and _MARK.fullmatch(text) is not None)
+
+
+def is_related(text: str) -> bool:
+    """Tell whether a line is the heading of a list of other pages."""
+    return _RELATED.fullmatch(text) is not None
+
+
+def _is_headline(text: str) -> bool:
+    """Tell whether a line may be the headline of another page."""
+    return len(text) <= _LONGEST_HEADLINE and _ENDED.search(text) is None
 
 
 def is_crumbs(text: str) -> bool:

@@ -11,7 +11,7 @@
 
 The head ends where somebody begins to speak: at the first label, or at a line that greets, counts,
 asks, or says more than one sentence that is not about the conference itself.  Furniture is what
-belongs to the page, and what stood in the head and is printed again.
+belongs to the page, its foot among it, and what stood in the head and is printed again.
 """
 
 import re
@@ -21,7 +21,7 @@ from functools import cached_property
 
 from miitbrief.parsing.blocks import Block, Layout, Part
 from miitbrief.parsing.dates import DATE, TIME
-from miitbrief.parsing.furniture import is_crumbs, is_furniture, is_note
+from miitbrief.parsing.furniture import footer_start, is_crumbs, is_foot, is_furniture, is_note
 from miitbrief.parsing.labels import Label, Printed, bare, label, printed
 from miitbrief.parsing.lines import Line, lines
 from miitbrief.parsing.names import is_chinese_name, split_honorific
@@ -110,7 +110,9 @@ class _Reader:
             yield from self._head(index)
         silent = False
         for index in range(self.start, len(self.page)):
-            silent = index not in self.labels and (silent or is_note(self.page[index].text))
+            silent = index >= self.foot or (
+                index not in self.labels and (silent or is_note(self.page[index].text))
+            )
             yield from self._body(index, silent=silent)
 
     @cached_property
@@ -122,6 +124,11 @@ class _Reader:
                 if last in found and not is_crumbs(self.page[last].text):
                     self._headers.update(range(index, last))
         return found
+
+    @cached_property
+    def marks(self) -> set[int]:
+        """The lines that would begin the foot of the page, if nothing were said behind them."""
+        return {index for index, line in enumerate(self.page) if is_foot(line.text)}
 
     @cached_property
     def _headers(self) -> set[int]:
@@ -171,7 +178,7 @@ class _Reader:
     ) -> tuple[Label, Printed] | None:
         """Return the label at the start of a line."""
         text, form = self.page[index].text, self.printed[index]
-        if index in self.furniture or index in self.headings:
+        if index in self.furniture or index in self.headings or index in self.marks:
             return None
         if form is None:
             who = None if self._in_list(index) else bare(text, self.known)
@@ -190,7 +197,9 @@ class _Reader:
         form = self.printed[index]
         said = "" if form is None else form.rest
         for after in range(index + 1, len(self.page)):
-            if len(said) > _FOLLOWING or (self.printed[after] and after not in self.furniture):
+            if len(said) > _FOLLOWING or after in self.marks:
+                break
+            if self.printed[after] and after not in self.furniture:
                 break
             said = f"{said} {self.page[after].text}".lstrip()
         return said
@@ -236,6 +245,12 @@ class _Reader:
             or person_line(text) is not None
             or _ENDED.search(text) is None
         )
+
+    @cached_property
+    def foot(self) -> int:
+        """The line at which the foot of the page begins, behind the last label."""
+        last = max([self.start, *(index + 1 for index in self.labels)])
+        return last + footer_start([line.text for line in self.page[last:]])
 
     def _opens_speech(self, index: int) -> bool:
         """Tell whether a line is said, though it has no label."""

@@ -7,6 +7,7 @@ from miitbrief.paragraphs import Paragraph
 from miitbrief.parsing.blocks import Layout, Part
 from miitbrief.parsing.furniture import is_caption
 from miitbrief.parsing.heads import head
+from miitbrief.parsing.html import is_page
 from miitbrief.parsing.layout import layout
 from miitbrief.parsing.lines import lines
 from miitbrief.parsing.problems import problem
@@ -68,6 +69,14 @@ def _require_one(text: str, source: str | None) -> None:
             Span(start=0, end=len(text)),
             expected="a transcript, got a blank text",
             advice="check the source",
+            source=source,
+        )
+    if is_page(text):
+        raise problem(
+            text,
+            Span(start=0, end=len(text)),
+            expected="a transcript as plain text, got a page in HTML",
+            advice="read its file with miitbrief.read(path)",
             source=source,
         )
     briefings = split(text)
