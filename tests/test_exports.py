@@ -21,6 +21,8 @@ MODULES = [
 SHARED = {
     "miitbrief.checks": {"recheck"},
     "miitbrief.intervals": {"as_fraction", "to_decimal"},
+    "miitbrief.paces": {"yearly_growth"},
+    "miitbrief.series": {"by_saying", "by_time", "level_of", "printed_of", "sign_of"},
 }
 EXPORTS = sorted(miitbrief.__all__)
 

@@ -17,19 +17,29 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__"},
     {"cli", "testing"},
+    {"reader"},
+    {"matching"},
     {"datasets"},
     {"serialization"},
     {"checks"},
     {"_explanations"},
+    {"repairs"},
     {"formulas"},
     {"parsing"},
+    {"finding"},
+    {"corpora"},
+    {"tracking"},
+    {"progress", "updates"},
+    {"comparing"},
+    {"conflicts", "selecting"},
+    {"series"},
     {"briefings"},
     {"turns"},
     {"claims"},
     {"figures"},
     {"indicators"},
-    {"concepts", "growth", "paragraphs", "speakers"},
-    {"_wording"},
+    {"concepts", "growth", "paces", "paragraphs", "speakers"},
+    {"_phrases", "_wording"},
     {"periods", "quantities"},
     {"numerals"},
     {"intervals", "spans"},
@@ -40,6 +50,8 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 
 #: What may be imported at run time besides the standard library.
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
+#: What one module alone may import besides them, and only where it is used.
+OPTIONAL = {"markup": "selectolax"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -102,8 +114,8 @@ def test_imports_point_downwards(path: Path) -> None:
 def test_only_declared_dependencies(path: Path) -> None:
     """A module imports the standard library and the dependencies; `testing` Hypothesis, too."""
     roots = {name.partition(".")[0] for name in imports_of(path)}
-    extra = ["hypothesis"] if path.stem == "testing" else []
-    assert roots - sys.stdlib_module_names <= DEPENDENCIES.union(extra, ["miitbrief"])
+    extra = {"testing": "hypothesis", **OPTIONAL}.get(path.stem, "miitbrief")
+    assert roots - sys.stdlib_module_names <= DEPENDENCIES | {extra, "miitbrief"}
 
 
 def test_each_dependency_is_used() -> None:
@@ -116,11 +128,23 @@ def test_each_dependency_is_used() -> None:
     assert users["cattrs"] == {"serialization"}
 
 
+@pytest.mark.parametrize("stem", sorted(OPTIONAL))
+def test_optional_dependencies_are_imported_where_used(stem: str) -> None:
+    """An optional dependency is imported in a function, never with its module."""
+    (path,) = (path for path in FILES if path.stem == stem)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    at_the_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {name for node in at_the_top for name in ast.unparse(node).split()}
+    assert OPTIONAL[stem] in {name.partition(".")[0] for name in imports_of(path)}
+    assert not [name for name in names if name.startswith(OPTIONAL[stem])]
+
+
 def test_importing_the_package_imports_nothing_optional() -> None:
-    """`import miitbrief` loads neither Hypothesis nor the command."""
+    """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
-        "import sys, miitbrief; "
-        "print(sorted({'hypothesis', 'miitbrief.testing', 'miitbrief.cli'} & set(sys.modules)))"
+        "import sys, miitbrief, miitbrief.parsing.files; "
+        "print(sorted({'hypothesis', 'selectolax', 'miitbrief.testing', 'miitbrief.cli'}"
+        " & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"

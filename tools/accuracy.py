@@ -1,4 +1,4 @@
-"""Measure the reader against annotated texts: the bundled briefings and the test sentences.
+"""Measure the reader against annotated texts: bundled briefings, transcripts and sentences.
 
 Prints precision, recall and F1 of finding the figures by exact span, the share of the found ones
 whose fields are right, and the mean word overlap of their measures::
@@ -23,10 +23,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from miitbrief import (
+    Answer,
     Briefing,
     Indicator,
     NonFigure,
     Question,
+    Remarks,
     Span,
     Target,
     available,
@@ -35,7 +37,7 @@ from miitbrief import (
     parse,
 )
 
-SENTENCES = Path(__file__).parents[1] / "tests" / "sentences"
+TESTS = Path(__file__).parents[1] / "tests"
 #: One entry in so many is held out.
 HELD_OUT = 3
 FIELDS = (
@@ -68,6 +70,8 @@ class Text(NamedTuple):
     text: str
     gold: list[Item]
     found: list[Item]
+    gold_turns: Mapping[Span, str | None] = {}
+    turns: Mapping[Span, str | None] = {}
 
 
 def item_of(figure: Indicator | Target, *, is_reporter: bool = False) -> Item:
@@ -104,11 +108,26 @@ def items_of(briefing: Briefing) -> list[Item]:
     ]
 
 
+def voices_of(briefing: Briefing) -> dict[Span, str | None]:
+    """Return who speaks in each turn: a name or an outlet."""
+    found: dict[Span, str | None] = {}
+    for turn in briefing.turns:
+        if isinstance(turn, Question):
+            found[turn.span] = turn.outlet
+        elif isinstance(turn, Remarks | Answer):
+            found[turn.span] = turn.speaker and turn.speaker.name
+        else:
+            found[turn.span] = None
+    return found
+
+
 def briefing_texts(folder: Path) -> Iterator[Text]:
     """Yield the bundled briefings, each with what the reader makes of its transcript."""
     for info in available():
         text = (folder / f"{info.id}.txt").read_text(encoding="utf-8")
-        yield Text(info.id, text, items_of(load(info.id, text=text)), items_of(parse(text)))
+        gold, found = load(info.id, text=text), parse(text)
+        items = items_of(gold), items_of(found)
+        yield Text(info.id, text, *items, voices_of(gold), voices_of(found))
 
 
 def is_held_out(name: str) -> bool:
@@ -128,29 +147,43 @@ def places(entry: Mapping[str, Any]) -> Iterator[tuple[Span, Mapping[str, Any]]]
         yield Span(start=start, end=end), item
 
 
+def transcript_texts(*, held_out: bool) -> Iterator[Text]:
+    """Yield the invented transcripts, each with what the reader makes of it."""
+    for path in sorted((TESTS / "transcripts").glob("*.json")):
+        entry = json.loads(path.read_text(encoding="utf-8"))
+        if entry["held_out"] is held_out:
+            text = path.with_suffix(".txt").read_text(encoding="utf-8")
+            briefing = parse(text)
+            gold = [
+                annotated_figure(Span(start=item["start"], end=item["end"]), item)
+                for item in entry["figures"]
+            ]
+            turns = {
+                Span(start=turn["start"], end=turn["end"]): turn["who"] for turn in entry["turns"]
+            }
+            yield Text(path.stem, text, gold, items_of(briefing), turns, voices_of(briefing))
+
+
 def annotated(entry: Mapping[str, Any]) -> list[Item]:
     """Return the annotated figures of an entry."""
-    return [
-        Item(
-            span,
-            item["target"] is not None,
-            {
-                "value": Decimal(item["value"]),
-                **{name: item[name] for name in ("unit", "hedge", "kind", "direction", "per")},
-                **{name: item[name] for name in ("attribution", "price_basis")},
-                **{name: item[name] and item[name]["iso"] for name in ("period", "basis")},
-                "due": item["target"] and item["target"]["due"],
-            },
-            item["measure"],
-        )
-        for span, item in places(entry)
-        if "value" in item
-    ]
+    return [annotated_figure(span, item) for span, item in places(entry) if "value" in item]
+
+
+def annotated_figure(span: Span, item: Mapping[str, Any]) -> Item:
+    """Return an annotated figure."""
+    fields = {
+        "value": Decimal(item["value"]),
+        **{name: item[name] for name in ("unit", "hedge", "kind", "direction", "per")},
+        **{name: item[name] for name in ("attribution", "price_basis")},
+        **{name: item[name] and item[name]["iso"] for name in ("period", "basis")},
+        "due": item["target"] and item["target"]["due"],
+    }
+    return Item(span, item["target"] is not None, fields, item["measure"])
 
 
 def sentence_texts(*, held_out: bool) -> Iterator[Text]:
     """Yield the test sentences, each with what the reader finds in it."""
-    for path in sorted(SENTENCES.glob("*.jsonl")):
+    for path in sorted((TESTS / "sentences").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
             if is_held_out(entry["id"]) is held_out:
@@ -184,6 +217,7 @@ class Score:
             self._note("detection", text, span, "missed" if span in gold else "spurious")
         for span in sorted(gold.keys() & found.keys()):
             self._compare(text, gold[span], found[span])
+        self._compare_turns(text)
         aims = {span for span, item in gold.items() if item.target}
         taken = {span for span, item in found.items() if item.target}
         self.counts["target gold"] += len(aims)
@@ -195,6 +229,15 @@ class Score:
                 self._note("target", text, span, f"due {gold[span].fields['due']}")
         for span in sorted(aims ^ taken):
             self._note("target", text, span, "missed" if span in aims else "spurious")
+
+    def _compare_turns(self, text: Text) -> None:
+        """Count the turns whose speaker or outlet is right."""
+        for span, who in text.gold_turns.items():
+            self.of["speaker"] += 1
+            right = span in text.turns and text.turns[span] == who
+            self.counts["speaker"] += right
+            if not right:
+                self._note("speaker", text, Span(start=span.start, end=span.start), f"not {who}")
 
     def _compare(self, text: Text, gold: Item, found: Item) -> None:
         """Count the fields of a figure that was found."""
@@ -234,6 +277,9 @@ class Score:
         )
         mean = sum(self.overlap) / len(self.overlap) if self.overlap else 0
         yield f"  {'measure':12} {mean:.3f}  (word overlap)"
+        if self.of["speaker"]:
+            right, of = self.counts["speaker"], self.of["speaker"]
+            yield f"  {'speaker':12} {_share(right, of)}  ({right} of {of} turns)"
 
 
 def _line(name: str, both: int, found: int, gold: int) -> str:
@@ -296,8 +342,10 @@ def main() -> None:
             for text in briefing_texts(Path(folder)):
                 report(f"briefing {text.name}", [text], options.wrong)
     if options.only in (None, "tuned"):
+        report("transcripts, tuned", transcript_texts(held_out=False), options.wrong)
         report("sentences, tuned", sentence_texts(held_out=False), options.wrong)
     if options.only in (None, "held-out"):
+        report("transcripts, held out", transcript_texts(held_out=True), None)
         report("sentences, held out", sentence_texts(held_out=True), None)
 
 

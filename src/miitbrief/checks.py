@@ -4,7 +4,7 @@ A check never says that a figure is true.  It says whether figures agree with ea
 that every printed number stands for an interval.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -207,11 +207,13 @@ class Check:
         return f"<Check {self.claim.id}: {self.verdict}>"
 
 
-def check(briefing: Briefing, *, rounding: Rounding = Rounding.HALF) -> tuple[Check, ...]:
-    """Recheck every claim of a briefing.
+def check(
+    briefing: Briefing | Iterable[Briefing], *, rounding: Rounding = Rounding.HALF
+) -> tuple[Check, ...]:
+    """Recheck every claim of a briefing, or of all the briefings of a corpus.
 
     Args:
-        briefing: The briefing.
+        briefing: The briefing; or a `Corpus` or other briefings, each by itself.
         rounding: How its numbers are taken to have been rounded; to the nearest by default, with
             ties either way.
 
@@ -224,7 +226,8 @@ def check(briefing: Briefing, *, rounding: Rounding = Rounding.HALF) -> tuple[Ch
     ['1.42 million']
     """
     rounding = Rounding(rounding)
-    return tuple(recheck(claim, briefing, rounding) for claim in briefing.claims)
+    given = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
+    return tuple(recheck(claim, each, rounding) for each in given for claim in each.claims)
 
 
 def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:

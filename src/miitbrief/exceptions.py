@@ -7,6 +7,7 @@
     ├── GrowthError (ValueError)           arithmetic that has no answer: a base of zero, no years
     ├── UnitMismatchError (ValueError)     quantities of different units put together
     ├── UnknownBriefingError (LookupError) no such briefing is bundled
+    ├── UnknownConceptError (LookupError)  no figure of the briefings has this concept
     ├── TextMismatchError (ValueError)     a text that is not the transcript of the briefing
     ├── ParseError (ValueError)            a text that is not a transcript of one briefing
     ├── MissingExtraError (ImportError)    an optional dependency that is not installed
@@ -34,6 +35,7 @@ __all__ = [
     "TextMismatchError",
     "UnitMismatchError",
     "UnknownBriefingError",
+    "UnknownConceptError",
 ]
 
 
@@ -85,6 +87,32 @@ class UnknownBriefingError(MiitbriefError, LookupError):
         return (
             f"no briefing {self.wanted!r} is bundled; there are {', '.join(self.available)}; "
             f"the nearest is {self.nearest}"
+        )
+
+
+class UnknownConceptError(MiitbriefError, LookupError):
+    """No figure of the briefings has this concept.
+
+    Args:
+        wanted: What was asked for.
+        nearest: The concepts that there are and that may have been meant, the likeliest first.
+    """
+
+    def __init__(self, wanted: str, nearest: Sequence[str]) -> None:
+        super().__init__(wanted, tuple(nearest))
+        self.wanted = wanted
+        self.nearest = tuple(nearest)
+
+    def __str__(self) -> str:
+        """Name the nearest concepts, and what helps where there are none."""
+        if not self.nearest:
+            return (
+                f"no figure of the briefings has the concept {self.wanted!r}; "
+                f"`with_concepts` finds the concepts of a briefing that was parsed"
+            )
+        return (
+            f"no figure of the briefings has the concept {self.wanted!r}; "
+            f"the nearest: {', '.join(self.nearest)}"
         )
 
 

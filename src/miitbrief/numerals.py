@@ -17,23 +17,57 @@ SCALES = {
     "mln": 6,
     "bln": 9,
     "trln": 12,
+    "bn": 9,
+    "tn": 12,
+    "trn": 12,
 }
 
 #: Words for a fraction of a whole, and its denominator.
-FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+
+_FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+#: Words for the whole of a proportion.
+_WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 _WORDS = re.compile(r"[a-z]+")
-_FULL_WIDTH = str.maketrans({chr(ord(sign) + 0xFEE0): sign for sign in "0123456789.,%"})
+#: proportion = number ("in" | "out of") ["every"] whole
+_PROPORTION = re.compile(
+    r"(?:[a-z]+[-\s])?[a-z0-9]+\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"([1-9][0-9,]*|[a-z]+(?:[-\s][a-z]+)?)"
+)
+
+#: Signs in their common form; the last four are letters that a pattern without case takes for it.
+_COMMON = str.maketrans(
+    {
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        "\u00a0": " ",
+        "\u0130": "I",
+        "\u0131": "i",
+        "\u017f": "s",
+        "\u212a": "K",
+    }
+)
 
 
 class Numeral(NamedTuple):
     """A numeral as printed.
 
     Attributes:
-        value: The number it prints, or None where it is in words alone.
-        step: The unit of its last printed digit; for a fraction in words, of its denominator as
-            a part of one.
+        value: The number it prints, or None where it is in words alone or a proportion.
+        step: The unit of its last printed digit; for a fraction in words and for a proportion,
+            of its denominator as a part of one.
         whole: Whether it is printed to the unit, with no decimals and no scale.
     """
 
@@ -43,8 +77,11 @@ class Numeral(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Return *text* with full-width digits and their signs in the common form, place by place."""
-    return text.translate(_FULL_WIDTH)
+    """Return *text* with full-width characters and no-break spaces in their common form.
+
+    Every character stays at its offset.
+    """
+    return text.translate(_COMMON)
 
 
 def read_numeral(text: str) -> Numeral:
@@ -52,7 +89,8 @@ def read_numeral(text: str) -> Numeral:
 
     Groups of ",000" at the end of a number count as a scale word: nobody counts to the unit and
     arrives at 600,000.  A numeral in words has the step of its scale word ("one trillion"), of
-    its fraction ("two-thirds": a third), or else of one ("doubled").
+    its fraction ("two-thirds": a third), of its proportion ("9 out of 10": a tenth), or else of one
+    ("doubled").
 
     >>> read_numeral("20.9 trillion yuan")
     Numeral(value=Decimal('20900000000000'), step=Decimal('100000000000'), whole=False)
@@ -62,10 +100,13 @@ def read_numeral(text: str) -> Numeral:
     True
     """
     folded = fold(text).lower()
+    proportion = _PROPORTION.fullmatch(folded)
+    if proportion:
+        return _proportion(proportion[1])
     match = _DIGITS.search(folded)
     words = _WORDS.findall(folded[match.end() if match else 0 :])
     power = SCALES.get(words[0], 0) if words else 0
-    if match is None:
+    if match is None or words[:3] == ["and", "a", "half"]:
         return _in_words(words)
     integer, decimals = match.group(1).replace(",", ""), match.group(2) or ""
     value = _plain(Decimal((0, tuple(map(int, integer + decimals)), power - len(decimals))))
@@ -73,6 +114,12 @@ def read_numeral(text: str) -> Numeral:
         return Numeral(value, _power_of_ten(power - len(decimals)), whole=False)
     groups = _trailing_zero_groups(match.group(1))
     return Numeral(value, _power_of_ten(3 * groups), whole=groups == 0)
+
+
+def _proportion(whole: str) -> Numeral:
+    """Return the step of a proportion, by the word or the digits of its whole."""
+    number = int(whole.replace(",", "")) if whole[0].isdecimal() else _WHOLES.get(whole, 1)
+    return Numeral(None, Fraction(1, number), whole=False)
 
 
 def _in_words(words: list[str]) -> Numeral:

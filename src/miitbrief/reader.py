@@ -13,7 +13,9 @@ import attrs
 from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.briefings import Briefing
 from miitbrief.exceptions import InvalidValueError, ParseError
+from miitbrief.finding import find_claims
 from miitbrief.indicators import Indicator, NonFigure, Target
+from miitbrief.matching import with_concepts
 
 __all__ = ["ParseResult", "find_figures", "parse", "parse_all", "read"]
 
@@ -86,16 +88,23 @@ def parse(
     up 4.2 percent: Output (2022)
     """
     from miitbrief.parsing.problems import find_problems  # noqa: PLC0415 - As the module says.
-    from miitbrief.parsing.transcripts import read_transcript  # noqa: PLC0415
 
     _require_types(text, date, errors)
     if errors == "raise":
-        return read_transcript(text, date=date, source=source)
+        return _parsed(text, date, source)
     try:
-        briefing = read_transcript(text, date=date, source=source)
+        briefing = _parsed(text, date, source)
     except ParseError as error:
         return ParseResult(briefing=None, errors=(error,))
     return ParseResult(briefing=briefing, errors=find_problems(briefing))
+
+
+def _parsed(text: str, date: dt.date | None, source: str | None) -> Briefing:
+    """Return the briefing of a transcript with the concepts of its figures and its claims."""
+    from miitbrief.parsing.transcripts import read_transcript  # noqa: PLC0415
+
+    briefing = with_concepts(read_transcript(text, date=date, source=source))
+    return attrs.evolve(briefing, claims=find_claims(briefing))
 
 
 def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:

@@ -1,0 +1,132 @@
+"""When phrases name the same thing, and what they say of parts and wholes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from miitbrief.finding.words import (
+    conjuncts,
+    content,
+    contribution,
+    gap,
+    grown,
+    head,
+    is_run,
+    magnitude,
+    partitions,
+    relative,
+    shared_head,
+    shares,
+)
+
+NOUNS = st.sampled_from(["trams", "tea", "steel output", "red lamps", "harbour traffic"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the sales of trams", "tram sales"),
+        ("number of ports", "ports"),
+        ("Lithuania's exports", "exports of Lithuania"),
+        ("industrialised regions", "industrialized regions"),
+    ],
+)
+def test_two_ways_to_say_it(one: str, other: str) -> None:
+    """Order, number, articles and spelling do not matter."""
+    assert content(one) == content(other) != frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("exports to Latvia", "exports from Latvia"),
+        ("exports to Latvia", "exports of Latvia"),
+        ("sales of trams", "average sales of trams"),
+        ("sales of trams", "cumulative sales of trams"),
+        ("urban income", "rural income"),
+        ("the 30 big ports", "the 50 big ports"),
+    ],
+)
+def test_two_things(one: str, other: str) -> None:
+    """Every word that tells one thing from another counts, and so do directions."""
+    assert content(one) != content(other)
+
+
+@pytest.mark.parametrize("phrase", ["", " ", "the", "of the"])
+def test_nothing_is_named(phrase: str) -> None:
+    """A phrase without content words names nothing."""
+    assert content(phrase) == frozenset()
+
+
+@given(NOUNS, NOUNS)
+def test_shares_have_a_part_and_a_whole(part: str, whole: str) -> None:
+    """The phrases "share of A in B" and "A's share of B" tell the same."""
+    for phrase in (f"share of {part} in {whole}", f"the proportion of {part} in {whole}"):
+        assert shares(phrase) == ((part, whole),)
+    assert shares(f"{part}'s share of {whole}") == ((part, whole),)
+
+
+def test_each_in_may_divide_a_share() -> None:
+    """Where a phrase has two "in", both readings are told."""
+    readings = shares("share of ports in the north in all ports")
+    assert readings == (
+        ("ports", "the north in all ports"),
+        ("ports in the north", "all ports"),
+    )
+
+
+@pytest.mark.parametrize("phrase", ["capacity utilization rate", "shares of the bank", "share"])
+def test_no_share(phrase: str) -> None:
+    """Other phrases are read as no share of anything."""
+    assert shares(phrase) == ()
+    assert shared_head(phrase) is None
+
+
+@given(NOUNS, st.sampled_from(["that have a lift", "engaged in trade", "of which few remain"]))
+def test_the_head_of_a_share(whole: str, clause: str) -> None:
+    """A share "of A that ..." is of A."""
+    assert shared_head(f"share of {whole} {clause}") == whole
+    assert shared_head(f"share of {whole}") is None
+    assert head(f"{whole} {clause}") == whole == head(whole)
+
+
+@given(NOUNS)
+def test_growth_is_of_something(noun: str) -> None:
+    """A "growth rate of A" is about A, and "growth" alone is not."""
+    assert grown(f"average annual growth rate of {noun}") == noun
+    assert grown(noun) is None
+    assert grown("growth") is None
+
+
+@given(NOUNS, NOUNS)
+def test_two_things_compared(one: str, other: str) -> None:
+    """A gap and a relation have two sides."""
+    assert gap(f"gap between {one} and {other}") == (one, other)
+    assert relative(f"{one} relative to {other}") == (one, other)
+    assert contribution(f"contribution of {one} to the growth of {other}") == (one, other)
+    assert gap(one) is relative(one) is contribution(one) is None
+
+
+@given(NOUNS)
+def test_coordinated_nouns(noun: str) -> None:
+    """Two nouns, "A and B of C", are A of C and B of C."""
+    assert conjuncts(f"output and sales of {noun}") == (f"output of {noun}", f"sales of {noun}")
+    assert conjuncts("imports and exports") == ("imports", "exports")
+    assert conjuncts(f"sales of {noun}") == ()
+    assert magnitude(f"sales of {noun}") == "sales"
+
+
+def test_groups_that_divide_a_whole() -> None:
+    """The words of a group differ, and each names something."""
+    for group in partitions():
+        assert len(set(group)) == len(group) > 1
+        assert all(group)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["7 consecutive years", "three straight months", "2 years in a row"]
+)
+def test_runs(phrase: str) -> None:
+    """A run is told by its words."""
+    assert is_run(phrase)
+    assert not is_run("the 7 years of the plan")
