@@ -82,9 +82,10 @@ def package(session: nox.Session) -> None:
 
 @nox.session(python=ONE)
 def accuracy(session: nox.Session) -> None:
-    """Measure the reader against the bundled briefings and the test sentences."""
+    """Measure the reader and the finder of claims against annotated texts."""
     session.install(".")
     session.run("python", "tools/accuracy.py", *session.posargs)
+    session.run("python", "tools/claim_accuracy.py")
 
 
 @nox.session(python=ONE)

@@ -1,0 +1,120 @@
+"""Measure the finder of claims and the recheck on the bundled briefings.
+
+Prints how many of the curated claims are found, from the curated figures and, where
+``MIITBRIEF_TRANSCRIPTS`` names a folder, from those that the reader finds; which of the found ones
+are called inconsistent; and how many seeded errors are caught: a stated number is moved to both
+sides, as little as rounding allows to be called an error.
+"""
+
+import os
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import attrs
+
+from miitbrief import (
+    Briefing,
+    Check,
+    Claim,
+    Indicator,
+    Quantity,
+    Rounding,
+    Span,
+    Target,
+    Verdict,
+    available,
+    check,
+    find_claims,
+    load,
+    parse,
+)
+from miitbrief.checks import recheck
+from miitbrief.figures import factor_of, quantity_of
+
+HOLDS = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
+Key = tuple[str, Span, tuple[Span, ...], int | None]
+
+
+def key(claim: Claim) -> Key:
+    """Return what makes two claims the same: kind and places."""
+    operands = tuple(operand.span for operand in claim.operands)
+    return str(claim.kind), claim.stated.span, operands, claim.missing
+
+
+def report(name: str, curated: Briefing, found: Briefing) -> None:
+    """Print how the found claims of a briefing compare with the curated ones."""
+    wanted, got = set(map(key, curated.claims)), set(map(key, found.claims))
+    alarms = {key(c.claim) for c in check(found) if c.verdict == Verdict.INCONSISTENT}
+    known = {key(c.claim) for c in check(curated) if c.verdict == Verdict.INCONSISTENT}
+    print(
+        f"{name}: curated {len(wanted)}, found {len(got)}, both {len(wanted & got)}; "
+        f"alarms {len(alarms)}, of which false {len(alarms - known)}"
+    )
+
+
+def seeds(result: Check) -> Iterator[Indicator | Target]:
+    """Yield the stated figure with a number just beyond what the recomputed interval allows."""
+    stated, recomputed = result.claim.stated, result.recomputed
+    assert recomputed is not None  # The claim holds.
+    quantity, factor = quantity_of(stated), factor_of(stated)
+    step = Fraction(quantity.step or 1)
+    both = (recomputed.lower, recomputed.upper)
+    ends = [None if end is None else Fraction(end) / factor for end in both]
+    low, high = ends if factor > 0 else reversed(ends)
+    if high is not None:
+        yield _with_number(stated, (high // step + 2) * step)
+    if low is not None and (low // step - 2) * step > 0:
+        yield _with_number(stated, (low // step - 2) * step)
+
+
+def _with_number(figure: Indicator | Target, number: Fraction) -> Indicator | Target:
+    """Return a figure with another number, printed in digits to the same place."""
+    quantity = quantity_of(figure)
+    value = Decimal(number.numerator) / number.denominator
+    if isinstance(quantity.step, Decimal) and 0 < quantity.step < 1:
+        value = value.quantize(quantity.step)  # "55.0" is printed to the same digit.
+    changed: Quantity = attrs.evolve(quantity, value=value, text=f"{value:f}")
+    return attrs.evolve(figure, quantity=changed)
+
+
+def report_seeds(briefing: Briefing) -> None:
+    """Print how many seeded errors are caught, and which are not.
+
+    "More than 3.3 million" is not refuted by 3.5 million, which only a smaller number would be.
+    """
+    caught, missed = 0, []
+    for result in check(briefing):
+        if result.verdict not in HOLDS:
+            continue
+        for seed in seeds(result):
+            claim = attrs.evolve(result.claim, stated=seed)
+            if recheck(claim, briefing, Rounding.HALF).verdict == Verdict.INCONSISTENT:
+                caught += 1
+            else:
+                missed.append(f"{claim.id} {seed.quantity}")
+    print(f"{briefing.id}: seeded errors caught {caught} of {caught + len(missed)}", *missed)
+
+
+def main() -> None:
+    """Print all measures."""
+    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
+    for info in available():
+        curated = load(info.id)
+        report(f"{info.id}, curated figures", curated, with_claims(curated))
+        if folder is None:
+            print("MIITBRIEF_TRANSCRIPTS is not set: the reader is not measured")
+        else:
+            text = (Path(folder) / f"{info.id}.txt").read_text(encoding="utf-8")
+            report(f"{info.id}, figures as read", curated, parse(text))
+        report_seeds(curated)
+
+
+def with_claims(briefing: Briefing) -> Briefing:
+    """Return a briefing with the claims that are found in it."""
+    return attrs.evolve(briefing, claims=find_claims(briefing))
+
+
+if __name__ == "__main__":
+    main()
