@@ -175,3 +175,39 @@ class TestWords:
     def test_other_words_are_to_the_unit(self, text: str) -> None:
         """A number word without a scale is a whole number."""
         assert read_numeral(text) == Numeral(None, Decimal(1), whole=True)
+
+
+class TestProportions:
+    """Numerals that say a part of so many."""
+
+    @given(st.integers(1, 99), st.integers(1, 9_999), st.sampled_from(["in", "out of"]))
+    def test_digits(self, part: int, whole: int, link: str) -> None:
+        """A proportion prints no number, and its step is one of its whole."""
+        expected = Numeral(None, Fraction(1, whole), whole=False)
+        assert read_numeral(f"{part} {link} {whole:,}") == expected
+        assert read_numeral(f"{part} {link} every {whole}") == expected
+
+    @pytest.mark.parametrize(
+        ("text", "step"),
+        [
+            ("nine out of ten", Fraction(1, 10)),
+            ("One in three", Fraction(1, 3)),
+            ("twenty five in 100", Fraction(1, 100)),
+            ("two in every forty-one", Fraction(1)),
+        ],
+    )
+    def test_words(self, text: str, step: Fraction) -> None:
+        """A proportion in words has the step of its whole, or of one where that is rare."""
+        assert read_numeral(text) == Numeral(None, step, whole=False)
+
+
+def test_a_half_behind_digits() -> None:
+    """Digits with "and a half" print no number of their own."""
+    assert read_numeral("2 and a half years") == Numeral(None, Fraction(1, 2), whole=False)
+
+
+@pytest.mark.parametrize(("word", "power"), [("bn", 9), ("tn", 12), ("trn", 12)])
+def test_short_scales(word: str, power: int) -> None:
+    """The short forms of a scale word scale the number and its step."""
+    numeral = read_numeral(f"$1.2{word}")
+    assert (numeral.value, numeral.step) == (12 * 10 ** (power - 1), 10 ** (power - 1))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -59,7 +60,7 @@ def test_a_growth_between_two_levels() -> None:
     first, last, rate = (item for item in find_figures(text) if isinstance(item, Indicator))
     assert (str(first.period), str(last.period)) == ("2016", "2020")
     assert (rate.kind, str(rate.period), str(rate.basis)) == ("average_growth", "2020", "2016")
-    assert (first.quantity.value, last.quantity.value) == (507_000, 1_367_000)
+    assert (first.quantity.value, last.quantity.value) == (Decimal(507_000), Decimal(1_367_000))
 
 
 def test_what_the_date_would_tell_is_said() -> None:

@@ -344,7 +344,9 @@ class TestFurniture:
 def test_without_selectolax(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without selectolax the error says how to install it."""
     monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
-    with pytest.raises(MissingExtraError, match=re.escape('pip install "miitbrief[html]"')) as caught:
+    with pytest.raises(
+        MissingExtraError, match=re.escape('pip install "miitbrief[html]"')
+    ) as caught:
         page_text("<p>")
     assert caught.value.name == "selectolax"
 

@@ -9,9 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
+from miitbrief.numerals import fold
 from miitbrief.parsing.cardinals import cardinal, fraction, multiple, proportion
 from miitbrief.parsing.lexicon import alternatives, table
-from miitbrief.parsing.mentions import Mention, find_mentions, folded
+from miitbrief.parsing.mentions import Mention, find_mentions
 from miitbrief.parsing.sentences import sentence_spans
 from miitbrief.quantities import Hedge
 
@@ -100,8 +101,8 @@ class TestAnyText:
     @given(_TEXTS)
     def test_folding_keeps_offsets(self, text: str) -> None:
         """Folding changes no length, and nothing when it is done again."""
-        assert len(folded(text)) == len(text)
-        assert folded(folded(text)) == folded(text)
+        assert len(fold(text)) == len(text)
+        assert fold(fold(text)) == fold(text)
 
     @given(st.lists(st.sampled_from(["It rose. ", "Feb. 8", "\n", "Mr. Li! ", '"So?" ', "x "])))
     @settings(max_examples=200)
@@ -178,13 +179,47 @@ class TestWrittenNumbers:
             ("a quarter of it", "quarter", 25, "percent"),
             ("output tripled there", "tripled", 3, "times"),
             ("a dozen lamps", "dozen", 12, None),
+            ("half a dozen lamps", "half a dozen", 6, None),
             ("a 12-fold rise", "12-fold", 12, "times"),
+            ("it rose sevenfold", "sevenfold", 7, "times"),
+            ("it doubled year on year", "doubled", 2, "times"),
+            ("9 out of 10 ships", "9 out of 10", 90, "percent"),
+            ("one in a hundred ships", "one in a hundred", 1, "percent"),
+            ("2 and a half litres", "2 and a half litres", Decimal("2.5"), "litre"),
+            ("a quarter of a percentage point", None, Decimal("0.25"), "percentage point"),
+            ("a quarter-point cut", "quarter-point", Decimal("0.25"), "percentage point"),
+            ("half a percentage point", None, Decimal("0.5"), "percentage point"),
+            ("a quarter of the pace of May", "quarter", Decimal("0.25"), "times"),
+            ("half that in May", "half", Decimal("0.5"), "times"),
+            ("half of that went abroad", "half", 50, "percent"),
+            ("half a year's rain", "half", 50, "percent"),
+            ("sixteen million-kilowatt plant", None, 16_000_000, "kilowatt"),
+            ("two hundred and fifty thousand lamps", None, 250_000, None),
+            ("a five-sixths share", "five-sixths", None, "percent"),
+            ("warmed to 41.2C there", "41.2C", Decimal("41.2"), "degree Celsius"),
+            ("some 3\u2030 of it", "3\u2030", 3, "per mille"),
+            ("a factor of 12", "12", 12, "times"),
+            ("a quake of magnitude 6.9", "6.9", Decimal("6.9"), "magnitude"),
+            ("the mayor, 58, won", "58", 58, "year"),
+            ("the list of the 500 largest firms", "500", 500, "rank"),
+            ("the yuan rose to 6.99 against the dollar", "6.99", Decimal("6.99"), "CNY"),
         ],
     )
-    def test_forms(self, text: str, literal: str, value: Decimal, unit: str | None) -> None:
+    def test_forms(
+        self, text: str, literal: str | None, value: Decimal | None, unit: str | None
+    ) -> None:
         """Each form of a number is read."""
         mention = _only(text)
-        assert (mention.span.of(text), mention.value, mention.unit) == (literal, value, unit)
+        if literal is not None:
+            assert mention.span.of(text) == literal
+        if value is not None:
+            assert mention.value == value
+        assert mention.unit == unit
+
+    def test_a_compound_counts_apart(self) -> None:
+        """A scale word that is glued to a unit before a plural belongs to each of the things."""
+        values = [m.value for m in find_mentions("sixteen million-kilowatt units")]
+        assert values == [16, 1_000_000]
 
     def test_units_are_lent_in_one_sentence(self) -> None:
         """A decimal number without a noun takes the unit of the one before in its sentence."""
@@ -194,8 +229,50 @@ class TestWrittenNumbers:
         assert apart == ["year", None]
 
     @pytest.mark.parametrize(
+        ("text", "units"),
+        [
+            ("It made 3.6 billion yuan on revenue of 41.2 billion.", ["CNY", "CNY"]),
+            ("It made 3 km in 2020 and 3.4 in all.", ["kilometre", None, None]),
+            ("It rose 2.5%, to 7,804.66 there.", ["percent", None]),
+            ("It rose 2.5% to 47.6 there.", ["percent", None]),
+            ("From 2.5% in May to 3.6 in June.", ["percent", "percent"]),
+            ("It had 364 days, 18 more than before.", ["day", "day"]),
+            ("It was 198 basis points after touching 209 on Monday.", ["basis point"] * 2),
+            ("It was 28% full, 11 points lower than before.", ["percent", "percentage point"]),
+            ("It was 28% full, and the index was 11 points up.", ["percent", "index point"]),
+            ("It was 3 degrees Celsius, 2 degrees up.", ["degree Celsius"] * 2),
+            ("It was between 420 billion and 425 billion yuan.", ["CNY", "CNY"]),
+            ("It lasts three to four days.", ["day", "day"]),
+            ("It has 48 million, 2.7 times that of May.", [None, "times"]),
+            ("It had 5 and doubled.", [None, "times"]),
+            ("They spent 3 billion yuan on 10 to 20 million seats.", ["CNY", None, None]),
+        ],
+    )
+    def test_what_units_are_lent(self, text: str, units: list[str | None]) -> None:
+        """A bare number takes the unit of one that it continues or is compared with."""
+        assert [m.unit for m in find_mentions(text)] == units
+
+    @given(
+        st.integers(min_value=1, max_value=99),
+        st.integers(min_value=1, max_value=99),
+        st.sampled_from(["$", "US$", "\u20ac", "HK$"]),
+        st.sampled_from(["-", " to ", "\u2013"]),
+        st.integers(min_value=0, max_value=1),
+    )
+    def test_a_range_of_money(self, low: int, high: int, sign: str, join: str, again: int) -> None:
+        """Both bounds of a range of money have its currency and its scale word."""
+        first, second = find_mentions(f"It cost {sign}{low}{join}{sign * again}{high} billion.")
+        assert [first.value, second.value] == [low * 10**9, high * 10**9]
+        assert first.unit == second.unit == _MONEY[sign]
+
+    @pytest.mark.parametrize(
         ("text", "values"),
         [
+            ("two to three million yuan", [2_000_000, 3_000_000]),
+            ("$2bn-$3bn", [2 * 10**9, 3 * 10**9]),
+            ("3-4 hundred lamps", [3, 400]),
+            ("5 in 2 ships", [5, 2]),
+            ("5 to 6 million percent", [5, 6_000_000]),
             ("5 or two million", [5, 2_000_000]),
             ("5 to 0 million", [5_000_000, 0]),
             ("two to 6 million", [2, 6_000_000]),
@@ -248,6 +325,23 @@ class TestHedges:
         """A hedge behind a number counts where none stands before it."""
         assert _only(f"with 40 km{behind}, they say").hedge is hedge
         assert _only(f"nearly 40 km{behind}, they say").hedge is Hedge.NEARLY
+
+    @pytest.mark.parametrize(
+        ("before", "hedge"),
+        [
+            ("more than a record", Hedge.MORE_THAN),
+            ("below the threshold of", Hedge.LESS_THAN),
+            ("well over", Hedge.MORE_THAN),
+            ("just under", Hedge.LESS_THAN),
+            ("as few as", Hedge.AT_LEAST),
+            ("within", Hedge.AT_MOST),
+            ("as many as", Hedge.AT_MOST),
+            ("no higher than", Hedge.AT_MOST),
+        ],
+    )
+    def test_words_between(self, before: str, hedge: Hedge) -> None:
+        """An adverb before a hedge, and a word of weight behind it, change nothing."""
+        assert _only(f"It came, {before} 40 km.").hedge is hedge
 
     def test_a_movement_is_no_hedge(self) -> None:
         """What has edged up to a number has arrived there."""

@@ -82,6 +82,34 @@ def test_figures_are_not_taken(number: int, noun: str) -> None:
         ("it began 10 years ago", "10 years", "date"),
         ("on 2022-02-28 there", "2022-02-28", "date"),
         ("at 10 a.m. there", "10 a.m.", "date"),
+        ("at 9.30 am there", "9.30 am", "date"),
+        ("at six in the morning", "six", "date"),
+        ("the 1850-1900 average", "1850-1900", "date"),
+        ("at 0340 GMT there", "0340", "date"),
+        ("a 4x4 there", "4x4", "name"),
+        ("the 12345 hotline", "12345", "name"),
+        ("call 1234 and wait", "1234", "name"),
+        ("use SPF 50: it helps", "50", "name"),
+        ("at the Big Four firms", "Four", "name"),
+        ("the Group of Seven met", "Seven", "name"),
+        ("the new 14 Pro there", "14", "name"),
+        ("in 1080p there", "1080p", "name"),
+        ("the \u201cnew three\u201d goods", "three", "name"),
+        ("a 1-in-100-year flood", "1-in-100-year", "idiom"),
+        ("in two minds there", "in two minds", "idiom"),
+        ("several million lamps", "million", "idiom"),
+        ("avoid double taxation", "double", "idiom"),
+        ("the two sides met", "two sides", "enumerator"),
+        ("the two met", "two", "enumerator"),
+        ("in the three months to March", "three months", "frame"),
+        ("built in two years", "two years", "frame"),
+        ("a 15-minute walk", "15-minute", "frame"),
+        ("one euro bought it", "one euro", "denominator"),
+        ("one crash per 9,000 km", "one", "denominator"),
+        ("one doctor per 300 people", "300", "denominator"),
+        ("We wait. Two, we act.", "Two", "enumerator"),
+        ("make two remarks", "two", "enumerator"),
+        ("of every 100 yuan it made", "100 yuan", "denominator"),
     ],
 )
 def test_reasons(text: str, literal: str, reason: str) -> None:
@@ -100,11 +128,31 @@ def test_reasons(text: str, literal: str, reason: str) -> None:
         "Lamps for RMB500 each",
         "Unit sales rose 5 percent",
         "a figure 30% higher",
+        "It costs RMB 500 there",
+        "The PMI 51 was high",
+        "7 out of every 10 lamps",
+        "one in a hundred lamps",
+        "one-quarter the size",
+        "close to one third of it",
+        "of the two lamps",
+        "output will double in May",
+        "He said \u201cmore than two million lamps\u201d were lit",
     ],
 )
 def test_what_is_a_figure(text: str) -> None:
     """What looks like a form and is a figure is left alone."""
     assert find_nonfigures(text) == ()
+
+
+def test_the_numbers_of_a_caption() -> None:
+    """The numbers in the line of a photo are the page's, but for its dates."""
+    found = find_nonfigures(
+        "Caption: a 3-gigawatt base of 12,000 lamps on March 3, 2021.\nIt has 5."
+    )
+    assert [(n.literal, str(n.reason)) for n in found] == [
+        ("3-gigawatt", "page"),
+        ("12,000", "page"),
+    ]
 
 
 def test_no_figure_of_a_briefing_is_lost(briefing_id: str, transcript: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miitbrief import Reason
-from miitbrief.parsing.mentions import folded
+from miitbrief.numerals import fold
 from miitbrief.parsing.numbers import find_numbers
 
 DAY = dt.date(2023, 5, 4)
@@ -28,8 +28,9 @@ TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=12).map(" ".join))
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Return the places of all that is found, in order."""
     numbers = find_numbers(text, date=DAY)
-    found = [*numbers.mentions, *numbers.nonfigures]
-    return sorted((item.span.start, item.span.end) for item in found)
+    spans = [mention.span for mention in numbers.mentions]
+    spans += [nonfigure.span for nonfigure in numbers.nonfigures]
+    return sorted((span.start, span.end) for span in spans)
 
 
 @given(TEXTS)
@@ -43,7 +44,7 @@ def test_nothing_overlaps(text: str) -> None:
 def test_every_digit_is_accounted_for(text: str) -> None:
     """Every digit stands in something that is found."""
     places = {at for start, end in spans_of(text) for at in range(start, end)}
-    assert {match.start() for match in re.finditer("[0-9]", folded(text))} <= places
+    assert {match.start() for match in re.finditer("[0-9]", fold(text))} <= places
 
 
 @given(TEXTS)

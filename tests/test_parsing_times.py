@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, Period
-from miitbrief.parsing.calendar_words import fold
+from miitbrief.parsing.calendar_words import WEEKDAYS, plain
 from miitbrief.parsing.times import TimeExpression, TimeRole, find_times
 from miitbrief.parsing.times_clock import run
 
@@ -79,10 +79,10 @@ class TestAnyText:
         assert all(0 <= offset <= len(text) for offset in flat)
 
     @given(st.text())
-    def test_folding_keeps_every_offset(self, text: str) -> None:
-        """A folded text is as long as before, and folding it again changes nothing."""
-        assert len(fold(text)) == len(text)
-        assert fold(fold(text)) == fold(text)
+    def test_plain_text_keeps_every_offset(self, text: str) -> None:
+        """A plain text is as long as before, and making it plain again changes nothing."""
+        assert len(plain(text)) == len(text)
+        assert plain(plain(text)) == plain(text)
 
     @given(TEXTS, DATES)
     def test_a_moment_is_a_day_and_a_range_runs_forwards(self, text: str, date: dt.date) -> None:
@@ -674,3 +674,118 @@ class TestRelations:
         """Another word is refused."""
         with pytest.raises(InvalidValueError, match="expected a TimeRole"):
             TimeRole("deadline")
+
+
+class TestDaysAndHours:
+    """Days of the week, weeks, holidays, hours and stretches that end with a name."""
+
+    @given(DATES, st.sampled_from(WEEKDAYS))
+    def test_a_weekday_is_the_last_one(self, date: dt.date, name: str) -> None:
+        """A day of the week is the latest one, the day itself included; the next one lies ahead."""
+        period, ahead = only(f"on {name}", date).period, only(f"next {name}", date).period
+        assert period is not None
+        assert ahead is not None
+        assert period.start.strftime("%A") == ahead.start.strftime("%A") == name
+        assert 0 <= (date - period.start).days < 7
+        assert 0 < (ahead.start - date).days <= 7
+
+    @given(DATES, st.sampled_from(["last", "this", "next"]))
+    def test_weeks(self, date: dt.date, which: str) -> None:
+        """A week goes from Monday to Sunday."""
+        period = only(f"{which} week", date).period
+        assert period is not None
+        assert (period.start.weekday(), period.count("day")) == (0, 7)
+        here = {"last": -7, "this": 0, "next": 7}[which]
+        assert period.contains(date + dt.timedelta(days=here))
+
+    @given(YEARS, st.integers(1, 12), st.integers(1, 24))
+    def test_months_up_to_one(self, year: int, month: int, count: int) -> None:
+        """So many months to a month end with it."""
+        period = only(f"the {count} months to {MONTHS[month - 1]} {year}", None).period
+        assert period is not None
+        assert period.end == Period.parse(f"{year}-{month:02}").end
+        assert period.count("month") == count
+
+    @given(DATES, st.sampled_from(MONTHS))
+    def test_a_stretch_has_ended(self, date: dt.date, month: str) -> None:
+        """Without a year, a stretch ends with the latest such month that is over."""
+        period = only(f"in the six months to {month}", date).period
+        assert period is not None
+        assert period.end <= date < period.shift(years=1).end
+
+    @pytest.mark.parametrize(
+        ("text", "days"),
+        [
+            ("on Tuesday and Wednesday", "2022-06-07/2022-06-08"),
+            ("overnight", "2022-06-13/2022-06-14"),
+            ("by last Sunday", "2022-06-12"),
+            ("the week to June 3", "2022-05-28/2022-06-03"),
+            ("the year to March", "2021-04/2022-03"),
+            ("the quarter ended March 31", "2022-Q1"),
+            ("the quarter just ended", "2022-Q1"),
+            ("the past year", "2021"),
+            ("the whole of 2020", "2020"),
+            ("during the Spring Festival holiday", "2022-01-31/2022-02-06"),
+            ("before the Lantern Festival", "2022-02-15"),
+            ("the first day of the May Day holiday", "2022-05-01"),
+            ("over the National Day holiday of 2021", "2021-10-01/2021-10-07"),
+            ("output will rise in July", "2022-07"),
+            ("output rose in July", "2021-07"),
+            ("over the decade,", "2012/2021"),
+        ],
+    )
+    def test_examples(self, text: str, days: str) -> None:
+        """Each is resolved against the day."""
+        assert named(text) == days
+
+    @pytest.mark.parametrize(
+        "text",
+        ["at 9.30 am", "5 pm", "4 p.m.", "at 09:40", "six in the morning", "seven o'clock"],
+    )
+    def test_hours(self, text: str) -> None:
+        """The time of a day only frames."""
+        time = only(text)
+        assert (time.role, time.period) == (TimeRole.FRAME, None)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["the third quarter in a row", "9.30 and", "Tuesday and Tuesday", "five in ten"],
+    )
+    def test_what_is_none(self, text: str) -> None:
+        """Counts of units in a row, and numbers, are no such names."""
+        assert not [time for time in find_times(text, date=SUMMER) if time.span.of(text) == text]
+
+    @pytest.mark.parametrize(
+        ("text", "shift", "days"),
+        [
+            ("a decade ago", (-10, 0), 0),
+            ("a week earlier", (0, 0), -7),
+            ("three days ago", (0, 0), -3),
+            ("12 months earlier", (0, -12), 0),
+            ("the end of the previous year", (-1, 0), 0),
+        ],
+    )
+    def test_relations(self, text: str, shift: tuple[int, int], days: int) -> None:
+        """Some names depend on the period that is spoken of."""
+        time = only(text)
+        assert (time.period, time.shift, time.days) == (None, shift, days)
+
+    @pytest.mark.parametrize(
+        ("text", "days"),
+        [
+            ("above the 1850-1900 average", "1850/1900"),
+            ("below the 2020 level", "2020"),
+            ("3 above May 2021", "2021-05"),
+            ("more than at this time last year", None),
+            ("in the same month this year", "2022"),
+        ],
+    )
+    def test_comparisons(self, text: str, days: str | None) -> None:
+        """Levels and averages of years are what something is compared with."""
+        time = only(text)
+        assert (time.role, named(text)) == (TimeRole.COMPARISON, days)
+
+    def test_a_record_since(self) -> None:
+        """How long something is a record dates no figure."""
+        assert only("the highest close since 2012").role is TimeRole.FRAME
+        assert only("at least 5% since 2012").role is TimeRole.PERIOD

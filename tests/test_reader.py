@@ -230,10 +230,11 @@ def mutation(data: st.DataObject, text: str) -> str:
                 lines[one], lines[two] = lines[two], lines[one]
     mutated = "\n".join(lines)
     digits = [at for at, sign in enumerate(mutated) if sign.isdigit()]
-    if digits and data.draw(st.booleans()):
-        at = data.draw(st.sampled_from(digits))
-        return mutated[:at] if data.draw(st.booleans()) else mutated[at:]
-    return mutated
+    cut = data.draw(st.sampled_from(["nowhere", "before", "behind"]))
+    if not digits or cut == "nowhere":
+        return mutated
+    at: int = data.draw(st.sampled_from(digits))
+    return mutated[at:] if cut == "before" else mutated[:at]
 
 
 def require_read(text: str) -> None:

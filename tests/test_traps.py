@@ -1,6 +1,7 @@
 """Traps: what looks like an error, a target or a figure, and is none.
 
-Each class is a trap that other tools fall into, shown on a small transcript from reading to recheck.
+Each class is a trap that other tools fall into, shown on a small transcript that is read and
+rechecked.
 """
 
 import datetime as dt
@@ -188,7 +189,7 @@ class TestFalseFriends:
         text = "Since the 18th Congress, 5G and C919 have come, despite COVID-19; under the 14th "
         text += "Five-Year Plan, and since March 1, 2021, there are three aspects."
         found = find_figures(text, date=DAY)
-        assert [each.literal for each in found if not isinstance(each, NonFigure)] == []
+        assert [each for each in found if not isinstance(each, NonFigure)] == []
         reasons = {str(each.reason) for each in found if isinstance(each, NonFigure)}
         assert {"ordinal", "name", "date", "enumerator"} <= reasons
 

@@ -27,6 +27,7 @@ from miitbrief import (
     Briefing,
     Indicator,
     NonFigure,
+    Period,
     Question,
     Remarks,
     Span,
@@ -115,7 +116,7 @@ def voices_of(briefing: Briefing) -> dict[Span, str | None]:
         if isinstance(turn, Question):
             found[turn.span] = turn.outlet
         elif isinstance(turn, Remarks | Answer):
-            found[turn.span] = turn.speaker and turn.speaker.name
+            found[turn.span] = None if turn.speaker is None else turn.speaker.name
         else:
             found[turn.span] = None
     return found
@@ -175,7 +176,10 @@ def annotated_figure(span: Span, item: Mapping[str, Any]) -> Item:
         "value": Decimal(item["value"]),
         **{name: item[name] for name in ("unit", "hedge", "kind", "direction", "per")},
         **{name: item[name] for name in ("attribution", "price_basis")},
-        **{name: item[name] and item[name]["iso"] for name in ("period", "basis")},
+        **{
+            name: item[name] and Period.parse(item[name]["iso"]).isoformat()
+            for name in ("period", "basis")
+        },
         "due": item["target"] and item["target"]["due"],
     }
     return Item(span, item["target"] is not None, fields, item["measure"])

@@ -8,19 +8,24 @@
     MONTH     = "January" | "Jan." ...
     N         = "7" | "seven" ...
 
-A pattern is for text that `fold` made plain, and for ``re.IGNORECASE``.
+A pattern is for text that `plain` has made so, and for ``re.IGNORECASE``.
 """
 
 import re
 from collections.abc import Iterable
+
+from miitbrief.numerals import fold
 
 __all__ = [
     "BARE_MONTH",
     "COUNTED",
     "DAY",
     "DAYS_FROM_NOW",
+    "HOLIDAYS",
+    "HOUR",
     "MONTHS_OF",
     "MONTH_NAMES",
+    "NEW_MOONS",
     "NOW",
     "NUMBER",
     "NUMBERS",
@@ -28,10 +33,11 @@ __all__ = [
     "ORDINALS",
     "PLAN",
     "START",
+    "WEEKDAYS",
     "YEAR",
     "YEARS_FROM_NOW",
     "any_of",
-    "fold",
+    "plain",
     "month",
     "reference",
 ]
@@ -40,6 +46,11 @@ __all__ = [
 def _listed(words: str) -> list[str]:
     """Return words that stand in one string."""
     return words.split()
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of *words*, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _WORDS_FOR_NUMBERS = _listed(
@@ -68,10 +79,43 @@ OFFSETS = {"this": 0, "the current": 0, "last": -1, "next": 1}
 #: What stands in front of "year", and how many years from the present one that is.
 YEARS_FROM_NOW = {**OFFSETS, "the": 0}
 DAYS_FROM_NOW = {
-    **dict.fromkeys(["today", "this morning", "this afternoon", "tonight"], 0),
+    **dict.fromkeys(["today", "this morning", "this afternoon", "this evening", "tonight"], 0),
     "yesterday": -1,
     "tomorrow": 1,
 }
+#: First and last day off, as months and days; without a month, counted from the lunar New Year.
+HOLIDAYS = {
+    "spring festival": ((0, -1), (0, 5)),
+    "lunar new year": ((0, -1), (0, 5)),
+    "chinese new year": ((0, -1), (0, 5)),
+    "lantern festival": ((0, 14), (0, 14)),
+    "may day": ((5, 1), (5, 5)),
+    "national day": ((10, 1), (10, 7)),
+    "new year's day": ((1, 1), (1, 1)),
+}
+#: The lunar New Year's days.
+NEW_MOONS = {
+    2012: (1, 23),
+    2013: (2, 10),
+    2014: (1, 31),
+    2015: (2, 19),
+    2016: (2, 8),
+    2017: (1, 28),
+    2018: (2, 16),
+    2019: (2, 5),
+    2020: (1, 25),
+    2021: (2, 12),
+    2022: (2, 1),
+    2023: (1, 22),
+    2024: (2, 10),
+    2025: (1, 29),
+    2026: (2, 17),
+    2027: (2, 6),
+    2028: (1, 26),
+    2029: (2, 13),
+    2030: (2, 3),
+}
+WEEKDAYS = _listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 NOW = (
     "(?<!just )now(?! on)|at (?:present|the moment|this moment)|currently|presently"
     "|(?:so|thus) far|(?<!up )to date|(?:up to|by|until|till|as of|as at) now|to this day"
@@ -102,37 +146,39 @@ _HEDGES = [
 _NO_YEAR = _listed("RMB CNY USD EUR GBP JPY HKD yuan dollars No. ISO page")
 #: Words that look like the plural of what is counted.
 _NO_PLURALS = _listed("is was has as thus levels values figures")
+#: The time of a day: "9.30 am", "5 p.m.", "09:40" behind "at", "six in the morning".
+HOUR = (
+    r"(?:1[0-2]|0?[1-9])(?:[.:][0-5][0-9])? ?[ap](?:\.m\b\.?|m\b)"
+    r"|(?<=\bat )(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+    rf"|(?:1[0-2]|[1-9]|{any_of(_WORDS_FOR_NUMBERS[:12])})"
+    r" (?:o'clock|in the (?:morning|afternoon|evening))"
+)
 #: Words that a time may begin with, but for months and digits; the words of all forms and rules.
 _OPENINGS = _listed(
     "the a early late mid middle end beginning start outset very year full whole recent past last "
     "latest next coming this at now currently presently so thus to up by until till as from over "
     "on between before no not prior ever since starting in compared comparing relative than versus "
     "vs against that those level levels figure figures number numbers amount amounts average same "
-    "corresponding comparable previous preceding month quarter yoy qoq mom y m q ytd"
+    "corresponding comparable previous preceding week month quarter yoy qoq mom y m q ytd above "
+    "below overnight"
 )
-#: Signs that stand for others, each in one character.
-_FOLDED = str.maketrans(
+#: Blanks, hyphens and quotation marks that stand for the common ones.
+_SIGNS = str.maketrans(
     {
-        **{chr(0xFEE0 + sign): chr(sign) for sign in range(ord("!"), ord("~") + 1)},
-        **dict.fromkeys("\t\n\r\x0b\x0c\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\uff0d", "-"),
+        **dict.fromkeys("\t\n\r\x0b\x0c\u2002\u2003\u2007\u2009\u202f\u3000", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
         **dict.fromkeys("\u2018\u2019", "'"),
         "\u301c": "~",
     }
 )
 
 
-def fold(text: str) -> str:
+def plain(text: str) -> str:
     """Return *text* with plain digits, blanks, hyphens and apostrophes, as long as before.
 
     A line break is a blank, so that a name may go over the end of a line; two are no name's.
     """
-    return text.translate(_FOLDED)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of any of *words*, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
+    return fold(text).translate(_SIGNS)
 
 
 def month(group: str | None = "month") -> str:
@@ -173,6 +219,6 @@ BARE_MONTH = rf"(?-i:(?<!Long )(?P<month>(?:{_SAFE})\b|{_RISKY}))"
 START = re.compile(
     r"(?<![\w$€£¥])(?<!\w-)(?<!\w/)(?<![0-9][.,])"
     rf"(?:[0-9]\w*|[QH][1-4]|{month(None)}"
-    rf"|(?:{any_of({*_OPENINGS, *NUMBERS, *ORDINALS, *DAYS_FROM_NOW})})\b)",
+    rf"|(?:{any_of({*_OPENINGS, *NUMBERS, *ORDINALS, *DAYS_FROM_NOW, *WEEKDAYS, *HOLIDAYS})})\b)",
     re.IGNORECASE,
 )

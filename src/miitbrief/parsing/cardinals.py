@@ -22,38 +22,45 @@ __all__ = [
 _ONES: list[str] = table("ones")
 _TENS: list[str] = table("tens")
 _PARTS: dict[str, int] = table("parts")
-_MULTIPLES: dict[str, int] = table("multiples")
 _SMALL = {
     **{word: number for number, word in enumerate(_ONES, 1)},
     **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+}
+_MULTIPLES: dict[str, int] = {
+    **{f"{word}fold": number for word, number in _SMALL.items() if number > 1},
+    **table("multiples"),
 }
 _POWERS = {**{word: Decimal(10) ** power for word, power in SCALES.items()}, "dozen": Decimal(12)}
 
 _DIGIT = alternatives(_ONES[:9])
 _WORD = rf"(?:(?:{alternatives(_TENS)})(?:[-\s](?:{_DIGIT}))?|{alternatives(_ONES)})"
-_POWER = alternatives(word for word in _POWERS if not word.endswith("ln"))
+_POWER = alternatives(["dozen", "hundred", "thousand", "million", "billion", "trillion"])
 
-#: cardinal = small [" and a half"] {power} [["and"] small] | power (as in "a million")
+#: "Sixteen million-kilowatt units" are sixteen; "2 million-plus" are millions.
+_NO_COMPOUND = r"(?!-(?!plus|odd|strong)[a-z]+\s[a-z]+s\b)"
+_SCALED = rf"(?:-(?:{_POWER})(?!\w)|\s(?:{_POWER})(?!\w){_NO_COMPOUND})"
+
+#: cardinal = small [" and a half"] {power} ["and" small {power}] | power (as in "a million")
 CARDINAL = (
-    rf"(?:{_WORD}(?:\s+and\s+a\s+half)?(?:[-\s](?:{_POWER})(?!\w))*"
-    rf"(?:(?<=hundred)\s+(?:and\s+)?{_WORD})?|(?:{_POWER}))(?!\w)"
+    rf"(?:{_WORD}(?:[-\s]+and[-\s]+a[-\s]+half)?{_SCALED}*"
+    rf"(?:(?<=hundred)\s+(?:and\s+)?{_WORD}{_SCALED}*)?|(?:{_POWER}))(?!\w)"
 )
 
 #: What may follow "a third": not the noun of an ordinal, as in "a third measure".
 AFTER_PART = rf"(?=\s*(?:[,.;:)?!]|$)|\s+(?:{alternatives(table('after_part'))})\b)"
 
-_SHARE = r"(?:half|(?:third|quarter|fourth|fifth|tenth)s?)(?!\w)"
+_PART = r"(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 
 #: fraction = "half" | small ("-" | blank) part | "a" part, if no noun follows; "a" stays outside
 FRACTION = (
-    rf"(?:(?:{_DIGIT})[-\s]{_SHARE}|half(?!\w|-)"
-    rf"|(?<=\ba\s)(?:third|quarter|fifth|tenth)(?!\w){AFTER_PART})"
+    rf"(?:(?:{_DIGIT})[-\s](?:half|{_PART}s?)(?!\w)|half(?!\w|-)"
+    rf"|(?:(?<=\ba\s)|(?<=\ban\s)){_PART}(?!\w){AFTER_PART})"
 )
 
 #: proportion = small ("in" | "out of") ["every"] small, as in "one in three"
 PROPORTION = (
     rf"(?:{_WORD}|[0-9]{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?"
-    rf"(?:{_WORD}|(?!0+(?![0-9]))[0-9]{{1,3}})(?![\w%.,]*[0-9%])(?!\w)"
+    rf"(?:{_WORD}|a\s+(?:hundred|thousand)|(?!0+(?![0-9]))[0-9]{{1,3}}(?:,[0-9]{{3}})*)(?![\w%.,]*[0-9%])(?!\w)"
     rf"(?!\s+(?:{alternatives(table('durations'))})\b)"
 )
 
@@ -101,7 +108,7 @@ def proportion(text: str) -> Decimal:
     Decimal('90')
     """
     part, whole = (
-        int(word) if word.isdigit() else int(cardinal(word))
+        int(word.replace(",", "")) if word[0].isdigit() else int(cardinal(word))
         for word in re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", text)
     )
     return _percent(Fraction(100 * part, whole))

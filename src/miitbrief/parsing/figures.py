@@ -23,7 +23,7 @@ from miitbrief.indicators import (
 )
 from miitbrief.parsing.aims import Aim, find_aims
 from miitbrief.parsing.attributions import find_attributions
-from miitbrief.parsing.dating import Dates, date_figures
+from miitbrief.parsing.dating import NOWHERE, Dates, Setting, date_figures
 from miitbrief.parsing.kinds import Sense, find_senses
 from miitbrief.parsing.measures import find_measures
 from miitbrief.parsing.numbers import find_numbers
@@ -31,7 +31,6 @@ from miitbrief.parsing.prices import find_price_bases
 from miitbrief.parsing.sentences import sentence_spans
 from miitbrief.parsing.times import TimeExpression
 from miitbrief.parsing.units import find_units
-from miitbrief.periods import Period
 from miitbrief.quantities import Quantity
 from miitbrief.spans import Span
 from miitbrief.speakers import Speaker
@@ -65,7 +64,7 @@ class Reading(NamedTuple):
 
     figures: tuple[Figure, ...]
     nonfigures: tuple[NonFigure, ...]
-    context: Period | None
+    context: Setting
 
 
 class _Found(NamedTuple):
@@ -85,7 +84,7 @@ def read_figures(
     text: str,
     *,
     date: dt.date | None = None,
-    context: Period | None = None,
+    context: Setting = NOWHERE,
     author: Author | None = None,
 ) -> Reading:
     """Read the figures of a paragraph.
@@ -96,7 +95,7 @@ def read_figures(
         context: What dates the paragraph before.
         author: Who says it.
     """
-    author = author or Author()
+    is_plain, author = author is None, author or Author()
     numbers = find_numbers(text, date=date)
     mentions, times = numbers.mentions, numbers.times
     relative = [time for time in times if time.period is None and time.shift is None]
@@ -118,7 +117,7 @@ def read_figures(
             senses,
             dated,
             find_measures(text, spans),
-            find_attributions(text, mentions),
+            find_attributions(text, mentions, is_plain=is_plain),
             find_price_bases(text, mentions, senses),
             strict=True,
         )
@@ -170,12 +169,13 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> Target:
             turn=author.turn,
             span=aim.span,
         )
+    sense = aim.sense or found.sense
     return Target(
         id="t",
         measure=found.measure,
-        kind=found.sense.kind,
+        kind=sense.kind,
         quantity=found.quantity,
-        direction=found.sense.direction,
+        direction=sense.direction,
         due=aim.due,
         statement=aim.statement,
         speaker=author.speaker,

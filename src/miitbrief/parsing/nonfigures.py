@@ -4,195 +4,29 @@ import re
 from collections.abc import Iterator
 
 from miitbrief.indicators import NonFigure, Reason
-from miitbrief.numerals import SCALES
-from miitbrief.parsing.cardinals import AFTER_PART
+from miitbrief.numerals import fold
+from miitbrief.parsing.forms import (
+    ANY_NUMBER_WORD,
+    DAYS,
+    DIGITS,
+    FORMS,
+    IN_NAMES,
+    NUMBER_WORD,
+    SCALE,
+    THING_PER,
+    UNIT,
+)
 from miitbrief.parsing.lexicon import alternatives, table
-from miitbrief.parsing.mentions import folded
 from miitbrief.spans import Span
 
 __all__ = ["find_nonfigures"]
 
-_ORDINAL = alternatives(table("ordinals"))
-_NUMBER_WORD = rf"(?:{alternatives(table('ones')[:12])})"
-_SCALE = alternatives(SCALES)
-_UNIT = alternatives([*table("units"), *table("durations"), *table("currency_after")])
-#: "A third of" is a part of a whole; "a third measure" is the third.
-_PART = rf"(?<=\ba\s)(?:third|quarter|fifth|tenth)(?!\w){AFTER_PART}"
-_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
-_COUNT = rf"(?:{_DIGITS}|{_NUMBER_WORD})"
-_YEAR = r"(?:19|20)[0-9]{2}"
-_DAYS = r"(?:years?|months?|weeks?|days?|decades?)"
-#: No percentage and no longer number goes on behind the digits of a name.
-_NAME_ENDS = r"(?![\w%,.-]*[0-9%])"
-_NUMBERED = alternatives(table("numbered"))
-_SIDES = rf"(?:{_NUMBER_WORD}|first|second|third|double|triple|half|quarter)"
-#: "Two-thirds" and "two-year" are numbers and frames; "two-way" is an idiom.
-_HYPHENATED = alternatives(table("hyphenated"))
-_DOUBLED = r"(?:the|our|its|their|efforts|down|standards?|circulation|reduction|check)"
-#: "One" with one of these behind it is a number.
-_ONE_OF_SCALE = (
-    r"(?:hundred|thousand|million|billion|trillion|dozen|third|quarter|half|fifth|tenth)"
-)
-_PER = r"(?:per|for\s+every|out\s+of\s+every|in\s+every)"
-_PER_UNIT = r"(?:yuan|dollars|euros|kilometers|kilometres|km|tonnes|tons)"
-_CURRENCY_CODE = r"(?:RMB|CNY|USD|EUR|GBP|JPY|HKD)"
+_COMPILED = tuple((reason, re.compile(pattern)) for reason, pattern in FORMS)
 
-#: Each form of a number that is no figure, by its reason.  The group `here`, or else the whole
-#: match, is the literal.  Earlier forms win.
-_FORMS: tuple[tuple[Reason, str], ...] = (
-    # Photo counters and page navigation: "/5    Name", "< 1 2 3 >".
-    (Reason.PAGE, r"(?m)^\s*/(?P<here>[0-9]+)(?=\s)"),
-    (Reason.PAGE, r"(?m)^\s*<?\s*(?P<here>[0-9]+(?:\s+[0-9]+)+)\s*>?\s*$"),
-    (Reason.PAGE, r"(?<![\w/.])[0-9]{1,2}/[0-9]{1,2}(?![\w/])"),
-    (Reason.PAGE, r"\b[Pp]age\s+(?P<here>[0-9]+(?:\s+of\s+[0-9]+)?)"),
-    # Sections: "3." or "(2)" at the start of a line.
-    (Reason.ENUMERATOR, r"(?m)^\s*\(?(?P<here>[0-9]{1,2})(?:[.)]\)?)(?=\s|[A-Z])"),
-    # Ordinals: "18th", "first", "twenty-first".
-    (Reason.ORDINAL, r"\b[0-9][0-9,]*(?:st|nd|rd|th)\b"),
-    (
-        Reason.ORDINAL,
-        (
-            rf"(?i)(?<!per )(?<![-\w])(?!{_PART})(?:(?:twenty|thirty|forty|fifty)-)?"
-            rf"(?:{_ORDINAL})\b(?!-)"
-        ),
-    ),
-    # Names: letters or a hyphen glued to the digits, before or behind: "5G", "COVID-19", "C919".
-    (
-        Reason.NAME,
-        rf"(?<![\w$€£¥])(?!{_CURRENCY_CODE}[0-9])[A-Za-z][\w'\u2019.]*-?[0-9][\w.-]*(?<![.,-])",
-    ),
-    (Reason.NAME, rf"(?<![\w.,$€£¥]){_DIGITS}(?:G|D|K|P|A|B|X|S|M|WD|x)\b(?![a-z])"),
-    # Laws, documents, models and routes: "No. 3", "Article 5", "Boeing 737", "Route 66".
-    (Reason.NAME, rf"\bNos?\.\s?(?P<here>{_DIGITS})"),
-    (
-        Reason.NAME,
-        (
-            rf"(?i)\b(?:{_NUMBERED})\s(?P<here>[0-9]{{1,4}}){_NAME_ENDS}"
-            r"(?!\s(?:percent|per\s+cent|million|billion|trillion)\b)"
-        ),
-    ),
-    (Reason.NAME, r"(?<![\w.,])(?<![0-9]-)(?:0[0-9]+)(?:[\s-][0-9]+)+"),
-    # Slogans: two capitalised words, "Two Establishments", also in a quotation.
-    (
-        Reason.IDIOM,
-        (
-            r"(?<![.!?\n]\s)(?<!\n)(?<=[\s\"\u201c\u2018'])"
-            r"(?P<here>(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))(?=\s+(?:[A-Z]))"
-        ),
-    ),
-    # What a compound frames: "a two-year average", "five-year plans".
-    (
-        Reason.FRAME,
-        (
-            rf"(?i)\b(?:{_NUMBER_WORD}|[0-9]{{1,3}})-"
-            r"(?:year|month|week|day|hour|quarter|decade)\b(?!-)"
-        ),
-    ),
-    # A short phrase in quotation marks is a name: "two sessions".
-    (
-        Reason.NAME,
-        (
-            rf"(?i)(?<=[\"\u201c])(?P<here>(?:{_NUMBER_WORD}|[0-9]+)(?:[-+,\s]+[\w-]+){{1,5}})"
-            r"(?=[,.]?[\"\u201d])"
-        ),
-    ),
-    (
-        Reason.ENUMERATOR,
-        (
-            r"(?i)\b(?:the|a|this|our)\s+(?P<here>double|triple|two\s+sides|two\s+partners)"
-            r"(?=\s+[a-z])"
-        ),
-    ),
-    (
-        Reason.ENUMERATOR,
-        r"(?i)\b(?P<here>one)(?=\s+(?:more\s+)?(?:point|thing|aspect|question|issue)\b)",
-    ),
-    # Idioms: "one of", "one by one", "first-class", "thousands of", "double-digit".
-    (Reason.IDIOM, r"(?i)\bone\s+by\s+one\b|\bone\s+another\b"),
-    (Reason.IDIOM, r"(?i)\b(?:no|any|every|each|this|that|which)\s?one\b"),
-    (
-        Reason.IDIOM,
-        (
-            r"(?i)\b(?:tens|hundreds|thousands|millions|billions|trillions|dozens)"
-            r"(?:\s+of\s+(?:thousands|millions|billions))?\b"
-        ),
-    ),
-    (Reason.IDIOM, rf"(?i)\b{_SIDES}-(?!(?:{_HYPHENATED}|and-)\b)[a-z]+"),
-    (Reason.IDIOM, rf"(?i)\b(?:double|single)-digit\b|\bdouble(?=\s+{_DOUBLED})"),
-    (Reason.DENOMINATOR, r"(?i)\b(?P<here>one)(?=\s+[a-z]+\s+(?:per|for)\s+(?:every\s+)?[0-9])"),
-    (
-        Reason.IDIOM,
-        (
-            rf"(?i)(?<![-\w])one(?![-\s]{_ONE_OF_SCALE}\b)(?!\s(?:{_UNIT})(?!\w))"
-            rf"(?!\s(?:in|out\s+of)\s+(?:every\s+)?(?:[0-9]|{_NUMBER_WORD}))"
-            r"(?!\sper\s+(?:every\s+)?[0-9])(?!-?\w)"
-        ),
-    ),
-    # Denominators: "per 1,000 people", "for every 100 yuan", "out of 10".
-    (
-        Reason.DENOMINATOR,
-        (
-            rf"(?i)\b{_PER}\s+(?:RMB\s?|US\$|\$)?"
-            rf"(?P<here>(?:{_DIGITS}|hundred|thousand|million|dozen)"
-            rf"(?:\s+(?:hundred|thousand|million|billion))?(?:\s+{_PER_UNIT})?)"
-        ),
-    ),
-    # What the speech itself goes on to list: "three aspects", "the following five measures".
-    (
-        Reason.ENUMERATOR,
-        (
-            rf"(?i)\b(?:following|these|those)\s+(?P<here>{_NUMBER_WORD}|[0-9]{{1,2}})\b"
-            r"(?!\s+(?:million|billion|trillion|percent|years|months|decades))"
-        ),
-    ),
-    (
-        Reason.ENUMERATOR,
-        (
-            rf"(?i)(?<![-\w])(?P<here>{_NUMBER_WORD})"
-            rf"(?=\s+(?:[a-z-]+\s+){{0,2}}(?:{alternatives(table('enumerated'))})\b)"
-        ),
-    ),
-    # Frames: "the past 10 years", "in the next five years".
-    (
-        Reason.FRAME,
-        (
-            r"(?i)\b(?:past|last|previous|next|coming|recent|following)\s+"
-            rf"(?P<here>{_COUNT}(?:\s+(?:or\s+so\s+)?(?:{_DAYS}|quarters?))?)(?=\b)"
-        ),
-    ),
-    (Reason.FRAME, rf"(?i)\b(?:through|within)\s+(?P<here>{_COUNT}\s+{_DAYS})\b"),
-    (
-        Reason.DATE,
-        rf"(?i)\b(?P<here>{_COUNT}\s+(?:{_DAYS}|hours?|minutes?))\s+(?:ago|earlier|later)\b",
-    ),
-    # Clock times and dates in digits: "10 a.m.", "10:30", "2022-02-28".
-    (Reason.DATE, r"\b[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\s?[ap]\.?m\.?)?|\b[0-9]{1,2}\s?[ap]\.m\."),
-    (Reason.DATE, rf"\b{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}\b"),
-    (Reason.DATE, rf"\b[0-9]{{1,2}}/[0-9]{{1,2}}/{_YEAR}\b"),
-)
-
-_COMPILED = tuple((reason, re.compile(pattern)) for reason, pattern in _FORMS)
-
-_NO_NAMES = frozenset([*table("function_words"), *table("months")])
-
-#: Numbers inside names of several capitalised words; the word before must be no function word.
-_IN_NAMES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # "Made in China 2025", "Boeing 737", "Windows 11", "Before 2030" in a title.
-        (
-            rf"(?<=\w\s)(?P<word>[A-Z][\w'\u2019-]*)\s(?P<here>[0-9]{{1,4}}){_NAME_ENDS}"
-            rf"(?!\s?(?:%|percent|per\s+cent|{_SCALE}|{_UNIT})(?!\w))"
-        ),
-        rf"(?<=\w\s)(?P<word>[A-Z][\w'\u2019-]*)\s(?P<here>{_YEAR})(?![\w%])",
-        (
-            r"(?P<word>[A-Z][\w-]+)\s(?:Before|By|Toward|Towards|Until|Through)\s"
-            rf"(?P<here>{_YEAR})\b"
-        ),
-        # "World's 500 Most Influential Brands", "the 2022 Winter Olympics".
-        r"(?P<word>[A-Z][\w-]*['\u2019]s)\s(?P<here>[0-9][0-9,]*)(?=\s[A-Z])",
-        rf"(?P<word>\w+)\s(?P<here>{_YEAR})(?=\s[A-Z]\w+\s[A-Z])",
-    )
+_ONE_THING_PER = re.compile(rf"(?i)\bone{THING_PER}$")
+_NUMBER_BEFORE = re.compile(rf"(?i)(?<![\w.,])(?:[0-9]+|{ANY_NUMBER_WORD})\s+$")
+_NO_NAMES = frozenset(
+    [*table("function_words"), *table("months"), *table("currency_before"), *table("gauges")]
 )
 
 
@@ -210,22 +44,72 @@ def find_nonfigures(text: str) -> tuple[NonFigure, ...]:
     >>> [(n.literal, str(n.reason)) for n in find_nonfigures("First, 5G and the 18th Congress")]
     [('First', 'ordinal'), ('5G', 'name'), ('18th', 'ordinal')]
     """
-    plain = folded(text)
+    plain = fold(text)
     found: list[NonFigure] = []
     for reason, match in _matches(plain):
         group = "here" if match.groupdict().get("here") else 0
         span = Span(start=match.start(group), end=match.end(group))
+        if reason is Reason.DENOMINATOR and _is_stated(plain, match, span):
+            continue
         if span and not any(span.overlaps(other.span) for other in found):
             found.append(NonFigure(span=span, literal=span.of(text), reason=reason))
     return tuple(sorted(found, key=lambda nonfigure: nonfigure.span))
 
 
+def _is_stated(plain: str, match: re.Match[str], span: Span) -> bool:
+    """Tell whether what looks like a denominator is stated itself.
+
+    "One crash per 147,000 km" states the distance, and "7 out of every 10" is a proportion.
+    """
+    is_per_one = _ONE_THING_PER.search(plain[max(0, span.start - 40) : span.start])
+    is_length = re.match(rf"{DIGITS}\s(?:{UNIT})(?!\w)", plain[span.start :])
+    is_share = _NUMBER_BEFORE.search(plain[max(0, match.start() - 20) : match.start()])
+    return bool(is_per_one and is_length) or bool(is_share and match[0][:2].lower() in {"in", "ou"})
+
+
+#: A short phrase in quotation marks that starts small is a name, with all its number words.
+_QUOTED = re.compile(r"(?<!\w)[\"\u201c](?P<phrase>[a-z][\w\s,'\u2019-]{2,70})[\"\u201d]")
+_QUOTED_NUMBER = re.compile(rf"(?i)(?<![-\w]){NUMBER_WORD}(?![-\w])")
+_MEASURED = re.compile(rf"(?i)\b(?:{SCALE}|percent|per\s+cent|{DAYS}|than|yuan|dollars)\b|%")
+_NAME_LENGTH = 9
+
+#: The line of a photo: "Caption: ...".
+_CAPTION = re.compile(r"(?m)^\s*(?:Caption|File\s+photo|Photo|Pictured?)\s?:[^\n]*")
+_CAPTION_NUMBER = re.compile(
+    r"(?<![\w.,/-])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:-[A-Za-z]+)?(?![\w/])"
+)
+
+#: The day of a date, or its year, at the end of what is searched.
+_DATE_AROUND = re.compile(
+    rf"\b(?:{alternatives(table('months'))})\.?\s[0-9]{{1,2}}$|(?:^|[^-\w])(?:19|20)[0-9]{{2}}$"
+)
+
+
+def _quoted(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
+    """Yield the number words of short phrases in quotation marks, which are names."""
+    for quoted in _QUOTED.finditer(plain):
+        phrase = quoted["phrase"]
+        if len(phrase.split()) <= _NAME_LENGTH and not _MEASURED.search(phrase):
+            for match in _QUOTED_NUMBER.finditer(plain, *quoted.span("phrase")):
+                yield Reason.NAME, match
+
+
+def _captions(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
+    """Yield the numbers of lines that tell what a photo shows, but for their dates."""
+    for caption in _CAPTION.finditer(plain):
+        for match in _CAPTION_NUMBER.finditer(plain, *caption.span()):
+            if not _DATE_AROUND.search(plain[max(0, match.start() - 12) : match.end()]):
+                yield Reason.PAGE, match
+
+
 def _matches(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
     """Yield every match of every form, earlier forms first."""
-    for pattern in _IN_NAMES:
+    for pattern in IN_NAMES:
         for match in pattern.finditer(plain):
             if match["word"] not in _NO_NAMES:
                 yield Reason.NAME, match
     for reason, pattern in _COMPILED:
         for match in pattern.finditer(plain):
             yield reason, match
+    yield from _quoted(plain)
+    yield from _captions(plain)

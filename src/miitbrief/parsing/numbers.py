@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from miitbrief.indicators import NonFigure, Reason
+from miitbrief.numerals import fold
 from miitbrief.parsing.calendar_words import MONTH_NAMES
 from miitbrief.parsing.lexicon import alternatives, table
-from miitbrief.parsing.mentions import Mention, find_mentions, folded
+from miitbrief.parsing.mentions import Mention, find_mentions
 from miitbrief.parsing.nonfigures import find_nonfigures
 from miitbrief.parsing.times import TimeExpression, TimeRole, find_times
 from miitbrief.spans import Span
@@ -71,11 +72,12 @@ _FIRST = frozenset({Reason.NAME, Reason.PAGE, Reason.FRAME})
 
 
 def _inside(nonfigure: NonFigure, times: Iterable[TimeExpression]) -> bool:
-    """Tell whether a non-figure is a part of words that date something."""
+    """Tell whether a non-figure is a part of words that date something, or such words: "Q1"."""
+    is_word = any(map(str.isalpha, nonfigure.literal))
     return any(
         time.role is not TimeRole.COMPARISON
         and time.span.contains(nonfigure.span)
-        and time.span != nonfigure.span
+        and (is_word or time.span != nonfigure.span)
         for time in times
     )
 
@@ -107,7 +109,7 @@ def _dates(text: str, times: Iterable[TimeExpression]) -> Iterator[NonFigure]:
 
     The number of a plan is an ordinal.
     """
-    plain = folded(text)
+    plain = fold(text)
     for time in times:
         start, end = time.span.start, time.span.end
         plan = _PLAN.search(plain, start, end)
@@ -132,6 +134,6 @@ _DIGITS = re.compile(r"[0-9]+")
 def _unresolved(text: str, taken: Iterable[Span]) -> Iterator[NonFigure]:
     """Yield the digits that nothing explains."""
     spans = tuple(taken)
-    for match in _DIGITS.finditer(folded(text)):
+    for match in _DIGITS.finditer(fold(text)):
         if not _overlaps(Span(start=match.start(), end=match.end()), spans):
             yield _nonfigure(text, match, Reason.UNRESOLVED)

@@ -14,8 +14,9 @@ import attrs
 
 from miitbrief._validators import instance_of, optional
 from miitbrief._words import Words
-from miitbrief.parsing.calendar_words import START, fold
+from miitbrief.parsing.calendar_words import START, plain
 from miitbrief.parsing.times_clock import Clock, Name, longest, single_day
+from miitbrief.parsing.times_days import HOURS
 from miitbrief.parsing.times_relations import (
     CALENDAR,
     COMPARED,
@@ -57,6 +58,7 @@ class TimeExpression:
         shift: The years and months by which what is meant lies from the figure's own period:
             (-1, 0) for "year on year" and "a year earlier", (0, -1) for "month on month".  (0, 0)
             is "the same period": as the figure's, but in the year *period* where there is one.
+        days: The days by which it lies from there besides: -7 for "a week earlier".
         basis: What a figure of that period is compared with, where the words imply it.
         end: For "from A to B" and "between A and B" the days of B; *period* has those of A.
         is_stock: Whether they name a moment, a single day.
@@ -66,6 +68,7 @@ class TimeExpression:
     role: TimeRole = attrs.field(converter=TimeRole)
     period: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
     shift: tuple[int, int] | None = None
+    days: int = attrs.field(default=0, validator=instance_of(int))
     basis: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
     end: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
     is_stock: bool = attrs.field(default=False, validator=instance_of(bool))
@@ -81,13 +84,21 @@ def find_times(text: str, *, date: date | None) -> tuple[TimeExpression, ...]:
     >>> [time.span.of("since 2012") for time in find_times("since 2012", date=None)]
     ['since 2012']
     """
-    folded, clock, found, place = fold(text), Clock(date, date), list[TimeExpression](), 0
-    while match := START.search(folded, place):
+    said, clock, found, place = plain(text), Clock(date, date), list[TimeExpression](), 0
+    while match := START.search(said, place):
         place = match.end()
-        if time := _longest_at(folded, match.start(), clock):
+        ahead = clock._replace(due=_is_ahead(said, match.start()))
+        if time := _longest_at(said, match.start(), ahead):
             found.append(time)
             place = time.span.end
     return tuple(found)
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    """Tell whether what precedes in the clause speaks of what is to come: "will rise in July"."""
+    near = clause_before(text, start)[-_NEAR:]
+    ahead = [*_AHEAD.finditer(near)]
+    return bool(ahead) and not _DONE.search(near, ahead[-1].end())
 
 
 def _longest_at(text: str, start: int, clock: Clock) -> TimeExpression | None:
@@ -110,6 +121,7 @@ def _expression(start: int, name: Name, role: TimeRole) -> TimeExpression:
         role=role,
         period=name.period,
         shift=name.shift,
+        days=name.days,
         basis=name.basis,
         is_stock=name.is_stock,
     )
@@ -167,7 +179,7 @@ def _as_of(match: re.Match[str], clock: Clock) -> TimeExpression | None:
 def _since(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     """``("since" | "starting from") name | "from" name "onwards"``: to the briefing's day.
 
-    The basis of a change is the name.
+    The basis of a change is the name.  Behind "the most" or "a record" it only frames.
     """
     name = _name(match, clock)
     if name is None:
@@ -175,6 +187,8 @@ def _since(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     onwards = _ONWARDS.match(match.string, name.end)
     if not (onwards or match["since"]):
         return None
+    if _RECORD.search(clause_before(match.string, match.start())):
+        return _expression(match.start(), name._replace(basis=None), TimeRole.FRAME)
     start, day = name.period and name.period.start, clock.date
     name = name._replace(
         end=onwards.end() if onwards else name.end,
@@ -193,7 +207,7 @@ def _compared(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     name = _name(match, clock)
     if name is None or _OWNER.match(match.string, name.end):
         return None
-    is_same = name.shift == (0, 0) and not name.period
+    is_same = name.shift == (0, 0) and not (name.period or name.days)
     name = name._replace(basis=None, shift=(-1, 0) if is_same else name.shift)
     return _expression(match.start(), name, TimeRole.COMPARISON)
 
@@ -204,7 +218,8 @@ def _changed(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     A name such as "a year earlier" needs none.
     """
     name = _name(match, clock)
-    if name is None or name.is_range or (name.shift == (0, 0) and not name.period):
+    is_same = name is not None and name.shift == (0, 0) and not (name.period or name.days)
+    if name is None or name.is_range or is_same:
         return None
     is_change = _CHANGE.search(clause_before(match.string, match.start()))
     return _compared(match, clock) if name.shift or is_change else None
@@ -217,6 +232,25 @@ def _name(match: re.Match[str], clock: Clock) -> Name | None:
 
 _Rule = Callable[[re.Match[str], Clock], TimeExpression | None]
 _AND = re.compile(r" and (?:in )?", re.IGNORECASE)
+#: So many characters before words of time may tell of the future.
+_NEAR = 80
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to be|could|(?-i:may)|might|expect\w*|forecast\w*|plan(?:s|ned)? to"
+    r"|aims? to)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:was|were|had|has|have|did|fell|rose|grew|came|saw|took|made|after|since|[a-z]+ed)\b",
+    re.IGNORECASE,
+)
+#: "Their highest close (since 2012)", "the first fall", "a record".
+_RECORD = re.compile(
+    r"(?<!\bat )\b(?:highest|lowest|largest|smallest|biggest|strongest|weakest|fastest|slowest"
+    r"|longest|shortest|steepest|sharpest|deepest|tightest|heaviest|widest|narrowest|warmest|coldest"
+    r"|hottest|wettest|driest|busiest|quickest|highs?|lows?|most|least|worst|best|first|record)\b"
+    r"(?: [\w-]+){0,4} $",
+    re.IGNORECASE,
+)
 _ONWARDS = re.compile(r" (?:onwards?\b|forward\b|on(?=[,.;]|$))", re.IGNORECASE)
 #: The name dates the figure that follows: "up from last year's 5%".
 _OWNER = re.compile(r"'s (?=[0-9])")
@@ -230,7 +264,7 @@ _CHANGE = re.compile(
 _NAMES = (*CALENDAR, *RELATED, *COMPARED)
 #: Names and what they do where no word in front of them says more.
 _ALONE = (
-    (TimeRole.FRAME, FRAMES),
+    (TimeRole.FRAME, (*FRAMES, *HOURS)),
     (TimeRole.COMPARISON, COMPARED),
     (TimeRole.PERIOD, (*CALENDAR, *RELATED)),
 )
@@ -254,5 +288,6 @@ _RULES = (
         "(?: (?:in|of|at|for|during|from))?",
         _compared,
     ),
+    _rule("above|below|beyond", _compared),
     _rule("from|over|on(?= (?:(?:19|20)[0-9]{2}|last|the previous|a year)\\b)", _changed),
 )

@@ -7,10 +7,25 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.parsing.calendar_words import MONTHS_OF, NUMBERS
+from miitbrief.parsing.calendar_words import MONTH_NAMES, MONTHS_OF, NUMBERS, YEARS_FROM_NOW
 from miitbrief.periods import Period
 
-__all__ = ["Clock", "Form", "Name", "Resolver", "form", "longest", "number", "run", "single_day"]
+__all__ = [
+    "Clock",
+    "Form",
+    "Name",
+    "Resolver",
+    "form",
+    "group",
+    "has_year",
+    "longest",
+    "month_number",
+    "number",
+    "of_year",
+    "run",
+    "single_day",
+    "year_of",
+]
 
 
 class Name(NamedTuple):
@@ -22,6 +37,7 @@ class Name(NamedTuple):
         is_stock: Whether it is a moment: "the end of May", "now".
         basis: What a figure of that period is compared with, where the name implies it.
         shift: The years and months by which it lies from the period that is spoken of.
+        days: The days by which it lies from it besides.
         is_range: Whether it names its two ends.
     """
 
@@ -30,6 +46,7 @@ class Name(NamedTuple):
     is_stock: bool = False
     basis: Period | None = None
     shift: tuple[int, int] | None = None
+    days: int = 0
     is_range: bool = False
 
 
@@ -119,3 +136,39 @@ def _parts(part: Callable[[int], Period], year: int) -> Iterator[tuple[int, Peri
     for each in range(year + 1, year - 9, -1):
         with suppress(InvalidValueError):
             yield each, part(each)
+
+
+# What the groups of a match say
+
+
+def group(match: re.Match[str], name: str) -> str | None:
+    """Return what a group matched whose name is *name*, with or without a digit behind it."""
+    found = (text for key, text in match.groupdict().items() if key.rstrip("2") == name and text)
+    return next(found, None)
+
+
+def has_year(match: re.Match[str]) -> bool:
+    """Tell whether there is a REFERENCE."""
+    return bool(group(match, "year") or group(match, "ref"))
+
+
+def year_of(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> int | None:
+    """Return the year of the REFERENCE; without one, that of *part*."""
+    if year := group(match, "year"):
+        return int(year)
+    if ref := group(match, "ref"):
+        offset = YEARS_FROM_NOW.get(ref.lower().removesuffix(" year"))
+        return None if clock.date is None or offset is None else clock.date.year + offset
+    return clock.year_of(part)
+
+
+def of_year(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> Name:
+    """Return *part* of the year of the REFERENCE, or of the one that fits."""
+    part(2000)  # Refuses what not even a leap year has, such as June 31.
+    year = year_of(match, clock, part)
+    return Name(match.end(), None if year is None else part(year))
+
+
+def month_number(match: re.Match[str]) -> int:
+    """Return the number of MONTH."""
+    return [name[:3].upper() for name in MONTH_NAMES].index(match["month"][:3].upper()) + 1

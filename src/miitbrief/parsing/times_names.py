@@ -6,69 +6,46 @@ that has begun; behind a word such as "by", it is the nearest.
 
 import datetime as dt
 import re
-from collections.abc import Callable
+
+from dateutil.relativedelta import relativedelta
 
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.parsing.calendar_words import (
     BARE_MONTH,
     COUNTED,
-    DAY,
-    DAYS_FROM_NOW,
-    MONTH_NAMES,
     MONTHS_OF,
-    NOW,
     NUMBER,
     OFFSETS,
     ORDINALS,
     PLAN,
     YEAR,
-    YEARS_FROM_NOW,
     any_of,
     month,
     reference,
 )
-from miitbrief.parsing.times_clock import Clock, Name, form, longest, number, run, single_day
+from miitbrief.parsing.times_clock import (
+    Clock,
+    Name,
+    form,
+    group,
+    has_year,
+    longest,
+    month_number,
+    number,
+    of_year,
+    run,
+    single_day,
+    year_of,
+)
+from miitbrief.parsing.times_days import DAYS
 from miitbrief.periods import Period
 
 __all__ = ["calendar_name"]
 
 
 def calendar_name(text: str, start: int, clock: Clock) -> Name | None:
-    """Return the longest name of days that begins at *start* of a folded text."""
+    """Return the longest name of days that begins at *start* of a plain text."""
     return longest(_FORMS, text, start, clock)
-
-
-def _group(match: re.Match[str], name: str) -> str | None:
-    """Return what a group matched whose name is *name*, with or without a digit behind it."""
-    found = (text for key, text in match.groupdict().items() if key.rstrip("2") == name and text)
-    return next(found, None)
-
-
-def _has_year(match: re.Match[str]) -> bool:
-    """Tell whether there is a REFERENCE."""
-    return bool(_group(match, "year") or _group(match, "ref"))
-
-
-def _year_of(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> int | None:
-    """Return the year of the REFERENCE; without one, that of *part*."""
-    if year := _group(match, "year"):
-        return int(year)
-    if ref := _group(match, "ref"):
-        offset = YEARS_FROM_NOW.get(ref.lower().removesuffix(" year"))
-        return None if clock.date is None or offset is None else clock.date.year + offset
-    return clock.year_of(part)
-
-
-def _of_year(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> Name:
-    """Return *part* of the year of the REFERENCE, or of the one that fits."""
-    part(2000)  # Refuses what not even a leap year has, such as June 31.
-    year = _year_of(match, clock, part)
-    return Name(match.end(), None if year is None else part(year))
-
-
-def _month_number(match: re.Match[str]) -> int:
-    """Return the number of MONTH."""
-    return [name[:3].upper() for name in MONTH_NAMES].index(match["month"][:3].upper()) + 1
 
 
 # Years
@@ -126,16 +103,16 @@ def _nth_part(match: re.Match[str], clock: Clock) -> Name | None:
     The "last" one needs a year.  The year may stand in front: "2021's".  Also the first of "the
     first and second quarters".
     """
-    letter, nth = str(_group(match, "part"))[0].upper(), str(_group(match, "nth")).lower()
+    letter, nth = str(group(match, "part"))[0].upper(), str(group(match, "nth")).lower()
     place = ORDINALS[nth] if nth in ORDINALS else int(nth)
     if place < 0:
-        if not _has_year(match):
+        if not has_year(match):
             return None
         place += {"Q": 5, "H": 3}[letter]
     short = match.groupdict().get("short")
     if short:
         return Name(match.end(), Period.parse(f"20{short}-{letter}{place}"))
-    return _of_year(match, clock, lambda year: Period.parse(f"{year:04}-{letter}{place}"))
+    return of_year(match, clock, lambda year: Period.parse(f"{year:04}-{letter}{place}"))
 
 
 def _first_parts(match: re.Match[str], clock: Clock) -> Name | None:
@@ -147,10 +124,10 @@ def _first_parts(match: re.Match[str], clock: Clock) -> Name | None:
     unit, count = match["part"].lower(), number(match)
     size = 12 // MONTHS_OF[unit]
     is_first = ORDINALS[match["nth"].lower()] > 0
-    if not 0 < count <= size or not (is_first or _has_year(match)):
+    if not 0 < count <= size or not (is_first or has_year(match)):
         return None
     first, last = (0, count - 1) if is_first else (size - count, size - 1)
-    year = _year_of(match, clock, lambda year: run(year, unit, last, last))
+    year = year_of(match, clock, lambda year: run(year, unit, last, last))
     return Name(match.end(), None if year is None else run(year, unit, first, last))
 
 
@@ -159,13 +136,13 @@ def _in_month(match: re.Match[str], clock: Clock) -> Name:
 
     "May" and short names stand alone only behind a word such as "in".
     """
-    place = _month_number(match)
-    return _of_year(match, clock, lambda year: Period.parse(f"{year:04}-{place:02}"))
+    place = month_number(match)
+    return of_year(match, clock, lambda year: Period.parse(f"{year:04}-{place:02}"))
 
 
 def _which_month(match: re.Match[str], clock: Clock) -> Name:
     """``("last" | "this" | "next") MONTH``: last June is never the June that it is."""
-    place, now, which = _month_number(match), clock.date, match["which"].lower()
+    place, now, which = month_number(match), clock.date, match["which"].lower()
     if now is None:
         return Name(match.end(), None)
     is_other = {"this": False, "last": place >= now.month, "next": place <= now.month}[which]
@@ -175,14 +152,14 @@ def _which_month(match: re.Match[str], clock: Clock) -> Name:
 
 def _half_month(match: re.Match[str], clock: Clock) -> Name:
     """``["the"] ("first" | "second") "half of" MONTH [REFERENCE]``: fifteen days, or the rest."""
-    place, is_first = _month_number(match), ORDINALS[match["nth"].lower()] == 1
+    place, is_first = month_number(match), ORDINALS[match["nth"].lower()] == 1
 
     def half(year: int) -> Period:
         whole = Period.parse(f"{year:04}-{place:02}")
         first, last = (1, 15) if is_first else (16, whole.end.day)
         return Period(start=whole.start.replace(day=first), end=whole.end.replace(day=last))
 
-    return _of_year(match, clock, half)
+    return of_year(match, clock, half)
 
 
 def _deixis(match: re.Match[str], clock: Clock) -> Name:
@@ -208,42 +185,44 @@ def _so_far(match: re.Match[str], clock: Clock) -> Name:
     return Name(match.end(), Period(start=day.replace(month=1, day=1), end=day))
 
 
-# Days
+# What is found by another name: stretches that end with it, its edges and thirds
 
 
-def _iso(match: re.Match[str], _clock: Clock) -> Name:
-    """``year "-" month ["-" day]``, with two digits each; or with slashes."""
-    return Name(match.end(), Period.parse(match["iso"].replace("/", "-")))
+def _ending_with(match: re.Match[str], clock: Clock) -> Name | None:
+    """``["the"] [N] unit ("to" | "ended" | "ending" ...) name``: so many units up to its last day.
+
+    "The three months to March", "the week ended April 8", "the year to March".  The name is the
+    latest that has ended.
+    """
+    inner = calendar_name(match.string, match.end(), clock)
+    if inner is None or inner.is_range or not (match["n"] or match[0].lower().startswith("the ")):
+        return None
+    if inner.period and clock.date and not clock.due and inner.period.end > clock.date:
+        before = clock._replace(anchor=_day_before(inner.period.start))
+        inner = calendar_name(match.string, match.end(), before) or inner
+    unit, count = match["unit"].lower(), number(match) if match["n"] else 1
+    return Name(inner.end, inner.period and _up_to(inner.period.end, unit, count))
 
 
-def _on_day(match: re.Match[str], clock: Clock) -> Name:
-    """``MONTH DAY ["-" DAY] [REFERENCE] | ["the"] DAY ["of"] MONTH [REFERENCE]``."""
-    place, first = _month_number(match), int(match["day"])
-    last = int(match.groupdict().get("last") or first)
-
-    def days(year: int) -> Period:
-        start, end = (f"{year:04}-{place:02}-{day:02}" for day in (first, last))
-        return Period.parse(f"{start}/{end}")
-
-    return _of_year(match, clock, days)._replace(is_range=last != first)
+def _day_before(day: dt.date) -> dt.date:
+    """Return the day before, or the first day of all."""
+    return dt.date.fromordinal(max(1, day.toordinal() - 1))
 
 
-def _day_from_now(match: re.Match[str], clock: Clock) -> Name:
-    """``"today" | "yesterday" | "this morning" ...``."""
-    if clock.date is None:
-        return Name(match.end(), None)
-    ordinal = clock.date.toordinal() + DAYS_FROM_NOW[match[0].lower()]
-    if not 0 < ordinal <= dt.date.max.toordinal():
-        raise InvalidValueError(f"there is no {match[0]} on {clock.date}")
-    return Name(match.end(), single_day(dt.date.fromordinal(ordinal)))
+def _up_to(end: dt.date, unit: str, count: int) -> Period:
+    """Return so many units up to a day."""
+    try:
+        if unit == "week":
+            return Period(start=end - dt.timedelta(days=7 * count - 1), end=end)
+        behind = end + dt.timedelta(days=1)
+        return Period(start=behind - relativedelta(months=count * MONTHS_OF[unit]), end=end)
+    except (ValueError, OverflowError) as error:
+        raise InvalidValueError(f"no calendar has {count} {unit}s up to {end}") from error
 
 
-def _now(match: re.Match[str], clock: Clock) -> Name:
-    """``"now" | "at present" | "so far" ...``: a moment; not "just now", not "from now on"."""
-    return Name(match.end(), single_day(clock.date), is_stock=True)
-
-
-# Edges and thirds of another name
+def _old_years(match: re.Match[str], _clock: Clock) -> Name:
+    """``year ("-" | "to") year`` of which the first lies before 1900: "1850-1900"."""
+    return Name(match.end(), Period.parse(f"{match['first']}/{match['last']}"), is_range=True)
 
 
 def _edge(match: re.Match[str], clock: Clock) -> Name | None:
@@ -266,13 +245,13 @@ def _edge_of_unit(match: re.Match[str], clock: Clock) -> Name:
 def _year_end(match: re.Match[str], clock: Clock) -> Name:
     """``["the"] "year-end" [REFERENCE] | YEAR "year-end"``; without a year, of this one."""
     near = clock._replace(due=False)
-    year = _year_of(match, near, lambda year: run(year, "year", 0, 0))
+    year = year_of(match, near, lambda year: run(year, "year", 0, 0))
     return _edge_of(match.end(), None if year is None else run(year, "year", 0, 0), match)
 
 
 def _edge_of(end: int, whole: Period | None, match: re.Match[str]) -> Name:
     """Return the day on that side of a period which the words of *match* name."""
-    is_end = "end" in match[0].lower()
+    is_end = _END.search(match[0]) is not None
     if whole is None:
         return Name(end, None, is_stock=True)
     return Name(end, single_day(whole.end if is_end else whole.start), is_stock=True)
@@ -302,9 +281,10 @@ def _third_of(whole: Period, place: int) -> Period:
     return run(whole.start.year, "month", start, start + months // 3 - 1)
 
 
+_END = re.compile(r"\b(?:end|last day)\b|-end", re.IGNORECASE)
 _THE, _REF = "(?:the )?", f"(?:{reference()})"
 #: Not in front of "of": the second half of a game.
-_MAYBE_REF = rf"(?:{_REF}|(?! of\b))"
+_MAYBE_REF = rf"(?:{_REF}|(?! (?:of|in a row|running|straight)\b))"
 _NTH = f"(?P<nth>{any_of(ORDINALS)})"
 _OTHER_NTH = any_of(ORDINALS)
 _YEAR_RANGE = rf"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
@@ -312,11 +292,15 @@ _NTH_PLAN = r"(?P<nth>(?:[1-9]|1[0-9]|2[0-9])(?:st|nd|rd|th))"
 _RANGE = f"(?=(?: and | to |-){month(None)})"
 _CODE = "(?-i:(?P<part>[QH])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<part2>[QH]))"
 _OWNER = rf"(?:(?P<year>{YEAR})|(?P<ref>(?:this|last|next) year))'s "
-_EDGE = "(?:end|beginning|start|outset)"
+_EDGE = "(?:end|beginning|start|outset|first day|last day)"
 _WHICH = f"(?P<which>{any_of(OFFSETS)})"
 
 _FORMS = (
-    form(rf"(?!{COUNTED})(?:{_THE}(?:full[ -]|whole )?year )?(?P<year>{YEAR})", _year),
+    form(
+        rf"(?!{COUNTED})(?:{_THE}(?:full[ -]|whole )?year |the (?:whole|rest) of )?"
+        rf"(?P<year>{YEAR})",
+        _year,
+    ),
     form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
     form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0s", _decade),
     form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
@@ -345,18 +329,15 @@ _FORMS = (
     form("the year before last", _year_before_last),
     form(rf"so far this year|this year so far|{_THE}year[- ]to[- ]date|ytd", _so_far),
     form(
-        r"(?P<iso>(?:19|20)[0-9]{2}(?P<sign>[-/])(?:0[1-9]|1[0-2])(?:(?P=sign)[0-3][0-9])?)", _iso
+        rf"(?:the )?(?:{NUMBER} )?(?P<unit>week|month|quarter|half|year)s?"
+        " (?:to|ended|ending|through|up to)(?: on)? ",
+        _ending_with,
     ),
-    form(rf"{month()} {DAY}{_REF}?", _on_day),
-    form(
-        rf"{month()} {DAY}(?: ?- ?| to | through )(?P<last>[0-9]{{1,2}})(?![-0-9]){_REF}?", _on_day
-    ),
-    form(rf"{_THE}{DAY} (?:of )?{month()}{_REF}?", _on_day),
-    form(any_of(DAYS_FROM_NOW), _day_from_now),
-    form(NOW, _now),
+    form(r"(?P<first>1[5-8][0-9]{2})(?:-| to )(?P<last>1[5-9][0-9]{2}|20[0-9]{2})", _old_years),
     form(rf"(?:(?:the )?(?:very )?{_EDGE} of |end[- ](?:of[- ])?)", _edge),
     form(rf"(?:the )?(?:very )?{_EDGE} of the (?P<unit>year|quarter|month)", _edge_of_unit),
     form(rf"{_THE}(?:year[- ]end|end[- ]of[- ]year|year's end){_REF}?", _year_end),
     form(r"(?:the )?(?P<year>(?:19|20)[0-9]{2})[- ](?:year[- ])?end", _year_end),
     form(r"(?:early|late|mid)(?: in)?[- ]|(?:the )?middle of ", _third),
+    *DAYS,
 )

@@ -22,9 +22,16 @@ def clause_before(text: str, end: int) -> str:
 
 def _related(match: re.Match[str], _clock: Clock) -> Name:
     """``("the" | "a" | N) unit ("earlier" | "ago" | "before") | ["the"] "previous" unit``."""
-    groups = match.groupdict()
-    count = number(match) if groups.get("n") else 1
-    return Name(match.end(), None, shift=_shift(match["unit"], -count))
+    groups, unit = match.groupdict(), match["unit"].lower()
+    count = -number(match) if groups.get("n") else -1
+    if unit in _DAYS_OF:
+        return Name(match.end(), None, shift=(0, 0), days=count * _DAYS_OF[unit])
+    return Name(match.end(), None, shift=_shift(unit, count))
+
+
+def _end_of_related(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] "end of the previous" unit``: a moment."""
+    return Name(match.end(), None, shift=_shift(match["unit"], -1), is_stock=True)
 
 
 def _change_over(match: re.Match[str], _clock: Clock) -> Name:
@@ -33,11 +40,13 @@ def _change_over(match: re.Match[str], _clock: Clock) -> Name:
     return Name(match.end(), None, shift=_shift(unit, -1))
 
 
-def _same_period(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] "same period" ["of" | "in"] (YEAR | "last year" | "a year earlier" ...)``."""
+def _same_period(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] "same period" ["of" | "in"] (YEAR | "this year" | "a year earlier" ...)``."""
     if match["year"]:
         return Name(match.end(), Period.parse(match["year"]), shift=(0, 0))
     which = (match["ref"] or "last year").lower().removesuffix(" year")
+    if which in _THIS and clock.date is not None:
+        return Name(match.end(), run(clock.date.year, "year", 0, 0), shift=(0, 0))
     return Name(match.end(), None, shift=(YEARS_FROM_NOW.get(which, -1), 0))
 
 
@@ -62,6 +71,8 @@ def _average_of_two(match: re.Match[str], _clock: Clock) -> Name | None:
 
 def _shift(unit: str, count: int) -> tuple[int, int]:
     """Return *count* units as years and months."""
+    if unit.lower() == "decade":
+        return (10 * count, 0)
     months = MONTHS_OF[unit.lower()] * count
     return (count, 0) if months == 12 * count else (0, months)
 
@@ -113,7 +124,7 @@ def _span_of_years(match: re.Match[str], clock: Clock) -> Name:
         return Name(match.end(), None)
     unit, count = ("year", 10 * count) if unit == "decade" else (unit, count)
     here = (day.month - 1) // MONTHS_OF[unit]
-    is_past = match["which"].lower() in _PAST
+    is_past = match["which"].lower() in _PAST or not match["which"]
     first, last = (-count, -1) if is_past else (1, count)
     return Name(match.end(), run(day.year, unit, here + first, here + last))
 
@@ -130,9 +141,19 @@ def _in_a_title(match: re.Match[str], _clock: Clock) -> Name:
     return Name(match.end(), Period.parse(years))
 
 
+def _level_of_year(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] (YEAR | years) ("level" | "average")``: what something is measured against."""
+    groups = match.groupdict()
+    years = groups.get("year") or f"{groups['first']}/{groups['last']}"
+    return Name(match.end(), Period.parse(years))
+
+
+_THIS = frozenset({"this", "the current"})
 _UNIT_OF = {"y": "year", "m": "month", "q": "quarter"}
 _PAST = frozenset({"past", "last", "latest"})
 _UNIT = "(?P<unit>year|quarter|month)"
+_ANY_UNIT = "(?P<unit>decade|year|quarter|month|week|day)"
+_DAYS_OF = {"week": 7, "day": 1}
 _PAST_UNIT = "(?P<unit>year|quarter|month|decade)s?"
 _AGO = "(?:earlier|ago|before|prior)"
 #: What a plan or a vision is called whose years do not date a figure.
@@ -156,10 +177,12 @@ _YEARS = f"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
 _CLAUSE_END = re.compile(r"[.;!?] |  ")
 
 RELATED = (
-    form(rf"(?:the )?(?:previous|preceding|prior) {_UNIT}", _related),
-    form(rf"(?:the |a |one ){_UNIT} {_AGO}(?! (?:last|[0-9]))", _related),
-    form(rf"{NUMBER} {_UNIT}s? {_AGO}", _related),
+    form(rf"(?:the )?(?:previous|preceding|prior) {_ANY_UNIT}", _related),
+    form(rf"(?:the )?end of the (?:previous|preceding|prior) {_UNIT}", _end_of_related),
+    form(rf"(?:the |a |one ){_ANY_UNIT} {_AGO}(?! (?:last|[0-9]))", _related),
+    form(rf"{NUMBER} {_ANY_UNIT}s? {_AGO}", _related),
     form("(?:the )?same period", _same),
+    form("(?:the )?(?P<which>past)(?P<n>) (?P<unit>year|quarter|month)", _span_of_years),
     form(rf"(?P<first>{YEAR}) and (?P<last>{YEAR})", _average_of_two),
 )
 COMPARED = (
@@ -170,18 +193,31 @@ COMPARED = (
         _change_over,
     ),
     form(
-        "(?:the )?(?:same|corresponding|comparable) (?:period|months?|quarter|time|day)"
+        "(?:(?:the )?(?:same|corresponding|comparable) (?:period|months?|quarter|time|day)"
+        "|(?:at )?this time(?= last| a year| one year))"
         rf"(?: in| of| from)?(?:{reference()}| (?:a|one) year {_AGO})",
         _same_period,
+    ),
+    form(rf"(?:the )?(?P<year>{YEAR})(?:'s)? (?:levels?|average)", _level_of_year),
+    form(
+        r"the (?P<first>1[5-9][0-9]{2}|20[0-9]{2})-(?P<last>1[5-9][0-9]{2}|20[0-9]{2})"
+        " (?:levels?|average)",
+        _level_of_year,
     ),
     form(rf"{NUMBER}[- ]year (?:average|compound|CAGR)", _average),
     form(rf"average {NUMBER}[- ]year", _average),
 )
 FRAMES = (
     form(
-        rf"the (?P<which>past|last|latest|next|coming)(?: {NUMBER})? {_PAST_UNIT}", _span_of_years
+        r"the (?!past (?:year|quarter|month)\b)(?P<which>past|last|latest|next|coming)"
+        rf" (?:{NUMBER} )?{_PAST_UNIT}",
+        _span_of_years,
     ),
     form(rf"(?P<which>past|last|latest|next|coming) {NUMBER} {_PAST_UNIT}", _span_of_years),
+    form(
+        "(?<=over )the (?P<unit>decade)(?P<which>)(?P<n>)(?=[ ,.;?])(?! (?:to|ended|ending))",
+        _span_of_years,
+    ),
     form(
         "recent (?:years|months|decades|quarters)|over the years"
         "|(?:the )?(?:past|last) (?:few|several|couple of) (?:years|months|decades|quarters)",

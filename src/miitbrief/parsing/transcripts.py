@@ -9,6 +9,7 @@ from miitbrief.briefings import Briefing
 from miitbrief.figures import Figure
 from miitbrief.indicators import Indicator, NonFigure, Reason, Target
 from miitbrief.paragraphs import Paragraph
+from miitbrief.parsing.dating import NOWHERE, Setting
 from miitbrief.parsing.figures import Author, read_figures
 from miitbrief.parsing.numbers import find_numbers
 from miitbrief.parsing.structure import structure
@@ -35,9 +36,13 @@ def read_transcript(
     briefing = structure(text, date=date, source=source)
     turns: dict[str, Turn] = {}
     nonfigures: list[NonFigure] = []
+    asked = NOWHERE
     for turn in briefing.turns:
-        turns[turn.id], others = _read_turn(turn, text, briefing.date)
+        context = asked if isinstance(turn, Answer) else NOWHERE
+        turns[turn.id], others, context = _read_turn(turn, text, briefing.date, context)
         nonfigures += others
+        if isinstance(turn, Question):
+            asked = context.handed_on()
     for paragraph in briefing.furniture:
         nonfigures += _read_furniture(paragraph, text, briefing.date)
     return attrs.evolve(
@@ -48,13 +53,14 @@ def read_transcript(
     )
 
 
-def _read_turn(turn: Turn, text: str, date: dt.date | None) -> tuple[Turn, list[NonFigure]]:
-    """Return a turn with its figures, and its numbers that are none."""
+def _read_turn(
+    turn: Turn, text: str, date: dt.date | None, context: Setting
+) -> tuple[Turn, list[NonFigure], Setting]:
+    """Return a turn with its figures, its numbers that are none, and what dates what follows."""
     speaker = turn.speaker if isinstance(turn, Remarks | Answer) else None
     author = Author(turn=turn.id, speaker=speaker, is_reporter=isinstance(turn, Question))
     figures: list[Figure] = []
     nonfigures: list[NonFigure] = []
-    context = None
     for paragraph in turn.paragraphs:
         said = paragraph.span.of(text)
         reading = read_figures(said, date=date, context=context, author=author)
@@ -70,10 +76,10 @@ def _read_turn(turn: Turn, text: str, date: dt.date | None) -> tuple[Turn, list[
         ),
         targets=tuple(attrs.evolve(goal, id=f"{turn.id}/t{n}") for n, goal in enumerate(goals, 1)),
     )
-    return read, nonfigures
+    return read, nonfigures, context
 
 
-_Placed = TypeVar("_Placed", Indicator, Target, NonFigure)
+_Placed = TypeVar("_Placed", bound=Indicator | Target | NonFigure)
 
 
 def _moved(part: _Placed, paragraph: Paragraph) -> _Placed:

@@ -1,0 +1,300 @@
+"""Units and scale words that numbers take from the numbers beside them.
+
+::
+
+    range   = number ("to" | "and" | "or" | "-") number scale unit      "5 to 7 million yuan"
+    list    = number unit ... number                                    "1.2% for tea, 3.4 for silk"
+    context = "top" number | "aged" number | number "points" behind a percentage
+"""
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from miitbrief.indicators import WHOLE
+from miitbrief.numerals import SCALES
+from miitbrief.parsing.lexicon import alternatives, table
+from miitbrief.parsing.literals import Mention, scaled_as
+from miitbrief.parsing.sentences import SENTENCE_END
+
+__all__ = ["with_shared_units"]
+
+#: How far before a number the words that give it a unit may start.
+_REACH = 40
+#: No number further away than this many characters lends anything.
+_FAR = 400
+#: Between two numbers that share a unit.
+_JOINS = re.compile(r"\s*(?:to|and|or|-|\u2013|~)\s*|\s*,\s*(?:and\s+)?")
+_COMMA = re.compile(r"\s*,\s*")
+#: Between the ends of a range, which share a scale word too.
+_RANGE = re.compile(r"\s*(?:to|or|-|\u2013|~)\s*")
+_BETWEEN = re.compile(r"(?i)\bbetween\s+$")
+_AND = re.compile(r"\s+and\s+")
+#: The scale word behind the digits of a number.
+_SCALE = re.compile(rf"[\s-]?({alternatives([*SCALES, *table('short_scales')])})(?!\w)")
+_SCALES_IN_WORDS = re.compile(r"(?i)\b(hundred|thousand|million|billion|trillion)$")
+#: Units whose numbers nobody scales, so that they lend no scale word.
+_UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "rank"})
+
+_MORE_THAN = r"(?:fewer|more|less|lower|higher)\s+than\b"
+#: What stands behind a bare number that takes the unit of the number before it.
+_NO_NOUN = re.compile(
+    r"\s*(?:[,.;:)?!]|$)|\s+(?:and|or|but|for|in|from|on|to|by|at|against|after|before|last|this|"
+    r"fewer|more|less|lower|higher|when|while|as|than|per|a\s+(?:year|month|week|decade)|ago|"
+    r"respectively|[0-9]+\s+\w+\s+(?:earlier|ago|before))\b"
+)
+#: The other end of a range, and its scale word.
+_OTHER_END = re.compile(
+    r"\s*(?:to|or|-|\u2013)\s*[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?\b"
+)
+#: Between a number with a unit and a bare one that is compared with it.
+_COMPARED = re.compile(
+    r"(?i)\b(?:from|against|versus|vs\.?|compared\s+(?:with|to)|touching|hitting|reaching)"
+    r"(?:\s+(?:a|an|the|just|only|about|some|nearly|almost|around))*\s*$"
+)
+#: "Up 2%, to 4.5": the level that a change ends at has another unit.
+_RESULT = re.compile(r"(?i)\b(?:to|at)(?:\s+(?:a|an|the|just|only|about|some))*\s*$")
+_FROM = re.compile(r"(?i)\bfrom\s+(?:\w+\s+){0,2}$")
+
+_NUMBER = rf"(?:[0-9]+|{alternatives(table('ones'))})"
+#: Before an age: "aged", "ages 16 to", "who are".
+_AGED = re.compile(
+    rf"(?i)\b(?:aged?|ages|aged\s+between|age\s+of|{_NUMBER}\s?(?:-|\u2013|to|and))\s*$"
+)
+_AGE = re.compile(r"(?i)\bage")
+#: An age in apposition: "the mayor, 58, said".
+_APPOSED = re.compile(r"[a-z],\s$")
+_APPOSED_BEHIND = re.compile(r",\s(?![0-9])")
+#: How many numbers back a degree may have been said to be Celsius.
+_DEGREES = 10
+_ADULT = range(10, 110)
+#: Before a rank.
+_TOP = re.compile(r"(?i)\btop[\s-]$")
+_LISTED = re.compile(r"(?i)\b(?:list|ranking)\s+of\s+(?:the\s+)?$")
+_LISTED_BEHIND = re.compile(r"(?i)[^.;]{0,80}\b(?:largest|biggest|most|top|best|richest|leading)\b")
+#: "The yuan weakened to 6.99 against the dollar".
+_EXCHANGED = re.compile(
+    r"\s+(?:against|to|per)\s+(?:the|one)\s+(?:U\.?S\.?\s)?(?:dollar|euro|yen)\b"
+)
+_CURRENCIES: dict[str, str] = table("currency_after")
+_CURRENCY = re.compile(rf"\b(?:{alternatives(_CURRENCIES)})\b")
+_FACTOR = re.compile(r"(?i)\bfactor\s+of\s+$")
+_MAGNITUDE = re.compile(r"(?i)\bmagnitude\s+(?:of\s+)?$")
+_INDEX = re.compile(r"\b(?:[Ii]ndex|[Ii]ndices|[A-Z]{3,}|[Gg]auge)\b|\b(?:Dow|Nasdaq|Nikkei)\b")
+
+#: "A quarter of the pace in May", "half that", "half as many": multiples, and no parts.
+_TIMES_BEHIND = re.compile(
+    rf"\s+(?:that|those|what)(?!\s+(?:the|we|they|it|he|she)\b)\b|\s+as\s+(?:much|many|[a-z]+)\s+as\b"
+    rf"|\s+of\s+that(?=\s*[,.;]|\s+(?:in|of|for)\b)"
+    rf"|\s+(?:of\s+)?the\s+(?:{alternatives(table('standards'))})\b"
+)
+
+
+def with_shared_units(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions, bare numbers with the unit that a number beside them lends.
+
+    What the one behind lends goes first, from the last of a list to its first.
+
+    Args:
+        mentions: The numbers of a text, each read alone, in order.
+        text: The text, folded.
+    """
+    forward: list[Mention] = []
+    for mention in reversed(mentions):
+        forward.insert(0, _lent_by_next(mention, forward[0], text) if forward else mention)
+    shared: list[Mention] = []
+    for mention in forward:
+        shared.append(_lent_by_context(mention, shared, text))
+    return shared
+
+
+def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
+    """Return a number before one with a unit sharing it: "5 to 7 percent", "$2-3 billion".
+
+    Words share only with the other end of a range, and a number with a unit takes a scale alone.
+    """
+    if not _JOINS.fullmatch(text, mention.span.end, after.span.start):
+        return mention
+    if after.unit == "times" and _COMMA.fullmatch(text, mention.span.end, after.span.start):
+        return mention
+    is_range = _is_range(mention, after, text)
+    if mention.unit:
+        is_money = mention.span.start < mention.number.start
+        is_bound = is_range and is_money and after.unit in {None, mention.unit}
+        return _with_scale(mention, after, text) if is_bound else mention
+    if _has_own_unit(after) or (mention.in_words and not is_range):
+        return mention
+    if after.scaled and not mention.scaled and after.in_words != mention.in_words:
+        return mention
+    return attrs.evolve(_with_scale(mention, after, text), unit=after.unit)
+
+
+def _has_own_unit(mention: Mention) -> bool:
+    """Tell whether no unit stands behind a number: "half", "doubled", "$5"."""
+    return mention.unit is not None and mention.number.end == mention.span.end
+
+
+def _is_range(mention: Mention, after: Mention, text: str) -> bool:
+    """Tell whether two numbers are the ends of a range."""
+    if _RANGE.fullmatch(text, mention.span.end, after.span.start):
+        return True
+    return (
+        _AND.fullmatch(text, mention.span.end, after.span.start) is not None
+        and _BETWEEN.search(text[max(0, mention.span.start - _REACH) : mention.span.start])
+        is not None
+    )
+
+
+def _with_scale(mention: Mention, after: Mention, text: str) -> Mention:
+    """Return a number with the scale word of the one behind it, if it has none itself."""
+    if mention.scaled or not after.scaled or after.unit in _UNSCALED:
+        return mention
+    if after.in_words:
+        scale = _SCALES_IN_WORDS.search(after.number.of(text))
+        if scale is None:
+            return mention
+        value = mention.value * scaled_as("1", scale[1].lower())
+        return attrs.evolve(mention, value=value, scaled=True)
+    scale = _SCALE.match(text, after.number.end)
+    assert scale is not None  # It is scaled, so its scale word stands right behind its digits.
+    if scale[1] == "hundred":
+        return mention  # Nobody prints "3" for 300, as a quantity knows.
+    value = scaled_as(mention.number.of(text), scale[1])
+    return attrs.evolve(mention, value=value, scaled=True)
+
+
+def _lent_by_context(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:
+    """Return a number with the unit that the words or the numbers before it lend."""
+    left = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    if mention.unit:
+        return _settled(mention, earlier, text)
+    unit = _unit_by_words(mention, left, text)
+    lender = None if unit else _lender(mention, earlier, left, text)
+    if lender is not None:
+        unit = lender.unit
+    return attrs.evolve(mention, unit=unit) if unit else mention
+
+
+def _unit_by_words(mention: Mention, left: str, text: str) -> str | None:
+    """Return the unit that the words around a bare number give it."""
+    listed = _LISTED.search(left) and _LISTED_BEHIND.match(text, mention.span.end)
+    if _TOP.search(left) or listed:
+        return "rank"
+    if _FACTOR.search(left):
+        return "times"
+    if _MAGNITUDE.search(left):
+        return "magnitude"
+    if _EXCHANGED.match(text, mention.span.end) and _has_decimals(mention, text):
+        named = _CURRENCY.findall(_sentence_before(text, mention.span.start))
+        return _CURRENCIES[named[-1]] if named else None
+    is_age = _AGED.search(left) and _AGE.search(left)
+    return "year" if is_age or _is_apposed_age(mention, left, text) else None
+
+
+def _sentence_before(text: str, end: int) -> str:
+    """Return what stands before a place in its sentence."""
+    first = max(0, end - _FAR)
+    ends = [match.end() for match in SENTENCE_END.finditer(text, first, end + 1)]
+    return text[ends[-1] if ends else first : end]
+
+
+def _is_apposed_age(mention: Mention, left: str, text: str) -> bool:
+    """Tell whether a number between commas says how old somebody is."""
+    return (
+        mention.value in _ADULT
+        and not mention.scaled
+        and _APPOSED.search(left) is not None
+        and _APPOSED_BEHIND.match(text, mention.span.end) is not None
+    )
+
+
+def _settled(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:
+    """Return a number whose unit the context settles, as "points" behind a percentage."""
+    if mention.in_words and mention.unit == "percent" and mention.number == mention.span:
+        return _as_multiple(mention, text)
+    if mention.unit == "index point" and _continues_percentage(mention, earlier, text):
+        return attrs.evolve(mention, unit="percentage point")
+    if mention.unit == "degree":
+        warm = [each.unit for each in earlier[-_DEGREES:] if (each.unit or "")[:7] == "degree "]
+        return attrs.evolve(mention, unit=warm[-1]) if warm else mention
+    return mention
+
+
+def _as_multiple(mention: Mention, text: str) -> Mention:
+    """Return a part of another amount as a multiple of it, where the words behind say so."""
+    if not _TIMES_BEHIND.match(text, mention.span.end):
+        return mention
+    return attrs.evolve(mention, unit="times", value=mention.value / WHOLE)
+
+
+def _continues_percentage(mention: Mention, earlier: Sequence[Mention], text: str) -> bool:
+    """Tell whether points are said of the percentage before in the sentence, and of no index."""
+    before = next((each for each in reversed(earlier) if not _is_year(each, text)), None)
+    return (
+        before is not None
+        and before.unit in {"percent", "percentage point"}
+        and "point" in mention.span.of(text)
+        and SENTENCE_END.search(text, before.span.end, mention.span.start + 1) is None
+        and not _INDEX.search(text[before.span.end : mention.span.end])
+    )
+
+
+def _lender(mention: Mention, earlier: Sequence[Mention], left: str, text: str) -> Mention | None:
+    """Return the number before in the sentence that lends its unit to a bare one.
+
+    "33.4 years for men and 31.2 for women" are both years.  A number lends to one of its own form,
+    scaled or with as many decimals; one that is compared with it, or with "more than" behind,
+    takes the unit in any form.  Money lends across other numbers, but no change in percent lends
+    its unit to the level that it ends at.
+    """
+    other_end = _OTHER_END.match(text, mention.span.end)
+    end = other_end.end() if other_end else mention.span.end
+    if _is_year(mention, text) or not _NO_NOUN.match(text, end):
+        return None
+    nearest = True
+    for before in reversed(earlier):
+        start, end = before.span.end, mention.span.start
+        if end - start > _FAR or SENTENCE_END.search(text, start, end + 1):
+            return None
+        if before.unit and (nearest or _is_money(before)) and _lends(before, mention, left, text):
+            return before
+        nearest = nearest and _is_year(before, text)
+    return None
+
+
+def _is_year(mention: Mention, text: str) -> bool:
+    """Tell whether a number looks like a year, which only dates what the others say."""
+    is_bare = mention.unit is None and mention.span == mention.number
+    return is_bare and re.fullmatch("(?:19|20)[0-9]{2}", mention.number.of(text)) is not None
+
+
+def _is_money(mention: Mention) -> bool:
+    """Tell whether a number has a currency."""
+    return mention.unit is not None and re.fullmatch("[A-Z]{3}", mention.unit) is not None
+
+
+def _lends(before: Mention, mention: Mention, left: str, text: str) -> bool:
+    """Tell whether a number lends its unit to a bare one behind it."""
+    if before.unit in _UNSCALED and ("," in mention.number.of(text) or mention.scaled):
+        return False
+    if re.match(rf"\s+{_MORE_THAN}", text[mention.span.end : mention.span.end + _REACH]):
+        return before.unit not in _UNSCALED
+    if mention.in_words:
+        return False
+    start = before.span.start
+    is_from = _FROM.search(text[max(0, start - _REACH) : start]) is not None
+    if before.unit in _UNSCALED and _RESULT.search(left) and not is_from:
+        return False
+    if _COMPARED.search(left) or (is_from and _RESULT.search(left)):
+        return before.scaled == mention.scaled
+    return (
+        (mention.scaled or _has_decimals(mention, text))
+        and before.scaled == mention.scaled
+        and (mention.scaled or _has_decimals(before, text))
+    )
+
+
+def _has_decimals(mention: Mention, text: str) -> bool:
+    """Tell whether a number is printed with decimals."""
+    return "." in mention.number.of(text)

@@ -1,0 +1,289 @@
+"""Aims: what is to be reached by a day, told from forecasts and facts."""
+
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from miitbrief import Target, find_figures
+from miitbrief.indicators import Direction, Kind
+from miitbrief.parsing.aims import Aim, find_aims
+from miitbrief.parsing.deadlines import deadlines
+from miitbrief.parsing.kinds import find_senses
+from miitbrief.parsing.moods import find_moods
+from miitbrief.parsing.numbers import find_numbers
+from miitbrief.parsing.times import find_times
+from miitbrief.spans import Span
+
+_TODAY = dt.date(2023, 3, 15)
+_LINE = (
+    "we will build 40 by the end of 2025 this year , ; 5% target goal is to are to be raised "
+    "expect plan to and which was said it would from 3 million to . If ? achieve a stable "
+    "start before 2030 ensure that next year in May the Plan for Clean Air "
+    "Before 2030 must not exceed"
+)
+_WORDS = re.split(" ", _LINE)
+_TEXTS = st.text() | st.lists(st.sampled_from(_WORDS), max_size=20).map(" ".join)
+_DAYS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2040, 12, 31))
+
+
+def _aims(text: str, date: dt.date | None = _TODAY) -> tuple[Aim, ...]:
+    """Return the aims of a text."""
+    numbers = find_numbers(text, date=date)
+    senses = find_senses(text, numbers.mentions)
+    return find_aims(text, numbers.mentions, senses, numbers.times, date=date)
+
+
+def _aimed(text: str, date: dt.date | None = _TODAY) -> list[tuple[str, str]]:
+    """Return the words of each aim with its due date."""
+    return [(aim.span.of(text), aim.due.isoformat()) for aim in _aims(text, date)]
+
+
+@given(_TEXTS, _DAYS | st.none())
+@settings(max_examples=300)
+def test_any_text_is_read(text: str, date: dt.date | None) -> None:
+    """An aim of any text has a figure of its own or a statement, and is due on the day or later."""
+    mentions = find_numbers(text, date=date).mentions
+    aims = _aims(text, date)
+    figures = [aim.figure for aim in aims if aim.figure is not None]
+    assert len(set(figures)) == len(figures)
+    assert all(mentions[aim.figure].span == aim.span for aim in aims if aim.figure is not None)
+    assert all(aim.statement for aim in aims if aim.figure is None)
+    assert all(date is None or aim.due >= date for aim in aims)
+    assert all(0 <= aim.span.start < aim.span.end <= len(text) for aim in aims)
+
+
+@given(_TEXTS, _DAYS)
+@settings(max_examples=200)
+def test_markers_and_deadlines_are_in_order(text: str, date: dt.date) -> None:
+    """Moods begin in the order of the text, and no deadline is over."""
+    starts = [marker.start for marker in find_moods(text).markers]
+    assert starts == sorted(set(starts))
+    whole = Span(start=0, end=len(text)) if text else None
+    times = find_times(text, date=date)
+    assert whole is None or all(due.day >= date for due in deadlines(text, times, whole, date))
+
+
+@given(
+    st.integers(min_value=2, max_value=999),
+    st.sampled_from(["build", "open", "equip", "provide", "restrict exports to"]),
+    st.integers(min_value=2024, max_value=2060),
+)
+def test_plans_told_from_forecasts(count: int, verb: str, year: int) -> None:
+    """What somebody aims at or will do by a year is an aim, and what is expected is none."""
+    done = f"{verb} {count} plants by {year}."
+    due = [(str(count), f"{year}-12-31")]
+    for lead in ("We will", "The group aims to", "Our goal is to", "The state is to"):
+        assert _aimed(f"{lead} {done}") == due
+    for lead in ("It is expected to", "It is likely to", "It could", "It had planned to"):
+        assert _aimed(f"{lead} {done}") == []
+    assert _aimed(f"Will the group {verb} {count} plants by {year}?") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The region aims to keep unemployment below 5% this year.",
+        "The government has set a growth target of around 5% for this year.",
+        "For 2023, the growth target has been set at 5%.",
+        "This year's main targets are growth of about 5%.",
+        "It vowed to cut waste by 5% before the end of this year.",
+        "The plan for this year is to raise pay by 5%.",
+        "Debt must not exceed 5% in 2023.",
+        "Losses will not exceed 5% this year.",
+        "The firm said it would cut costs by 5% this year.",
+        "The firm said it planned to cut costs by 5% this year.",
+        "More than 5% of all farms will be connected this year.",
+        "Some 5% of all farms are to be connected this year.",
+        "A tax of 5% is planned for this year.",
+        "We must ensure that 5% of all farms are covered this year.",
+        "Norland to cut steel capacity by 5% this year",
+        "Ministers eye 5% growth this year",
+        "The Plan proposes that in 2023 the share will exceed 5%.",
+        "According to the plan, the share will reach 5% in 2023.",
+        "The law requires carmakers to cut waste by 5% in 2023.",
+        "Efforts will be made to lift the share to 5% this year.",
+        "Waste fell, so we can bring the share to 5% by the end of this year.",
+        "We will meet the annual target of 5%.",
+        "We will strive for growth of 5% this year.",
+    ],
+)
+def test_words_of_aims(text: str) -> None:
+    """Words of striving, of obligation and of rules make an aim of a figure."""
+    assert _aimed(text) == [("5%", "2023-12-31")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Growth is expected to reach 5% this year.",
+        "Growth will reach 5% this year.",
+        "Output will grow 5% this year.",
+        "We expect growth of 5% this year.",
+        "We will see growth of 5% this year.",
+        "The firm is on track to sell 40 jets this year.",
+        "The number of users is likely to exceed 40 million this year.",
+        "It may build 40 plants by 2025.",
+        "The firm would cut 40 jobs by 2025.",
+        "The firm had planned to open 40 shops by 2025.",
+        "The firm planned to open 40 shops by 2025.",
+        "The firm has abandoned plans to open 40 shops by 2025.",
+        "There are no plans to raise the fee of $40 by 2025.",
+        "If demand holds, we will open 40 shops this year.",
+        "Analysts say the bank will raise its rate to 4% by 2025.",
+        "Sales rose 5% this year, and the group plans to open 40 shops.",
+        "It missed its target of 5% for 2022.",
+        "We will build 40 plants.",
+        "The bank will raise its rate by 25 basis points in May.",
+        "The group aims to cut output by 40 tons from May.",
+        "Did it plan to open 40 shops this year?",
+        "You said that you will build 40 plants this year.",
+    ],
+)
+def test_what_is_no_aim(text: str) -> None:
+    """Forecasts, conditions, what was dropped or missed and what has no due date are no aims."""
+    assert _aimed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We will open 40 shops this year and bring the total to 500 by the end of 2025.",
+            [("40", "2023-12-31"), ("500", "2025-12-31")],
+        ),
+        (
+            "By 2025, we will build 40 parks, and the share of parks is to rise from 3% to 5%.",
+            [("40", "2025-12-31"), ("5%", "2025-12-31")],
+        ),
+        (
+            "It intends to lift spending to 3% of sales by 2030; it was 2% in 2022.",
+            [("3%", "2030-12-31")],
+        ),
+        (
+            "Goals for 2025: build 30 parks; cut waste by 14%; train 5,000 guards.",
+            [("30", "2025-12-31"), ("14%", "2025-12-31"), ("5,000", "2025-12-31")],
+        ),
+        ("We have 200 labs and will set up 40 more by the end of 2024.", [("40", "2024-12-31")]),
+        ("The firm, with 300 staff, will hire 40 people this year.", [("40", "2023-12-31")]),
+        (
+            "It will cut waste by 14 percent by 2025, compared with 20 percent in 2020.",
+            [("14 percent", "2025-12-31")],
+        ),
+        (
+            "The city plans to open 40 clinics over the next three years.",
+            [("40", "2026-12-31")],
+        ),
+        (
+            "During the 14th Five-Year Plan period, we will keep the share above 12%.",
+            [("12%", "2025-12-31")],
+        ),
+        (
+            "For 2024, the goals are set. Output is to top 40 tons. Some 9 huts shall be added.",
+            [("40 tons", "2024-12-31"), ("9", "2024-12-31")],
+        ),
+        (
+            "Two, to spread the model from the 9 ports which have it today to 40 in 2024.",
+            [("40", "2024-12-31")],
+        ),
+        ("At least 500 farms must be visited before September.", [("500", "2023-08-31")]),
+        (
+            "In the first quarter we built 60 huts and plan to build another 50 by December.",
+            [("50", "2023-12-31")],
+        ),
+        ("The share will rise to 8% by 2025, according to the plan.", [("8%", "2025-12-31")]),
+        ("The group raised its 2030 target to 45% from 40%.", [("45%", "2030-12-31")]),
+    ],
+)
+def test_each_figure_has_its_own_due_date(text: str, expected: list[tuple[str, str]]) -> None:
+    """The nearest due date behind a figure counts, or else the one before; a start is no aim."""
+    assert _aimed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_added"),
+    [
+        ("We will build 40 parks this year.", True),
+        ("This year 40 parks will be built.", True),
+        ("We will build 40 parks by 2025.", False),
+        ("We will serve 40 parks this year.", False),
+        ("We will build 40 km of road this year.", False),
+    ],
+)
+def test_increments(text: str, is_added: bool) -> None:  # noqa: FBT001 - A case's value.
+    """What is built over a time is added in it, and what is built by a day is there then."""
+    senses = [aim.sense for aim in _aims(text)]
+    assert [sense is not None for sense in senses] == [is_added]
+    changes = [(sense.kind, sense.direction) for sense in senses if sense]
+    assert set(changes) <= {(Kind.CHANGE, Direction.UP)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "statement"),
+    [
+        (
+            "We will go all out to achieve a good start in the first half of the year.",
+            "good start",
+            "achieve good start by 2023-06-30",
+        ),
+        (
+            "By the end of 2025, we will complete the national tea register.",
+            "complete the national tea register",
+            "complete national tea register by 2025-12-31",
+        ),
+        (
+            "The farms said that they would try to regain the output delayed in January by 2024.",
+            "regain the output",
+            "regain output by 2024-12-31",
+        ),
+        (
+            "This year, the rules on toys will be revised for the first time.",
+            "will be revised",
+            "rules on toys to be revised by 2023-12-31",
+        ),
+        (
+            "We will carry out the Action Plan for Clean Rivers Before 2030.",
+            "Clean Rivers",
+            "clean rivers by 2029-12-31",
+        ),
+        ("EU to ban coal imports by 2035", "ban coal imports", "ban coal imports by 2035-12-31"),
+    ],
+)
+def test_aims_without_a_number(text: str, words: str, statement: str) -> None:
+    """A definite end state with a due date is an aim, stated in a normal form."""
+    aims = _aims(text)
+    assert [(aim.span.of(text), aim.statement, aim.figure) for aim in aims] == [
+        (words, statement, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will improve services this year.",
+        "We will continue to promote trade by 2025.",
+        "We will complete the register.",
+        "The rules were revised this year.",
+        "The makers will release new models this year.",
+        "The congress is to be held in the second half of the year.",
+        "We will achieve much, and the fair opens this year.",
+    ],
+)
+def test_what_has_no_end_state(text: str) -> None:
+    """What only goes on, what is over and what nothing dates is no aim."""
+    assert _aims(text) == ()
+
+
+def test_without_a_date() -> None:
+    """Without the briefing's day a named year is due all the same, and "this year" is not."""
+    assert _aimed("We will open 40 shops by 2025.", None) == [("40", "2025-12-31")]
+    assert _aimed("We will open 40 shops this year.", None) == []
+
+
+def test_targets_of_plain_text() -> None:
+    """A target takes its kind from the aim."""
+    figures = find_figures("We will build 40 parks this year.", date=_TODAY)
+    kinds = [(figure.kind, figure.direction) for figure in figures if isinstance(figure, Target)]
+    assert kinds == [(Kind.CHANGE, Direction.UP)]

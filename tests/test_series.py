@@ -1,0 +1,190 @@
+"""Observations and series: when they are true, how long they cover, and in which order."""
+
+import datetime as dt
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import briefing, figure
+
+from miitbrief import Indicator, Interval, InvalidValueError, Kind, Unit
+from miitbrief import testing as made
+from miitbrief.comparing import comparisons
+from miitbrief.conflicts import Conflict, Relation
+from miitbrief.corpora import Corpus
+from miitbrief.series import Observation, Series, by_saying, by_time
+
+DAY = "2030-06-30"
+
+
+def observation(one: Indicator, day: str = DAY) -> Observation:
+    """Return a figure as said on a day."""
+    said = briefing(day, one)
+    return Observation(figure=said.indicators[0], briefing=said)
+
+
+class TestObservation:
+    """A figure with the briefing that gave it."""
+
+    def test_source(self) -> None:
+        """It tells who said it and when, and what it may stand for."""
+        one = observation(figure("1.2 million", "2029"))
+        assert (str(one.speaker), one.said, one.briefing.id) == (
+            "Ms. Mei Lan",
+            dt.date(2030, 6, 30),
+            DAY,
+        )
+        assert one.value == 1_200_000
+        assert one.interval == Interval(lower=1_150_000, upper=1_250_000)
+        assert str(one) == (
+            "1.2 million: trams in service (2029), said on 2030-06-30 by Ms. Mei Lan"
+        )
+        assert repr(one) == f"<Observation 2030-06-30/r1/i00: {one}>"
+
+    def test_source_of_a_third_party(self) -> None:
+        """What a speaker quotes is told to be quoted."""
+        one = observation(figure("12", "2029", attribution="third_party"))
+        assert str(one).endswith("by Ms. Mei Lan, quoting others")
+
+    @pytest.mark.parametrize(
+        ("when", "assumed", "time", "undated"),
+        [
+            ("2029", False, "2029-12-31", False),
+            ("2029-12-31", True, "2029-12-31", False),
+            (DAY, False, DAY, False),
+            (DAY, True, DAY, True),
+            (None, False, DAY, True),
+        ],
+    )
+    def test_time(self, when: str | None, *, assumed: bool, time: str, undated: bool) -> None:
+        """A figure that only its briefing dates is undated; it is known by that day."""
+        one = observation(figure("12", when, assumed=assumed))
+        assert str(one.time) == time
+        assert one.undated is undated
+
+    @pytest.mark.parametrize(
+        ("kind", "when", "basis", "over", "since"),
+        [
+            (Kind.LEVEL, "2029", None, 12, None),
+            (Kind.LEVEL, "2029-Q1", None, 3, None),
+            (Kind.LEVEL, "2029-12-31", None, 0, None),
+            (Kind.LEVEL, None, None, 0, None),
+            (Kind.SHARE, "2029", None, None, None),
+            (Kind.GROWTH, "2029", "2028", 12, 12),
+            (Kind.GROWTH, "2029-01", "2028-01", 1, 12),
+            (Kind.AVERAGE_GROWTH, "2029", "2020", 12, 108),
+        ],
+    )
+    def test_lengths(
+        self, kind: Kind, when: str | None, basis: str | None, over: int | None, since: int | None
+    ) -> None:
+        """Amounts cover a length of time, and growth looks back on a basis."""
+        one = observation(
+            figure("12%" if kind is not Kind.LEVEL else "12", when, kind=kind, basis=basis)
+        )
+        assert (one.over, one.since) == (over, since)
+
+    def test_fall_is_negative_but_not_what_something_fell_to(self) -> None:
+        """The direction of a change is its sign; a level has none."""
+        fall = observation(figure("5%", "2029", kind=Kind.GROWTH, basis="2028", direction="down"))
+        low = observation(figure("5", "2029", direction="down"))
+        assert fall.interval == Interval(lower=-5.5, upper=-4.5)
+        assert low.interval == Interval.exactly(5)
+
+    def test_unit_of_growth_in_times(self) -> None:
+        """Growth that is printed as "1.6 times" is in percent."""
+        one = observation(figure("1.6", "2029", kind=Kind.GROWTH, unit="times"))
+        assert one.unit == Unit(name="percent")
+        assert one.interval == Interval(lower=155, upper=165)
+
+    @given(made.indicators(), st.sampled_from(["2030-06-30", "2031-06-30"]))
+    def test_equality_goes_by_the_briefing_s_id(self, one: Indicator, day: str) -> None:
+        """Two observations are equal where the figures are and the ids of the briefings are."""
+        first = Observation(figure=one, briefing=briefing(DAY))
+        second = Observation(figure=one, briefing=attrs.evolve(briefing(day), title="Another"))
+        assert (first == second) == (day == DAY)
+        assert (hash(first) == hash(second)) >= (first == second)
+
+
+class TestSeries:
+    """Observations in order of time."""
+
+    @staticmethod
+    def three() -> Series:
+        """Return a series of three shares, of which nothing dates the last."""
+        said = briefing(
+            DAY,
+            figure("20%", "2028", kind=Kind.SHARE),
+            figure("30%", "2029", kind=Kind.SHARE),
+            figure("over 40%", None, kind=Kind.SHARE),
+        )
+        return Corpus([said]).series("trams")
+
+    def test_it_is_a_sequence(self) -> None:
+        """It has a length, can be iterated over, indexed and sliced."""
+        series = self.three()
+        assert len(series) == 3
+        assert [each.value for each in series] == [20, 30, 40]
+        assert series[-1] == series.observations[2]
+        assert series[:2] == series.observations[:2]
+
+    def test_explanation_of_what_nothing_dates(self) -> None:
+        """It tells by when such a figure is known."""
+        series = self.three()
+        assert repr(series) == "<Series trams: share in percent: 3 observations>"
+        assert series.explain().splitlines()[-1].startswith("Undated, by 2030-06-30: 40 to 100%;")
+
+    def test_explanation_of_what_only_the_briefing_dates(self) -> None:
+        """Such a figure is known by the day of the briefing."""
+        said = briefing(DAY, figure("over 400", DAY, assumed=True))
+        text = Corpus([said]).series("trams").explain()
+        assert text.splitlines()[-1].startswith("By 2030-06-30: 400 or more;")
+
+    def test_heading(self) -> None:
+        """It names the unit with its denominator, the length of time and the basis."""
+        series = Series(
+            concept="trams",
+            kind=Kind.GROWTH,
+            unit="percent",
+            per="depot",
+            over=3,
+            since=12,
+            observations=(),
+        )
+        assert series.explain() == (
+            "trams: growth in percent per depot, over 3 months each, 12 months after the basis."
+        )
+
+    def test_observations_out_of_order_are_refused(self) -> None:
+        """A series is in order of time."""
+        series = self.three()
+        with pytest.raises(InvalidValueError, match="not in order of time"):
+            attrs.evolve(series, observations=series[::-1])
+
+    def test_orders(self) -> None:
+        """By time is by the period, and by saying is by the briefing and the place in it."""
+        old = observation(figure("20", "2020"), "2031-01-01")
+        new = observation(figure("30", "2029"), "2030-01-01")
+        assert sorted((new, old), key=by_time) == [old, new]
+        assert sorted((old, new), key=by_saying) == [new, old]
+
+
+class TestConflictsOfObservations:
+    """Comparisons can be made of any observations, without a corpus."""
+
+    def test_conflict(self) -> None:
+        """Two figures that cannot both be right are found among observations."""
+        change = figure("10", "2029", kind=Kind.CHANGE, basis="2028")
+        said = [
+            observation(figure("55", "2029"), "2030-01-01"),
+            observation(change, "2030-02-01"),
+            observation(figure("51", "2029"), "2030-03-01"),
+        ]
+        (conflict,) = comparisons(said)
+        assert isinstance(conflict, Conflict)
+        assert conflict.relation is Relation.REVISED
+        assert "Scope" not in conflict.explain()
+        assert repr(conflict.implications[0]) == (
+            "<Implication 55 and the change of 10 (2030-02-01/r1/i00) give exactly 45 for 2028>"
+        )
