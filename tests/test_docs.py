@@ -23,6 +23,8 @@ EXAMPLES = {
     "docs/compatibility.md": 3,
     "docs/data.md": 4,
     "docs/index.md": 7,
+    "docs/progress.md": 20,
+    "docs/reading.md": 10,
     "docs/reference/command.md": 4,
     "docs/rounding.md": 30,
     "docs/tutorial.md": 50,

@@ -23,35 +23,52 @@ from miitbrief import (
     Check,
     Claim,
     ClaimKind,
+    Comparison,
     Concept,
+    Conflict,
     DataError,
     Direction,
+    Evidence,
     Exchange,
     Ground,
     GrowthError,
     Hedge,
+    Implication,
     Indicator,
     Interval,
     InvalidValueError,
     Kind,
+    LeftOut,
+    Match,
+    MatchGround,
     MiitbriefError,
     NonFigure,
     Note,
+    Observation,
     Office,
+    Omission,
     Origin,
     Paragraph,
+    ParseResult,
     Period,
     PriceBasis,
+    Progress,
     Quantity,
     Question,
     Reason,
+    Relation,
     Remarks,
+    Repair,
     Role,
     Rounding,
     SchemaError,
+    Series,
     Span,
     Speaker,
+    Status,
     Target,
+    TargetChange,
+    TargetUpdate,
     TextMismatchError,
     Turn,
     Unit,
@@ -135,6 +152,23 @@ ANSWER = Answer(
 QUESTION = Question(id="b/q01", span=Span(start=0, end=0), outlet="Bridge Weekly")
 TALK = Exchange(question=QUESTION, answers=(ANSWER,))
 
+BRIEFING = Briefing(
+    id="b",
+    title="Bridges",
+    date=dt.date(2022, 2, 28),
+    speakers=(PEOPLE,),
+    turns=(QUESTION, ANSWER),
+    exchanges=(TALK,),
+    claims=(REPEAT,),
+)
+CONCEPT = Concept(slug="bridges", label="bridges", definition="bridges built", aliases=("spans",))
+SEEN = Observation(figure=FIGURE, briefing=BRIEFING)
+AGAIN = Observation(
+    figure=FIGURE, briefing=attrs.evolve(BRIEFING, id="c", date=dt.date(2022, 6, 14))
+)
+LEFT_OUT = LeftOut(observation=SEEN, reason=Omission.OTHER_UNIT)
+IMPLICATION = Implication(figure=SEEN, change=SEEN, implied=Interval.exactly(3))
+
 EXAMPLES: tuple[Any, ...] = (
     PLACE,
     Interval(lower=3, upper=4),
@@ -143,7 +177,7 @@ EXAMPLES: tuple[Any, ...] = (
     YEAR,
     PEOPLE.offices[0],
     PEOPLE,
-    Concept(slug="bridges", label="bridges", definition="bridges built", aliases=("spans",)),
+    CONCEPT,
     PARAGRAPH,
     FIGURE,
     AIM,
@@ -155,15 +189,7 @@ EXAMPLES: tuple[Any, ...] = (
     QUESTION,
     ANSWER,
     TALK,
-    Briefing(
-        id="b",
-        title="Bridges",
-        date=dt.date(2022, 2, 28),
-        speakers=(PEOPLE,),
-        turns=(QUESTION, ANSWER),
-        exchanges=(TALK,),
-        claims=(REPEAT,),
-    ),
+    BRIEFING,
     Check(
         claim=REPEAT,
         verdict=Verdict.CONSISTENT,
@@ -173,6 +199,24 @@ EXAMPLES: tuple[Any, ...] = (
     BriefingInfo(
         date=dt.date(2022, 2, 28), id="b", title="Bridges", source="web", transcript_sha256="0" * 64
     ),
+    Repair(name="years", interval=Interval.exactly(3), unit=Unit(name="year")),
+    ParseResult(briefing=BRIEFING),
+    Match(measure="bridge", concept=CONCEPT, ground=MatchGround.LABEL, words="bridges"),
+    SEEN,
+    Series(concept="bridges", kind=Kind.LEVEL, unit="count", observations=(SEEN,)),
+    Comparison(earlier=SEEN, later=AGAIN, relation=Relation.REPEATED),
+    IMPLICATION,
+    Conflict(earlier=SEEN, later=AGAIN, relation=Relation.REVISED, implications=(IMPLICATION,)),
+    LEFT_OUT,
+    Progress(
+        target=AIM,
+        set_on=dt.date(2022, 2, 28),
+        at=dt.date(2022, 6, 14),
+        status=Status.UNOBSERVED,
+        evidence=Evidence.NO_NUMBER,
+        left_out=(LEFT_OUT,),
+    ),
+    TargetUpdate(target=AIM, on=dt.date(2022, 6, 14), changes=(TargetChange.UNREPEATED,)),
 )
 
 
@@ -320,6 +364,7 @@ class TestValues:
     def test_every_class_has_an_example(self) -> None:
         """The examples cover every class that the package exports."""
         exported = {name for name in miitbrief.__all__ if attrs.has(getattr(miitbrief, name))}
+        exported.remove("Corpus")  # A collection, which takes any iterable.
         assert exported == {_name(example) for example in EXAMPLES}
 
 
@@ -359,13 +404,14 @@ WORDS: dict[type[Any], str] = {
     Direction: "up down",
     Attribution: "official reporter third_party",
     PriceBasis: "nominal real unspecified",
-    Reason: "date ordinal name enumerator idiom frame page denominator",
+    Reason: "date ordinal name enumerator idiom frame page denominator "
+    "unresolved",
     Role: "chair official",
     Origin: "stated inherited assumed",
     Hedge: "exact about more_than at_least nearly less_than at_most",
     Rounding: "half half_up half_even truncation",
     ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth change "
-    "point_change share ratio sum duration repeat quotation",
+    "point_change share contribution ratio sum duration repeat quotation",
     Verdict: "consistent consistent_by_rounding inconsistent not_comparable not_checkable",
     Ground: "rounds_to_stated within_hedge intervals_meet intervals_apart quoted_as_said "
     "quoted_otherwise real_rate_of_nominal_levels operand_missing years_unknown no_result",

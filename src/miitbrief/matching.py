@@ -6,7 +6,7 @@ from functools import cache
 import attrs
 
 from miitbrief._phrases import canonical, content_words
-from miitbrief._validators import instance_of
+from miitbrief._validators import instance_of, not_blank
 from miitbrief._words import Words
 from miitbrief.briefings import Briefing
 from miitbrief.claims import Claim
@@ -45,10 +45,10 @@ class Match:
         words: The label or alias, as the vocabulary has it.
     """
 
-    measure: str
+    measure: str = attrs.field(validator=not_blank)
     concept: Concept = attrs.field(validator=instance_of(Concept))
     ground: MatchGround = attrs.field(converter=MatchGround)
-    words: str
+    words: str = attrs.field(validator=not_blank)
 
     def explain(self) -> str:
         """Return why the measure is of the concept, in a sentence."""

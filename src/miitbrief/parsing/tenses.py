@@ -129,8 +129,8 @@ SAYING = re.compile(
 def find_verbs(text: str) -> tuple[Verb, ...]:
     """Find the finite verbs of a text, in order.
 
-    >>> [(verb.tense.name, "They have built 5 and sold 3."[verb.start:verb.end])
-    ...  for verb in find_verbs("They have built 5 and sold 3.")]
+    >>> text = "They have built 5 and sold 3."
+    >>> [(verb.tense.name, text[verb.start : verb.end]) for verb in find_verbs(text)]
     [('PERFECT', 'have built'), ('PAST', 'sold')]
     """
     found: list[Verb] = []
