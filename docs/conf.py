@@ -34,7 +34,7 @@ nitpick_ignore = [
 ]
 nitpick_ignore_regex = [
     # Python's and Hypothesis's: to link them takes their inventories, and so the network.
-    ("py:class", r"(collections\.abc|datetime|decimal|fractions|hypothesis)\..*"),
+    ("py:class", r"(collections\.abc|os|datetime|decimal|fractions|hypothesis)\..*"),
 ]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]

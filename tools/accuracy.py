@@ -334,7 +334,7 @@ def report(name: str, texts: Iterable[Text], wrong: str | None) -> None:
 
 def main() -> None:
     """Print the scores."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description="Measure the reader against annotated texts.")
     parser.add_argument("--wrong", help="list the wrong cases of a field, of detection or of all")
     parser.add_argument("--only", choices=["briefings", "tuned", "held-out"])
     options = parser.parse_args()

@@ -84,7 +84,8 @@ def report_seeds(briefing: Briefing) -> None:
 
     "More than 3.3 million" is not refuted by 3.5 million, which only a smaller number would be.
     """
-    caught, missed = 0, []
+    caught = 0
+    missed: list[str] = []
     for result in check(briefing):
         if result.verdict not in HOLDS:
             continue

@@ -50,7 +50,7 @@ class Omission(Words):
     OTHER_UNIT = "other_unit"
     """It has another unit than the target."""
     OTHER_LENGTH = "other_length"
-    """It is of another length of time than the baseline: a month's sales beside a year's."""
+    """It is of another length of time than the baseline, as a month's sales beside a year's."""
     KNOWN_BEFORE = "known_before"
     """Undated, and no other number than was known at the baseline."""
 

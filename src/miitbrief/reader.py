@@ -155,7 +155,7 @@ def read(
         errors: As in `parse`.
 
     Returns:
-        As `parse`.  The spans are offsets in the briefing's `text`, which for a page is its text
+        As `parse`.  The spans are offsets in the briefing's text, which for a page is its text
         without navigation, scripts and captions.
 
     Raises:

@@ -131,7 +131,7 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
 
     >>> text = "They have built 5 and sold 3."
     >>> [(verb.tense.name, text[verb.start : verb.end]) for verb in find_verbs(text)]
-    [('PERFECT', 'have built'), ('PAST', 'sold')]
+    [('PERFECT', 'have built'), ('PERFECT', 'sold')]
     """
     found: list[Verb] = []
     for match in _VERB.finditer(text):
