@@ -12,11 +12,12 @@ import pytest
 from miitbrief import Indicator, Kind, NonFigure, Period, Quantity, Span, Unit
 
 FOLDER = Path(__file__).parent / "sentences"
-ENTRIES: dict[str, dict[str, Any]] = {
-    entry["id"]: entry
+LINES = [
+    line
     for path in sorted(FOLDER.glob("*.jsonl"))
-    for entry in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-}
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
+ENTRIES: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in map(json.loads, LINES)}
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -54,6 +55,11 @@ def indicator(span: Span, item: dict[str, Any]) -> Indicator:
         span=span,
         note="as printed",
     )
+
+
+def test_ids_are_unique() -> None:
+    """No entry hides another with its id."""
+    assert len(ENTRIES) == len(LINES)
 
 
 @pytest.mark.parametrize("name", ENTRIES)
