@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
@@ -30,7 +30,7 @@ from miitbrief.spans import Span
 from miitbrief.speakers import Role, Speaker
 from miitbrief.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["Briefing", "Note"]
+__all__ = ["Briefing", "Note", "with_turns"]
 
 #: A string of digits: what `Briefing.coverage` counts.
 DIGIT_STRING = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -323,16 +323,12 @@ class _Mover:
         self._targets = {
             target.id: self._target(target) for turn in briefing.turns for target in turn.targets
         }
-        self._figures: dict[str, Figure] = {**self._indicators, **self._targets}
 
     def briefing(self, briefing: Briefing) -> Briefing:
         """Return the briefing with everything moved."""
-        turns = {turn.id: self._turn(turn) for turn in briefing.turns}
-        return attrs.evolve(
+        return with_turns(
             briefing,
-            turns=tuple(turns.values()),
-            exchanges=tuple(_relinked(exchange, turns) for exchange in briefing.exchanges),
-            claims=tuple(self._claim(claim) for claim in briefing.claims),
+            map(self._turn, briefing.turns),
             nonfigures=tuple(self._nonfigure(item) for item in briefing.nonfigures),
             furniture=tuple(self._relocation.paragraph(item) for item in briefing.furniture),
             notes=tuple(
@@ -379,16 +375,37 @@ class _Mover:
         literal = span.of(self._text) if span else nonfigure.literal
         return attrs.evolve(nonfigure, span=span, literal=literal)
 
-    def _claim(self, claim: Claim) -> Claim:
-        return attrs.evolve(
-            claim,
-            stated=self._figures[claim.stated.id],
-            operands=tuple(self._figures[operand.id] for operand in claim.operands),
-        )
+
+def with_turns(briefing: Briefing, turns: Iterable[Turn], **changes: Any) -> Briefing:
+    """Return a briefing with other turns of the same ids, and all that refers to them with these.
+
+    Args:
+        briefing: The briefing.
+        turns: Its turns, with their figures changed.
+        changes: Other fields to change at once, because they go with the turns.
+    """
+    by_id = {turn.id: turn for turn in turns}
+    figures: dict[str, Figure] = {
+        figure.id: figure for turn in by_id.values() for figure in turn.figures
+    }
+    return attrs.evolve(
+        briefing,
+        turns=tuple(by_id.values()),
+        exchanges=tuple(_relinked(exchange, by_id) for exchange in briefing.exchanges),
+        claims=tuple(
+            attrs.evolve(
+                claim,
+                stated=figures[claim.stated.id],
+                operands=tuple(figures[operand.id] for operand in claim.operands),
+            )
+            for claim in briefing.claims
+        ),
+        **changes,
+    )
 
 
-def _relinked(exchange: Exchange, turns: dict[str, Turn]) -> Exchange:
-    """Return the exchange of the moved turns."""
+def _relinked(exchange: Exchange, turns: Mapping[str, Turn]) -> Exchange:
+    """Return the exchange of the changed turns."""
     question = turns[exchange.question.id]
     answers = tuple(turns[answer.id] for answer in exchange.answers)
     return Exchange(

@@ -8,13 +8,12 @@ import attrs
 from miitbrief._phrases import canonical, content_words
 from miitbrief._validators import instance_of, not_blank
 from miitbrief._words import Words
-from miitbrief.briefings import Briefing
-from miitbrief.claims import Claim
+from miitbrief.briefings import Briefing, with_turns
 from miitbrief.concepts import Concept
 from miitbrief.datasets import concepts as vocabulary
 from miitbrief.figures import Figure
 from miitbrief.indicators import Indicator, Kind, Target
-from miitbrief.turns import Answer, Exchange, Question, Turn
+from miitbrief.turns import Turn
 
 __all__ = ["Match", "MatchGround", "match", "with_concepts"]
 
@@ -93,8 +92,8 @@ def with_concepts(briefing: Briefing, concepts: Mapping[str, Concept] | None = N
         concepts: The vocabulary by slug; left out, the bundled one.
     """
     matcher = _matcher(concepts)
-    named = [pair for turn in briefing.turns for pair in matcher.concepts_of(turn)]
-    return _Filler(dict(named)).briefing(briefing)
+    named = dict(pair for turn in briefing.turns for pair in matcher.concepts_of(turn))
+    return with_turns(briefing, (_filled(turn, named) for turn in briefing.turns))
 
 
 class _Matcher:
@@ -172,54 +171,16 @@ def _has_unit_of(figure: Figure, concept: Concept) -> bool:
     return figure.quantity.unit.name == concept.unit
 
 
-class _Filler:
-    """Puts concepts into everything of a briefing that holds figures."""
+def _filled(turn: Turn, concepts: Mapping[str, str | None]) -> Turn:
+    """Return a turn whose figures have their concepts."""
 
-    def __init__(self, concepts: Mapping[str, str | None]) -> None:
-        self._concepts = concepts
+    def fact(indicator: Indicator) -> Indicator:
+        return attrs.evolve(indicator, concept=concepts[indicator.id])
 
-    def briefing(self, briefing: Briefing) -> Briefing:
-        """Return the briefing with the concepts."""
-        turns = {turn.id: self._turn(turn) for turn in briefing.turns}
-        return attrs.evolve(
-            briefing,
-            turns=tuple(turns.values()),
-            exchanges=tuple(_relinked(each, turns) for each in briefing.exchanges),
-            claims=tuple(self._claim(claim) for claim in briefing.claims),
-        )
+    def aim(target: Target) -> Target:
+        baseline = target.baseline and fact(target.baseline)
+        return attrs.evolve(target, concept=concepts[target.id], baseline=baseline)
 
-    def _turn(self, turn: Turn) -> Turn:
-        return attrs.evolve(
-            turn,
-            indicators=tuple(self._indicator(each) for each in turn.indicators),
-            targets=tuple(self._target(each) for each in turn.targets),
-        )
-
-    def _indicator(self, indicator: Indicator) -> Indicator:
-        return attrs.evolve(indicator, concept=self._concepts[indicator.id])
-
-    def _target(self, target: Target) -> Target:
-        baseline = target.baseline and self._indicator(target.baseline)
-        return attrs.evolve(target, concept=self._concepts[target.id], baseline=baseline)
-
-    def _figure(self, figure: Figure) -> Figure:
-        if isinstance(figure, Indicator):
-            return self._indicator(figure)
-        return self._target(figure)
-
-    def _claim(self, claim: Claim) -> Claim:
-        return attrs.evolve(
-            claim,
-            stated=self._figure(claim.stated),
-            operands=tuple(self._figure(operand) for operand in claim.operands),
-        )
-
-
-def _relinked(exchange: Exchange, turns: Mapping[str, Turn]) -> Exchange:
-    """Return an exchange of the turns that have the concepts."""
-    question = turns[exchange.question.id]
-    answers = [turns[answer.id] for answer in exchange.answers]
-    assert isinstance(question, Question)
-    return Exchange(
-        question=question, answers=tuple(each for each in answers if isinstance(each, Answer))
+    return attrs.evolve(
+        turn, indicators=tuple(map(fact, turn.indicators)), targets=tuple(map(aim, turn.targets))
     )

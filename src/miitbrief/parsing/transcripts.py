@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import attrs
 
-from miitbrief.briefings import Briefing
+from miitbrief.briefings import Briefing, with_turns
 from miitbrief.figures import Figure
 from miitbrief.indicators import Indicator, NonFigure, Reason, Target
 from miitbrief.paragraphs import Paragraph
@@ -13,7 +13,7 @@ from miitbrief.parsing.dating import NOWHERE, Setting
 from miitbrief.parsing.figures import Author, read_figures
 from miitbrief.parsing.numbers import find_numbers
 from miitbrief.parsing.structure import structure
-from miitbrief.turns import Answer, Exchange, Question, Remarks, Turn
+from miitbrief.turns import Answer, Question, Remarks, Turn
 
 __all__ = ["read_transcript"]
 
@@ -45,10 +45,9 @@ def read_transcript(
             asked = context.handed_on()
     for paragraph in briefing.furniture:
         nonfigures += _read_furniture(paragraph, text, briefing.date)
-    return attrs.evolve(
+    return with_turns(
         briefing,
-        turns=tuple(turns.values()),
-        exchanges=tuple(_with_figures(exchange, turns) for exchange in briefing.exchanges),
+        turns.values(),
         nonfigures=tuple(sorted(nonfigures, key=lambda nonfigure: nonfigure.span)),
     )
 
@@ -100,13 +99,3 @@ def _read_furniture(paragraph: Paragraph, text: str, date: dt.date | None) -> li
         NonFigure(span=span, literal=span.of(own), reason=Reason.PAGE) for span in unexplained
     ]
     return [_moved(nonfigure, paragraph) for nonfigure in found]
-
-
-def _with_figures(exchange: Exchange, turns: dict[str, Turn]) -> Exchange:
-    """Return the exchange of the turns that have been read."""
-    question = turns[exchange.question.id]
-    answers = tuple(turns[answer.id] for answer in exchange.answers)
-    assert isinstance(question, Question)  # Reading a turn leaves its type.
-    return Exchange(
-        question=question, answers=tuple(each for each in answers if isinstance(each, Answer))
-    )
