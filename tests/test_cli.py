@@ -6,6 +6,7 @@ import runpy
 import subprocess
 import sys
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import attrs
 import pytest
@@ -39,6 +40,45 @@ def in_process(*arguments: str, **environment: str) -> "subprocess.CompletedProc
         encoding="utf-8",
         env={**os.environ, **environment},
     )
+
+
+class TestFiles:
+    """Transcripts in files."""
+
+    TEXT = (
+        "Press conference on pumps\n\nBeijing | 10 a.m. May 4, 2023\n\n"
+        "Speakers:\nLi Na, minister\n\n"
+        "Li Na:\n\nSales of heat pumps grew from 507,000 in 2016 to 1.367 million in 2020, an "
+        "average annual growth rate of 39%.\n"
+    )
+
+    def test_claims_of_a_file(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """A file is read, and the claims that are found in it are rechecked."""
+        path = tmp_path / "pumps.txt"
+        path.write_text(self.TEXT, encoding="utf-8")
+        lines = run(capsys, str(path))
+        assert lines[:2] == [
+            "2023-05-04  Press conference on pumps",
+            "1 claim: 1 inconsistent",
+        ]
+        assert any(line.startswith("c01    average growth: ") for line in lines)
+
+    @pytest.mark.parametrize(
+        ("content", "expected"), [(None, "No such file"), (b"\xff", "expected UTF-8")]
+    )
+    def test_no_transcript(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        tmp_path: Path,
+        content: bytes | None,
+        expected: str,
+    ) -> None:
+        """A file that is missing or no transcript is named, with what is wrong."""
+        path = tmp_path / "pumps.txt"
+        if content is not None:
+            path.write_bytes(content)
+        assert main([str(path)]) == 2
+        assert re.search(rf"pumps\.txt.*{expected}|{expected}.*pumps\.txt", capsys.readouterr().err)
 
 
 class TestTable:
@@ -243,7 +283,7 @@ class TestErrors:
         with pytest.raises(SystemExit, match="0"):
             main(["--help"])
         printed = capsys.readouterr().out
-        assert "Recheck the claims of bundled press briefings." in printed
+        assert "Recheck the claims of press briefings." in printed
         assert "--explain CLAIM" in printed
 
 

@@ -1,4 +1,4 @@
-"""The command: the rechecked claims of bundled briefings as a table."""
+"""The command: the rechecked claims of briefings, bundled ones or your own, as a table."""
 
 import argparse
 import os
@@ -7,12 +7,14 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from miitbrief._explanations import result_in_words
 from miitbrief.briefings import Briefing
 from miitbrief.checks import Check, Verdict, check
 from miitbrief.datasets import available, load
 from miitbrief.exceptions import MiitbriefError
+from miitbrief.reader import read
 
 __all__ = ["main"]
 
@@ -45,10 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(
         prog="python -m miitbrief",
-        description="Recheck the claims of bundled press briefings.",
+        description="Recheck the claims of press briefings.",
     )
     parser.add_argument(
-        "briefing", nargs="*", help="id of a briefing, such as 2022-02-28; all where none is named"
+        "briefing",
+        nargs="*",
+        help="id of a bundled briefing, such as 2022-02-28, or a file with a transcript "
+        "(.txt, .html); all bundled ones where none is named",
     )
     parser.add_argument(
         "--explain", metavar="CLAIM", help="show the working of one claim, such as c17, or of all"
@@ -65,8 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(program: str, options: argparse.Namespace) -> int:
     """Print what the options ask for; return the exit status."""
     try:
-        briefings = [load(name) for name in options.briefing or [b.id for b in available()]]
-    except MiitbriefError as error:
+        briefings = [*map(_briefing, options.briefing or [info.id for info in available()])]
+    except (MiitbriefError, OSError) as error:
         print(f"{program}: {error}", file=sys.stderr)
         return 2
     if options.explain is None:
@@ -78,6 +83,12 @@ def _run(program: str, options: argparse.Namespace) -> int:
         return 2
     print("\n\n".join(each.explain() for each in chosen), flush=True)
     return 0
+
+
+def _briefing(name: str) -> Briefing:
+    """Return the bundled briefing with an id, or the one in a file."""
+    is_file = Path(name).suffix or Path(name).name != name
+    return read(name) if is_file else load(name)
 
 
 def _is_chosen(check: Check, name: str) -> bool:
@@ -92,7 +103,8 @@ def _table(briefing: Briefing) -> Iterator[str]:
     counts = Counter(each.verdict for each in checks)
     summary = ", ".join(f"{counts[v]} {v.replace('_', ' ')}" for v in _ORDER if counts[v])
     yield from textwrap.wrap(f"{briefing.id}  {briefing.title}", width, subsequent_indent=" " * 12)
-    yield f"{len(checks)} claims: {summary}"
+    noun = "claim" if len(checks) == 1 else "claims"
+    yield f"{len(checks)} {noun}: {summary}"
     for verdict in _ORDER:
         if counts[verdict]:
             yield ""

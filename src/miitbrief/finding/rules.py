@@ -18,6 +18,7 @@ from miitbrief.claims import ClaimKind
 from miitbrief.figures import Figure, basis_of, period_of, quantity_of
 from miitbrief.finding import relations as by
 from miitbrief.indicators import Indicator, Kind, Target
+from miitbrief.periods import COUNTED_UNITS
 
 __all__ = ["BEFORE", "BEHIND", "RULES", "WITHIN", "Rule", "Slot"]
 
@@ -94,9 +95,14 @@ class Rule:
 
 
 def _is_from_time_to_time(figure: Figure) -> bool:
-    """Tell whether a figure compares a later time with an earlier one, and not two things."""
+    """Tell whether a figure compares a later time with an earlier one, and not two things.
+
+    A change "a year" is a pace, and not the whole change.
+    """
     period, basis = period_of(figure), basis_of(figure)
     if period is None or basis is None or by.is_gap(figure) or by.is_relative(figure):
+        return False
+    if quantity_of(figure).unit.per in COUNTED_UNITS:
         return False
     return basis.end < period.end
 
