@@ -127,7 +127,7 @@ class _Search:
     def __init__(
         self, target: Target, set_on: dt.date, at: dt.date, observations: Iterable[Observation]
     ) -> None:
-        self._target, self._set_on, self._at = target, set_on, at
+        self._target, self._set_on = target, set_on
         self._known = [
             each
             for each in sorted(observations, key=by_time)
