@@ -140,6 +140,13 @@ def test_words_of_aims(text: str) -> None:
         "The group aims to cut output by 40 tons from May.",
         "Did it plan to open 40 shops this year?",
         "You said that you will build 40 plants this year.",
+        "The council is weighing plans to open 40 shops by 2025.",
+        "Prices will be back at the 2% target by 2025.",
+        "The fish quota was cut by 5% for this year.",
+        "Under the deal, holders will get 40 shares by 2025.",
+        "The firm will sell its 30% stake by 2025.",
+        "A ship will be delivered next year, with a length of 400 metres.",
+        "It opens its fair, with 40 guests, and pays 9 euros to each this year.",
     ],
 )
 def test_what_is_no_aim(text: str) -> None:
@@ -195,11 +202,101 @@ def test_what_is_no_aim(text: str) -> None:
         ),
         ("The share will rise to 8% by 2025, according to the plan.", [("8%", "2025-12-31")]),
         ("The group raised its 2030 target to 45% from 40%.", [("45%", "2030-12-31")]),
+        (
+            "By 2025, cover shall reach 80%, and by 2035 it is to be complete.",
+            [("80%", "2025-12-31")],
+        ),
+        (
+            "We aim to lift sales, which were 3 billion euros last year, to 5 billion by 2026.",
+            [("5 billion", "2026-12-31")],
+        ),
+        (
+            "The goal for 2024 is 12 million jobs, 1 million more than last year.",
+            [("12 million", "2024-12-31")],
+        ),
+        ("We will give women under 45 the lead in 40% of labs in 2025.", [("40%", "2025-12-31")]),
+        (
+            "The aim is that a call takes no more than 2 hours, down from 6 hours, by 2025.",
+            [("2 hours", "2025-12-31")],
+        ),
+        (
+            "The plan sets two milestones: 20% by 2025 and 40% by 2030.",
+            [("20%", "2025-12-31"), ("40%", "2030-12-31")],
+        ),
+        (
+            "It will spend 3 million euros and wants 40 shops by 2026.",
+            [("40", "2026-12-31")],
+        ),
     ],
 )
 def test_each_figure_has_its_own_due_date(text: str, expected: list[tuple[str, str]]) -> None:
     """The nearest due date behind a figure counts, or else the one before; a start is no aim."""
     assert _aimed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will see to it that, by 2025, the share of green ferries is no less than 40%.",
+        "The goal is that the share of green ferries reaches 40% by 2025.",
+        "The law requires that ports have 40% of their ferries renewed by 2025.",
+        "The law, in force since May, obliges ports to renew 40% of ferries by 2025.",
+        "The decree sets a ceiling of 40% for 2025.",
+        "The quota for 2025 has been fixed at 40%.",
+        "Under the plan, the share will reach 40% by 2025.",
+        "As set out in the roadmap, the share will reach 40% by 2025.",
+        "By 2025, the share will exceed 40%, the plan says.",
+        "The port promised that the share will reach 40% by 2025.",
+        "The port pledged a cut of 40% by 2025.",
+        "The port is planning a cut of 40% in 2025.",
+        "The two ports agreed on a cut of 40% by 2025.",
+        "The port is on its way to 40% by the end of 2025.",
+        "It is our aim to renew 40% of ferries by 2025.",
+        "Efforts are being made to renew 40% of ferries by 2025.",
+        "The ministry told ports to renew 40% of ferries by 2025.",
+        "The reform is meant to renew 40% of ferries by 2025.",
+        "By 2025, 40% of ferries must have a new engine.",
+        "By 2025, we will have renewed 40% of ferries.",
+        "Every port should have renewed 40% of its ferries by 2025.",
+        "Ports need to reach 40% by 2025.",
+        "The port is going to renew 40% of its ferries by 2025.",
+        "Third, raise the share of green ferries to 40% by 2025.",
+        "The port has renewed a tenth of the 40% due by 2025.",
+        "So far 5% are green of the 40% it aims to renew by 2025.",
+        "Its target, set in 2020, is 40% by 2025.",
+        "We intend, by the end of 2025, to renew 40% of ferries.",
+        "The port will, by the end of 2025, renew 40% of ferries.",
+        "The roadmap for ferries, adopted in May, calls for a share of 40% by 2025.",
+    ],
+)
+def test_forms_of_aims(text: str) -> None:
+    """Whatever verb, noun or document says so, a share to be reached by a year is an aim."""
+    assert _aimed(text) == [("40%", "2025-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("within three years", "2026-03-15"),
+        ("within 18 months", "2024-09-15"),
+        ("within the year", "2023-12-31"),
+        ("before the year is out", "2023-12-31"),
+        ("by the end of the decade", "2030-12-31"),
+        ("by mid-century", "2050-12-31"),
+    ],
+)
+def test_due_dates_counted_from_the_day(words: str, due: str) -> None:
+    """What is due within a time or by the end of one is due on a day counted from the briefing."""
+    assert _aimed(f"We aim to plant 40 parks {words}.") == [("40", due)]
+    assert _aimed(f"We aim to plant 40 parks {words}.", None) == []
+
+
+@pytest.mark.parametrize("subject", ["Norland", "Steel firm", "EU ministers"])
+@pytest.mark.parametrize("verb", ["open", "scrap", "hire", "build", "expand"])
+def test_headlines(subject: str, verb: str) -> None:
+    """A headline says by an infinitive what somebody will do, whatever is told behind it."""
+    assert _aimed(f"{subject} to {verb} 40 shops by 2026") == [("40", "2026-12-31")]
+    assert _aimed(f"{subject} to {verb} 40 shops by 2026 as sales rose") == [("40", "2026-12-31")]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,11 @@ def test_own_sources(source: str) -> None:
         ("Leeds City Council", False),
         ("The mayor", False),
         ("Statistics", False),
+        ("The median of a poll of 30 economists", True),
+        ("Most of the traders", True),
+        ("Half of the islands", False),
+        ("Two thirds of farmers surveyed by the chamber", True),
+        ("Farmers surveyed by the ministry", False),
     ],
 )
 def test_who_is_quoted(source: str, expected: bool) -> None:  # noqa: FBT001 - A case's value.
@@ -106,6 +111,16 @@ def test_who_is_quoted(source: str, expected: bool) -> None:  # noqa: FBT001 - A
     [
         ("Rents rose 4%, the tenants' association said, and sales fell 2%.", "tt"),
         ("Rents rose 4%, said brokers in Osaka.", "t"),
+        ("Rents rose 4%, an industry body said Thursday.", "t"),
+        ("Rents rose 4%, the watchdog found after a look at 90 streets.", "tt"),
+        ("Rents rose 4%, more than the 3% economists had forecast, and sales 2%.", "oto"),
+        ("It kept its rate at 2%, as all 24 traders had expected, and cut a fee by 5%.", "oto"),
+        ("Profit rose 9%, beating the 7% consensus, on sales of $5 million.", "oto"),
+        ("Rents rose 4%, short of the 5% that most brokers had bargained for.", "ot"),
+        ("As the trade association says, rents rose 4%.", "t"),
+        ("By some estimates, 5% of the reefs are dead.", "t"),
+        ("Support fell to 21% in a telephone poll of 900 people.", "tt"),
+        ("In a survey by our bureau, 21% agreed.", "o"),
         ("Rents rose 4% in May, research firm Kestrel said on Monday.", "t"),
         ("The bank kept its rate at 2%, and most traders expect 3% by May.", "ot"),
         ("Traders expect 3%; the bank itself sees 2%.", "to"),

@@ -29,6 +29,11 @@ _TEXTS = st.text() | st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join
 _DATES = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
 
 
+_HALF_OF_TEA = ["~2021-12/2022-05 <?2020-12/2021-05", "~2021-12/2022-05 <?2020-12/2021-05"]
+_MONTH_AND_YEAR = ["2022-05 <2022-04", "2022-05 <2021-05"]
+_WHEN = ["2022-05", "2022-05 <2019", "2019"]
+
+
 def _dated(
     text: str, *, date: dt.date | None = _DAY, context: Setting = NOWHERE
 ) -> tuple[list[Dates], Setting]:
@@ -181,7 +186,8 @@ class TestWordsOfTime:
             ("Tea was 5 tonnes in 2021, up 3%.", ["2021", "2021 <?2020"]),
             ("Ore was 4 yuan, and tin 5 yuan, both in May.", ["2022-05", "2022-05"]),
             ("He said on Monday that 40 mines were shut in May.", ["2022-05"]),
-            ("He said on Monday that 40 mines had been shut.", ["?2022-06-14"]),
+            ("He said on Monday that 40 mines had been shut.", ["-"]),
+            ("Data showed on Monday that 40 mines were shut in May.", ["2022-05"]),
             ("Tin rose 2% on Monday.", ["2022-06-13 <?2022-06-12"]),
             ("Tin was at 5 yuan at 5 p.m. on Monday.", ["2022-06-13"]),
             ("The cost was 4 yuan a unit in 2019 and 2020.", ["2019/2020"]),
@@ -191,7 +197,24 @@ class TestWordsOfTime:
             ("It was 30 tons in May, against 40 a year earlier.", ["2022-05", "2021-05"]),
             ("There are now 50, compared with 20 ten years ago.", ["2022-06-14", "2012"]),
             ("It was 9% in May, versus 8% in the same month of 2020.", ["2022-05", "2020-05"]),
-            ("Prices hit 5 yuan for the first time this year.", ["?2022-06-14"]),
+            ("Prices hit 5 yuan for the first time this year.", ["-"]),
+            ("Prices hit 5 yuan for the first time last year.", ["2021"]),
+            ("Tea fell 5%, and silk rose 3%, in the six months to May.", _HALF_OF_TEA),
+            ("Tea has sold 40 tons this year as of June 1.", ["2022-01-01/2022-06-01"]),
+            ("By the end of May, 40 firms had moved in since January.", ["2022-01/2022-05"]),
+            ("Since the line opened in 2014, it has carried 40 tons.", ["2014-01-01/2022-06-14"]),
+            ("The line, which opened in 2014, has carried 40 tons.", ["?2022-06-14"]),
+            ("The firm recalls 40 vans built in 2014.", ["-"]),
+            ("It has 50 ports; ten years ago there were 20.", ["-", "2012"]),
+            ("Rents rose by 5% and last year reached 40 yuan.", ["-", "2021"]),
+            ("The share rose to 5% in May from 4%.", ["2022-05", "?2022-04"]),
+            ("The share rose to 5% in 2021 from 4%.", ["2021", "?2020"]),
+            ("The share rose to 5% in the first quarter from 4%.", ["2022-Q1", "?2021-Q1"]),
+            ("The forecast for 2023 was raised to 5% from 4%.", ["2023", "2023"]),
+            ("It was 40 tons in May, double the sum of 2019, when it was 20.", _WHEN),
+            ("It is down from its March high of 40 yuan.", ["2022-03"]),
+            ("Sales were 40 tons in May, above the 2019 level of 35 tons.", ["2022-05", "2019"]),
+            ("Every rise of 1 yuan costs 40 jobs.", ["-", "-"]),
             ("It has shrunk by 20% this year.", ["2022-01-01/2022-06-14 <?2021-12-31"]),
             ("Output will rise to 40 tonnes in July.", ["2022-07"]),
             ("The share will slip below 37% by the end of this year.", ["2022-12-31"]),
@@ -258,8 +281,16 @@ class TestTheTextSoFar:
             ("The line links 50 cities.", ["-"]),
             ("Is it true that 40 mines have been shut?", ["-"]),
             ("Tea grew by 5%.", ["-"]),
-            ("They shipped 40 tonnes.", ["?2022-06-14"]),
-            ("Tin slipped 2% to 40 yuan.", ["?2022-06-14 <?2022-06-13", "?2022-06-14"]),
+            ("They shipped 40 tonnes.", ["-"]),
+            ("We shipped 40 tonnes.", ["?2022-06-14"]),
+            ("Gold slipped 2% to 40 yuan.", ["?2022-06-14 <?2022-06-13", "?2022-06-14"]),
+            ("Quarterly profit was 40 yuan.", ["?2022-Q1"]),
+            ("Full-year sales were 40 yuan.", ["?2021"]),
+            ("The share is still 5%.", ["?2022-06-14"]),
+            (
+                "By the end of 2021 it ran to 40 km. In the year, 5 km were laid.",
+                ["2021-12-31", "~2021"],
+            ),
             ("In 2020, they shipped 40 tonnes. They have 5 ships.", ["2020", "-"]),
             ("In 2020, tea was 40 tonnes, of which 9 are green.", ["2020", "~2020"]),
             ("Tea was 40 tonnes in 2020. Of this, 9 tonnes are green.", ["2020", "~2020"]),
@@ -302,6 +333,31 @@ class TestTheTextSoFar:
         (same,), _ = _dated("In the fourth quarter of 2021, it fell. They shipped 40 tonnes.")
         (dates,), _ = _dated("They shipped 40 tonnes.", context=behind)
         assert (_iso(same.period), _iso(dates.period)) == ("2021-Q4", "2021")
+
+    def test_an_aside_hands_on_nothing(self) -> None:
+        """What is told of one part "alone" dates its own sentence only."""
+        text = (
+            "In the first quarter, tea rose by 5%. In March alone, it rose by 9%. Silk fell by 2%."
+        )
+        assert _told(text)[1:] == ["2022-03 <?2021-03", "~2022-Q1 <?2021-Q1"]
+
+    def test_a_new_paragraph_returns_to_the_main_period(self) -> None:
+        """A remark on an earlier time is left with its paragraph, where more is told since."""
+        text = "In the first quarter, they sold 5 ships, 4 cars and 3 vans."
+        _, told = _dated(text)
+        _, aside = _dated("Last year, they built 40 ports.", context=told)
+        (dates,), _ = _dated("They shipped 40 tonnes.", context=aside)
+        assert (_iso(aside.period), _iso(dates.period)) == ("2021", "2022-Q1")
+
+    def test_the_day_itself_hands_on_nothing(self) -> None:
+        """What there is now does not date what is told in the past behind it."""
+        text = "In 2021, tea grew by 5%. There are now 50 ports. They shipped 40 tonnes."
+        assert _told(text) == ["2021 <?2020", "2022-06-14", "~2021"]
+
+    def test_the_same_period_goes_on(self) -> None:
+        """The same period last year, at the head of a sentence, lies before what was told."""
+        text = "In the first quarter, the share was 5%. In the same period last year it was 4%."
+        assert _told(text) == ["2022-Q1", "2021-Q1"]
 
     def test_what_is_compared_hands_on_nothing(self) -> None:
         """The period of what a figure is compared with does not date the next sentence."""
@@ -392,6 +448,16 @@ class TestBases:
                 ["2022-06-13", "?2022-06-14 <~2022-06-13"],
             ),
             ("Jobs fell by 40 in 2021.", ["2021 <?2020"]),
+            ("In May, tea rose by 5% on the month and 6% on the year.", _MONTH_AND_YEAR),
+            ("In May, tea rose by 5% from its March peak.", ["2022-05 <2022-03"]),
+            ("In May, tea was 5% below the 2019 crop.", ["2022-05 <2019"]),
+            ("In 2021, tea was 5% ahead of 2019.", ["2021 <2019"]),
+            ("Compared with expectations, tea was 5% lower in May.", ["2022-05"]),
+            ("Sales in 2021 exceeded 2019's figure by 40 yuan.", ["2021 <2019"]),
+            ("The number has doubled in 18 months.", ["?2022-06-14 <?2020-12-14"]),
+            ("Prices have fallen by 5% within a year.", ["?2022-06-14 <?2021-06-14"]),
+            ("In the two years to 2021, tea rose by 5%.", ["2020/2021 <?2019"]),
+            ("By last year, tea had fallen by 5% from 2019.", ["2021 <2019"]),
             ("Jobs fell by 40 in the first quarter.", ["2022-Q1 <?2021-12-31"]),
         ],
     )

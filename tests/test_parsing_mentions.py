@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
@@ -13,6 +13,7 @@ from miitbrief.numerals import fold
 from miitbrief.parsing.cardinals import cardinal, fraction, multiple, proportion
 from miitbrief.parsing.lexicon import alternatives, table
 from miitbrief.parsing.mentions import Mention, find_mentions
+from miitbrief.parsing.positions import sentence_end, sentence_number, sentence_start
 from miitbrief.parsing.sentences import sentence_spans
 from miitbrief.quantities import Hedge
 
@@ -120,6 +121,7 @@ class TestWrittenNumbers:
     @given(_numbers(), st.sampled_from(sorted(_SCALES)), st.sampled_from(sorted(_UNITS)))
     def test_unit_behind(self, number: tuple[str, Decimal], scale: str, unit: str) -> None:
         """Digits with a scale word and a unit are one number with the value of all."""
+        assume(not (scale and unit == " times"))  # "Five million times" counts.
         literal = f"{number[0]}{scale}{unit}"
         text = f"We saw that it was {literal} there."
         mention = _only(text)
@@ -246,6 +248,30 @@ class TestWrittenNumbers:
             ("It has 48 million, 2.7 times that of May.", [None, "times"]),
             ("It had 5 and doubled.", [None, "times"]),
             ("They spent 3 billion yuan on 10 to 20 million seats.", ["CNY", None, None]),
+            ("It earned 5 billion baht; from tea came 2.2 million.", ["THB", None]),
+            ("Shops sold 5 billion yuan; online sales were 2.2 billion.", ["CNY", "CNY"]),
+            ("It has 40 billion yuan, of which 12 billion has gone.", ["CNY", "CNY"]),
+            ("It rose from 100 billion to 120 billion, 14 days sooner.", [None, None, "day"]),
+            ("It lasts 78.2 years, with 16.1 per 100,000 lost.", ["year", None, None]),
+            ("It had 588 trips 12 months before but 702 now.", [None, "month", None]),
+            ("It has 3 seconds, as opposed to 15 for others.", ["second", "second"]),
+            ("Children under five are many.", ["year"]),
+            ("Some 44% of them are under 25.", ["percent", "year"]),
+            ("The retirement age will rise to 63.", ["year"]),
+            ("They drove under 25 bridges.", [None]),
+            ("The income ratio fell to 2.51.", ["times"]),
+            ("They outnumbered us by five to one.", ["times", None]),
+            (
+                "The 6.8-magnitude quake and the magnitude-6.1 one.",
+                ["magnitude", "magnitude", None],
+            ),
+            ("Two of the five largest ports are here.", [None, "rank"]),
+            ("It was raised by 18 points to 115%.", ["percentage point", "percent"]),
+            ("It lost 3% to 15,877.42 points.", ["percent", "index point"]),
+            ("It is 1.4 degrees up, or 0.3C.", ["degree Celsius", "degree Celsius"]),
+            ("It cost 5 million kroner in Oslo.", ["NOK"]),
+            ("It cost 5 million kroner in Aarhus.", ["DKK"]),
+            ("The yen was at 158 to the dollar.", ["JPY"]),
         ],
     )
     def test_what_units_are_lent(self, text: str, units: list[str | None]) -> None:
@@ -343,6 +369,32 @@ class TestHedges:
         """An adverb before a hedge, and a word of weight behind it, change nothing."""
         assert _only(f"It came, {before} 40 km.").hedge is hedge
 
+    @pytest.mark.parametrize(
+        ("text", "hedge"),
+        [
+            ("It came, more than the 170,000 that analysts expected.", Hedge.EXACT),
+            ("It came, more than the 170,000 mark.", Hedge.MORE_THAN),
+            ("No class has more than 45 pupils.", Hedge.AT_MOST),
+            ("None was less than 45 km.", Hedge.AT_LEAST),
+            ("The toll has passed 38,000.", Hedge.MORE_THAN),
+            ("They passed 5 laws.", Hedge.EXACT),
+            ("It surged past 1.2 trillion.", Hedge.MORE_THAN),
+            ("It took 20-odd days.", Hedge.ABOUT),
+        ],
+    )
+    def test_context(self, text: str, hedge: Hedge) -> None:
+        """A negation turns a hedge round, and a known number has none."""
+        assert _only(text).hedge is hedge
+
+    def test_a_range_is_hedged_as_a_whole(self) -> None:
+        """What is about its lower end is about its upper end, too; other limits are one end's."""
+        for text, hedges in [
+            ("It takes about 5 to 7 days.", [Hedge.ABOUT, Hedge.ABOUT]),
+            ("It takes at least 5 to 7 days.", [Hedge.AT_LEAST, Hedge.EXACT]),
+            ("It takes about 5 days and 7 ships.", [Hedge.ABOUT, Hedge.EXACT]),
+        ]:
+            assert [mention.hedge for mention in find_mentions(text)] == hedges
+
     def test_a_movement_is_no_hedge(self) -> None:
         """What has edged up to a number has arrived there."""
         assert _only("It edged up to 4%.").hedge is Hedge.EXACT
@@ -392,8 +444,43 @@ class TestWords:
         assert alternatives(words).count("|") == len(words) - 1
 
 
+class TestForms:
+    """What belongs to the span of a number."""
+
+    @pytest.mark.parametrize(
+        ("text", "literals"),
+        [
+            ("It rose 20-odd percentage points.", ["20-odd percentage points"]),
+            ("It was seen 5 billion times.", ["5 billion"]),
+            ("It was 5 times as much.", ["5 times"]),
+            ("They cut a 25-basis-point slice.", ["25-basis-point"]),
+            ("She won by half a second.", ["half a second"]),
+            ("It cost R5 billion and Rs1,940.", ["R5 billion", "Rs1,940"]),
+            ("Three of every five agreed.", ["Three of every five"]),
+            ("They see a one-in-three chance.", ["one-in-three"]),
+            ("A sixth of it, or four-thousandths of us.", ["sixth", "four-thousandths"]),
+            ("It needs four working days.", ["four working days"]),
+            ("It lost 90,000 bpd.", ["90,000 bpd"]),
+        ],
+    )
+    def test_examples(self, text: str, literals: list[str]) -> None:
+        """A unit in several words or behind a hyphen belongs to its number."""
+        assert [mention.span.of(text) for mention in find_mentions(text)] == literals
+
+
 class TestSentences:
     """Where sentences end."""
+
+    @given(st.lists(st.sampled_from(["It rose", "5.5", ". ", ".", "\n", "A", '"', " "])))
+    def test_positions_agree_with_spans(self, parts: list[str]) -> None:
+        """Each place is in the sentence whose span contains it."""
+        text = "".join(parts)
+        for number, span in enumerate(sentence_spans(text)):
+            for at in range(span.start, span.end):
+                assert sentence_number(text, at) == number
+                assert sentence_start(text, at, len(text)) == span.start
+                assert span.start <= sentence_end(text, span.start, len(text)) <= span.end
+                assert sentence_start(text, at, 2) == max(span.start, at - 2)
 
     @pytest.mark.parametrize(
         ("text", "count"),

@@ -66,7 +66,11 @@ def test_rates(rate: int, verb: str) -> None:
         ("Pay grew by 5% and then fell 3%; in real terms it fell 8%.", [*"uur"]),
         ("Output was 5 billion yuan at comparable prices, up 4%.", [*"ru"]),
         ("It was a year of 4% real growth.", [*"r"]),
+        ("A litre costs 74 cents, and a loaf 2 euros.", [*"nn"]),
         ("Pay, unadjusted for inflation, rose 6%.", [*"n"]),
+        ("Wages fell 1%, though nominal cash pay was up 2%.", [*"un"]),
+        ("The yen bought 0.05 yuan, 0.7 rupees or 9 won.", [*"uuu"]),
+        ("Pay rose 7% in real terms, 2 percentage points more than rents in real terms.", [*"rr"]),
     ],
 )
 def test_how_far_words_hold(text: str, expected: list[str]) -> None:
@@ -81,6 +85,7 @@ def test_how_far_words_hold(text: str, expected: list[str]) -> None:
         "The real economy grew by 5%.",
         "The dollar bought 7.3 yuan in Osaka.",
         "The rate was 7.3 yuan to the dollar.",
+        "The euro slid past 7.3 yuan.",
         "In real terms, 400 shops closed.",
     ],
 )

@@ -3,6 +3,8 @@
 ::
 
     aim = figure in the mood of an aim or a plan, with a due date
+        | figure {word} ("due" | "planned" ...) due date      "the 500 planned by 2025"
+        | figure {word} ["that"] subject aim ... due date     "the 500 it aims to open by 2025"
         | end state in such a mood, with a due date, in a sentence that aims at no figure
 
 A forecast is no aim, nor is what was aimed at for a day that is over.
@@ -16,13 +18,14 @@ from typing import NamedTuple
 
 from miitbrief.indicators import Direction, Kind
 from miitbrief.numerals import fold
+from miitbrief.parsing.aims_givens import BEFORE_AIM, REACH, is_given
 from miitbrief.parsing.deadlines import Deadline, deadlines
 from miitbrief.parsing.end_states import find_end_states
 from miitbrief.parsing.kinds import Sense
 from miitbrief.parsing.mentions import Mention
 from miitbrief.parsing.moods import AIMING, Marker, Mood, Moods, find_moods
 from miitbrief.parsing.sentences import sentence_spans
-from miitbrief.parsing.stances import any_of
+from miitbrief.parsing.stances import any_of, of_sentence
 from miitbrief.parsing.times import TimeExpression
 from miitbrief.spans import Span
 
@@ -56,6 +59,8 @@ class _Sentence(NamedTuple):
         moods: Its moods; their places count from its start.
         deadlines: Its words of time that may be a due date, without those that say when something
             was or might be; their places count likewise.
+        firm: Those of them that make an aim of what somebody merely will do.
+        dues: All its words of time that may be a due date.
         spans: The places of all its figures, likewise.
         announced: The due date of a sentence before that announces it, for one without any:
             "For 2024, the goals have been set."
@@ -64,6 +69,8 @@ class _Sentence(NamedTuple):
     span: Span
     moods: Moods
     deadlines: tuple[Deadline, ...]
+    firm: tuple[Deadline, ...]
+    dues: tuple[Deadline, ...]
     spans: tuple[Span, ...]
     announced: Deadline | None
 
@@ -118,10 +125,12 @@ def _sentence(
 ) -> _Sentence | None:
     """Return a sentence with what is to be known of it, or None where it has no aims."""
     moods = find_moods(text)
-    if not moods.has_aims or not any(marker.mood in AIMING for marker in moods.markers):
+    aims = any(marker.mood in AIMING for marker in moods.markers)
+    if not moods.has_aims or not (aims or (dues and _IS_AWAITED.search(text))):
         return None
     usable = tuple(due for due in dues if _is_of_aim(moods, due))
-    return _Sentence(span, moods, usable, spans, None if dues else announced)
+    firm = tuple(due for due in usable if due.is_firm)
+    return _Sentence(span, moods, usable, firm, tuple(dues), spans, None if dues else announced)
 
 
 def _announced(sentence: _Sentence) -> Deadline | None:
@@ -141,10 +150,11 @@ def _aim(
 ) -> Aim | None:
     """Return the aim that a figure is, or None."""
     span = sentence.spans[position]
-    marker = _marker(sentence, span)
-    if marker is None or _is_given(sentence.moods.text, span, sense):
+    awaited = _awaited(sentence, span)
+    marker = _marker(sentence, span, sense)
+    if awaited is None and (marker is None or is_given(sentence.moods, span, sense)):
         return None
-    deadline = _deadline(sentence, span, marker)
+    deadline = awaited or (marker and _deadline(sentence, span, marker))
     if deadline is None:
         return None
     is_added = sense.kind is Kind.LEVEL and mention.unit is None
@@ -157,73 +167,88 @@ def _aim(
     )
 
 
-def _marker(sentence: _Sentence, span: Span) -> Marker | None:
+#: "The 500 clinics planned by (2025)".
+_AWAITED = re.compile(rf"(?i)(?:\s+[\w'-]+){{0,3}}?\s+{any_of('awaited')}\s+$")
+
+
+_IS_AWAITED = of_sentence(any_of("awaited"))
+
+
+def _awaited(sentence: _Sentence, span: Span) -> Deadline | None:
+    """Return the due date of a figure that is said to be due or planned by it, or None."""
+    found = bisect_left(sentence.dues, span.end, key=_start)
+    for deadline in sentence.dues[found : found + 1]:
+        if deadline.is_deadline and _AWAITED.fullmatch(
+            sentence.moods.text, span.end, deadline.span.start
+        ):
+            return deadline
+    behind = sentence.moods.behind(span.end)
+    if behind is None or behind.mood is not Mood.AIM:
+        return None
+    if _RELATIVE.fullmatch(sentence.moods.text, span.end, behind.start) is None:
+        return None
+    at = bisect_left(sentence.deadlines, behind.end, key=_start)
+    return sentence.deadlines[at] if at < len(sentence.deadlines) else None
+
+
+#: "The 500 clinics (that) it (aims to open by 2025)".
+_RELATIVE = re.compile(
+    r"(?i)(?:\s+[\w'-]+){1,4}?\s+(?:(?:that|which)\s+)?(?:it|they|we|he|she|the\s+\w+)\s+(?:still\s+|now\s+|is\s+|are\s+)?"
+)
+
+
+def _marker(sentence: _Sentence, span: Span, sense: Sense) -> Marker | None:
     """Return the marker of the aim that a figure stands in, or None.
 
     A figure stands behind the marker, or before it where it is the subject of a passive: "40 are
-    to be built"; or right before the word: "a 5% target".
+    to be built", or the share of what must do something: "half of them shall have one"; or right
+    before the word, unless that is reached in a forecast: "a 5% target".
     """
     moods = sentence.moods
+    if is_aim := _IS_AIM.match(moods.text, span.end):
+        return moods.before(is_aim.end())
     marker = moods.before(span.start)
+    if marker is not None and _is_put_in(moods, marker, span):
+        return None
     if marker is not None and marker.mood in AIMING:
         return marker
     behind = moods.behind(span.end)
     if behind is None or behind.mood not in AIMING:
         return None
-    noun = _BEFORE_AIM.fullmatch(moods.text, span.end, behind.end)
-    is_subject = behind.is_passive and (
-        marker is None or _SUBJECT.fullmatch(moods.text, span.end, behind.start)
+    is_foreseen = marker is not None and marker.mood is Mood.FORECAST
+    noun = not is_foreseen and BEFORE_AIM.fullmatch(moods.text, span.end, behind.end)
+    of_share = sense.kind is Kind.SHARE and _DUTY.fullmatch(moods.text, behind.start, behind.end)
+    is_subject = (of_share or behind.is_passive) and (
+        (
+            marker is None
+            and sense.kind is not Kind.SHARE
+            and not _COMMA.search(moods.text, span.end, behind.start)
+        )
+        or _SUBJECT.fullmatch(moods.text, span.end, behind.start)
     )
     return behind if noun or is_subject else None
 
 
-#: "(5%) growth target"
-_BEFORE_AIM = re.compile(
-    rf"(?i)\s+(?:(?!(?:of|for|to|as|and|in)\b)[a-z-]+\s+){{0,3}}{any_of('aim_nouns')}\b.*",
-    flags=re.DOTALL,
+#: "(5% growth) is this year's target".
+_IS_AIM = re.compile(
+    r"(?i)(?:\s+[\w'-]+){0,4}?\s+(?:is|are|remains?)\s+(?:the|its|our|their|an?|(?:this|next)\s+year's)\s+"
+    rf"(?:[a-z]+\s+){{0,2}}?{any_of('aim_nouns')}\b"
 )
 
+
+def _is_put_in(moods: Moods, marker: Marker, span: Span) -> bool:
+    """Tell whether a figure is put into a marker: "the plan, drawn up by 12 people, sets"."""
+    if span.end > marker.end:
+        return False
+    is_noun = _NAMES_AIMS.match(moods.text, marker.start) is not None
+    return not is_noun or "," in moods.text[marker.start : span.start]
+
+
+_DUTY = re.compile(r"(?i)(?:is|are)\s+to|must|shall|should|will|need\s+to|have\s+to")
+
+_COMMA = re.compile(",")
 #: Between a subject and its verb.
 _SUBJECT = re.compile(r"(?:(?!\sand\s|\sor\s)[^,;:])*")
-
-#: So far to the left of a figure the words are looked for that say what it is.
-_REACH = 120
-
-_FEW_WORDS = r"(?:(?!to\b|by\b|at\b)[\w'-]+\s+){0,3}"
-#: "From 5% to", "up from about 5%", "compared with 5%": where it starts, or what it is compared to.
-_START = re.compile(
-    rf"(?i)\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|vs\.?)\s+{_FEW_WORDS}$"
-)
-_FROM = re.compile(rf"(?i)\bfrom\s+{_FEW_WORDS}$")
-_TO_FIGURE = re.compile(r"(?i)[^,;]{0,60}?\bto\b[^,;]{0,30}[0-9]")
-_TO_FIGURE_BEFORE = re.compile(r"(?i)\bto\b[^,;]{0,30}[0-9][^;]*$")
-#: "..., up 5%": a comparison that only adds to the figure before.
-_ASIDE = re.compile(r"(?i)[,(]\s*(?:which|equal|equivalent|up|down)\b[^,;()]*$")
-#: A time that an aim takes, or what it applies to.
-_LENGTH = re.compile(
-    rf"(?i)\b(?:within|for|over|in|during|after|every|through|next|coming|past|last|than)\s+"
-    rf"{_FEW_WORDS}$"
-)
-#: "The 40 shops": these are there already.
-_DEFINITE = re.compile(r"(?i)\b(?:the|these|those|its|our|their|both|existing|per|every|aged)\s+$")
-
-
-def _is_given(text: str, span: Span, sense: Sense) -> bool:
-    """Tell whether a figure in an aim is not what is aimed at.
-
-    It is the start of a change, a comparison, an aside, how long something takes, or the number
-    of what is there already.
-    """
-    left = text[max(0, span.start - _REACH) : span.start]
-    if _START.search(left) or _ASIDE.search(left):
-        return True
-    if start := _FROM.search(left):
-        return bool(
-            _TO_FIGURE.match(text, span.end) or _TO_FIGURE_BEFORE.search(left[: start.start()])
-        )
-    if sense.kind is Kind.DURATION:
-        return _LENGTH.search(left) is not None
-    return sense.kind is Kind.LEVEL and _DEFINITE.search(left) is not None
 
 
 def _deadline(sentence: _Sentence, span: Span, marker: Marker) -> Deadline | None:
@@ -232,12 +257,28 @@ def _deadline(sentence: _Sentence, span: Span, marker: Marker) -> Deadline | Non
     It is the next one behind the figure before another figure, or else the last one before it,
     or else the first one behind it.
     """
-    usable = [each for each in sentence.deadlines if each.is_firm or marker.mood is Mood.AIM]
-    behind = next((each for each in usable if each.span.start >= span.end), None)
+    usable = sentence.deadlines if marker.mood is Mood.AIM else sentence.firm
+    at = bisect_left(usable, span.end, key=_start)
+    behind = usable[at] if at < len(usable) else None
+    if behind is not None and _is_of_other(sentence, span, behind, marker):
+        behind = None
     if behind is not None and _are_close(sentence, span, behind.span):
         return behind
-    before = [each for each in usable if each.span.start < span.start]
-    return before[-1] if before else behind or sentence.announced
+    before = bisect_left(usable, span.start, key=_start)
+    return usable[before - 1] if before else behind or sentence.announced
+
+
+def _start(deadline: Deadline) -> int:
+    """Return where a due date starts."""
+    return deadline.span.start
+
+
+def _is_of_other(sentence: _Sentence, span: Span, due: Deadline, marker: Marker) -> bool:
+    """Tell whether a due date belongs to another verb of aiming behind a figure of a plan."""
+    owner = sentence.moods.before(due.span.start)
+    if owner is None or owner.start < span.end or owner == marker:
+        return False
+    return marker.mood is Mood.PLAN and owner.mood is Mood.AIM and not owner.is_passive
 
 
 def _is_of_aim(moods: Moods, deadline: Deadline) -> bool:
@@ -250,7 +291,11 @@ def _are_close(sentence: _Sentence, span: Span, due: Span) -> bool:
     """Tell whether no other figure, nor another part of the sentence, separates a due date."""
     following = bisect_left(sentence.spans, span.end, key=lambda other: other.start)
     is_next = all(other.start >= due.start for other in sentence.spans[following : following + 1])
-    return is_next and ";" not in sentence.moods.text[span.end : due.start]
+    return is_next and _NEW_CLAUSE.search(sentence.moods.text, span.end, due.start) is None
+
+
+#: ", and (by 2035 ...)": what follows has a due date of its own.
+_NEW_CLAUSE = re.compile(r";|,\s+(?:and|but|while|then)\s+(?:then\s+)?$")
 
 
 _FEW = r"(?:\s+(?!to\b|and\b)[\w'-]+){0,4}\s+$"
@@ -267,7 +312,7 @@ def _is_added(text: str, span: Span, deadline: Deadline) -> bool:
     """
     if deadline.is_deadline:
         return False
-    verb = _ADDING.search(text, max(0, span.start - _REACH), span.start) or _IS_ADDED.match(
+    verb = _ADDING.search(text, max(0, span.start - REACH), span.start) or _IS_ADDED.match(
         text, span.end
     )
     return verb is not None

@@ -16,12 +16,14 @@ import re
 import attrs
 
 from miitbrief.indicators import Kind
+from miitbrief.parsing.calendar_words import NUMBERS
 from miitbrief.parsing.drafts import Draft
-from miitbrief.parsing.joints import VERBAL
+from miitbrief.parsing.joints import VERBAL, WITHIN
 from miitbrief.parsing.scenes import Scene
 from miitbrief.parsing.shifts import assumed, inherited, shifted, year
 from miitbrief.parsing.tenses import Tense
 from miitbrief.parsing.times import TimeExpression
+from miitbrief.parsing.times_days import holiday_of
 from miitbrief.periods import Origin, Period
 
 __all__ = ["find_bases", "resolved"]
@@ -31,13 +33,31 @@ _RATES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
 _GAP = re.compile(
     r"(?i)\s*(?:percentage\s+points\s+)?(?:[\w-]+\s+){0,2}"
     r"(?:than|above|below|behind|ahead\s+of|over)\s+"
-    r"(?!in\b|an?\b|at\b|the\s+(?:same|previous|end|level|figure|[0-9])|last\b|[0-9])"
+    r"(?!in\b|an?\b|at\b|the\s+(?:same|previous|end|level|figure|past|last|years?|decade|months?|quarter|week|period"
+    r"|course|first|second|third|fourth|[0-9])|last\b|[0-9])"
     r"(?!(?:that|the\s+\w+)\s+(?:in|of)\s+(?:[0-9]|last|the\s+(?:same|previous)))"
+)
+#: "Compared with expectations, (5% lower)".
+_EXPECTED = re.compile(
+    r"(?i)\bcompared\s+(?:with|to)\s+(?:[\w']+\s+){0,2}(?:expectations|forecasts|estimates|projections"
+    r"|predictions|peers|rivals)\b"
 )
 _LIST = re.compile(r"\s*(?:,|and|or|,\s*and|to|-)?\s*(?:[a-z]+\s+(?:than\s+)?)?")
 _AGO = re.compile(r"(?i)\bago$")
 _SINCE = re.compile(r"(?i)\bsince\b")
 _TWO_YEARS = re.compile(r"(?i)\baverage\b[^;]*\btwo\s+years\b|\btwo\s+years\b[^;]*\baverage\b")
+_LENGTHS = {
+    "decade": (10, 0, 0),
+    "year": (1, 0, 0),
+    "quarter": (0, 3, 0),
+    "month": (0, 1, 0),
+    "week": (0, 0, 7),
+    "day": (0, 0, 1),
+}
+#: "(A two-year) average growth of (5%)".
+_AVERAGE = re.compile(
+    r"(?i)\baverage\s+(?:annual\s+)?(?:growth|increase|rise)(?:\s+rate)?\s+(?:of\s+)?$"
+)
 _DAYS_OF_WEEK = 7
 _MONTHS_OF_YEAR = 12
 
@@ -73,7 +93,7 @@ def _told(draft: Draft, at: int) -> Period | None:
         if amount is not None:
             return amount
         time = _ahead(scene, at)
-    return None if time is None else resolved(scene, time, period)
+    return _within(draft, at) if time is None else resolved(scene, time, period)
 
 
 def _behind(scene: Scene, at: int) -> TimeExpression | None:
@@ -117,12 +137,13 @@ def _ahead(scene: Scene, at: int) -> TimeExpression | None:
 
 def _fits(scene: Scene, at: int, time: TimeExpression) -> bool:
     """Tell whether words may compare a figure: an average over years is no plain growth."""
-    is_average = scene.figures[at].sense.kind is Kind.AVERAGE_GROWTH
-    return is_average or not time.shift or "average" not in scene.words(time).lower()
+    return _is_average(scene, at) or not time.shift or "average" not in scene.words(time).lower()
 
 
 def _is_gap(scene: Scene, at: int) -> bool:
     """Tell whether a figure is compared with something else at the same time."""
+    if _EXPECTED.search(scene.clause_before(at)):
+        return True
     is_average = scene.figures[at].sense.kind is Kind.AVERAGE_GROWTH
     return not is_average and _GAP.match(scene.behind(at)) is not None
 
@@ -168,7 +189,9 @@ def _shared(draft: Draft, at: int) -> Period | None:
 
 def _is_average(scene: Scene, at: int) -> bool:
     """Tell whether a figure is an average growth."""
-    return scene.figures[at].sense.kind is Kind.AVERAGE_GROWTH
+    is_growth = scene.figures[at].sense.kind is Kind.GROWTH
+    is_average = is_growth and _AVERAGE.search(scene.before(at)) is not None
+    return is_average or scene.figures[at].sense.kind is Kind.AVERAGE_GROWTH
 
 
 def _by_rule(draft: Draft, at: int) -> Period | None:
@@ -187,6 +210,20 @@ def _by_rule(draft: Draft, at: int) -> Period | None:
     if figure.sense.kind in _RATES and _TWO_YEARS.search(scene.before(at) + scene.behind(at)):
         return assumed(shifted(period, years=-2))
     return assumed(_default(period, figure.sense.kind, is_directed=bool(figure.sense.direction)))
+
+
+def _within(draft: Draft, at: int) -> Period | None:
+    """Return what lies so long before: "has doubled in 18 months", "fell by half within a year"."""
+    scene, period = draft.scene, draft.periods[at]
+    match = WITHIN.match(scene.behind(at))
+    if match is None or period is None:
+        return None
+    word, unit = match["n"].lower(), match["unit"].lower()
+    count = NUMBERS.get(word, 1) if not word.isdigit() else int(word)
+    years, months, days = _LENGTHS[unit]
+    return assumed(
+        shifted(period, years=-years * count, months=-months * count, days=-days * count)
+    )
 
 
 def _of_span(scene: Scene, at: int, time: TimeExpression) -> Period | None:
@@ -225,11 +262,11 @@ def _default(period: Period, kind: Kind, *, is_directed: bool) -> Period | None:
         return None
     day = period.start - dt.timedelta(days=1)
     eve = Period(start=day, end=day)
-    is_week = period.count("day") == _DAYS_OF_WEEK and not period.label
+    is_week = 1 < period.count("day") <= _DAYS_OF_WEEK and not period.label
     is_from_new_year = (period.start.month, period.start.day) == (1, 1) and not period.is_day
     is_short = is_week or ((period.is_day or is_from_new_year) and not _ends_month(period))
     if kind in _RATES or kind is Kind.MULTIPLE:
-        return eve if is_short else shifted(period, years=-1)
+        return eve if is_short else _year_before(period)
     if not is_directed or is_short:
         return eve if is_directed else None
     months = period.count("month")
@@ -238,6 +275,15 @@ def _default(period: Period, kind: Kind, *, is_directed: bool) -> Period | None:
     if months in (1, _MONTHS_OF_YEAR, 2 * _MONTHS_OF_YEAR):
         return shifted(period, months=-min(months, _MONTHS_OF_YEAR))
     return eve if is_from_new_year else None
+
+
+def _year_before(period: Period) -> Period | None:
+    """Return the same part of the year before; of whole years together, the year before them."""
+    first, last = year(period.start.year), year(period.end.year)
+    is_years = first is not None and last is not None and first.start == period.start
+    if is_years and last and last.end == period.end and period.start.year < period.end.year:
+        return year(period.start.year - 1)
+    return shifted(period, years=-1)
 
 
 def _ends_month(period: Period) -> bool:
@@ -266,6 +312,6 @@ def resolved(scene: Scene, time: TimeExpression, period: Period | None) -> Perio
     if time.is_stock and years:
         whole = year(period.end.year + years)
         return whole and Period(start=whole.end, end=whole.end)
-    moved = shifted(period, years=years, months=months, days=time.days)
+    moved = holiday_of(period, years) or shifted(period, years=years, months=months, days=time.days)
     is_average = "average" in scene.words(time).lower()
     return assumed(moved) if is_average else moved and attrs.evolve(moved, origin=Origin.STATED)

@@ -22,6 +22,7 @@ __all__ = [
     "DAY",
     "DAYS_FROM_NOW",
     "HOLIDAYS",
+    "HOLIDAYS_OF",
     "HOUR",
     "MONTHS_OF",
     "MONTH_NAMES",
@@ -81,6 +82,9 @@ YEARS_FROM_NOW = {**OFFSETS, "the": 0}
 DAYS_FROM_NOW = {
     **dict.fromkeys(["today", "this morning", "this afternoon", "this evening", "tonight"], 0),
     "yesterday": -1,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
     "tomorrow": 1,
 }
 #: First and last day off, as months and days; without a month, counted from the lunar New Year.
@@ -92,6 +96,21 @@ HOLIDAYS = {
     "may day": ((5, 1), (5, 5)),
     "national day": ((10, 1), (10, 7)),
     "new year's day": ((1, 1), (1, 1)),
+}
+#: Years in which the days off were others, by government order.
+HOLIDAYS_OF = {
+    ("may day", 2015): ((5, 1), (5, 3)),
+    ("may day", 2016): ((4, 30), (5, 2)),
+    ("may day", 2017): ((4, 29), (5, 1)),
+    ("may day", 2018): ((4, 29), (5, 1)),
+    ("may day", 2019): ((5, 1), (5, 4)),
+    ("national day", 2017): ((10, 1), (10, 8)),
+    ("national day", 2020): ((10, 1), (10, 8)),
+    ("national day", 2023): ((9, 29), (10, 6)),
+    ("national day", 2025): ((10, 1), (10, 8)),
+    ("spring festival", 2020): ((1, 24), (2, 2)),
+    ("spring festival", 2024): ((2, 10), (2, 17)),
+    ("spring festival", 2025): ((1, 28), (2, 4)),
 }
 #: The lunar New Year's days.
 NEW_MOONS = {
@@ -119,6 +138,7 @@ WEEKDAYS = _listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 NOW = (
     "(?<!just )now(?! on)|at (?:present|the moment|this moment)|currently|presently"
     "|(?:so|thus) far|(?<!up )to date|(?:up to|by|until|till|as of|as at) now|to this day"
+    "|as (?:things|matters) stand|nowadays"
 )
 PLAN = r"(?:Five[- ]Year Plan|FYP)"
 #: Words behind which "May" and "Jan" are months, although nothing else dates them.
@@ -160,7 +180,10 @@ _OPENINGS = _listed(
     "on between before no not prior ever since starting in compared comparing relative than versus "
     "vs against that those level levels figure figures number numbers amount amounts average same "
     "corresponding comparable previous preceding week month quarter yoy qoq mom y m q ytd above "
-    "below overnight"
+    "below overnight through fiscal financial ahead short shy behind in level equal up down off "
+    "under turn weekend year-ago prior-year nowadays following exceed exceeds exceeded exceeding "
+    "top tops topped topping beat beats beating match matches matched matching equals equalled "
+    "surpass surpasses surpassed surpassing outstrip outstrips outstripped"
 )
 #: Blanks, hyphens and quotation marks that stand for the common ones.
 _SIGNS = str.maketrans(
@@ -214,11 +237,13 @@ NUMBER = rf"(?P<n>[0-9]{{1,2}}|{any_of(NUMBERS)})"
 _MONTHS_BEFORE = [*MONTH_NAMES, *_SHORT_MONTHS, *(f"{name} and" for name in MONTH_NAMES)]
 _RISKY = rf"{_behind([*_BEFORE_A_MONTH, *_MONTHS_BEFORE])}(?:May\b|{_SHORT_MONTH})"
 _SAFE = any_of(name for name in MONTH_NAMES if name != "May")
-BARE_MONTH = rf"(?-i:(?<!Long )(?P<month>(?:{_SAFE})\b|{_RISKY}))"
+#: "May alone", "the May figure".
+_NAMED = r"May(?= (?:alone|figures?|readings?|data|rates?|print|total|level|report)\b)"
+BARE_MONTH = rf"(?-i:(?<!Long )(?P<month>(?:{_SAFE})\b|{_RISKY}|{_NAMED}))"
 #: Where a time may begin; not in "$2012", "mid-2012", "20,2012".
 START = re.compile(
     r"(?<![\w$€£¥])(?<!\w-)(?<!\w/)(?<![0-9][.,])"
-    rf"(?:[0-9]\w*|[QH][1-4]|{month(None)}"
+    rf"(?:[0-9]\w*|[QH][1-4]|FY(?= ?20)|{month(None)}"
     rf"|(?:{any_of({*_OPENINGS, *NUMBERS, *ORDINALS, *DAYS_FROM_NOW, *WEEKDAYS, *HOLIDAYS})})\b)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ __all__ = [
     "CARDINAL",
     "FRACTION",
     "MULTIPLE",
+    "PART",
     "PROPORTION",
     "cardinal",
     "fraction",
@@ -49,17 +50,17 @@ CARDINAL = (
 #: What may follow "a third": not the noun of an ordinal, as in "a third measure".
 AFTER_PART = rf"(?=\s*(?:[,.;:)?!]|$)|\s+(?:{alternatives(table('after_part'))})\b)"
 
-_PART = r"(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+PART = rf"(?:{alternatives(word for word in _PARTS if not word.startswith('hal'))})"
 
 #: fraction = "half" | small ("-" | blank) part | "a" part, if no noun follows; "a" stays outside
 FRACTION = (
-    rf"(?:(?:{_DIGIT})[-\s](?:half|{_PART}s?)(?!\w)|half(?!\w|-)"
-    rf"|(?:(?<=\ba\s)|(?<=\ban\s)){_PART}(?!\w){AFTER_PART})"
+    rf"(?:(?:{_DIGIT})[-\s](?:half|{PART}s?)(?!\w)|half(?!\w|-)"
+    rf"|(?:(?<=\ba\s)|(?<=\ban\s)){PART}(?!\w){AFTER_PART})"
 )
 
 #: proportion = small ("in" | "out of") ["every"] small, as in "one in three"
 PROPORTION = (
-    rf"(?:{_WORD}|[0-9]{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    rf"(?:{_WORD}|[0-9]{{1,2}})(?:\s+(?:in|out\s+of)\s+(?:every\s+)?|\s+of\s+every\s+|-in-|-out-of-)"
     rf"(?:{_WORD}|a\s+(?:hundred|thousand)|(?!0+(?![0-9]))[0-9]{{1,3}}(?:,[0-9]{{3}})*)(?![\w%.,]*[0-9%])(?!\w)"
     rf"(?!\s+(?:{alternatives(table('durations'))})\b)"
 )
@@ -109,7 +110,9 @@ def proportion(text: str) -> Decimal:
     """
     part, whole = (
         int(word.replace(",", "")) if word[0].isdigit() else int(cardinal(word))
-        for word in re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", text)
+        for word in re.split(
+            r"\s+(?:in|out\s+of)\s+(?:every\s+)?|\s+of\s+every\s+|-in-|-out-of-", text
+        )
     )
     return _percent(Fraction(100 * part, whole))
 

@@ -172,10 +172,10 @@ def _is_main(parts: Sequence[str], at: int) -> bool:
 def _bounds(parts: Sequence[str], at: int, *, listed: bool) -> bool:
     """Tell whether no noun phrase goes on to the left across a word."""
     before, word, behind = around(parts, at)
+    if _goes_on(parts, at):
+        return False
     if word in words("breaks", "subjects") or (word == "," and not listed) or word[0] == MARK:
         return True
-    if word == "as" and {"share", "proportion", "percentage"} & {*parts[at + 1 : at + 3]}:
-        return False
     if word in ("with", "as"):
         return before in ("", ",", "and", ";") or behind in words("determiners")
     if word in ("from", "at", "to", "by"):
@@ -184,6 +184,19 @@ def _bounds(parts: Sequence[str], at: int, *, listed: bool) -> bool:
         return behind != "" and behind not in words("prepositions")
     spare = ("to", "now", "also", "just", "only", "still")
     return is_verb(parts, at) or (word in words("auxiliary") and word not in spare)
+
+
+def _goes_on(parts: Sequence[str], at: int) -> bool:
+    """Tell whether a noun phrase goes on across a word: "to be checked", "for it", "as a share"."""
+    before, word, behind = around(parts, at)
+    if word == "as":
+        return not {"share", "proportion", "percentage"}.isdisjoint(parts[at + 1 : at + 3])
+    modifies = word == "be" and before == "to" and is_past(behind)
+    return modifies or (word in words("subjects") and before in _CASES)
+
+
+#: Behind these a pronoun is no subject.
+_CASES = frozenset(("of", "for", "with", "by", "to", "in", "on", "at", "from"))
 
 
 def noun_phrase(text: str, *, limit: int = 14) -> str:
@@ -226,13 +239,20 @@ def _closes(parts: Sequence[str], at: int) -> bool:
         linked = after in words("determiners", "prepositions") and not is_past(before)
         acts = behind in verbs and (not is_past(behind) or linked or not behind.endswith("ed"))
         ends = (is_past(behind) or behind.endswith("ing")) and (not after or after[0] == MARK)
-        return word == "but" or acts or ends or behind in ("its", "their", "his", "her")
+        return word == "but" or acts or ends or behind in _NEW
     if word in words("auxiliary"):
         return word not in ("to", "also", "only")
     if word in words("subjects"):
         return True
     verb = is_verb(parts, at) and not word.endswith("ing")
+    if word == "with" and parts[-1] != "of" and behind.isalpha():
+        return behind in words("determiners", "subjects", "prepositions")
     return verb or word in words("breaks", "closers")
+
+
+_OPENING = frozenset(("the", "a", "an", ",", ";", ":"))
+#: Behind "and" these open another phrase.
+_NEW = frozenset(("its", "their", "his", "her", "a", "an"))
 
 
 def statement(parts: Sequence[str], *, limit: int = 10) -> str:
@@ -259,7 +279,7 @@ def statement(parts: Sequence[str], *, limit: int = 10) -> str:
 def subject_of(parts: Sequence[str]) -> str:
     """Return the noun phrase that a clause opens with, unless it is a pronoun."""
     rest = list(parts)
-    while rest and rest[0].lower() in words("openers") | {"the", "a", "an", ",", ";", ":"}:
+    while rest and rest[0].lower() in words("openers", "possessives") | _OPENING:
         rest.pop(0)
     subject = noun_phrase(" ".join(_without_place(rest)), limit=9)
     return "" if is_pronoun(subject) else subject

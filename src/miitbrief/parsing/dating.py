@@ -23,12 +23,13 @@ from miitbrief.parsing.mentions import Mention
 from miitbrief.parsing.scenes import Scene
 from miitbrief.parsing.sentences import sentence_spans
 from miitbrief.parsing.settings import NOWHERE, Setting
+from miitbrief.parsing.shifts import before_it
 from miitbrief.parsing.steps import share_lists, share_stretches, take_steps
 from miitbrief.parsing.stretches import is_stretch, stretch
 from miitbrief.parsing.telling import told
 from miitbrief.parsing.tenses import Tense
 from miitbrief.parsing.times import TimeExpression
-from miitbrief.parsing.undated import undated
+from miitbrief.parsing.undated import in_the_year, undated
 from miitbrief.periods import Origin, Period
 
 __all__ = ["NOWHERE", "Dates", "Setting", "date_figures"]
@@ -48,6 +49,12 @@ class Dates(NamedTuple):
     due: Period | None = None
 
 
+#: What is compared so rose from what it was a year before.
+_ANNUALLY = re.compile(
+    r"(?i)\byear[- ]on[- ]year\b|\byoy\b|\bannual|\ba\s+year\s+(?:earlier|ago)\b"
+)
+#: "Every $1 rise adds 14 million": true whenever it comes about.
+_EVERY = re.compile(r"(?i)(?<!\bper )\b(?:every|each\s+additional)\s[^,;]*$")
 #: A length of time behind these is no time at which something is so.
 _WITHIN = re.compile(
     rf"(?i)\b(?:within|in|after|every|last|lasts|lasted|lasting)(?:\s+(?:about|{HEDGE}))?\s+$"
@@ -113,14 +120,19 @@ def _period(draft: Draft, at: int) -> Period | None:
     scene, figure = draft.scene, draft.scene.figures[at]
     left = scene.text[scene.span.start : figure.span.start]
     right = scene.text[figure.span.end : scene.span.end]
+    is_present = scene.tenses[at] in (Tense.PRESENT, Tense.FUTURE)
+    if is_present and scene.direct[at] is None and _EVERY.search(left):
+        return None
     if is_classifier(figure, left, right, figure.span.of(scene.text)):
         return None
+    if scene.is_left_behind(at):
+        return before_it(draft.periods[at - 1], is_yearly=_ANNUALLY.search(left) is not None)
     if is_stretch(scene, at):
         is_perfect = scene.tenses[at] is Tense.PERFECT
         return stretch(scene, at, told(draft, at) or (None if is_perfect else undated(draft, at)))
     if figure.sense.kind is Kind.DURATION and _WITHIN.search(left) and not scene.direct[at]:
         return None
-    return told(draft, at) or undated(draft, at)
+    return in_the_year(draft, at, told(draft, at)) or undated(draft, at)
 
 
 def _due(scene: Scene, figure: Figure) -> Period | None:

@@ -6,6 +6,7 @@
              | time that is not over: "this year", "in 2025", "during the 14th Five-Year Plan"
              | ("next" | "coming") count years
              | ("by" | "before" ...) month              when it comes next
+             | "within" count unit | "within the year" | "by the end of the decade"
              | ("annual" | "full-year") aim-noun        where the sentence tells of nothing past
 """
 
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from miitbrief.parsing.calendar_words import MONTH_NAMES
-from miitbrief.parsing.stances import any_of, of_sentence
+from miitbrief.parsing.stances import any_of, of_sentence, phrases
 from miitbrief.parsing.times import TimeExpression, TimeRole
 from miitbrief.periods import Period
 from miitbrief.spans import Span
@@ -46,6 +47,8 @@ _BY_WORDS = "(?:by|before|until|till|up until|prior to|no later than|not later t
 _BY = re.compile(rf"(?i){_BY_WORDS}\b")
 _FROM = re.compile(r"(?i)(?:since|from|starting|as (?:of|at))\b")
 _BEHIND_FROM = re.compile(r"(?i)\b(?:since|from|starting(?:\s+in)?)\s+$")
+#: So far to the left of words of time "starting in" is looked for.
+_REACH = 30
 _AHEAD = re.compile(r"(?i)(?:the )?(?:next|coming)\b")
 #: "By September", "before the end of September": of the year to come, where it is an aim.
 _BARE_MONTH = re.compile(
@@ -72,12 +75,61 @@ def deadlines(
         _deadline(time, time.span.of(text), time.span.shift(-sentence.start), date)
         for time in times
         if sentence.contains(time.span)
-        and not _BEHIND_FROM.search(text, sentence.start, time.span.start)
+        and not _BEHIND_FROM.search(
+            text, max(sentence.start, time.span.start - _REACH), time.span.start
+        )
     )
-    named = tuple(deadline for deadline in found if deadline is not None)
+    known = tuple(deadline for deadline in found if deadline is not None)
+    taken = [time.span.shift(-sentence.start) for time in times if sentence.contains(time.span)]
+    spoken = (
+        due
+        for due in _spoken(sentence.of(text), date)
+        if not any(due.span.overlaps(span) for span in taken)
+    )
+    named = tuple(sorted((*known, *spoken), key=lambda due: due.span))
     dated = [time for time in times if sentence.contains(time.span) and time.period]
-    return named if dated or date is None else tuple(_annual(sentence.of(text), date))
+    return named if dated or named or date is None else tuple(_annual(sentence.of(text), date))
 
+
+_COUNTS = {word: at for at, word in enumerate(phrases("small_counts"), start=1)}
+#: "Within three years", "before the year is out", "by the end of the decade".
+_SPOKEN = of_sentence(
+    rf"within\s+(?:the\s+next\s+)?(?P<count>[0-9]{{1,2}}|{any_of('small_counts')})\s+"
+    r"(?P<unit>years?|months?|weeks?|days?)"
+    r"|(?P<year>within\s+(?:the|this)\s+year|before\s+the\s+year\s+is\s+out|by\s+(?:the\s+)?year's\s+end)"
+    r"|(?P<decade>(?:by|before)\s+the\s+(?:end|close)\s+of\s+(?:the|this)\s+decade|(?:this|within\s+the)\s+decade)"
+    r"|(?P<century>by\s+(?:mid-century|the\s+middle\s+of\s+the\s+century))"
+)
+_LENGTHS = {
+    "year": _YEAR,
+    "month": relativedelta(months=1),
+    "week": relativedelta(weeks=1),
+    "day": relativedelta(days=1),
+}
+_DECADE, _CENTURY = 10, 100
+
+
+def _spoken(sentence: str, date: dt.date | None) -> Iterator[Deadline]:
+    """Yield the due dates that count from the day on which they are spoken."""
+    if date is None or date.year > _LAST_YEAR:
+        return
+    for match in _SPOKEN.finditer(sentence):
+        year = date.year
+        if match["decade"]:
+            year = -(-year // _DECADE) * _DECADE
+        elif match["century"]:
+            year = year // _CENTURY * _CENTURY + _CENTURY // 2
+        day = dt.date(year, 12, 31)
+        if match["count"]:
+            count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+            day = date + _LENGTHS[match["unit"].lower().rstrip("s")] * count
+        if day >= date:
+            span = Span(start=match.start(), end=match.end())
+            yield Deadline(span, day, is_deadline=True, is_firm=True)
+
+
+#: Days behind it need not be counted.
+_LAST_YEAR = dt.MAXYEAR - 200
 
 _ANNUAL = of_sentence(
     rf"(?:annual|full-year|whole-year|yearly)\s+(?:[a-z-]+\s+){{0,3}}?{any_of('aim_nouns')}"

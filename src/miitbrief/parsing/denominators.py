@@ -10,13 +10,12 @@
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from miitbrief.parsing.lexicon import alternatives, table
 from miitbrief.parsing.literals import Mention
-from miitbrief.parsing.sentences import SENTENCE_END
+from miitbrief.parsing.positions import sentence_end, sentence_number, sentence_start
 
 __all__ = ["TIMES", "find_denominators"]
 
@@ -41,7 +40,7 @@ _PLURALS: frozenset[str] = frozenset([*table("plurals"), "population"])
 _PLACE = alternatives(table("no_things"))
 #: thing = count {word} noun | unit | word
 _THING = (
-    rf"(?:(?P<count>{_COUNT})(?:\s+(?!(?:{_PLACE})\b)(?P<thing>[a-z]+)(?:\s+(?!(?:{_PLACE})\b)(?P<more>[a-z]+))?)?"
+    rf"(?:(?P<compound>[0-9]+-[a-z]+\s[a-z]+)|(?P<count>{_COUNT})(?:\s+(?!(?:{_PLACE})\b)(?P<thing>[a-z]+)(?:\s+(?!(?:{_PLACE})\b)(?P<more>[a-z]+))?)?"
     rf"|(?P<unit>{_NAMED}|{_TIME})(?!\w)|(?P<word>[A-Za-z][\w-]*))"
 )
 _ARTICLE_THING = rf"(?:(?P<unit_>{alternatives([*table('per_units'), *TIMES])})(?!\w))"
@@ -54,27 +53,58 @@ _ARTICLE_BEHIND = re.compile(
     rf"{_OF}\s+(?:an?|each|every)\s+{_ARTICLE_THING}"
     r"(?!\s+(?:earlier|ago|before|later|in\s+a\s+row|or\s+so|and\s+a\s+half)\b)"
 )
-_ADVERB_BEHIND = re.compile(rf"{_OF}\s+(?P<adverb>{alternatives(table('rate_adverbs'))})\b")
+#: "A €40-a-share offer".
+_COMPOUND_BEHIND = re.compile(r"-(?:an?|per)-(?P<word>[a-z]+)")
+#: "2.6 to 1", and what is compared: "vehicle-to-pile ratio", "the ratio of boys to girls".
+_TO_ONE = re.compile(r"\s*(?:to|:)\s*(?:1|one)\b(?!\s?(?:%|per))")
+_BETWEEN_TWO = re.compile(
+    r"(?i)\b[a-z]+(?:-to)?[-/\u2013](?P<second>[a-z]+)\s+ratio\b"
+    r"|\bratio\s+of\s+[a-z ]+?\s+to\s+(?P<other>[a-z]+)"
+)
+#: "(Had a first dose and 9 million) a second": no time.
+_A_FIRST = re.compile(r"\ba\s+first\b")
+_SMALL_MONEY = frozenset({"cent", "penny"})
+_CAPITA = re.compile(r"(?i)\bper\s+capita\b[^;:]*$")
+#: "A litre of diesel costs 74 cents", "a ticket sells for 40 yuan".
+_COSTING = re.compile(
+    rf"(?<!\w)(?:[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very|[Pp]er)\s+(?P<word>{alternatives(table('per_units'))})"
+    r"(?:\s+of\s+(?:[\w-]+\s+){1,3}?|\s+)(?:(?:now|currently|still|typically|usually|today)\s+)*"
+    rf"(?:{alternatives(table('costing'))})\s+[^;]{{0,40}}$"
+)
+#: "The average ticket price rose to 40.4 yuan".
+_PRICED = re.compile(
+    rf"(?i)\b(?P<word>{alternatives([*table('priced')])})\s+prices?\b[^;,]{{0,60}}$"
+)
+_ADVERB_BEHIND = re.compile(
+    rf"{_OF}\s+(?P<adverb>{alternatives(table('rate_adverbs'))})\b"
+    r"(?!\s+(?:active|users?|necessities|newspapers?|news|life|needs)\b)"
+)
 #: "One accident per 147,000 km": a thing, for the number behind.
 _ONE_PER = re.compile(
     r"(?i)\b(?:one|1)\s+(?P<word>[a-z]+)\s+(?:per|for)\s+(?:every\s+)?(?:[a-z]+\s+){0,2}$"
 )
 #: "Sales per shopper reached 600 yuan", "daily sales topped 900", "class sizes average 26".
 _BEFORE = re.compile(rf"\b[Pp]er\s+{_THING}")
-_ADJECTIVE = re.compile(r"\b(?P<adverb>daily|hourly)\b|(?<!\w )(?P<start>Daily|Hourly)\b")
+_ADJECTIVE = re.compile(
+    r"\b(?P<adverb>daily|hourly|(?<=average )(?:monthly|weekly))\b"
+    r"|(?<!\w )(?P<start>Daily|Hourly)\b"
+)
 _SIZE = re.compile(
-    r"(?i)\b(?P<word>[a-z]+)\s+sizes?\s+(?:averag\w+|(?:is|was|of|fell|rose|dropped|grew|shrank|stood|increased|decreased)\b)"
+    r"(?i)\b(?P<word>[a-z]+)\s+sizes?\s+(?:averag\w+|"
+    r"(?:is|was|of|fell|rose|dropped|grew|shrank|stood|increased|decreased)\b)"
 )
 #: "One dollar bought 7 yuan", "7.1 against the dollar".
 _BOUGHT = re.compile(
     rf"(?i)\b(?:one|the|an?)\s+(?P<unit>{alternatives(_MONEY)})\s+(?:bought|buys?|fetche[sd])\b"
 )
 _AGAINST = re.compile(
-    rf"(?i)\s+(?:yuan\s+)?(?:against|to|per)\s+(?:the|one)\s+(?P<unit>{alternatives(_MONEY)})\b"
+    rf"(?i)\s+(?:yuan\s+)?(?:(?:against|to|per)\s+(?:the|one)|per)\s+(?P<unit>{alternatives(_MONEY)})\b"
 )
 #: No word further from a number than this many characters is its denominator.
 _REACH = 400
-_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|while|with|but|whereas|which)\b|\bmeans?\b|\.\s")
+_CLAUSE_END = re.compile(
+    r"[;:]|,\s+(?:and|while|with|but|whereas|which(?!\s+(?:was|is|stood)\b))\b|\bmeans?\b|\.\s"
+)
 #: A noun behind a number, so that it counts something else than the number before.
 _NOUN = re.compile(rf"\s+(?!(?:{_PLACE})\b)[a-z]")
 _SO = re.compile(r",\s+so\b|\bmeans?\b")
@@ -95,8 +125,7 @@ def find_denominators(plain: str, mentions: Sequence[Mention]) -> tuple[str | No
     ('barrel', 'barrel')
     """
     found: list[str | None] = []
-    ends = [match.end() for match in SENTENCE_END.finditer(plain)]
-    sentences = [bisect_right(ends, mention.span.start) for mention in mentions]
+    sentences = [sentence_number(plain, mention.span.start) for mention in mentions]
     for at, mention in enumerate(mentions):
         place = _Place(plain, mentions, sentences, at)
         own = _behind(place) or _before(place)
@@ -132,16 +161,19 @@ class _Place(NamedTuple):
         start = self.mention.span.end
         following = self.mentions[self.at + 1 : self.at + 2]
         ends = [other.span.start for other in following]
-        end = SENTENCE_END.search(self.text, start, start + _REACH)
-        return self.text[start : min([*ends, end.start() if end else start + _REACH])]
+        return self.text[start : min([*ends, sentence_end(self.text, start, _REACH)])]
 
     @property
     def clause(self) -> str:
         """From the start of the clause to the number."""
         start = self.mention.span.start
-        first = max(0, start - _REACH)
-        ends = [match.end() for match in SENTENCE_END.finditer(self.text, first, start + 1)]
-        return _CLAUSE_END.split(self.text[ends[-1] if ends else first : start])[-1]
+        return _CLAUSE_END.split(self.text[sentence_start(self.text, start, _REACH) : start])[-1]
+
+    @property
+    def gap_start(self) -> int:
+        """Where the number before in the sentence ends, or the sentence starts."""
+        start = sentence_start(self.text, self.mention.span.start, _REACH)
+        return max(start, self.mentions[self.at - 1].span.end) if self.at else start
 
     @property
     def gap(self) -> str:
@@ -160,16 +192,35 @@ def _behind(place: _Place) -> str | None:
     """Return the denominator that stands behind a number."""
     mention, text = place.mention, place.text
     exchange = _AGAINST.match(text, mention.span.end)
-    if exchange and (mention.unit is None or _is_money(mention)) and "." in mention.span.of(text):
+    if exchange and (mention.unit is None or _is_money(mention)) and not mention.scaled:
         return _named(exchange["unit"])
     match = _BEHIND.match(text, mention.span.end)
     if match and "\n" not in match[0]:
         return _thing(match)
+    compound = _COMPOUND_BEHIND.match(text, mention.span.end)
+    if compound:
+        return _named(compound["word"])
+    if _TO_ONE.match(text, mention.span.end):
+        return _of_ratio(place)
     match = _ARTICLE_BEHIND.match(text, mention.span.end)
+    if match and match["unit_"] == "second" and _A_FIRST.search(place.clause):
+        match = None
     if match and "\n" not in match[0]:
         return _named(match["unit_"])
     match = _ADVERB_BEHIND.match(place.right)
     return _ADVERBS[match["adverb"]] if match else None
+
+
+def _of_ratio(place: _Place) -> str | None:
+    """Return the second thing that a ratio "to one" is between: "student-teacher ratio"."""
+    found = _BETWEEN_TWO.search(
+        place.text[
+            sentence_start(place.text, place.mention.span.start, _REACH) : place.mention.span.start
+        ]
+    )
+    if found is None:
+        return None
+    return _singular((found["second"] or found["other"]).lower())
 
 
 def _before(place: _Place) -> str | None:
@@ -177,10 +228,25 @@ def _before(place: _Place) -> str | None:
     one = _ONE_PER.search(place.clause)
     if one:
         return one["word"]
-    clause = place.clause
+    return _of_price(place) or _of_clause(place, place.clause)
+
+
+def _of_price(place: _Place) -> str | None:
+    """Return the thing that a price is of: "a litre of diesel costs 74 cents"."""
+    mention, clause = place.mention, place.clause
+    if mention.scaled or not (_is_money(mention) or mention.unit in _SMALL_MONEY):
+        return None
+    costing = _COSTING.search(clause) or _PRICED.search(clause)
+    if costing:
+        return _named(costing["word"])
     bought = _BOUGHT.search(place.gap)
-    if bought and _is_money(place.mention):
-        return _named(bought["unit"])
+    return _named(bought["unit"]) if bought and _is_money(mention) else None
+
+
+def _of_clause(place: _Place, clause: str) -> str | None:
+    """Return the denominator that the clause names: "per shopper", "daily", "class sizes"."""
+    if _CAPITA.search(place.text[place.gap_start : place.mention.span.start]):
+        return "capita"
     per = _BEFORE.search(clause)
     if per and not _is_own(place, clause, per.start()):
         return _thing(per)
@@ -204,12 +270,13 @@ def _is_own(place: _Place, clause: str, offset: int) -> bool:
 
 def _thing(match: re.Match[str]) -> str | None:
     """Return the thing that a match names."""
+    if match["compound"]:
+        return match["compound"]
     if match["count"]:
         return " ".join(filter(None, (match["count"], match["thing"], _rest(match))))
     if match["unit"]:
         return _named(match["unit"])
-    word = match["word"]
-    return "person" if word == "capita" else word
+    return match["word"]
 
 
 def _rest(match: re.Match[str]) -> str | None:

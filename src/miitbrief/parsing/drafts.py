@@ -32,9 +32,14 @@ class Draft:
 
         Not what another figure is compared with, and no stretch of years.
         """
+        place = self.place_before(at)
+        return None if place is None else self.periods[place]
+
+    def place_before(self, at: int) -> int | None:
+        """Return the position of the last dated figure before a place, as `before` has it."""
         scene = self.scene
         dated = [
-            period
+            place
             for place, period in enumerate(self.periods[:at])
             if period is not None and not scene.is_former(place) and not is_stretch(scene, place)
         ]

@@ -25,7 +25,7 @@ from miitbrief.parsing.aims import Aim, find_aims
 from miitbrief.parsing.attributions import find_attributions
 from miitbrief.parsing.dating import NOWHERE, Dates, Setting, date_figures
 from miitbrief.parsing.kinds import Sense, find_senses
-from miitbrief.parsing.measures import find_measures
+from miitbrief.parsing.measures import NOTHING, Context, read_measures
 from miitbrief.parsing.numbers import find_numbers
 from miitbrief.parsing.prices import find_price_bases
 from miitbrief.parsing.sentences import sentence_spans
@@ -60,11 +60,13 @@ class Reading(NamedTuple):
         figures: Indicators and targets, in order of span, with ids that number them from 1.
         nonfigures: The numbers that are no figures, in order of span.
         context: What dates the paragraph behind.
+        topics: What the measures of the paragraph behind may refer to.
     """
 
     figures: tuple[Figure, ...]
     nonfigures: tuple[NonFigure, ...]
     context: Setting
+    topics: Context
 
 
 class _Found(NamedTuple):
@@ -85,6 +87,7 @@ def read_figures(
     *,
     date: dt.date | None = None,
     context: Setting = NOWHERE,
+    topics: Context = NOTHING,
     author: Author | None = None,
 ) -> Reading:
     """Read the figures of a paragraph.
@@ -93,6 +96,7 @@ def read_figures(
         text: The paragraph.
         date: The briefing's day.
         context: What dates the paragraph before.
+        topics: What the measures of the paragraph may refer to.
         author: Who says it.
     """
     is_plain, author = author is None, author or Author()
@@ -101,7 +105,7 @@ def read_figures(
     relative = [time for time in times if time.period is None and time.shift is None]
     senses = find_senses(text, mentions)
     dated, context = date_figures(text, mentions, senses, times, date=date, context=context)
-    spans = [mention.span for mention in mentions]
+    measures, topics = read_measures(text, [mention.span for mention in mentions], topics)
     found = [
         _Found(
             mention.span,
@@ -116,14 +120,14 @@ def read_figures(
             find_units(text, mentions, senses),
             senses,
             dated,
-            find_measures(text, spans),
+            measures,
             find_attributions(text, mentions, is_plain=is_plain),
             find_price_bases(text, mentions, senses),
             strict=True,
         )
     ]
     aims = find_aims(text, mentions, senses, times, date=date)
-    return Reading(_figures(found, aims, author), numbers.nonfigures, context)
+    return Reading(_figures(found, aims, author), numbers.nonfigures, context, topics)
 
 
 def _figures(found: list[_Found], aims: tuple[Aim, ...], author: Author) -> tuple[Figure, ...]:

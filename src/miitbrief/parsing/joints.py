@@ -5,25 +5,34 @@ Those that end with ``$`` are for the text in front of a figure or of words of t
 
 import re
 
+from miitbrief.parsing.calendar_words import NUMBERS
 from miitbrief.parsing.lexicon import alternatives, table
 
 __all__ = [
     "ALL",
+    "ALONE",
     "AS_IN",
     "APART",
     "ASIDE",
     "ASKED",
+    "BORN",
     "BREAK",
     "BY",
+    "COME_FROM",
+    "COORDINATION",
     "FINISHED",
+    "FORECAST",
     "FORMER",
     "FROM",
     "HEAD",
     "HEDGE",
     "JOINT",
+    "LAST",
     "LINK",
+    "MADE",
     "NOT_DATING",
     "OTHER",
+    "OWNED",
     "RESPECTIVELY",
     "SAME",
     "SAME_PHRASE",
@@ -32,6 +41,7 @@ __all__ = [
     "TIMES_THE",
     "TO",
     "VERBAL",
+    "WITHIN",
 ]
 
 HEDGE = alternatives(word for words in table("hedges_before").values() for word in words)
@@ -45,6 +55,13 @@ FORMER = re.compile(
     r"(?i)\b(?:from|against|compar\w+\s+(?:with|to)|versus|after\s+\w+"
     r"|(?:previous|earlier|former|old)\s+\w+\s+of"
     rf"|(?<!more )(?<!less )(?<!fewer )(?<!lower )(?<!higher )than){_LEAD}"
+)
+COME_FROM = re.compile(rf"(?i)\b(?:from|against|versus|compar\w+\s+(?:with|to)){_LEAD}")
+#: "(Rose 5%) and (last year reached 6)": another clause begins with the words of time.
+COORDINATION = re.compile(r"(?i)\b(?:and|but|or)\s+(?:in\s+|during\s+)?$")
+#: "(88% against 86)": the same thing as before, of which no word is said again.
+ALONE = re.compile(
+    r"(?i)\s*(?:$|[,.;:)]|(?:in|a|the|at|and|but|which|when|previously|before|earlier|on|last)\b)"
 )
 BY = re.compile(rf"(?i)\b(?:by|up|down|of)(?:\s+(?:{HEDGE}))?\s+$")
 #: Where another clause begins.
@@ -74,8 +91,10 @@ THAT_OF = re.compile(
     r"|\b(?:pace|rate|level|amount|average|total|number|value|figure|sum)\s+(?:\w+\s+)?(?:in|of|at|for)\s+$"
 )
 OTHER = re.compile(r"(?i),|\b(?:and|as|that|where)\b")
+#: "(Short of last year)'s level": what it is compared with is told already.
+OWNED = re.compile(r"'s\s")
 #: "Twice (as many as) in (2012)", "3 times (the output of) (2012)".
-TIMES_THE = re.compile(r"(?i)\b(?:as|than|that|those|the|what)\b")
+TIMES_THE = re.compile(r"(?i)\b(?:as|than|that|those|the|what|its|their|our|his|her)\b")
 VERBAL = re.compile(r"(?i)(?:ed|ing|[a-z]fold)$")
 SINCE = re.compile(r"(?i)(?:ever\s+)?(?:since|starting|from)\b")
 SAME = re.compile(r"(?i)(?:the\s+)?(?:same|corresponding)\b")
@@ -89,10 +108,22 @@ JOINT = re.compile(r"(?i),?\s*(?:and)?\s*(?:in|during|for|the|at|by)?\s*(?:the\s
 NOT_DATING = re.compile(
     r"(?i)(?:\btime(?:\s+(?:in|on))?|\b(?:cover|span|run)(?:s|ned|ed|ning|ning)?(?:\s+from)?)\s+$"
 )
+#: Forecasts of one time change from one figure to another.
+FORECAST = re.compile(
+    r"(?i)\b(?:forecast|estimate|projection|outlook|guidance|target|goal|prediction|expectation)s?\b"
+)
+#: "For the first time (last year)", but not "for the first time this year".
+LAST = re.compile(r"(?i)(?:last|yesterday|(?:early|late)\s+last)\b")
 #: "The same as in (June)".
 AS_IN = re.compile(r"(?i)\b(?:as|than)\s+(?:in|at|on)\s+$")
+BORN = re.compile(r"(?i)\bborn(?:\s+(?:in|between|before|after|from))?\s+$")
+#: "212,000 pickups built (between 2019 and 2022)".
+MADE = re.compile(
+    r"(?i)(?<=s)\s+(?:built|made|manufactured|produced|assembled|founded|issued|registered|launched)"
+    r"(?:\s+(?:in|between|before|after|from))?\s+$"
+)
 FINISHED = re.compile(
-    r"(?i),\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|built|set|begun|found|made|sent)(?:\s+up)?(?:\s+(?:in|on|at|by))?\s+$"
+    r"(?i),\s+(?:which|who|that)\s(?:[^,;0-9]|(?<=[0-9])[0-9])*$|,\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|built|set|begun|found|made|sent)(?:\s+up)?(?:\s+(?:in|on|at|by))?\s+$"
 )
 #: ", on which rates are based," says nothing of the figure behind it.
 ASIDE = re.compile(r"\([^()]*\)|,\s+(?:[a-z]+\s+)?(?:which|who|whose)\b[^,;0-9]*(?=,)")
@@ -102,3 +133,10 @@ HEAD = re.compile(
 )
 #: "..., all for the first half" dates the whole sentence.
 ALL = re.compile(r"(?i)\b(?:all|both|each)\s+(?:for|in|during|of)\s+$")
+#: "(Doubled) in 18 months".
+WITHIN = re.compile(
+    r"(?i)(?:[^,;:()]|(?<=[0-9]),(?=[0-9])){0,40}?\b(?:in|within|inside)\s+"
+    r"(?:(?:just|only|little\s+more\s+than|less\s+than|under|about|barely|the\s+space\s+of)\s+)*"
+    rf"(?P<n>an?|one|[0-9]{{1,2}}|{'|'.join(NUMBERS)})\s+(?:short\s+|single\s+)?"
+    r"(?P<unit>decade|year|quarter|month|week|day)s?\b(?!\s+or\b)"
+)

@@ -4,19 +4,22 @@
 
     range   = number ("to" | "and" | "or" | "-") number scale unit      "5 to 7 million yuan"
     list    = number unit ... number                                    "1.2% for tea, 3.4 for silk"
-    context = "top" number | "aged" number | number "points" behind a percentage
+    context = number "points" behind a percentage | "kroner" where Norway is named
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from miitbrief.indicators import WHOLE
 from miitbrief.numerals import SCALES
+from miitbrief.parsing.bare_numbers import has_no_noun, is_per_many, unit_by_words
 from miitbrief.parsing.lexicon import alternatives, table
 from miitbrief.parsing.literals import Mention, scaled_as
-from miitbrief.parsing.sentences import SENTENCE_END
+from miitbrief.parsing.positions import sentence_number, sentence_start
+from miitbrief.quantities import Hedge
 
 __all__ = ["with_shared_units"]
 
@@ -34,53 +37,43 @@ _AND = re.compile(r"\s+and\s+")
 #: The scale word behind the digits of a number.
 _SCALE = re.compile(rf"[\s-]?({alternatives([*SCALES, *table('short_scales')])})(?!\w)")
 _SCALES_IN_WORDS = re.compile(r"(?i)\b(hundred|thousand|million|billion|trillion)$")
+_TIMES = frozenset(table("durations").values())
 #: Units whose numbers nobody scales, so that they lend no scale word.
 _UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "rank"})
 
-_MORE_THAN = r"(?:fewer|more|less|lower|higher)\s+than\b"
-#: What stands behind a bare number that takes the unit of the number before it.
-_NO_NOUN = re.compile(
-    r"\s*(?:[,.;:)?!]|$)|\s+(?:and|or|but|for|in|from|on|to|by|at|against|after|before|last|this|"
-    r"fewer|more|less|lower|higher|when|while|as|than|per|a\s+(?:year|month|week|decade)|ago|"
-    r"respectively|[0-9]+\s+\w+\s+(?:earlier|ago|before))\b"
-)
+_MORE_THAN = re.compile(r"\s+(?:fewer|more|less|lower|higher)\s+than\b")
+#: What is counted in money, as "sales came to 2 trillion".
+_SUM = re.compile(rf"(?i);.*\b(?:{alternatives(table('sums'))})\b")
+#: "40 billion yuan, of which 12 billion has been spent".
+_OF_WHICH = re.compile(r"(?i)\bof\s+(?:which|that|this)\s+$")
+_STATED = re.compile(r"\s+(?:has|have|had|was|were|is|are|will|went|goes|came|comes|is)\b")
+_SIGN = re.compile(r"(?i)\b(?:plus|minus)\s+$")
+#: "12 months before": when, not how much.
+_AGO = re.compile(r"\s+(?:ago|before|earlier|previously|later)\b")
 #: The other end of a range, and its scale word.
 _OTHER_END = re.compile(
     r"\s*(?:to|or|-|\u2013)\s*[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?\b"
 )
 #: Between a number with a unit and a bare one that is compared with it.
 _COMPARED = re.compile(
-    r"(?i)\b(?:from|against|versus|vs\.?|compared\s+(?:with|to)|touching|hitting|reaching)"
+    r"(?i)\b(?:from|against|versus|vs\.?|compared\s+(?:with|to)|as\s+opposed\s+to|instead\s+of|"
+    r"rather\s+than|touching|hitting|reaching)"
     r"(?:\s+(?:a|an|the|just|only|about|some|nearly|almost|around))*\s*$"
 )
 #: "Up 2%, to 4.5": the level that a change ends at has another unit.
 _RESULT = re.compile(r"(?i)\b(?:to|at)(?:\s+(?:a|an|the|just|only|about|some))*\s*$")
 _FROM = re.compile(r"(?i)\bfrom\s+(?:\w+\s+){0,2}$")
 
-_NUMBER = rf"(?:[0-9]+|{alternatives(table('ones'))})"
-#: Before an age: "aged", "ages 16 to", "who are".
-_AGED = re.compile(
-    rf"(?i)\b(?:aged?|ages|aged\s+between|age\s+of|{_NUMBER}\s?(?:-|\u2013|to|and))\s*$"
-)
-_AGE = re.compile(r"(?i)\bage")
-#: An age in apposition: "the mayor, 58, said".
-_APPOSED = re.compile(r"[a-z],\s$")
-_APPOSED_BEHIND = re.compile(r",\s(?![0-9])")
 #: How many numbers back a degree may have been said to be Celsius.
 _DEGREES = 10
-_ADULT = range(10, 110)
-#: Before a rank.
-_TOP = re.compile(r"(?i)\btop[\s-]$")
-_LISTED = re.compile(r"(?i)\b(?:list|ranking)\s+of\s+(?:the\s+)?$")
-_LISTED_BEHIND = re.compile(r"(?i)[^.;]{0,80}\b(?:largest|biggest|most|top|best|richest|leading)\b")
-#: "The yuan weakened to 6.99 against the dollar".
-_EXCHANGED = re.compile(
-    r"\s+(?:against|to|per)\s+(?:the|one)\s+(?:U\.?S\.?\s)?(?:dollar|euro|yen)\b"
+#: Words and signs of several currencies, with the places that tell which one is meant.
+_SHARED = {
+    word: {code: re.compile(rf"\b(?:{alternatives(places)})") for code, places in codes.items()}
+    for word, codes in table("shared_currencies").items()
+}
+_TO_PERCENTAGE = re.compile(
+    r"\s+(?:higher\s+|lower\s+)?to\s+(?:a\s+record\s+|about\s+|nearly\s+)?[0-9.]+\s?(?:%|per\s?cent)"
 )
-_CURRENCIES: dict[str, str] = table("currency_after")
-_CURRENCY = re.compile(rf"\b(?:{alternatives(_CURRENCIES)})\b")
-_FACTOR = re.compile(r"(?i)\bfactor\s+of\s+$")
-_MAGNITUDE = re.compile(r"(?i)\bmagnitude\s+(?:of\s+)?$")
 _INDEX = re.compile(r"\b(?:[Ii]ndex|[Ii]ndices|[A-Z]{3,}|[Gg]auge)\b|\b(?:Dow|Nasdaq|Nikkei)\b")
 
 #: "A quarter of the pace in May", "half that", "half as many": multiples, and no parts.
@@ -100,13 +93,32 @@ def with_shared_units(mentions: Sequence[Mention], text: str) -> list[Mention]:
         mentions: The numbers of a text, each read alone, in order.
         text: The text, folded.
     """
-    forward: list[Mention] = []
+    backward: list[Mention] = []
     for mention in reversed(mentions):
-        forward.insert(0, _lent_by_next(mention, forward[0], text) if forward else mention)
+        backward.append(_lent_by_next(mention, backward[-1], text) if backward else mention)
     shared: list[Mention] = []
-    for mention in forward:
+    for mention in reversed(backward):
         shared.append(_lent_by_context(mention, shared, text))
-    return shared
+    return _with_degrees(_with_hedges(shared, text))
+
+
+def _with_hedges(mentions: list[Mention], text: str) -> list[Mention]:
+    """Return the mentions, the second end of a range about as large as the first: "some 5 to 7"."""
+    found = mentions[:1]
+    for before, mention in pairwise(mentions):
+        is_open = before.hedge is Hedge.ABOUT and mention.hedge is Hedge.EXACT
+        goes_on = is_open and before.unit == mention.unit and _is_range(before, mention, text)
+        found.append(attrs.evolve(mention, hedge=Hedge.ABOUT) if goes_on else mention)
+    return found
+
+
+def _with_degrees(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, plain degrees with the scale of the first ones that have one behind."""
+    scale = next((each.unit for each in mentions if (each.unit or "").startswith("degree ")), None)
+    return [
+        attrs.evolve(mention, unit=scale) if scale and mention.unit == "degree" else mention
+        for mention in mentions
+    ]
 
 
 def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
@@ -125,7 +137,9 @@ def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
         return _with_scale(mention, after, text) if is_bound else mention
     if _has_own_unit(after) or (mention.in_words and not is_range):
         return mention
-    if after.scaled and not mention.scaled and after.in_words != mention.in_words:
+    mixed = after.scaled and not mention.scaled and after.in_words != mention.in_words
+    larger = mention.scaled and not after.scaled and not is_range
+    if mixed or larger:
         return mention
     return attrs.evolve(_with_scale(mention, after, text), unit=after.unit)
 
@@ -169,52 +183,24 @@ def _lent_by_context(mention: Mention, earlier: Sequence[Mention], text: str) ->
     left = text[max(0, mention.span.start - _REACH) : mention.span.start]
     if mention.unit:
         return _settled(mention, earlier, text)
-    unit = _unit_by_words(mention, left, text)
+    unit = unit_by_words(mention, text)
     lender = None if unit else _lender(mention, earlier, left, text)
     if lender is not None:
         unit = lender.unit
     return attrs.evolve(mention, unit=unit) if unit else mention
 
 
-def _unit_by_words(mention: Mention, left: str, text: str) -> str | None:
-    """Return the unit that the words around a bare number give it."""
-    listed = _LISTED.search(left) and _LISTED_BEHIND.match(text, mention.span.end)
-    if _TOP.search(left) or listed:
-        return "rank"
-    if _FACTOR.search(left):
-        return "times"
-    if _MAGNITUDE.search(left):
-        return "magnitude"
-    if _EXCHANGED.match(text, mention.span.end) and _has_decimals(mention, text):
-        named = _CURRENCY.findall(_sentence_before(text, mention.span.start))
-        return _CURRENCIES[named[-1]] if named else None
-    is_age = _AGED.search(left) and _AGE.search(left)
-    return "year" if is_age or _is_apposed_age(mention, left, text) else None
-
-
-def _sentence_before(text: str, end: int) -> str:
-    """Return what stands before a place in its sentence."""
-    first = max(0, end - _FAR)
-    ends = [match.end() for match in SENTENCE_END.finditer(text, first, end + 1)]
-    return text[ends[-1] if ends else first : end]
-
-
-def _is_apposed_age(mention: Mention, left: str, text: str) -> bool:
-    """Tell whether a number between commas says how old somebody is."""
-    return (
-        mention.value in _ADULT
-        and not mention.scaled
-        and _APPOSED.search(left) is not None
-        and _APPOSED_BEHIND.match(text, mention.span.end) is not None
-    )
-
-
 def _settled(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:
     """Return a number whose unit the context settles, as "points" behind a percentage."""
     if mention.in_words and mention.unit == "percent" and mention.number == mention.span:
         return _as_multiple(mention, text)
-    if mention.unit == "index point" and _continues_percentage(mention, earlier, text):
+    if mention.unit == "index point" and (
+        _continues_percentage(mention, earlier, text) or _changes_percentage(mention, text)
+    ):
         return attrs.evolve(mention, unit="percentage point")
+    named = _currency_by_country(mention, text)
+    if named:
+        return attrs.evolve(mention, unit=named)
     if mention.unit == "degree":
         warm = [each.unit for each in earlier[-_DEGREES:] if (each.unit or "")[:7] == "degree "]
         return attrs.evolve(mention, unit=warm[-1]) if warm else mention
@@ -235,9 +221,30 @@ def _continues_percentage(mention: Mention, earlier: Sequence[Mention], text: st
         before is not None
         and before.unit in {"percent", "percentage point"}
         and "point" in mention.span.of(text)
-        and SENTENCE_END.search(text, before.span.end, mention.span.start + 1) is None
+        and sentence_number(text, before.span.start) == sentence_number(text, mention.span.start)
         and not _INDEX.search(text[before.span.end : mention.span.end])
+        and "," not in mention.number.of(text)
+        and mention.value < WHOLE
     )
+
+
+def _changes_percentage(mention: Mention, text: str) -> bool:
+    """Tell whether a percentage changes by points: "raised its key rate 18 points to 115%"."""
+    return _TO_PERCENTAGE.match(text, mention.span.end) is not None
+
+
+def _currency_by_country(mention: Mention, text: str) -> str | None:
+    """Return the currency of a word or sign that several countries share, if the text names one."""
+    printed = mention.span.of(text)
+    around = text[max(0, mention.span.start - _FAR) : mention.span.end + _FAR]
+    found = (
+        currency
+        for word, currencies in _SHARED.items()
+        if word in printed
+        for currency, places in currencies.items()
+        if places.search(around)
+    )
+    return next(found, None)
 
 
 def _lender(mention: Mention, earlier: Sequence[Mention], left: str, text: str) -> Mention | None:
@@ -250,12 +257,15 @@ def _lender(mention: Mention, earlier: Sequence[Mention], left: str, text: str) 
     """
     other_end = _OTHER_END.match(text, mention.span.end)
     end = other_end.end() if other_end else mention.span.end
-    if _is_year(mention, text) or not _NO_NOUN.match(text, end):
+    is_rest = _OF_WHICH.search(left) and _STATED.match(text, end)
+    if _is_year(mention, text) or not (is_rest or has_no_noun(text, end)):
+        return None
+    if is_per_many(text, end):
         return None
     nearest = True
+    first = sentence_start(text, mention.span.start, _FAR)
     for before in reversed(earlier):
-        start, end = before.span.end, mention.span.start
-        if end - start > _FAR or SENTENCE_END.search(text, start, end + 1):
+        if before.span.end < first:
             return None
         if before.unit and (nearest or _is_money(before)) and _lends(before, mention, left, text):
             return before
@@ -276,12 +286,28 @@ def _is_money(mention: Mention) -> bool:
 
 def _lends(before: Mention, mention: Mention, left: str, text: str) -> bool:
     """Tell whether a number lends its unit to a bare one behind it."""
-    if before.unit in _UNSCALED and ("," in mention.number.of(text) or mention.scaled):
+    if _is_of_another_kind(before, mention, text):
         return False
-    if re.match(rf"\s+{_MORE_THAN}", text[mention.span.end : mention.span.end + _REACH]):
+    if before.unit == "percent" and _SIGN.search(left):
+        return True
+    if _MORE_THAN.match(text, mention.span.end):
         return before.unit not in _UNSCALED
-    if mention.in_words:
-        return False
+    return not mention.in_words and _lends_to_digits(before, mention, left, text)
+
+
+def _is_of_another_kind(before: Mention, mention: Mention, text: str) -> bool:
+    """Tell whether a number cannot have the unit of one before, by its size or its clause."""
+    is_large = "," in mention.number.of(text) or mention.scaled
+    if is_large and (before.unit in _UNSCALED or before.unit in _TIMES):
+        return True
+    if before.unit in _TIMES and _AGO.match(text, before.span.end):
+        return True
+    between = text[before.span.end : mention.span.start]
+    return _is_money(before) and ";" in between and not _SUM.search(between)
+
+
+def _lends_to_digits(before: Mention, mention: Mention, left: str, text: str) -> bool:
+    """Tell whether a number lends its unit to one in digits."""
     start = before.span.start
     is_from = _FROM.search(text[max(0, start - _REACH) : start]) is not None
     if before.unit in _UNSCALED and _RESULT.search(left) and not is_from:

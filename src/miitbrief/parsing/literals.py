@@ -24,7 +24,7 @@ from miitbrief.parsing.lexicon import alternatives, table
 from miitbrief.quantities import Hedge
 from miitbrief.spans import Span
 
-__all__ = ["Mention", "read_literals", "scaled_as"]
+__all__ = ["RAND", "Mention", "read_literals", "scaled_as"]
 
 
 @attrs.frozen(kw_only=True)
@@ -57,11 +57,25 @@ _DURATIONS: dict[str, str] = table("durations")
 _SHORT_SCALES: dict[str, int] = table("short_scales")
 _POWERS = {**SCALES, **_SHORT_SCALES}
 
+_SIGN = alternatives(sign for sign in _BEFORE if sign != "R")
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _SCALE = alternatives(SCALES)
 _SCALE_WORD = re.compile(rf"\b(?:{_SCALE})\b")
 _SHORT_SCALE = alternatives(_SHORT_SCALES)
-_UNIT = alternatives([*_AFTER, *_UNITS])
+_UNIT = alternatives([*_AFTER, *_UNITS]).replace(r"\s+", r"[\s-]")
+#: "R5 billion" and "R1,200" are rand; "R5" alone is a name.
+RAND = rf"R(?=[0-9][0-9.,]*\s?(?:{_SCALE}|{_SHORT_SCALE})\b|[0-9]{{1,3}},[0-9]{{3}})"
+#: "20-odd points".
+_ODD = r"(?:-(?:odd|plus)(?=\s))?"
+#: "Half a second", which else is an ordinal.
+_SECOND = (
+    r"(?<=\b[Hh]alf\sa)\ssecond"
+    r"(?=\s*(?:[.,;)]|$)|\s+(?:[a-z]+er|ahead|behind|off|to|in|and|or|of|per)\b)"
+)
+#: What makes a large number of times a ratio, and not how often something was done.
+_AS_MUCH = re.compile(
+    r"\s+(?:that|those|the|as|its|their|what|[a-z]+er|more|less|average|normal|over|in\s+excess)\b"
+)
 _GLUED = alternatives(table("glued_units"))
 _DURATION = rf"(?:(?:{alternatives(table('consecutive'))})\s+)?(?:{alternatives(_DURATIONS)})"
 #: "Parts" are a unit only before "per million".
@@ -85,7 +99,7 @@ def _pattern(proportions: str) -> re.Pattern[str]:
         rf"""
         (?<![\w.,$\u20ac\u00a3\u00a5])
         (?:
-            (?P<currency>{alternatives(_BEFORE)})\s?(?P<money>{_DIGITS})
+            (?P<currency>{_SIGN}|{RAND})\s?(?P<money>{_DIGITS})
             (?:\s?(?P<moneyscale>{_SCALE}|{_SHORT_SCALE})(?!\w))?
           | (?P<proportion>(?i:{proportions}))
           | (?P<digits>{_DIGITS})(?P<half>{_HALF})?
@@ -94,15 +108,15 @@ def _pattern(proportions: str) -> re.Pattern[str]:
           | (?P<points>(?i:{FRACTION}|quarter)(?:\s+of)?(?:\s+an?)?)
                 (?=[\s-](?:percentage[\s-])?points?\b)
           | (?P<part>(?i:half)\s+an?{_NO_PART}
-                (?:\s+(?:{_SCALE}|dozen)|(?=\s(?:{_UNIT}|{_DURATION})))(?!\w))
+                (?:\s+(?:{_SCALE}|dozen)|(?=\s(?:{_UNIT}|{_DURATION}|second)))(?!\w))
           | (?P<fraction>(?i:{FRACTION}))
           | (?P<words>(?i:{CARDINAL}))
         )
         (?(multiple)|(?(fraction)|(?(proportion)|(?:
             (?P<sign>\s?%)
           | (?P<glued>{_GLUED})(?!\w)
-          | (?P<spaced>[\s-](?:{_UNIT}|{_PARTS}))(?!\w)
-          | (?P<duration>[\s-](?:{_DURATION}))(?!\w)
+          | (?P<spaced>{_ODD}(?:[\s-](?!(?<=-)magnitude)(?:{_UNIT}|{_PARTS})))(?!\w)
+          | (?P<duration>{_ODD}[\s-](?:{_DURATION})|{_SECOND})(?!\w)
         )?)))
         """,
         re.VERBOSE,
@@ -111,8 +125,10 @@ def _pattern(proportions: str) -> re.Pattern[str]:
 
 _MENTION = _pattern(PROPORTION)
 _NO_PROPORTION = _pattern(r"(?!)")
+#: How far back the word before a hyphen is looked for.
+_WORD = 12
 #: What a hyphen behind keeps together with the number, as in "COVID-19".
-_HYPHENATED = re.compile(r"[A-Za-z)]-$")
+_HYPHENATED = re.compile(r"(?<!magnitud)[A-Za-z)]-$")
 
 
 def read_literals(plain: str) -> Iterator[Mention]:
@@ -130,7 +146,7 @@ def read_literals(plain: str) -> Iterator[Mention]:
         if match["proportion"] and proportion(match["proportion"].lower()) > WHOLE:
             match = _NO_PROPORTION.match(plain, start) or match
         at = match.end()
-        if start - 1 == end or not _HYPHENATED.search(plain[max(0, start - 2) : start]):
+        if start - 1 == end or not _HYPHENATED.search(plain[max(0, start - _WORD) : start]):
             end = at
             yield _mention(match, plain)
 
@@ -157,13 +173,16 @@ def _mention(match: re.Match[str], text: str) -> Mention:
     """Return the mention that a match is."""
     number = _in_digits(match) or _in_words(match)
     start, end = match.span()
+    unit = number.unit or _unit(match)
+    if unit == "times" and match["scale"] and not _AS_MUCH.match(text, end):
+        end, unit = match.end("scale"), None
     inner_start, inner_end = match.span(number.group)
     return Mention(
         span=Span(start=start, end=end),
         number=Span(start=inner_start, end=inner_end),
         value=number.value,
-        unit=number.unit or _unit(match),
-        hedge=hedge_of(text, start, end),
+        unit=unit,
+        hedge=hedge_of(text, start, end, inner_end),
         scaled=number.scaled,
         in_words=number.in_words,
     )
@@ -220,9 +239,11 @@ def _unit(match: re.Match[str]) -> str | None:
     if match["sign"]:
         return "percent"
     if match["duration"]:
-        return _DURATIONS[re.split(r"[\s-]", match["duration"])[-1]]
+        return _DURATIONS.get(re.split(r"[\s-]", match["duration"])[-1], "second")
     words = match["glued"] or match["spaced"]
     if not words:
         return None
-    name = " ".join(words.removeprefix("-").split())
-    return "part" if name.startswith("part") else _AFTER.get(name) or _UNITS[name]
+    name = " ".join(re.sub(r"^-(?:odd|plus)\s", "", words).removeprefix("-").split())
+    if name not in _AFTER and name not in _UNITS:
+        name = name.replace("-", " ")
+    return "part" if re.match("parts?$", name) else _AFTER.get(name) or _UNITS[name]

@@ -4,6 +4,7 @@
 
     contrast = link [preposition] noun [verb | "up" | "at"] figure    "..., and silk 7%"
     parallel = figure preposition noun                                "..., and 7 for women"
+    grown    = owner "posted" "growth" figure                         "mills posted growth of 5%"
     seen     = owner "saw" noun change figure                         "mills saw output rise by 5%"
     valued   = "value" noun "at" figure                               "valued the firm at 5 yuan"
 """
@@ -17,7 +18,7 @@ from miitbrief.parsing.measures_memory import Memory
 from miitbrief.parsing.measures_references import resolved
 from miitbrief.parsing.measures_words import bare, is_light, is_pronoun, words
 
-__all__ = ["contrasted", "parallel", "seen", "valued"]
+__all__ = ["contrasted", "grown", "parallel", "seen", "valued"]
 
 _LINKS = "of|in|for|at|among"
 _STEM = re.compile(rf"\s(?:{_LINKS})\s")
@@ -119,3 +120,30 @@ def valued(head: str, group: Group, memory: Memory) -> tuple[str, ...]:
     if not before or before[-1].lower() not in words("values"):
         return ()
     return group.all(f"value of {bare(resolved(head, memory.topic, memory.topic))}")
+
+
+def grown(group: Group, memory: Memory) -> tuple[str, ...]:
+    """Read "the mills posted growth of 5%": what was measured before, of another owner."""
+    places = [at for at, part in enumerate(group.gap) if part.lower() in words("posts")]
+    if group.unit != "percent" or not places or not memory.measures:
+        return ()
+    behind = [part for part in group.gap[places[-1] + 1 :] if part != "("]
+    if not is_light(behind) or words("change_nouns").isdisjoint(behind):
+        return ()
+    before = group.gap[: places[-1]]
+    owner = governor(before, many=group.many > 1)
+    named = owner and not is_pronoun(owner) and not is_light(owner.split())
+    if not named or not _is_alike(_LINK.split(owner)[0], "") or _is_share(memory.measures[-1]):
+        return ()
+    owners = conjuncts(bare(owner), group.many) if group.many > 1 else (bare(owner),)
+    stem = _stem(memory)
+    opening = f"{stem[1]} {stem[2]}" if stem else f"{memory.measures[-1]} of"
+    return tuple(f"{opening} {each}" for each in owners)
+
+
+_LINK = re.compile(r"\s(?:of|for|in|from)\s")
+
+
+def _is_share(measure: str) -> bool:
+    """Tell whether a measure is a share, which has two owners."""
+    return measure.startswith(("share", "proportion"))

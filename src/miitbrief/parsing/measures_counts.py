@@ -22,7 +22,9 @@ from miitbrief.parsing.measures_words import (
     STOPS,
     is_light,
     is_past,
+    is_pronoun,
     mapping,
+    overlapping,
     tokens,
     without,
     words,
@@ -93,7 +95,7 @@ def _count(group: Group, memory: Memory) -> _Count:
     counts = group.unit in ("count", "percent") or (not group.gap and group.unit.isupper())
     said = statement(rest) if counts else ""
     size = len(said.split())
-    if rest[size : size + 1] == ["that"]:
+    if "that" in said.split()[:2] or rest[size : size + 1] == ["that"]:
         said = ""
     if said and is_past(said.split()[-1]) and rest[-1:] == said.split()[-1:]:
         said = f"{said} {noun_phrase(group.beyond)}".strip()
@@ -115,6 +117,10 @@ def _counted_in(group: Group, *, acted: bool) -> str:
         return group.after[counter.end() :] if counter[2] else ""
     if group.unit == "percent":
         return "" if group.last in words("change") else group.after
+    moved = {"to", "from"} & {part.lower() for part in group.gap[-3:]}
+    near = not group.gap and not group.opening and group.clause
+    if near or (group.gap and not acted and is_light(group.gap) and moved):
+        return ""
     paid = re.match(r"\s*in\s+", group.after)
     if paid and not group.gap and group.unit.isupper():
         return group.after[paid.end() :]
@@ -163,7 +169,8 @@ def _told(count: _Count, group: Group, memory: Memory) -> Said:
     done = _done(count, group, memory)
     if not done and not said and group.unit == "count" and (place := place_of(group)):
         known = memory.counted or thing
-        return aside(f"{thing} {place}", group, memory)._replace(counted=known)
+        measure = f"{thing} {place}"
+        return aside(measure, group, memory)._replace(counted=known, nearest=measure)
     measure = f"{thing} {done or said}"
     if _IN_PASSING.search(" ".join(group.gap)):
         return aside(measure, group, memory)
@@ -176,6 +183,9 @@ def _told(count: _Count, group: Group, memory: Memory) -> Said:
 _IN_PASSING = re.compile(r"(?i)\b(?:most|least|\w{2,}est|one|some|which) (?:\w+ )?of(?: the)?$")
 
 
+_AMONG = re.compile(r"(?i)(?:,\s)?(?:among|of)\s(?:them|these|those|which|whom)\b")
+
+
 def _done(count: _Count, group: Group, memory: Memory) -> str:
     """Return what is done to the things, or whose they are; things joined by "and" share it."""
     if count.verb:
@@ -185,10 +195,23 @@ def _done(count: _Count, group: Group, memory: Memory) -> str:
         return f"of {owner[1]} {count.said}"
     if count.said:
         return ""
+    opened = group.opening in (",", "and", "or")
+    joined = opened and all(part.lower() in ("and", "or", ",") for part in group.gap)
+    if joined or _AMONG.match(" ".join(group.gap)):
+        return memory.done
+    return _held(count, group, memory)
+
+
+def _held(count: _Count, group: Group, memory: Memory) -> str:
+    """Return who has the things: "the town has 5 ports", "the fair, with 5 halls"."""
     link = mapping("owning").get(group.last)
     holder = subject_of(group.gap) if link else ""
     if holder:
         return f"{link} {holder}"
-    opened = group.opening in (",", "and", "or")
-    joined = opened and all(part.lower() in ("and", "or", ",") for part in group.gap)
-    return memory.done if joined else ""
+    if group.last != "with" or group.opening not in (",", "with") or len(group.gap) > 1:
+        return ""
+    holder = memory.main
+    head = re.split(r"\s(?:of|for|in)\s", holder)[0].rpartition(" ")[2].lower()
+    measured = head in words("attributes", "amounts", "extremes") | {"number", ""}
+    named = not measured and not is_pronoun(holder) and not overlapping(holder, count.thing)
+    return f"of {holder}" if named else ""

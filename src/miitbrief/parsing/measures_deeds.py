@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from miitbrief.parsing.clauses import governor, noun_phrase, subject_of
+from miitbrief.parsing.conjuncts import conjuncts
 from miitbrief.parsing.measures_groups import RELATIVE, Group
 from miitbrief.parsing.measures_memory import Memory, Said
 from miitbrief.parsing.measures_references import resolved, tail_of
@@ -23,12 +24,16 @@ def done(group: Group, memory: Memory) -> Said | None:
     later = group.unit in words("times") and _LATER.match(group.after)
     if not verb or passive or later or group.unit in RELATIVE:
         return None
+    several = group.many > 1 and not group.ranged
+    doers = conjuncts(bare(governor(before, many=True)), group.many) if several else ()
+    if doers:
+        return Said(doers, tuple(f"{dimension(group)} {verb} by {doer}" for doer in doers))
     by = agent_of(before, memory)
     if not by and not verb.startswith("to be"):
         return None
     agent = by.removeprefix(" by ")
-    deed = mapping("deeds").get(verb) if money and by else None
-    name = f"{deed} of {agent}" if deed else f"{dimension(group)} {verb}{by}"
+    deed = mapping("deeds").get(verb.removeprefix("to be ")) if money else None
+    name = f"{deed} of {agent}" if deed and agent else deed or f"{dimension(group)} {verb}{by}"
     found = group.all(f"{name} {tail_of(group, name)}")
     return Said(group.all(agent or name), found, found, agent or memory.topic, done=f"{verb}{by}")
 
@@ -39,23 +44,25 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 
 def dimension(group: Group) -> str:
     """Return what a unit is a unit of, or "" where it only counts or compares."""
-    if _CURRENCY.fullmatch(group.unit):
-        return "money"
-    if group.unit in words("lengths"):
-        return "distance"
-    if group.unit.startswith("square") or group.unit in words("areas"):
-        return "area"
-    if group.unit in words("times"):
-        return "time"
-    return "" if group.unit in RELATIVE else "amount"
+    kinds = (
+        ("money", _CURRENCY.fullmatch(group.unit) is not None),
+        ("distance", group.unit in words("lengths")),
+        ("area", group.unit.startswith("square") or group.unit in words("areas")),
+        ("time", group.unit in words("times")),
+        ("electricity", group.unit.endswith("watt-hour")),
+        ("capacity", group.unit.endswith("watt")),
+    )
+    other = "" if group.unit in RELATIVE else "amount"
+    return next((name for name, fits in kinds if fits), other)
 
 
-_LONG = 6
+_LONG = 8
 
 
 def agent_of(before: Sequence[str], memory: Memory) -> str:
     """Return "by" and who did it, if somebody is named."""
-    joined = list(before) == ["and"]
+    before = _without_manner(before)
+    joined = list(before) in (["and"], ["but"], [",", "and"], [",", "but"])
     refers = not before or joined or before[-1].lower() in words("referring")
     known = memory.main if joined else (memory.main if not before else "") or memory.topic
     agent = known if refers else bare(governor(before))
@@ -69,6 +76,14 @@ def agent_of(before: Sequence[str], memory: Memory) -> str:
     names = [name for name in agent.split() if name.lower() != "the"]
     named = names and len(names) < _LONG and not any(map(is_pronoun, names))
     return f" by {agent}" if named else ""
+
+
+def _without_manner(parts: Sequence[str]) -> list[str]:
+    """Take off an adverb of manner: "they directly", before "employed"."""
+    rest = list(parts)
+    while rest and re.fullmatch("[a-z]{3,}ly", rest[-1]):
+        rest.pop()
+    return rest
 
 
 def acts_on(group: Group) -> bool:

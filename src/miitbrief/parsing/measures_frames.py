@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from miitbrief.parsing.lexicon import alternatives, table
 from miitbrief.parsing.measures_words import MARK, words
@@ -36,6 +37,9 @@ _PART = (
 )
 
 
+_ORDINAL = r"(?:[0-9]+(?:st|nd|rd|th)|second|third|ninth|[a-z]+th)"
+
+
 #: point = [day] month [day] [year] | year | "the" [order] [count] part | "a year earlier" ...
 _POINT = rf"""(?:(?:mid-?|early\s|late\s|midnight\son\s|[0-9][0-9]?\s)?(?:
         (?:{_DAY},?\s)?{_MONTH}(?:\s?(?:to|-|\u2013)\s?{_MONTH})?(?:\s[0-9]{{1,2}}\b)?
@@ -46,6 +50,10 @@ _POINT = rf"""(?:(?:mid-?|early\s|late\s|midnight\son\s|[0-9][0-9]?\s)?(?:
       | (?:a|one|{_COUNT})\s{_PART}\s(?:before|earlier|ago)
       | (?:the\s)?(?:[0-9]+(?:th|st|nd|rd)|[A-Za-z]+th)\sFive-Year\sPlan(?:\speriod)?
       | the\sfirst\s(?:time(?:\son\srecord)?|batch) | the\s(?:start|end) | the\smoment
+      | (?:a|an|the|its|their)\s{_ORDINAL}\s(?:(?:straight|consecutive|successive)\s{_PART}
+        | {_PART}\s(?:running|in\sa\srow|in\ssuccession|straight))
+      | (?:the|a)\s(?:year|month|quarter|week)-(?:ago|earlier)(?:\s{_PART})?
+      | the\s{_PART}\s(?:before|earlier)
       | today | yesterday | tomorrow | now | then | mid-year | year-end | present
     ))"""
 
@@ -68,13 +76,14 @@ _LINK = (
 _TIME = re.compile(
     rf"""(?<![\w-])(?:
       (?:{_LINK}\s)+{_WHEN}(?:\s(?:to|and|through|until|or)\s(?:\w+\s)?{_WHEN})*
+    | (?:(?<=ended\s)|(?<=closed\s)|(?<=finished\s))the\s(?:{_PART}|session|day)
     | (?i:with)?in\s(?:a|one|{_COUNT})\s{_PART}
     | (?i:last|this|next|each|every)\s(?:year|month|quarter|week|{_MONTH})
     | (?:year|month|quarter|week)[-\s](?:on|over)[-\s](?:year|month|quarter|week)
     | (?i:in)\s(?:real|nominal)\sterms | on\san?\s(?:yearly|annual|monthly)\sbasis | on\saverage
     | a\syear(?=\W*$|[,;]) | (?i:in\s)?{_DAY} | (?i:so\sfar)(?:\s(?:this|in)\s\w+)?
     | (?i:currently|at\spresent) | (?i:a|one|{_COUNT})\s{_PART}\s(?:earlier|ago|before) | {_YEAR}
-    )(?![\w-])""",
+    )(?:\salone)?(?![\w-])""",
     re.VERBOSE,
 )
 
@@ -94,9 +103,9 @@ _HEDGES = [
 
 
 _HEDGE = re.compile(
-    rf"(?i)(?<![\w-])(?:a\s(?:combined\s)?total\sof\s|(?:{alternatives(_HEDGES)})\s)+"
+    rf"(?i)(?<![\w-])(?<!\badd\s)(?<!\badds\s)(?<!\badded\s)(?<!\badding\s)(?:a\s(?:combined\s)?total\sof\s|(?:{alternatives(_HEDGES)})\s)+"
     rf"(?:of\s|a\s|an\s|the\s|another\s)*(?={MARK})"
-    rf"|(?<={MARK})(?:-plus|\+|\s(?:or|and)\s(?:more|above|over|so|less|fewer))(?!\w)"
+    rf"|(?<={MARK})(?:-plus|-odd|\+|\s(?:or|and)\s(?:more|above|over|so|less|fewer))(?!\w)"
 )
 
 
@@ -115,9 +124,23 @@ _SOURCE = re.compile(
 _ASIDE = re.compile(
     rf"""\s[-\u2013\u2014]\s[^-\u2013\u2014;{MARK}]{{1,80}}\s[-\u2013\u2014](?=\s)
       | ,\s(?:\w+\s)?(?:which|who|whose|whom)\s[^,;{MARK}]{{1,80}}(?=,\s(?!and\s))
+      | ,\s(?:the|its|their|an?)\s(?:new\s)?(?:\w+-)?(?:most|least|best|worst|record|lowest
+        |[a-z]{{3,}}est|(?:\S+\s)?(?:high|low|peak)|{_ORDINAL}\s(?:straight|consecutive))\b
+        [^,;{MARK}]{{0,60}}(?=,\s|\sand\s(?:was|were|is|are)\s)
       | ,\s(?:by\scontrast|for\s(?:example|instance)|however|in\sturn|too|meanwhile)(?=,)
+      | ,\s(?:with|including|excluding|despite|unlike|like|thanks\sto|as\s[a-z]+ed\sby|net\sof)
+        \s[^,;{MARK}]{{1,60}}(?=,\s(?:was|were|is|are|has|have|had|will|rose|fell|grew|stood
+        |averag|reach|amount|total|exceed|increas|decreas|declin|climb|jump|came|went|hit))
+      | ,\sranking\s[^,;{MARK}]{{1,60}}(?=,\s)
       | ,\s(?:once|mainly|especially|particularly)\s[^,;{MARK}]{{1,50}}(?=,\s)""",
     re.VERBOSE,
+)
+
+
+#: "MOSCOW (TASS). ", "BEIJING, May 22 (Xinhua) -- "
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'-]+(?:,\s[\w. ]{3,14})?"
+    r"\s(?:\([^()]{2,20}\)\s?(?:--?|[\u2013\u2014.:])?|--?|[\u2013\u2014])\s"
 )
 
 
@@ -126,11 +149,17 @@ def stripped(sentence: str, spans: Sequence[Span]) -> str:
 
     Every character that stays is at its offset.
     """
+    return _stripped(sentence, tuple(spans))
+
+
+@lru_cache(maxsize=256)
+def _stripped(sentence: str, spans: tuple[Span, ...]) -> str:
+    """Do what `stripped` does, once a sentence."""
     marked = list(sentence.replace(MARK, " "))
     for span in spans:
         marked[span.start : span.end] = MARK * len(span)
     plain = "".join(marked)
-    for pattern in (_ASIDE, _SOURCE, _TIME, _SOURCE, _HEDGE):
+    for pattern in (_DATELINE, _ASIDE, _SOURCE, _TIME, _SOURCE, _HEDGE):
         plain = pattern.sub(lambda match: " " * len(match[0]), plain)
     return plain
 
@@ -142,6 +171,7 @@ def without_frames(parts: Sequence[str]) -> list[str]:
     ['the', 'line']
     """
     rest = list(parts)
-    while "," in rest and rest[0].lower() in words("prepositions", "openers") | {","}:
+    opening = words("prepositions", "openers") | {","}
+    while "," in rest and rest[0].lower() in opening and rest[1:2] != ["capita"]:
         rest = rest[rest.index(",") + 1 :]
     return rest

@@ -12,18 +12,22 @@ import re
 
 from miitbrief.parsing.clauses import governor, noun_phrase, subject_of
 from miitbrief.parsing.conjuncts import conjuncts
-from miitbrief.parsing.measures_contrasts import contrasted, parallel, seen, valued
+from miitbrief.parsing.measures_contrasts import contrasted, grown, parallel, seen, valued
 from miitbrief.parsing.measures_deeds import acts_on, agent_of
 from miitbrief.parsing.measures_groups import RELATIVE, Group
 from miitbrief.parsing.measures_memory import Memory, Said, joint, uniform
+from miitbrief.parsing.measures_owners import owned
+from miitbrief.parsing.measures_phrases import levelled
+from miitbrief.parsing.measures_prices import quoted
 from miitbrief.parsing.measures_references import named, tail_of
-from miitbrief.parsing.measures_shares import portion
+from miitbrief.parsing.measures_shares import portion, weighed
+from miitbrief.parsing.measures_sizes import dimensioned
 from miitbrief.parsing.measures_verbs import deed_of
 from miitbrief.parsing.measures_words import (
+    around,
     bare,
     is_light,
     is_pronoun,
-    overlapping,
     without,
     words,
 )
@@ -48,51 +52,60 @@ def moved(group: Group, memory: Memory) -> Said | None:
 
 def governed(group: Group, memory: Memory) -> Said | None:
     """Read the noun phrase before the figure's verb or preposition."""
-    head = governor(group.gap, many=group.many > 1 and not group.ranged)
+    head = governor(group.gap, many=group.many > 1 and not group.ranged) or _behind_aside(group)
     if group.gap[-2:-1] == (",",) and group.last in ("up", "down"):
         head = subject_of(group.gap[:-2]) or head
     if not head or (is_pronoun(head) and not memory.measures and not memory.topic):
         return None
-    if is_light(head.split()) and memory.measures:
+    worth = re.fullmatch(r"(?i)(?:its|their|whose)\s(?:\w+\s)?value", head)
+    others = grown(group, memory)
+    if len(others) == group.many:
+        return Said(others, others)
+    if is_light(head.split()) and memory.measures and not worth:
         return again(group, memory)
     names = valued(head, group, memory) or seen(head, group) or contrasted(group, memory)
-    names = tuple(_owned(name, group, memory, head) for name in names or named(head, group, memory))
+    names = tuple(owned(name, group, memory, head) for name in names or named(head, group, memory))
     if group.many > 1 and not group.ranged:
         return Said(names, names)
-    name = _cost(group) or names[0]
+    name = _cost(group) or quoted(names[0], group)
+    if group.unit == "percent":
+        name = levelled(name)
+    return portion(name, head, group, memory) or _told(name, head, group)
+
+
+def _told(name: str, head: str, group: Group) -> Said:
+    """Return what a figure measures of what it is said of, with what stands behind it."""
     if group.last == "worth" and (deed := _done_to(group, head)):
         return Said(group.all(name), group.all(f"{name} {deed}"))
-    if part := portion(name, head, group, memory):
-        return part
+    if (share := weighed(name, group)) != name:
+        return Said(group.all(name), group.all(share), group.all(share))
+    name = dimensioned(name, group)
     found = group.all(name)
     tail = tail_of(group, name)
     return Said(found, group.all(f"{name} {tail}"), found) if tail else Said(found, found)
 
 
-def _owned(name: str, group: Group, memory: Memory, head: str) -> str:
-    """Return a phrase that says only what is measured with its owner: "profits of the mill".
+def _behind_aside(group: Group) -> str:
+    """Return the subject of a verb behind a relative clause with figures.
 
-    That is the subject of the clause, if it is not who expects, or else the topic.
+    "The rate, which covers men aged 15 to 24, stood at" has the rate as its subject.
     """
-    if not _is_attribute(name):
-        return name
-    continues = group.opening in (",", "and", "with")
-    expected = any(part.lower() in words("expects") for part in group.gap)
-    own = "" if continues or expected else subject_of(group.gap)
-    owners = ("" if own in head else own, memory.topic)
-    owner = next((each for each in owners if each and not _is_attribute(each)), "")
-    return f"{name} of {bare(owner)}" if owner and not overlapping(owner, name) else name
-
-
-def _is_attribute(phrase: str) -> bool:
-    """Tell whether a phrase says what is measured, but not of what: "total profits"."""
-    *broad, last = phrase.lower().split() or [""]
-    return last in words("attributes") and words("broad").issuperset(broad)
+    verbs = words("change", "level") - words("nouns_too")
+    acts = group.opening == "," and group.gap[:1] != () and group.gap[0].lower() in verbs
+    finite = acts and not group.gap[0].endswith("ing")
+    commas = [at for at, part in enumerate(group.clause) if part == ","]
+    opened = commas and {*group.clause[commas[0] + 1 : commas[0] + 2]} & {"which", "who", "whose"}
+    return subject_of(group.clause) if finite and opened else ""
 
 
 def _cost(group: Group) -> str:
     """Read a cost: "tickets cost 5 yuan", "the strike costs the economy 5 yuan"."""
-    places = [at for at, part in enumerate(group.gap) if part.lower() in words("costs")]
+    near = words("determiners", "prepositions") | {""}
+    places = [
+        at
+        for at, part in enumerate(group.gap)
+        if part.lower() in words("costs") and around(group.gap, at)[0] not in near
+    ]
     if not places or not group.unit.isupper():
         return ""
     payer = subject_of(group.gap[: places[-1]])
@@ -114,7 +127,8 @@ def compared(group: Group, memory: Memory) -> Said | None:
     link = _RATIO.match(group.after) if group.unit == "times" else None
     other = noun_phrase(group.after[link.end() :]) if link else ""
     names = other.lower().split()
-    if not names or names[0] in words("light") or not words("same").isdisjoint(names):
+    plain = len(names) == 1 and names[0] in words("attributes", "extremes")
+    if not names or names[0] in words("light") or not words("same").isdisjoint(names) or plain:
         return None
     said = governed(group, memory) or (again(group, memory) if memory.measures else None)
     if said is None:
@@ -126,6 +140,8 @@ def compared(group: Group, memory: Memory) -> Said | None:
 def again(group: Group, memory: Memory) -> Said:
     """Return the measures of the figures before, aligned with those of this group."""
     subjects, measures = _aligned(group, memory)
+    if memory.nearest and group.unit == "percent" and group.opening in (",", "("):
+        subjects = measures = group.all(memory.nearest)
     points = group.unit == "percentage point"
     if points and memory.growing:
         measures = tuple(f"growth of {bare(measure)}" for measure in measures)

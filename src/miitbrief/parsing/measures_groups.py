@@ -72,7 +72,7 @@ def groups_of(body: str, spans: Sequence[Span]) -> list[Group]:
     groups: list[Group] = []
     first = 0
     for last in (at for at, join in enumerate(joins) if not join):
-        gap = tokens(_gap(plain, spans, first))
+        gap = _without_extreme(tokens(_gap(plain, spans, first)))
         after, beyond = _after(plain, spans, last)
         group = Group(
             literals=tuple(span.of(body) for span in spans[first : last + 1]),
@@ -110,6 +110,25 @@ def _after(plain: str, spans: Sequence[Span], last: int) -> tuple[str, str]:
     return after, beyond
 
 
+def _without_extreme(parts: Sequence[str]) -> list[str]:
+    """Take off what only says how far: "fell to a five-year low of" leaves "fell to".
+
+    ::
+
+        extreme = preposition {article | extent} ("high" | "peak" | "range" | ...) "of"
+    """
+    if len(parts) < _EXTREME or parts[-1] != "of" or parts[-2].lower() not in words("extremes"):
+        return list(parts)
+    rest = list(parts[:-2])
+    while rest and (rest[-1].lower() in words("extents") or _SPAN.fullmatch(rest[-1])):
+        rest.pop()
+    return rest if rest and rest[-1].lower() in words("prepositions") else list(parts)
+
+
+_EXTREME = 3
+_SPAN = re.compile(r"[\w.]+-(?:year|month|week|day|quarter|decade)(?:-old)?|[0-9]{4}")
+
+
 _CLAUSE = re.compile(r"[;:\u2014]|\s-\s|,?\s(?:while|whereas|but)\s|,\s(?:and|with|of\swhich)\s")
 
 
@@ -130,7 +149,9 @@ def _join(body: str, plain: str, spans: Sequence[Span], kinds: Sequence[str], at
     """Return how a figure is joined to the one before: "and", "to" or not at all."""
     left, right = spans[at - 1].end, spans[at].start
     between = plain[left:right].strip()
-    if kinds[at] != kinds[at - 1] and "count" not in kinds[at - 1 : at + 1]:
+    if kinds[at] != kinds[at - 1] and (
+        "count" not in kinds[at - 1 : at + 1] or re.match("[a-z]{5}", between)
+    ):
         return ""
     bounds = re.search(r"\bbetween\s*$", plain[: spans[at - 1].start])
     if between in ("-", "\u2013", "to") or (between == "and" and bounds):

@@ -20,6 +20,11 @@ class Memory(NamedTuple):
         counted: The last things counted, of which a part may follow.
         done: What was done to them, and by whom.
         main: The subject of the sentence.
+        previous: The subject of the sentence before.
+        levels: What the last amounts were said of, for "of the total".
+        nearest: What the figure right before measures, if those behind do not continue it but
+            for a growth of its own.
+        about: The topic of the paragraph before, which may be a heading.
     """
 
     subjects: tuple[str, ...] = ()
@@ -30,6 +35,10 @@ class Memory(NamedTuple):
     counted: str = ""
     done: str = ""
     main: str = ""
+    previous: str = ""
+    levels: tuple[str, ...] = ()
+    about: str = ""
+    nearest: str = ""
 
 
 class Said(NamedTuple):
@@ -42,6 +51,7 @@ class Said(NamedTuple):
         topic: What pronouns behind mean, if it is not the owner of the last subject.
         counted: The things counted.
         done: What is done to them, and by whom.
+        nearest: What a growth right behind is one of, if it is not what is repeated.
     """
 
     subjects: tuple[str, ...]
@@ -50,6 +60,7 @@ class Said(NamedTuple):
     topic: str = ""
     counted: str = ""
     done: str = ""
+    nearest: str = ""
 
 
 def uniform(phrase: str, group: Group) -> Said:

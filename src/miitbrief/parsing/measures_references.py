@@ -62,7 +62,7 @@ _OTHERS = re.compile(r"(?i)(?:the\s)?others")
 _STEM = re.compile(r"\s(?:of|for|in|to|from|by|at|on|across|among|with|between)\s")
 
 
-_THEIR = re.compile(r"(?i)\b(?:its|their)\s")
+_THEIR = re.compile(r"(?i)\b(?:its|their|whose)\s")
 
 
 def resolved(phrase: str, base: str, topic: str) -> str:
@@ -92,7 +92,7 @@ def _theirs(thing: str, topic: str) -> str:
     """Return a thing with its owner: "its sales", "their share of the market"."""
     if not topic or topic.lower() in thing.lower():
         return thing
-    if part := re.fullmatch(r"(share|proportion) of (.+)", thing):
+    if part := re.fullmatch(r"(share|proportion) (?:of|in) (.+)", thing):
         return f"{part[1]} of {bare(topic)} in {part[2]}"
     return f"{thing} of {bare(topic)}"
 
@@ -120,10 +120,11 @@ def _meant(phrase: str, memory: Memory) -> str:
     "The chain closed 80 stores and cut its workforce": that of the chain.
     """
     match = _THEIR.match(phrase)
-    if match is None or not memory.topic or not memory.main or is_pronoun(memory.main):
+    if match is None or not memory.topic:
         return memory.topic
     many = match[0].lower().startswith("their")
-    agrees = [name for name in (memory.topic, memory.main) if _is_plural(name) is many]
+    names = (memory.topic, memory.main, memory.previous)
+    agrees = [name for name in names if name and not is_pronoun(name) and _is_plural(name) is many]
     return agrees[0] if agrees else memory.topic
 
 
@@ -146,6 +147,9 @@ def fuller(measure: str, before: str) -> str:
     >>> fuller("sales of the industry", "The salt industry is old.")
     'sales of salt industry'
     """
+    short = re.fullmatch(r"(?:([Tt]he)\s)?([a-zA-Z]+)", measure.strip())
+    if short and (short[1] or short[2].lower() in words("attributes", "amounts")):
+        return _completed(short[2], before)
     matches = _AGAIN.finditer(measure)
     general = (each for each in matches if not each["the"] or each["noun"] in words("general"))
     match = next(general, None)
@@ -156,6 +160,17 @@ def fuller(measure: str, before: str) -> str:
         if names:
             return f"{measure[: match.start()]}{names} {match['noun']}{measure[match.end() :]}"
     return measure
+
+
+def _completed(noun: str, before: str) -> str:
+    """Return a noun with what it was last told of: "exports" as "exports of goods"."""
+    told = [*re.finditer(rf"(?i)\b{noun}\sof\s(?=[a-zA-Z])", before)]
+    thing = noun_phrase(before[told[-1].end() :], limit=4) if told else ""
+    if thing:
+        return f"{noun} of {thing}"
+    named_before = re.finditer(rf"(?<![\w'\u2019])((?:[\w&-]+\s){{1,3}}){noun}\b", before)
+    names = [name for each in named_before if (name := _modifiers(each[1]))]
+    return f"{names[-1]} {noun}" if names else noun
 
 
 def _modifiers(text: str) -> str:

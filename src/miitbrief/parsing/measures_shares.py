@@ -18,7 +18,7 @@ from miitbrief.parsing.measures_references import named
 from miitbrief.parsing.measures_verbs import deed_of, is_doing
 from miitbrief.parsing.measures_words import bare, is_light, tokens, without, words
 
-__all__ = ["portion", "shared"]
+__all__ = ["portion", "shared", "total", "weighed"]
 
 
 def shared(group: Group, memory: Memory) -> Said | None:
@@ -39,8 +39,23 @@ def shared(group: Group, memory: Memory) -> Said | None:
 _COMPARED = re.compile(
     r"\s*(?:(?:more|less|fewer|higher|lower|larger|smaller|faster|cheaper)\b"
     r"|of\s+(?:the\s+)?(?:pace|rate|level|figure|amount|number|total)"
-    r"\s(?:in|for|of\s(?:the\s)?year|seen|a)\b|of\s+that\b)"
+    r"\s(?:in|for|of\s(?:the\s)?year|seen|a)\b|of\s+that\b"
+    r"|of\s+(?:the|its|their|last)\s+(?:pace|level|figure|number|amount|sum)\s*(?:[,.;]|$))"
 )
+
+
+def weighed(name: str, group: Group) -> str:
+    """Return the share of an amount in a whole: "the deficit fell to 5% of income"."""
+    if group.unit != "percent" or not OF.match(group.after) or _COMPARED.match(group.after):
+        return name
+    whole = noun_phrase(_behind_of(group))
+    moved = group.last in ("by", "up", "down") or _TOTAL.fullmatch(whole)
+    own = re.search(r"(?i)\b(?:share|proportion|rate|ratio|percentage)\b", name)
+    if not whole or moved or (own and (" in " in name or own[0].lower() in ("rate", "ratio"))):
+        return name
+    return f"{name} in {whole}" if own else f"share of {bare(name)} in {whole}"
+
+
 _KNOWN = re.compile(r"(?:whom|which|these|them|those|this)\b")
 
 
@@ -77,26 +92,31 @@ def _free(group: Group, memory: Memory, rest: list[str]) -> Said | None:
         measure = group.all(f"share of {memory.topic} {said}")
         found = Said(memory.subjects, measure, topic=memory.topic)
         return found if said and memory.topic else None
-    whole = noun_phrase(behind)
+    whole = noun_phrase(behind) or ("it" if tokens(behind)[:1] == ["it"] else "")
     said = statement(tokens(behind)[len(tokens(whole)) :])
-    deed = f"{verb}{agent_of(before, memory)}" if verb else ""
+    agent = agent_of(before, memory) if verb else ""
+    if agent and _TOTAL.fullmatch(whole):
+        part = agent.removeprefix(" by ")
+        return Said(group.all(part), group.all(f"share of {part} in {total(whole, memory, part)}"))
+    whole = total(whole, memory, "") if whole != "total" else whole
+    deed = f"{verb}{agent}" if verb else ""
     joined = group.opening in (",", "and") and is_light(group.gap)
     said = said or deed or (memory.done if joined else "")
     shares = group.all(f"share of {whole} {said}")
-    return Said(group.all(whole), shares, topic=whole, done=deed or (said if joined else ""))
+    about = memory.topic if _TOTAL.fullmatch(whole) else whole
+    return Said(group.all(whole), shares, topic=about, done=deed or (said if joined else ""))
 
 
 def _part(group: Group, memory: Memory, rest: list[str], noun: str) -> Said:
     """Return the share of a part in its whole, or its contribution to it."""
     link = re.match(r"\s*(?:of|to|in)\s+(?:(?:the|all|an?)\s+)?", group.after)
     whole = noun_phrase(group.after[link.end() :]) if link else ""
-    if whole.lower() in ("", "total", "whole"):
-        whole = memory.topic or whole
     head = governor(rest, many=group.many > 1)
     names = () if is_doing(rest, 0) and memory.subjects else named(head, group, memory)
     names = names or memory.subjects
     if len(names) != group.many:
         names = group.all(joint(names))
+    whole = total(whole, memory, names[0])
     to = "to" if noun == "contribution" else "in"
     measures = tuple(
         f"{noun} of {name}"
@@ -107,6 +127,17 @@ def _part(group: Group, memory: Memory, rest: list[str], noun: str) -> Said:
         for name in map(bare, names)
     )
     return Said(names, measures)
+
+
+_TOTAL = re.compile(r"(?i)(?:(?:the|this|that)\s)?(?:total|whole|it|them|this|sum)?")
+
+
+def total(whole: str, memory: Memory, part: str) -> str:
+    """Return a whole by its name: "the total" is the last amount that is not the part itself."""
+    if not _TOTAL.fullmatch(whole):
+        return whole
+    known = (level for level in reversed(memory.levels) if bare(level) != bare(part))
+    return bare(next(known, "") or memory.topic or whole)
 
 
 def portion(name: str, head: str, group: Group, memory: Memory) -> Said | None:

@@ -13,10 +13,10 @@ import re
 from miitbrief.parsing.clauses import governor, noun_phrase
 from miitbrief.parsing.measures_groups import RELATIVE, Group
 from miitbrief.parsing.measures_memory import Memory, Said, aside, uniform
-from miitbrief.parsing.measures_references import resolved
+from miitbrief.parsing.measures_references import owner_of, resolved
 from miitbrief.parsing.measures_words import bare, is_pronoun, mapping, tokens, without, words
 
-__all__ = ["sized"]
+__all__ = ["dimensioned", "sized"]
 
 
 def sized(group: Group, memory: Memory) -> Said | None:
@@ -41,6 +41,10 @@ def _aged(group: Group, memory: Memory) -> Said | None:
         if memory.subjects:
             subject = resolved(subject, memory.subjects[-1], memory.topic)
         return aside(f"age of the {who} counted", group, memory, subject)
+    if group.unit == "year" and group.last in words("persons"):
+        subject = governor(group.gap)
+        found = aside(f"age of the {group.last} counted", group, memory, subject)
+        return found._replace(topic=owner_of(subject))
     apart = group.last == "," and group.after.lstrip().startswith(",")
     who = governor(group.gap[:-1]) if apart and group.unit in ("count", "year") else ""
     if not who:
@@ -95,8 +99,24 @@ def _far(group: Group, memory: Memory) -> Said | None:
 
 
 def _hyphened(group: Group, memory: Memory) -> Said | None:
-    """Read a size before its thing: "an 8-meter mast"."""
+    """Read a size before its thing: "an 8-meter mast", "a five-day fair"."""
     thing = noun_phrase(group.after)
+    if thing and group.unit in words("times") and re.search(r"-[a-z]+$", group.literals[0]):
+        return aside(f"length of {thing}", group, memory, "" if memory.subjects else thing)
     if thing and re.search(r"[0-9]-[A-Za-z]+$", group.literals[0]):
         return aside(f"size of {thing}", group, memory, thing)
     return None
+
+
+def dimensioned(name: str, group: Group) -> str:
+    """Return what is measured of a thing that is no quantity: "the trip took 5 hours"."""
+    unit, parts = group.unit, {*re.findall(r"[a-z]+", name.lower())}
+    if unit.startswith("degree") and parts.isdisjoint(words("warmth")):
+        return f"temperature of {bare(name)}"
+    old = group.last in words("copulas", "young")
+    if unit in words("times") and parts.isdisjoint(words("durations")) and not old:
+        return f"time of {bare(name)}"
+    fast = re.match(r"\s*(?:per|an)\b", group.after)
+    if unit == "kilometre" and parts.isdisjoint(words("distances")) and not fast:
+        return f"length of {bare(name)}"
+    return name

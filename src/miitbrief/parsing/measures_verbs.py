@@ -26,6 +26,8 @@ def is_verb(parts: Sequence[str], at: int) -> bool:
         return False
     if past and behind[:1] == MARK:
         return True
+    if past and before in ("with", "in", "for", "by", "to") and behind.isalpha():
+        return behind in words("determiners", "prepositions")
     adverb = past and re.search("[a-z]{3}ly$", behind) is not None
     if (known or past) and (adverb or behind in words("determiners")):
         return True
@@ -71,6 +73,8 @@ def is_doing(parts: Sequence[str], at: int) -> bool:
     )
 
 
+#: Behind a verb these belong to it: "turn out", "lay off".
+_PARTICLES = frozenset(("out", "up", "off", "away", "back", "aside"))
 #: What stands for a subject that is not worth a name.
 _NOBODY = ("we",)
 
@@ -84,32 +88,34 @@ def deed_of(parts: Sequence[str]) -> tuple[str, list[str]]:
     verb, before = rest[-1].lower(), rest[:-1]
     known = verb in words("verbs")
     near = before[-1].lower() if before else ","
+    particle = "".join(f" {part}" for part in parts[len(rest) :][:1] if part in _PARTICLES)
     if is_past(verb):
-        return verb, before
-    acting = verb.endswith("ing") and (known or near in words("chained"))
+        return verb + particle, before
+    progressive = words("chained") | {"is", "are", "was", "were", "been"}
+    acting = verb.endswith("ing") and (known or near in progressive)
     plural = re.search(r"[a-z]{2}[^s'\u2019]s$", near) is not None or near == "now"
     finite = known and (verb.endswith("s") or plural or near in ("which", "that", "they"))
     finite = finite or verb in mapping("irregular")
     modal = near in words("modals") - {"to"}
     joined = known and near in ("and", "or") and not verb.endswith("s")
     if joined:
-        return participle(verb), list(_NOBODY)
+        return participle(verb) + particle, list(_NOBODY)
     if modal or (known and near == "to"):
         doer = _NOBODY if near == "to" else without(before, words("modals", "auxiliary"))
-        return f"to be {participle(verb)}", list(doer)
-    if not acting and not finite:
-        return "", rest
-    return participle(verb), before
+        return f"to be {participle(verb)}{particle}", list(doer)
+    return (participle(verb) + particle, before) if acting or finite else ("", rest)
 
 
 def participle(verb: str) -> str:
     """Return the past participle of a verb in another form.
 
-    >>> participle("carries"), participle("building"), participle("plan")
-    ('carried', 'built', 'planned')
+    >>> participle("carries"), participle("building"), participle("plan"), participle("pays")
+    ('carried', 'built', 'planned', 'paid')
     """
     stem = verb.removesuffix("ing") if verb.endswith("ing") else verb.removesuffix("s")
-    irregular = mapping("irregular").get(verb) or mapping("irregular").get(stem)
+    tables = (mapping("irregular"), mapping("strong"))
+    known = (table[form] for form in _bases(verb, stem) for table in tables if form in table)
+    irregular = next(known, "")
     if irregular or is_past(verb):
         return irregular or verb
     if re.fullmatch("[^aeiou]*[aeiou][bdgkmnprt]", stem):
@@ -117,3 +123,10 @@ def participle(verb: str) -> str:
     if re.search("[^aeiou](?:y|ie)$", stem):
         return re.sub("(?:y|ie)$", "ied", stem)
     return stem + ("d" if stem.endswith("e") else "ed")
+
+
+def _bases(verb: str, stem: str) -> list[str]:
+    """Return what may be the base of a verb: "getting" has "get", "teaches" has "teach"."""
+    doubled = re.search(r"([^aeiou])\1$", stem) is not None
+    shorter = [stem[:-1]] if doubled or (stem.endswith("e") and verb.endswith("es")) else []
+    return [verb, stem, *([f"{stem}e"] if verb.endswith("ing") else []), *shorter]

@@ -45,13 +45,15 @@ def find_nonfigures(text: str) -> tuple[NonFigure, ...]:
     [('First', 'ordinal'), ('5G', 'name'), ('18th', 'ordinal')]
     """
     plain = fold(text)
+    taken = bytearray(len(plain))  # One for each place, so that overlaps are found at once.
     found: list[NonFigure] = []
     for reason, match in _matches(plain):
         group = "here" if match.groupdict().get("here") else 0
         span = Span(start=match.start(group), end=match.end(group))
         if reason is Reason.DENOMINATOR and _is_stated(plain, match, span):
             continue
-        if span and not any(span.overlaps(other.span) for other in found):
+        if span and not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\1" * len(span)
             found.append(NonFigure(span=span, literal=span.of(text), reason=reason))
     return tuple(sorted(found, key=lambda nonfigure: nonfigure.span))
 
@@ -64,7 +66,9 @@ def _is_stated(plain: str, match: re.Match[str], span: Span) -> bool:
     is_per_one = _ONE_THING_PER.search(plain[max(0, span.start - 40) : span.start])
     is_length = re.match(rf"{DIGITS}\s(?:{UNIT})(?!\w)", plain[span.start :])
     is_share = _NUMBER_BEFORE.search(plain[max(0, match.start() - 20) : match.start()])
-    return bool(is_per_one and is_length) or bool(is_share and match[0][:2].lower() in {"in", "ou"})
+    return bool(is_per_one and is_length) or bool(
+        is_share and match[0][:2].lower() in {"in", "of", "ou"}
+    )
 
 
 #: A short phrase in quotation marks that starts small is a name, with all its number words.

@@ -10,7 +10,9 @@ against a name inside it, as "Q1" in "Q1 2022".
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from miitbrief.indicators import NonFigure, Reason
@@ -60,9 +62,9 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     nonfigures: list[NonFigure] = []
     for candidates in (first, _dates(text, dating), others, _dates(text, framing)):
         nonfigures += _free(candidates, nonfigures)
-    taken = [nonfigure.span for nonfigure in nonfigures]
-    mentions = [m for m in find_mentions(text) if not _overlaps(m.span, taken)]
-    taken += [mention.span for mention in mentions]
+    taken = _Taken(nonfigure.span for nonfigure in nonfigures)
+    mentions = [mention for mention in find_mentions(text) if mention.span not in taken]
+    taken = _Taken([*taken.spans, *(mention.span for mention in mentions)])
     nonfigures += _unresolved(text, taken)
     return Numbers(tuple(mentions), tuple(sorted(nonfigures, key=lambda n: n.span)), times)
 
@@ -84,13 +86,20 @@ def _inside(nonfigure: NonFigure, times: Iterable[TimeExpression]) -> bool:
 
 def _free(candidates: Iterable[NonFigure], taken: Iterable[NonFigure]) -> list[NonFigure]:
     """Return the candidates that overlap none that is taken."""
-    spans = [nonfigure.span for nonfigure in taken]
-    return [candidate for candidate in candidates if not _overlaps(candidate.span, spans)]
+    spans = _Taken(nonfigure.span for nonfigure in taken)
+    return [candidate for candidate in candidates if candidate.span not in spans]
 
 
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    """Tell whether a span overlaps one of *others*."""
-    return any(span.overlaps(other) for other in others)
+class _Taken:
+    """Disjoint spans, among which one that overlaps another is found by halving."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+
+    def __contains__(self, span: Span) -> bool:
+        """Tell whether a span overlaps one of them."""
+        at = bisect_left(self.spans, span.end, key=attrgetter("start"))
+        return at > 0 and self.spans[at - 1].end > span.start
 
 
 _COUNTED = alternatives([*table("ones"), *table("tens"), *table("ordinals"), "half"])
@@ -131,9 +140,8 @@ def _nonfigure(text: str, match: re.Match[str], reason: Reason) -> NonFigure:
 _DIGITS = re.compile(r"[0-9]+")
 
 
-def _unresolved(text: str, taken: Iterable[Span]) -> Iterator[NonFigure]:
+def _unresolved(text: str, taken: _Taken) -> Iterator[NonFigure]:
     """Yield the digits that nothing explains."""
-    spans = tuple(taken)
     for match in _DIGITS.finditer(fold(text)):
-        if not _overlaps(Span(start=match.start(), end=match.end()), spans):
+        if Span(start=match.start(), end=match.end()) not in taken:
             yield _nonfigure(text, match, Reason.UNRESOLVED)

@@ -25,9 +25,11 @@ from miitbrief.spans import Span
 
 __all__ = ["find_price_bases"]
 
-_MONEY = frozenset([*table("currency_before").values(), *table("currency_after").values()])
-_RATES = frozenset({"percent", "times"})
-_GROWING = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.MULTIPLE})
+_MONEY = frozenset(
+    [*table("currency_before").values(), *table("currency_after").values(), "cent", "penny"]
+)
+_RATES = frozenset({"percent", "percentage point", "times"})
+_GROWING = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.MULTIPLE, Kind.POINT_CHANGE})
 
 
 class _Term(NamedTuple):
@@ -74,7 +76,7 @@ def _basis(text: str, mention: Mention, sense: Sense, terms: Sequence[_Term]) ->
 
 _NAMES = any_of("moneys")
 #: "The euro bought ...", and what follows in a list.
-_BOUGHT = of_sentence(rf"{_NAMES}\s+{any_of('trading_verbs')}[^;.]{{0,40}}")
+_BOUGHT = of_sentence(rf"{_NAMES}\s+{any_of('trading_verbs')}(?:[^;.]|\.(?=[0-9])){{0,60}}")
 #: "... to the dollar".
 _AGAINST = re.compile(
     rf"(?i)\s*\b(?:against|to|per|for)\s+(?:the|one|a|each|every)\s+(?:U\.?S\.?\s+)?{_NAMES}\b"

@@ -8,7 +8,6 @@
 """
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -20,20 +19,21 @@ from miitbrief.indicators import Kind
 from miitbrief.parsing.facts import Figure
 from miitbrief.parsing.joints import (
     ALL,
+    ALONE,
     APART,
     AS_IN,
-    ASIDE,
-    ASKED,
-    BREAK,
-    BY,
+    BORN,
+    COME_FROM,
+    COORDINATION,
     FINISHED,
-    FORMER,
+    FORECAST,
     FROM,
-    HEAD,
     JOINT,
+    LAST,
     LINK,
+    MADE,
     NOT_DATING,
-    OTHER,
+    OWNED,
     RESPECTIVELY,
     SAME,
     SAME_PHRASE,
@@ -43,7 +43,8 @@ from miitbrief.parsing.joints import (
     TO,
     VERBAL,
 )
-from miitbrief.parsing.tenses import SAYING, Tense, Verb, find_verbs
+from miitbrief.parsing.passages import Passage
+from miitbrief.parsing.tenses import SAYING, Tense
 from miitbrief.parsing.times import TimeExpression, TimeRole
 from miitbrief.periods import Period
 from miitbrief.spans import Span
@@ -62,7 +63,7 @@ class Step(NamedTuple):
 _TWO = 2
 
 
-class Scene:
+class Scene(Passage):
     """One sentence."""
 
     def __init__(
@@ -74,9 +75,7 @@ class Scene:
         *,
         date: dt.date | None,
     ) -> None:
-        self.text = text
-        self.span = span
-        self.figures = figures
+        super().__init__(text, span, figures)
         self.date = date
         self.times = times
         self.periods = [
@@ -90,41 +89,7 @@ class Scene:
         self.direct = [self._direct(at) for at in range(len(figures))]
         self._distribute()
 
-    # The text around figures
-
-    def before(self, at: int) -> str:
-        """Return the text from the figure before, or the start of the sentence, to a figure."""
-        start = self.figures[at - 1].span.end if at else self.span.start
-        return self.text[start : self.figures[at].span.start]
-
-    def behind(self, at: int) -> str:
-        """Return the text from a figure to the next one, or to the end of the sentence."""
-        return self.text[self.figures[at].span.end : self.reach(at)]
-
-    def is_former(self, at: int) -> bool:
-        """Tell whether a figure is what another is compared with: "from 5", "compared with 5"."""
-        return FORMER.search(self.before(at)) is not None
-
-    def is_change(self, at: int) -> bool:
-        """Tell a change "by 5" from an amount, such as one that was added or shed in all."""
-        figure = self.figures[at]
-        is_amount = figure.sense.kind is Kind.CHANGE and not BY.search(self.before(at))
-        return figure.is_comparing and not is_amount
-
-    def is_end(self, at: int) -> bool:
-        """Tell whether a figure is what something rose or fell to."""
-        return TO.search(self.before(at)) is not None
-
-    @cached_property
-    def is_asked(self) -> bool:
-        """Whether it only asks if something is so: "is it true that 5 have closed?"."""
-        said = self.text[self.span.start : self.span.end]
-        return said.rstrip().endswith("?") and ASKED.search(said) is not None
-
-    def reach(self, at: int) -> int:
-        """Return where the next figure, or the next sentence, begins."""
-        following = at + 1 < len(self.figures)
-        return self.figures[at + 1].span.start if following else self.span.end
+    # The text of words of time
 
     def words(self, time: TimeExpression) -> str:
         """Return words of time."""
@@ -133,78 +98,6 @@ class Scene:
     def is_since(self, time: TimeExpression) -> bool:
         """Tell whether words of time name a stretch that reaches to the day."""
         return time.basis is not None and SINCE.match(self.words(time)) is not None
-
-    def is_broken(self, start: int, end: int) -> bool:
-        """Tell whether another clause begins between two places."""
-        return any(start <= each.start() < end for each in self.breaks)
-
-    @cached_property
-    def breaks(self) -> list[re.Match[str]]:
-        """Where clauses begin."""
-        return [*BREAK.finditer(self.text, self.span.start, self.span.end)]
-
-    # Verbs
-
-    @cached_property
-    def verbs(self) -> tuple[Verb, ...]:
-        """The finite verbs of the sentence, but for those in asides."""
-        said = self.text[self.span.start : self.span.end]
-        plain = ASIDE.sub(lambda match: " " * len(match[0]), said)
-        shift = self.span.start
-        return tuple(
-            verb._replace(start=verb.start + shift, end=verb.end + shift)
-            for verb in find_verbs(plain)
-        )
-
-    @cached_property
-    def tenses(self) -> tuple[Tense | None, ...]:
-        """The tense of what each figure says."""
-        return tuple(self._tense(at) for at in range(len(self.figures)))
-
-    def verb_of(self, at: int) -> Verb | None:
-        """Return the verb of a figure.
-
-        It is the last one before it in its clause; or else, of a subject, the first behind it;
-        or else that of an earlier clause; or else that of a later one.
-        """
-        span = self.figures[at].span
-        start, end = self._clause(span)
-        before = [verb for verb in self.verbs if verb.start <= span.start]
-        behind = [verb for verb in self.verbs if verb.start >= span.end]
-        near = [verb for verb in before if verb.start >= start]
-        inside = [verb for verb in behind if verb.start < end]
-        comma = self.text.rfind(",", start, span.start)
-        if near and inside and near[-1].end <= comma and self._heads(comma, span.start):
-            near = []
-        certain = [verb for verb in inside if verb.is_certain]
-        if near:
-            sure = [verb for verb in near if verb.is_certain]
-            return (sure or certain[:1] or self._predicate(behind) or near)[-1]
-        return next(iter((*certain, *inside, *before[-1:], *behind)), None)
-
-    def _predicate(self, behind: Sequence[Verb]) -> list[Verb]:
-        """Return the verb behind a list that a participle leads: "classified into 5 and 6 are"."""
-        certain = [verb for verb in behind if verb.is_certain]
-        if not certain:
-            return []
-        listed = [f.span.end for f in self.figures if f.span.end <= certain[0].start]
-        link = self.text[max(listed, default=certain[0].start) : certain[0].start]
-        return [] if APART.search(link) or OTHER.search(link) else certain[:1]
-
-    def _tense(self, at: int) -> Tense | None:
-        """Return the tense of the verb of a figure."""
-        verb = self.verb_of(at)
-        return verb and verb.tense
-
-    def _heads(self, comma: int, start: int) -> bool:
-        """Tell whether nothing but a hedge stands between a comma and a figure."""
-        return HEAD.match(self.text[comma + 1 : start].lstrip()) is not None
-
-    def _clause(self, span: Span) -> tuple[int, int]:
-        """Return where the clause around a figure begins and ends."""
-        starts = [each.end() for each in self.breaks if each.end() <= span.start]
-        ends = [each.start() for each in self.breaks if each.start() >= span.end]
-        return (starts or [self.span.start])[-1], (ends or [self.span.end])[0]
 
     # Words of time and figures
 
@@ -269,6 +162,8 @@ class Scene:
                 continue
             if not SAME_PHRASE.fullmatch(between) or self._is_compared(figure, time):
                 return None
+            if COORDINATION.search(between):
+                return None
             return self._joint(time)
         return None
 
@@ -317,7 +212,7 @@ class Scene:
         told = [t.span.end for t in self.comparisons if figure.span.end <= t.span.start]
         told = [end for end in told if end <= time.span.start]
         between = self.text[max([figure.span.end, *told]) : time.span.start]
-        if not figure.is_comparing:
+        if not figure.is_comparing or (told and OWNED.match(between)):
             return False
         if figure.sense.kind is Kind.MULTIPLE:
             is_verb = VERBAL.search(figure.span.of(self.text)) is not None
@@ -327,14 +222,53 @@ class Scene:
     def _is_aside(self, time: TimeExpression) -> bool:
         """Tell whether words of time date a statement or a thing, and not what is said.
 
-        "Said on Tuesday", "for the first time this year", "the dam, built in 2020, holds".
+        "Said on Tuesday", "for the first time this year", "the dam, built in 2020, holds", "born
+        in 2020".
         """
         before = self.text[self.span.start : time.span.start]
-        if SAYING.search(before) or NOT_DATING.search(before):
+        if SAYING.search(before) or (NOT_DATING.search(before) and not self._is_over(time)):
+            return True
+        if BORN.search(before) or self._is_made(before):
             return True
         return self.text.startswith(",", time.span.end) and FINISHED.search(before) is not None
 
+    def _is_made(self, before: str) -> bool:
+        """Tell whether things "built in 2020" are spoken of in a clause of another time."""
+        made = MADE.search(before)
+        if made is None:
+            return False
+        start = self.span.start + made.start()
+        return any(verb.end <= start and verb.tense is not Tense.PAST for verb in self.verbs)
+
+    def _is_over(self, time: TimeExpression) -> bool:
+        """Tell whether "for the first time last year" dates what came about then."""
+        return LAST.match(self.words(time)) is not None
+
     # Steps from one figure to another
+
+    def is_left_behind(self, at: int) -> bool:
+        """Tell whether something has come from a figure to the one before: "to 5% from 4%".
+
+        Also "5%, against 4%", but not what was forecast, nor another thing: "5 births against 4
+        deaths".
+        """
+        before = self.before(at)
+        if not at or not COME_FROM.search(before) or FORECAST.search(self.clause_before(at)):
+            return False
+        if not FROM.search(before) and not ALONE.match(self.behind(at)):
+            return False
+        now, then, own = self.figures[at - 1], self.figures[at], self.own(at)
+        if own is not None and not self.is_broken(then.span.end, own.span.start):
+            return False
+        return self._is_of_one_kind(at) and not self.is_broken(now.span.end, then.span.start)
+
+    def _is_of_one_kind(self, at: int) -> bool:
+        """Tell whether a figure and the one before are amounts that can follow each other."""
+        now, then = self.figures[at - 1], self.figures[at]
+        if now.sense.kind is not then.sense.kind or any(step.first == at for step in self.steps):
+            return False
+        told = any(now.span.end <= t.span.start < self.reach(at) for t in self.comparisons)
+        return not told and (not now.is_comparing or self.is_end(at - 1))
 
     @cached_property
     def steps(self) -> list[Step]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from miitbrief.indicators import Direction, Kind
 from miitbrief.parsing.lexicon import alternatives, table
 from miitbrief.parsing.mentions import Mention
-from miitbrief.parsing.sentences import SENTENCE_END
+from miitbrief.parsing.positions import sentence_end, sentence_start
 from miitbrief.spans import Span
 
 __all__ = ["HEDGE", "SOFT_HEDGE", "YOY", "Context", "Sense", "context_at"]
@@ -25,11 +25,14 @@ YOY = r"year[-\s]on[-\s]year|month[-\s]on[-\s]month"
 #: A number that only continues a list: "8% and 17.7%", "up 23.5%, 38.7% and 37.1%".
 _LIST = re.compile(
     r"(?:\s*(?:in|for|over|on|of)\s+(?:(?!(?:but|was|were|is|are|while|than|to)\b)[\w-]+\s*){1,6}"
-    rf"(?:,|,?\s*and|,?\s*or)|\s*(?:{YOY})?\s*,?\s*(?:and|or|to|-|\u2013|,)?)"
+    rf"(?:,|,?\s*and|,?\s*or)|\s*(?:{YOY})?\s*,?\s*(?:and|or|to|-|\u2013|,)?"
+    r"|\s+(?:in\s+)?(?:this|last|next)\s+[a-z]+(?:,|,?\s*and|,?\s*or|,?\s*then))"
     rf"\s*(?:then\s+)?(?:by\s+)?(?:{SOFT_HEDGE})?\s*"
 )
 #: No word further from a number than this many characters tells anything of it.
 _REACH = 400
+#: The ends of a range are seldom further apart.
+_FAR = 20
 _CLAUSE_START = re.compile(r"[;:]|,\s+(?:and|while|with|but)\b")
 _JOINED = re.compile(r"\s*(?:to|and|or|-|\u2013|~)\s*")
 _NUMBER_WORD = alternatives([*table("ones"), *table("tens")])
@@ -39,6 +42,8 @@ _BY_TO = re.compile(
     rf"(?P<unit>[A-Za-z]\S*|\s(?!to\b)(?:\w+\s){{0,2}}?\w+)?\s+to\s+(?:(?:{HEDGE})\s+)?$"
 )
 _UNIT = re.compile(r"[^0-9.,]")
+_TO = re.compile(r"\s*to\b")
+_COMMA_TO = re.compile(r"\s*,\s*to\b")
 _PROPORTION = re.compile(r"\s(?:in|out\s+of)\s")
 _OF = re.compile(r"\s+of\s+(?!(?:which|them|whom)\b)")
 
@@ -63,6 +68,8 @@ class Context(NamedTuple):
         alike: The sense of the nearest number before in the sentence that has the same unit.
         last: The sense of the number before in the sentence, in whatever unit.
         per: What the number is said per, or None.
+        is_far: Whether it is many times the number before, so that they are the ends of no range.
+        since: From the number before in the sentence that has the same unit, or from the start.
     """
 
     left: str
@@ -73,6 +80,8 @@ class Context(NamedTuple):
     alike: Sense | None
     last: Sense | None
     per: str | None
+    is_far: bool = False
+    since: str = ""
 
     @property
     def clause(self) -> str:
@@ -92,6 +101,8 @@ class Context(NamedTuple):
         "fell by 5 to 20" tells where the change ends.
         """
         if self.before is None or not _LIST.fullmatch(self.gap):
+            return False
+        if _COMMA_TO.match(self.gap) or (self.is_far and _TO.match(self.gap)):
             return False
         end = _BY_TO.search(self.left)
         if end and (end["sign"] or end["unit"] or not _UNIT.search(self.literal)):
@@ -135,6 +146,8 @@ def context_at(
         alike=senses[alike[-1]] if alike else None,
         last=senses[index - 1] if earlier else None,
         per=per,
+        since=text[mentions[alike[-1]].span.end if alike else sentence.start : span.start],
+        is_far=index > 0 and mentions[index].value > _FAR * abs(mentions[index - 1].value),
     )
 
 
@@ -145,8 +158,6 @@ def _start(mention: Mention) -> int:
 
 def _sentence_around(text: str, span: Span) -> Span:
     """Return the sentence that a figure stands in, as far as the words of a figure reach."""
-    first, last = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
-    starts = [match.end() for match in SENTENCE_END.finditer(text, first, span.start + 1)]
-    following = SENTENCE_END.search(text, span.end, last)
-    end = following.start() if following else last
-    return Span(start=starts[-1] if starts else first, end=end)
+    return Span(
+        start=sentence_start(text, span.start, _REACH), end=sentence_end(text, span.end, _REACH)
+    )

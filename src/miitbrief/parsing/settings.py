@@ -17,6 +17,9 @@ _NEXT = re.compile(
     r"(?i)\s*(?:the\s+)?(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)"
     r"(?:ly)?\s*[,:]|(?:second|third|fourth|fifth|sixth|last)\s+is\b)"
 )
+#: Fewer figures do not make their period the main one.
+_FEW = 3
+_ALONE = re.compile(r"(?i)\s+alone\b")
 #: As many years make a frame in which figures rise "from A to B".
 _LONG = 3
 _YEAR = 12
@@ -34,6 +37,8 @@ class Setting:
         frame: The years over which all is told: "over the past decade".
         outside: What dated the text in front of the list that it is in.
         has_list: Whether a list has begun.
+        main: The last period that several figures were told of.
+        weight: How many figures have been told since the period changed.
     """
 
     period: Period | None = None
@@ -43,6 +48,8 @@ class Setting:
     frame: Period | None = None
     outside: Period | None = None
     has_list: bool = False
+    main: Period | None = None
+    weight: int = 0
 
     def at(self, sentence: str) -> "Setting":
         """Return the setting of a sentence: each point of a list is dated by what leads to it."""
@@ -53,8 +60,16 @@ class Setting:
         return self
 
     def in_new_paragraph(self) -> "Setting":
-        """Return the setting of a new paragraph, which leaves a part for the whole of the topic."""
-        if self.topic is None or self.period is None or not self.topic.contains(self.period):
+        """Return the setting of a new paragraph, which leaves a part for the whole of the topic.
+
+        It leaves what few figures were told of for the main period, too, unless that is over.
+        """
+        if self.period is None:
+            return self
+        main = self.main
+        if main is not None and self.weight < _FEW and self.period.end < main.end:
+            return attrs.evolve(self, period=main, topic=main)
+        if self.topic is None or not self.topic.contains(self.period):
             return self
         return attrs.evolve(self, period=self.topic)
 
@@ -67,17 +82,30 @@ class Setting:
         self, scene: Scene, pairs: Iterable[tuple[Period, Period]], last: Period | None
     ) -> "Setting":
         """Return the setting behind a sentence: the latest period told that is not to come."""
-        return attrs.evolve(self._told_by(scene, pairs), last=last or self.last)
+        behind = self._told_by(scene, pairs)
+        count = 0 if behind.period is None else len(scene.figures)
+        weight = count if behind.period != self.period else self.weight + count
+        main = behind.period if weight >= _FEW else self.main
+        return attrs.evolve(behind, last=last or self.last, weight=weight, main=main)
 
     def handed_on(self) -> "Setting":
         """Return what a question leaves to its answer: the years that it frames all with."""
         return Setting(frame=self.frame)
 
+    def _is_aside(self, scene: Scene, time: TimeExpression) -> bool:
+        """Tell whether words of time date their own sentence only: "in May alone"."""
+        whole, part = self.period, time.end or time.period
+        is_part = whole is not None and part is not None and whole.contains(part)
+        return is_part and _ALONE.match(scene.text, time.span.end) is not None
+
     def _told_by(self, scene: Scene, pairs: Iterable[tuple[Period, Period]]) -> "Setting":
         """Return the setting behind a sentence that tells of a period, or of two."""
         compared = [scene.compared(at) for at in range(len(scene.figures))]
-        telling = [time for time in scene.periods if time not in compared]
+        compared += [t for at, t in enumerate(scene.direct) if t and scene.is_former(at)]
+        telling = [t for t in scene.periods if t not in compared and not self._is_aside(scene, t)]
         told = [found for time in telling if (found := _told(scene, time))]
+        if self.period is not None:
+            told = [period for period in told if not (period.is_day and period.end == scene.date)]
         pairs = [*pairs]
         if not told:
             return attrs.evolve(self, pair=pairs[-1]) if pairs else self

@@ -6,7 +6,11 @@ import attrs
 
 from miitbrief.periods import Origin, Period
 
-__all__ = ["assumed", "inherited", "shifted", "year"]
+__all__ = ["assumed", "before_it", "inherited", "shifted", "year"]
+
+_WEEK = 7
+#: Days of the shortest month.
+_SHORTEST = 28
 
 
 def shifted(period: Period, *, years: int = 0, months: int = 0, days: int = 0) -> Period | None:
@@ -28,6 +32,23 @@ def year(number: int) -> Period | None:
     if not dt.MINYEAR <= number <= dt.MAXYEAR:
         return None
     return Period(start=dt.date(number, 1, 1), end=dt.date(number, 12, 31))
+
+
+def before_it(period: Period | None, *, is_yearly: bool) -> Period | None:
+    """Return the month or week before one, or the same part of the year before.
+
+    Args:
+        period: The period; of a day, nothing is known.
+        is_yearly: Whether a year lies between them whatever its length.
+    """
+    if period is None or period.is_day:
+        return None
+    if period.count("day") == _WEEK:
+        return assumed(shifted(period, days=-_WEEK))
+    months = period.count("month")
+    is_whole = months and months * _SHORTEST <= period.count("day")
+    step = 1 if months == 1 and not is_yearly else 12
+    return assumed(shifted(period, months=-step)) if is_whole else None
 
 
 def inherited(period: Period | None) -> Period | None:

@@ -69,6 +69,7 @@ _HEDGE = alternatives(word for row in table("hedges_before").values() for word i
 _VERB = re.compile(
     rf"""\b(?:
         (?P<future>(?:will|would|shall|should|can|could|(?-i:may)|might|must|cannot|won't)\b
+            |(?:expects?|predicts?|foresees?|anticipates?)\b(?=[^,;]*\bto\b)
             |(?:is|are|was|were){_ADVERBS}\s+{_IS_TO}\b(?!\s+up\b)(?=\s+(?:to|at|for|by)\b|\s+[a-z]))
         |(?P<perfect>(?:has|have){_ADVERBS}\s+{_PARTICIPLE}\b
             |(?<=\w)'ve{_ADVERBS}\s+{_PARTICIPLE}\b
@@ -87,6 +88,7 @@ _VERB = re.compile(
 )
 _DETERMINERS = (
     r"an?|the|this|that|these|those|its|their|our|his|her|of|in|by|to|with|for|at|from|on|over|per|as|than"
+    r"|about|among|between|against|into|through|without|before|after|across|like|behind|towards?"
     r"|more|most|less|least|some|all|any|no|every|each|very|and\s+the|[a-z]+'s"
 )
 #: Words behind which a form in "-s" is a noun or an infinitive.

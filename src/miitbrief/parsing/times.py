@@ -14,7 +14,7 @@ import attrs
 
 from miitbrief._validators import instance_of, optional
 from miitbrief._words import Words
-from miitbrief.parsing.calendar_words import START, plain
+from miitbrief.parsing.calendar_words import HOUR, START, plain
 from miitbrief.parsing.times_clock import Clock, Name, longest, single_day
 from miitbrief.parsing.times_days import HOURS
 from miitbrief.parsing.times_relations import (
@@ -144,6 +144,8 @@ def _from_to(match: re.Match[str], clock: Clock) -> TimeExpression | None:
 def _due(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     """``("by" | "before" | "until") name``: its last day; the day before what is longer than one.
 
+    "By" a year that is over is the year.
+
     A deadline where that day lies in the future.  Without the briefing's date "by 2025" is one,
     and "by the end of 2025" is not.
     """
@@ -154,6 +156,9 @@ def _due(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     day = name.period and _last_day(name.period, is_before=is_before)
     is_due = not name.is_stock if clock.date is None or day is None else day.start > clock.date
     role = TimeRole.DUE if is_due else TimeRole.PERIOD
+    is_year = not (is_due or name.is_stock or name.is_range) and match[0].lower() == "by "
+    if is_year and name.period and name.period.count("month") == _MONTHS:
+        return _expression(match.start(), name._replace(basis=None), role)
     name = name._replace(period=day, basis=None, is_stock=True)
     return _expression(match.start(), name, role)
 
@@ -179,7 +184,8 @@ def _as_of(match: re.Match[str], clock: Clock) -> TimeExpression | None:
 def _since(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     """``("since" | "starting from") name | "from" name "onwards"``: to the briefing's day.
 
-    The basis of a change is the name.  Behind "the most" or "a record" it only frames.
+    The basis of a change is the name, or the day before a beginning.  Behind "the most" or "a
+    record" it only frames.
     """
     name = _name(match, clock)
     if name is None:
@@ -190,13 +196,19 @@ def _since(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     if _RECORD.search(clause_before(match.string, match.start())):
         return _expression(match.start(), name._replace(basis=None), TimeRole.FRAME)
     start, day = name.period and name.period.start, clock.date
+    is_beginning = name.is_stock and _BEGINNING.search(match.string, match.end(), name.end)
     name = name._replace(
         end=onwards.end() if onwards else name.end,
         period=Period(start=start, end=day) if start and day and start <= day else None,
-        basis=name.period,
+        basis=_eve(name.period) if is_beginning else name.period,
         is_stock=False,
     )
     return _expression(match.start(), name, TimeRole.PERIOD)
+
+
+def _eve(period: Period | None) -> Period | None:
+    """Return the day before a period, with which "since the beginning of the year" compares."""
+    return period and single_day(date.fromordinal(max(1, period.start.toordinal() - 1)))
 
 
 def _compared(match: re.Match[str], clock: Clock) -> TimeExpression | None:
@@ -210,6 +222,21 @@ def _compared(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     is_same = name.shift == (0, 0) and not (name.period or name.days)
     name = name._replace(basis=None, shift=(-1, 0) if is_same else name.shift)
     return _expression(match.start(), name, TimeRole.COMPARISON)
+
+
+def _surpassed(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+    """``"exceeds" name "'s" noun``: what is exceeded."""
+    name = _name(match, clock)
+    is_owner = name is not None and _PEAK_OF.match(match.string, name.end) is not None
+    return _compared(match, clock) if is_owner else None
+
+
+def _compared_peak(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+    """``("from" | "above" ...) ("its" | "the" ...) name "peak"``: a level of that time."""
+    name = _name(match, clock)
+    if name is None or not _PEAK.match(match.string, name.end):
+        return None
+    return _expression(match.start(), name._replace(basis=None), TimeRole.COMPARISON)
 
 
 def _changed(match: re.Match[str], clock: Clock) -> TimeExpression | None:
@@ -231,6 +258,7 @@ def _name(match: re.Match[str], clock: Clock) -> Name | None:
 
 
 _Rule = Callable[[re.Match[str], Clock], TimeExpression | None]
+_MONTHS = 12
 _AND = re.compile(r" and (?:in )?", re.IGNORECASE)
 #: So many characters before words of time may tell of the future.
 _NEAR = 80
@@ -251,6 +279,15 @@ _RECORD = re.compile(
     r"(?: [\w-]+){0,4} $",
     re.IGNORECASE,
 )
+#: "(Down from its March) high".
+_PEAK = re.compile(
+    r"(?:'s)? (?:all-time |record )?(?:peak|high|low|level|average|figure|reading|trough|total"
+    r"|pace|number|mark|record|estimate|result|value|rate|price)s?\b",
+    re.IGNORECASE,
+)
+#: "(Exceeds last year)'s volume".
+_PEAK_OF = re.compile(r"'s [a-z]+|,? by ", re.IGNORECASE)
+_BEGINNING = re.compile(r"\b(?:beginning|start|outset|first day)\b", re.IGNORECASE)
 _ONWARDS = re.compile(r" (?:onwards?\b|forward\b|on(?=[,.;]|$))", re.IGNORECASE)
 #: The name dates the figure that follows: "up from last year's 5%".
 _OWNER = re.compile(r"'s (?=[0-9])")
@@ -278,7 +315,7 @@ def _rule(words: str, rule: _Rule) -> tuple[re.Pattern[str], _Rule]:
 _RULES = (
     _rule("from|between", _from_to),
     _rule("by|before|no later than|not later than|prior to|until|till|up until|up to", _due),
-    _rule("as (?:of|at)", _as_of),
+    _rule(f"as (?:of|at)(?: (?:{HOUR})(?: on)?,?)?", _as_of),
     _rule("(?:ever )?(?P<since>since|starting (?:from|in))|from", _since),
     _rule(
         "(?:(?:in comparison|compar(?:ed|ing)) (?:with|to)|relative to|than|versus|vs\\.?|against"
@@ -288,6 +325,21 @@ _RULES = (
         "(?: (?:in|of|at|for|during|from))?",
         _compared,
     ),
-    _rule("above|below|beyond", _compared),
-    _rule("from|over|on(?= (?:(?:19|20)[0-9]{2}|last|the previous|a year)\\b)", _changed),
+    _rule(
+        "(?:exceed|top|beat|match|equal|outstrip|outpac|surpass)(?:s|es|ed|ped|led|ing|ping|ling)?",
+        _surpassed,
+    ),
+    _rule(
+        "above|below|beyond|(?:ahead|short|shy) of|behind|in line with|on (?:a )?par with"
+        "|level with|equal to|up on|down on",
+        _compared,
+    ),
+    _rule(
+        "(?:than|above|below|from|over|off|on|under) (?:its|their|the|our|his|her|an?|this|last)",
+        _compared_peak,
+    ),
+    _rule(
+        "from|over|on(?= (?:(?:19|20)[0-9]{2}|last|the previous|the end of|the same|a year)\\b)",
+        _changed,
+    ),
 )

@@ -8,11 +8,13 @@ from miitbrief.parsing.calendar_words import (
     DAY,
     DAYS_FROM_NOW,
     HOLIDAYS,
+    HOLIDAYS_OF,
     HOUR,
     MONTHS_OF,
     NEW_MOONS,
     NOW,
     OFFSETS,
+    ORDINALS,
     WEEKDAYS,
     any_of,
     month,
@@ -30,7 +32,7 @@ from miitbrief.parsing.times_clock import (
 )
 from miitbrief.periods import Period
 
-__all__ = ["DAYS", "HOURS"]
+__all__ = ["DAYS", "HOURS", "holiday_of"]
 
 
 def _iso(match: re.Match[str], _clock: Clock) -> Name:
@@ -109,22 +111,46 @@ def _days_from(day: dt.date, count: int) -> Period:
 def _holiday(match: re.Match[str], clock: Clock) -> Name:
     """``["the"] HOLIDAY ["holiday"] [REFERENCE]``: its days off."""
     label = match["holiday"]
-    first, last = HOLIDAYS[match["holiday"].lower()]
 
     def days(year: int) -> Period:
-        if first[0]:
-            return Period(start=dt.date(year, *first), end=dt.date(year, *last), label=label)
-        if year not in NEW_MOONS:
-            raise InvalidValueError(f"the festivals of the moon of {year} are not known")
-        moon = dt.date(year, *NEW_MOONS[year])
-        return Period(
-            start=moon + dt.timedelta(days=first[1]),
-            end=moon + dt.timedelta(days=last[1]),
-            label=label,
-        )
+        return _days_off(label, year)
 
     year = year_of(match, clock, days)
     return Name(match.end(), None if year is None else days(year))
+
+
+def holiday_of(period: Period, years: int) -> Period | None:
+    """Return the days off of a holiday so many years from those of one year.
+
+    Args:
+        period: Its days in one year, with its name.
+        years: How many years later.
+
+    Returns:
+        Its days, or None of what is no holiday or not known.
+    """
+    if period.label.lower() not in HOLIDAYS or not years:
+        return None
+    try:
+        return _days_off(period.label, period.end.year + years)
+    except (InvalidValueError, ValueError):
+        return None
+
+
+def _days_off(label: str, year: int) -> Period:
+    """Return the days off of a holiday in a year."""
+    key = label.lower()
+    first, last = HOLIDAYS_OF.get((key, year), HOLIDAYS[key])
+    if first[0]:
+        return Period(start=dt.date(year, *first), end=dt.date(year, *last), label=label)
+    if year not in NEW_MOONS:
+        raise InvalidValueError(f"the festivals of the moon of {year} are not known")
+    moon = dt.date(year, *NEW_MOONS[year])
+    return Period(
+        start=moon + dt.timedelta(days=first[1]),
+        end=moon + dt.timedelta(days=last[1]),
+        label=label,
+    )
 
 
 def _week(match: re.Match[str], clock: Clock) -> Name:
@@ -136,6 +162,39 @@ def _week(match: re.Match[str], clock: Clock) -> Name:
         raise InvalidValueError(f"there is no {match[0]} on {clock.date}")
     start = dt.date.fromordinal(ordinal)
     return Name(match.end(), Period(start=start, end=start + dt.timedelta(days=6)))
+
+
+def _weekend(match: re.Match[str], clock: Clock) -> Name:
+    """``("the" | "last" | "this") "weekend"``: the last Saturday and Sunday, or the coming ones."""
+    if clock.date is None:
+        return Name(match.end(), None)
+    away = 5 - clock.date.weekday()
+    is_ahead = clock.due or match["which"].lower() == "this"
+    start = _days_from(clock.date, away if is_ahead or away <= 0 else away - 7)
+    return Name(match.end(), Period(start=start.start, end=_days_from(start.end, 1).end))
+
+
+def _week_of(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] "week" ("of" | "beginning") MONTH DAY``: from Monday, or from that day."""
+    found = _on_day(match, clock)
+    if found.period is None:
+        return found
+    first = found.period.start
+    back = first.weekday() if match["lead"].lower() == "of" else 0
+    days = Period(start=_days_from(first, -back).start, end=_days_from(first, 6 - back).end)
+    return Name(match.end(), days)
+
+
+def _week_of_month(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] nth "week of" MONTH [REFERENCE]``: seven days from its start, or up to its end."""
+    place, nth = month_number(match), ORDINALS[match["nth"].lower()]
+
+    def week(year: int) -> Period:
+        whole = Period.parse(f"{year:04}-{place:02}")
+        first = whole.end.day - 6 if nth < 0 else 7 * nth - 6
+        return Period.parse(f"{year:04}-{place:02}-{first:02}/{year:04}-{place:02}-{first + 6:02}")
+
+    return of_year(match, clock, week)
 
 
 def _just_ended(match: re.Match[str], clock: Clock) -> Name:
@@ -173,6 +232,19 @@ DAYS = (
     ),
     form(rf"(?-i:(?P<first>{_WEEKDAY}) and (?P<last>{_WEEKDAY})){_PART_OF_DAY}", _weekdays),
     form("overnight", _overnight),
+    form("(?P<which>the|last|this|next) weekend(?! before)", _weekend),
+    form(
+        rf"(?:the )?week (?P<lead>of|beginning|starting|commencing)(?: on)? {month()} {DAY}{_REF}?",
+        _week_of,
+    ),
+    form(
+        rf"(?:the )?week (?P<lead>of|beginning|starting|commencing)(?: on)? {DAY} {month()}{_REF}?",
+        _week_of,
+    ),
+    form(
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last|final) week of {month()}{_REF}?",
+        _week_of_month,
+    ),
     form("the (?P<unit>month|quarter|half|year) (?:just|that has just) ended", _just_ended),
     form(rf"(?P<which>{any_of(OFFSETS)}) week(?! (?:before|to|ended|ending))", _week),
     form(

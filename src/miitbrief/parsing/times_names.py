@@ -12,12 +12,10 @@ from dateutil.relativedelta import relativedelta
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.parsing.calendar_words import (
     BARE_MONTH,
-    COUNTED,
     MONTHS_OF,
     NUMBER,
     OFFSETS,
     ORDINALS,
-    PLAN,
     YEAR,
     any_of,
     month,
@@ -38,6 +36,7 @@ from miitbrief.parsing.times_clock import (
     year_of,
 )
 from miitbrief.parsing.times_days import DAYS
+from miitbrief.parsing.times_years import YEARS
 from miitbrief.periods import Period
 
 __all__ = ["calendar_name"]
@@ -46,52 +45,6 @@ __all__ = ["calendar_name"]
 def calendar_name(text: str, start: int, clock: Clock) -> Name | None:
     """Return the longest name of days that begins at *start* of a plain text."""
     return longest(_FORMS, text, start, clock)
-
-
-# Years
-
-
-def _year(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the" | "full"] ["year"] YEAR``, where it is no amount ("more than 2000 firms")."""
-    return Name(match.end(), Period.parse(match["year"]))
-
-
-def _short_range(match: re.Match[str], _clock: Clock) -> Name:
-    """``year "-" two digits``: "2020-21"."""
-    first, last = match["first"], match["first"][:2] + match["last"]
-    return Name(match.end(), Period.parse(f"{first}/{last}"), is_range=True)
-
-
-def _decade(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] "1990s"``."""
-    return Name(match.end(), Period.parse(f"{match['tens']}0/{match['tens']}9"))
-
-
-def _plan_years(nth: str, printed: str | None) -> Period:
-    """Return the years of the *nth* Five-Year Plan, or those that are *printed* behind it."""
-    count = int(nth[:-2])
-    # The second plan was followed by three years without one.
-    first = 1953 + 5 * (count - 1) + (3 if count > 2 else 0)  # noqa: PLR2004
-    return Period.parse(printed or f"{first}/{first + 4}", label=f"{nth} Five-Year Plan")
-
-
-def _plan(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] "13th Five-Year Plan period" ["(" YEAR "-" YEAR ")"]``, basis the year before.
-
-    "during" stands for "period"; a plan without either is a name.  Also the first of "the 12th
-    and 13th Five-Year Plan periods".
-    """
-    groups = match.groupdict()
-    printed = f"{groups['first']}/{groups['last']}" if groups.get("first") else None
-    period = _plan_years(match["nth"].lower(), printed)
-    return Name(match.end(), period, basis=run(period.start.year, "year", -1, -1))
-
-
-def _year_of_plan(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] nth "year of the 14th Five-Year Plan" ["period"]``."""
-    years, place = _plan_years(match["plan"].lower(), None), ORDINALS[match["nth"].lower()]
-    first = years.start.year - 1 if place > 0 else years.end.year + 1
-    return Name(match.end(), run(first, "year", place, place))
 
 
 # Parts of a year
@@ -113,6 +66,36 @@ def _nth_part(match: re.Match[str], clock: Clock) -> Name | None:
     if short:
         return Name(match.end(), Period.parse(f"20{short}-{letter}{place}"))
     return of_year(match, clock, lambda year: Period.parse(f"{year:04}-{letter}{place}"))
+
+
+def _nth_alone(match: re.Match[str], clock: Clock) -> Name | None:
+    """``"the" nth`` behind another quarter or half: "5% in the second quarter, 3% in the first"."""
+    units = _UNIT_BEFORE.findall(match.string, max(0, match.start() - _FAR), match.start())
+    place = ORDINALS[match["nth"].lower()]
+    if not units or not 0 < place <= {"q": 4, "h": 2}[units[-1][0].lower()]:
+        return None
+    letter = units[-1][0].upper()
+    year = clock.year_of(lambda year: Period.parse(f"{year:04}-{letter}{place}"))
+    period = None if year is None else Period.parse(f"{year:04}-{letter}{place}")
+    return Name(match.end(), period)
+
+
+def _next_alone(match: re.Match[str], clock: Clock) -> Name | None:
+    """``"next"`` behind "this year": "5% this year and 6% next"."""
+    units = _THIS_BEFORE.findall(match.string, max(0, match.start() - _FAR), match.start())
+    day = clock.date
+    if not units or day is None:
+        return Name(match.end(), None) if units else None
+    unit = units[-1].lower()
+    place = (day.month - 1) // MONTHS_OF[unit] + 1
+    return Name(match.end(), run(day.year, unit, place, place))
+
+
+def _through(match: re.Match[str], clock: Clock) -> Name:
+    """``"through" MONTH [REFERENCE]``: from January to the end of that month."""
+    place = month_number(match) - 1
+    year = year_of(match, clock, lambda year: run(year, "month", place, place))
+    return Name(match.end(), None if year is None else run(year, "month", 0, place))
 
 
 def _first_parts(match: re.Match[str], clock: Clock) -> Name | None:
@@ -162,6 +145,21 @@ def _half_month(match: re.Match[str], clock: Clock) -> Name:
     return of_year(match, clock, half)
 
 
+def _days_of_month(match: re.Match[str], clock: Clock) -> Name | None:
+    """``["the"] ("first" | "last") N "days of" MONTH [REFERENCE]``."""
+    place, count = month_number(match), number(match)
+    is_first = ORDINALS[match["nth"].lower()] > 0
+
+    def part(year: int) -> Period:
+        whole = Period.parse(f"{year:04}-{place:02}")
+        if not 0 < count <= whole.end.day:
+            raise InvalidValueError(f"{match[0]} are more days than there are")
+        first, last = (1, count) if is_first else (whole.end.day - count + 1, whole.end.day)
+        return Period(start=whole.start.replace(day=first), end=whole.end.replace(day=last))
+
+    return of_year(match, clock, part)
+
+
 def _deixis(match: re.Match[str], clock: Clock) -> Name:
     """``("this" | "last" | "next" | "the current") ("year" | "month" | "quarter")``."""
     day, unit = clock.date, match["unit"].lower()
@@ -169,20 +167,6 @@ def _deixis(match: re.Match[str], clock: Clock) -> Name:
         return Name(match.end(), None)
     place = (day.month - 1) // MONTHS_OF[unit] + OFFSETS[match["which"].lower()]
     return Name(match.end(), run(day.year, unit, place, place))
-
-
-def _year_before_last(match: re.Match[str], clock: Clock) -> Name:
-    """``"the year before last"``."""
-    day = clock.date
-    return Name(match.end(), None if day is None else run(day.year, "year", -2, -2))
-
-
-def _so_far(match: re.Match[str], clock: Clock) -> Name:
-    """``"so far this year" | "the year to date" ...``: from New Year to the day."""
-    day = clock.date
-    if day is None:
-        return Name(match.end(), None)
-    return Name(match.end(), Period(start=day.replace(month=1, day=1), end=day))
 
 
 # What is found by another name: stretches that end with it, its edges and thirds
@@ -220,17 +204,20 @@ def _up_to(end: dt.date, unit: str, count: int) -> Period:
         raise InvalidValueError(f"no calendar has {count} {unit}s up to {end}") from error
 
 
-def _old_years(match: re.Match[str], _clock: Clock) -> Name:
-    """``year ("-" | "to") year`` of which the first lies before 1900: "1850-1900"."""
-    return Name(match.end(), Period.parse(f"{match['first']}/{match['last']}"), is_range=True)
-
-
 def _edge(match: re.Match[str], clock: Clock) -> Name | None:
     """``["the"] ("beginning" | "end") "of" name | "end-" name``: its first or last day."""
     inner = calendar_name(match.string, match.end(), clock)
     if inner is None or inner.is_stock or inner.is_range:
         return None
     return _edge_of(inner.end, inner.period, match)
+
+
+def _end_of_decade(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] "end of" ("the" | "this") "decade"``: of the next year that ends with a nought."""
+    if clock.date is None:
+        return Name(match.end(), None, is_stock=True)
+    last = run((clock.date.year + 9) // 10 * 10, "year", 0, 0).end
+    return Name(match.end(), single_day(last), is_stock=True)
 
 
 def _edge_of_unit(match: re.Match[str], clock: Clock) -> Name:
@@ -243,8 +230,13 @@ def _edge_of_unit(match: re.Match[str], clock: Clock) -> Name:
 
 
 def _year_end(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] "year-end" [REFERENCE] | YEAR "year-end"``; without a year, of this one."""
-    near = clock._replace(due=False)
+    """``["the"] "year-end" [REFERENCE] | YEAR "year-end"``.
+
+    Without a year, of this one where it is to come, such as behind "by", or else the last one.
+    """
+    near, last = clock._replace(due=False), dt.timedelta(days=0 if clock.due else 365)
+    if not clock.due and clock.anchor is not None and clock.anchor.year > 1:
+        near = near._replace(anchor=clock.anchor - last)
     year = year_of(match, near, lambda year: run(year, "year", 0, 0))
     return _edge_of(match.end(), None if year is None else run(year, "year", 0, 0), match)
 
@@ -281,14 +273,16 @@ def _third_of(whole: Period, place: int) -> Period:
     return run(whole.start.year, "month", start, start + months // 3 - 1)
 
 
+#: So many characters before an ordinal may tell what it counts.
+_FAR = 150
+_UNIT_BEFORE = re.compile(r"\b(?:first|second|third|fourth)[- ](quarter|half)\b", re.IGNORECASE)
+_THIS_BEFORE = re.compile(r"\b(?:this|the current) (year|quarter|month)\b", re.IGNORECASE)
 _END = re.compile(r"\b(?:end|last day)\b|-end", re.IGNORECASE)
 _THE, _REF = "(?:the )?", f"(?:{reference()})"
 #: Not in front of "of": the second half of a game.
 _MAYBE_REF = rf"(?:{_REF}|(?! (?:of|in a row|running|straight)\b))"
 _NTH = f"(?P<nth>{any_of(ORDINALS)})"
 _OTHER_NTH = any_of(ORDINALS)
-_YEAR_RANGE = rf"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
-_NTH_PLAN = r"(?P<nth>(?:[1-9]|1[0-9]|2[0-9])(?:st|nd|rd|th))"
 _RANGE = f"(?=(?: and | to |-){month(None)})"
 _CODE = "(?-i:(?P<part>[QH])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<part2>[QH]))"
 _OWNER = rf"(?:(?P<year>{YEAR})|(?P<ref>(?:this|last|next) year))'s "
@@ -296,21 +290,6 @@ _EDGE = "(?:end|beginning|start|outset|first day|last day)"
 _WHICH = f"(?P<which>{any_of(OFFSETS)})"
 
 _FORMS = (
-    form(
-        rf"(?!{COUNTED})(?:{_THE}(?:full[ -]|whole )?year |the (?:whole|rest) of )?"
-        rf"(?P<year>{YEAR})",
-        _year,
-    ),
-    form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
-    form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0s", _decade),
-    form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
-    form(rf"(?<=during ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
-    form(rf"(?<=during the ){_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
-    form(rf"{_THE}{_NTH_PLAN}(?= and {_THE}[0-9]{{1,2}}[a-z]{{2}} {PLAN} periods)", _plan),
-    form(
-        rf"{_THE}{_NTH} year of {_THE}{_NTH_PLAN.replace('nth', 'plan')} {PLAN}(?: period)?",
-        _year_of_plan,
-    ),
     form(rf"{_THE}{_NTH}[- ](?P<part>quarters?|half){_MAYBE_REF}", _nth_part),
     form(rf"{_OWNER}{_NTH}[- ](?P<part>quarter|half)", _nth_part),
     form(
@@ -319,25 +298,34 @@ _FORMS = (
     ),
     form(rf"{_CODE}(?:{_REF}|(?: ?')?(?P<short>[0-9]{{2}})|(?P<year2>{YEAR}))?", _nth_part),
     form(rf"(?P<year>(?:19|20)[0-9]{{2}})[ -]?{_CODE}", _nth_part),
+    form(
+        r"(?<=\b(?:in|of) )the (?P<nth>first|second|third|fourth)(?=[,.;)]|$| and (?:the|by)\b)",
+        _nth_alone,
+    ),
+    form(r"next(?=[,.;)]|$)", _next_alone),
+    form(rf"through (?:the end of )?{month()}{_REF}?(?! [0-9])", _through),
     form(rf"{_THE}{_NTH} {NUMBER} (?P<part>month|quarter)s{_MAYBE_REF}", _first_parts),
     form(rf"{_OWNER}{_NTH} {NUMBER} (?P<part>month|quarter)s", _first_parts),
     form(rf"{month()}(?:{_REF}|(?= and {month(None)}{reference('2')})|{_RANGE})", _in_month),
     form(BARE_MONTH, _in_month),
     form(rf"(?P<which>this|last|next) {month()}", _which_month),
     form(rf"{_THE}(?P<nth>first|second) half of {month()}{_REF}?", _half_month),
+    form(
+        rf"{_THE}(?P<nth>first|opening|last|final) {NUMBER} days of {month()}{_REF}?",
+        _days_of_month,
+    ),
     form(rf"{_WHICH} (?P<unit>year|quarter|month)(?! before)", _deixis),
-    form("the year before last", _year_before_last),
-    form(rf"so far this year|this year so far|{_THE}year[- ]to[- ]date|ytd", _so_far),
     form(
         rf"(?:the )?(?:{NUMBER} )?(?P<unit>week|month|quarter|half|year)s?"
         " (?:to|ended|ending|through|up to)(?: on)? ",
         _ending_with,
     ),
-    form(r"(?P<first>1[5-8][0-9]{2})(?:-| to )(?P<last>1[5-9][0-9]{2}|20[0-9]{2})", _old_years),
     form(rf"(?:(?:the )?(?:very )?{_EDGE} of |end[- ](?:of[- ])?)", _edge),
+    form("(?:the )?end of (?:the|this) decade", _end_of_decade),
     form(rf"(?:the )?(?:very )?{_EDGE} of the (?P<unit>year|quarter|month)", _edge_of_unit),
     form(rf"{_THE}(?:year[- ]end|end[- ]of[- ]year|year's end){_REF}?", _year_end),
     form(r"(?:the )?(?P<year>(?:19|20)[0-9]{2})[- ](?:year[- ])?end", _year_end),
     form(r"(?:early|late|mid)(?: in)?[- ]|(?:the )?middle of ", _third),
+    *YEARS,
     *DAYS,
 )

@@ -9,7 +9,7 @@ from miitbrief.periods import Period
 
 __all__ = ["CALENDAR", "COMPARED", "FRAMES", "RELATED", "TO", "clause_before", "pair"]
 
-TO = re.compile(r" to | through | until | up to | ?[-~] ?", re.IGNORECASE)
+TO = re.compile(r" to |-to-| through | until | up to | ?[-~] ?", re.IGNORECASE)
 
 
 def clause_before(text: str, end: int) -> str:
@@ -29,6 +29,15 @@ def _related(match: re.Match[str], _clock: Clock) -> Name:
     return Name(match.end(), None, shift=_shift(unit, count))
 
 
+def _following(match: re.Match[str], _clock: Clock) -> Name:
+    """``("a" | N) unit ("later" | "on") | ["the"] "following" unit``."""
+    groups, unit = match.groupdict(), match["unit"].lower()
+    count = number(match) if groups.get("n") else 1
+    if unit in _DAYS_OF:
+        return Name(match.end(), None, shift=(0, 0), days=count * _DAYS_OF[unit])
+    return Name(match.end(), None, shift=_shift(unit, count))
+
+
 def _end_of_related(match: re.Match[str], _clock: Clock) -> Name:
     """``["the"] "end of the previous" unit``: a moment."""
     return Name(match.end(), None, shift=_shift(match["unit"], -1), is_stock=True)
@@ -36,8 +45,16 @@ def _end_of_related(match: re.Match[str], _clock: Clock) -> Name:
 
 def _change_over(match: re.Match[str], _clock: Clock) -> Name:
     """``"year on year" | "month-over-month" | "on month" | "q/q" | "YoY" ...``."""
-    unit = next(_UNIT_OF[sign] for sign in match[0].lower() if sign in _UNIT_OF)
+    said = _LEAD.sub("", match[0].lower())
+    if said.startswith("week"):
+        return Name(match.end(), None, shift=(0, 0), days=-_DAYS_OF["week"])
+    unit = next(_UNIT_OF[sign] for sign in said if sign in _UNIT_OF)
     return Name(match.end(), None, shift=_shift(unit, -1))
+
+
+def _year_ago(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] "year-ago" period``: the same a year before."""
+    return Name(match.end(), None, shift=(-1, 0))
 
 
 def _same_period(match: re.Match[str], clock: Clock) -> Name:
@@ -149,11 +166,12 @@ def _level_of_year(match: re.Match[str], _clock: Clock) -> Name:
 
 
 _THIS = frozenset({"this", "the current"})
+_LEAD = re.compile(r"^(?:on|over)[- ](?:the )?")
 _UNIT_OF = {"y": "year", "m": "month", "q": "quarter"}
 _PAST = frozenset({"past", "last", "latest"})
 _UNIT = "(?P<unit>year|quarter|month)"
-_ANY_UNIT = "(?P<unit>decade|year|quarter|month|week|day)"
-_DAYS_OF = {"week": 7, "day": 1}
+_ANY_UNIT = "(?P<unit>decade|year|quarter|month|weekend|week|day)"
+_DAYS_OF = {"week": 7, "weekend": 7, "day": 1}
 _PAST_UNIT = "(?P<unit>year|quarter|month|decade)s?"
 _AGO = "(?:earlier|ago|before|prior)"
 #: What a plan or a vision is called whose years do not date a figure.
@@ -174,10 +192,22 @@ _TITLES = (
 )
 _IN_A_TITLE = "|".join(f"(?<={re.escape(title)})" for title in _TITLES)
 _YEARS = f"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
+#: What of a year something is measured against.
+_AMOUNTS = (
+    "levels?|averages?|figures?|totals?|numbers?|values?|volumes?|readings?|results?|peaks?|lows?"
+    "|highs?|marks?|baselines?|outturns?|sums?"
+)
+#: Behind these "the 2019 crop" is what a figure is compared with.
+_BEHIND_A_CHANGE = "|".join(
+    rf"(?<=\b{word} )" for word in ("than", "over", "on", "below", "above", "times", "of")
+)
 _CLAUSE_END = re.compile(r"[.;!?] |  ")
 
 RELATED = (
     form(rf"(?:the )?(?:previous|preceding|prior) {_ANY_UNIT}", _related),
+    form(rf"(?:the )?following {_ANY_UNIT}", _following),
+    form(rf"(?:a |one ){_ANY_UNIT} (?:later|on(?=[,.;]))", _following),
+    form(rf"{NUMBER} {_ANY_UNIT}s? (?:later|on(?=[,.;]))", _following),
     form(rf"(?:the )?end of the (?:previous|preceding|prior) {_UNIT}", _end_of_related),
     form(rf"(?:the |a |one ){_ANY_UNIT} {_AGO}(?! (?:last|[0-9]))", _related),
     form(rf"{NUMBER} {_ANY_UNIT}s? {_AGO}", _related),
@@ -187,18 +217,35 @@ RELATED = (
 )
 COMPARED = (
     form(
-        "(?P<a>year|month|quarter)(?:[- ]on[- ]|[- ]over[- ])(?P=a)"
-        "|on[- ](?:year|month|quarter)(?! [0-9])"
+        "(?P<a>year|month|quarter|week)(?:[- ]on[- ]|[- ]over[- ])(?P=a)"
+        "|on[- ](?:the )?(?:year|month|quarter)(?! [0-9]| (?:before|earlier|ago))"
+        "|over the (?:year|month|quarter|week)"
+        "(?=[ ,.;]*(?:$|[,.;]|it\\b|to\\b(?! [A-Z])|as\\b|and\\b))"
         "|(?P<b>[ymq])(?:/|-o-)(?P=b)|yoy|qoq|(?-i:MoM|MOM)",
         _change_over,
     ),
     form(
-        "(?:(?:the )?(?:same|corresponding|comparable) (?:period|months?|quarter|time|day)"
+        "(?:(?:the )?(?:same|corresponding|comparable)"
+        " (?:periods?|months?|quarters?|time|day|week|point|stage|stretch|weeks|half|season)"
         "|(?:at )?this time(?= last| a year| one year))"
         rf"(?: in| of| from)?(?:{reference()}| (?:a|one) year {_AGO})",
         _same_period,
     ),
-    form(rf"(?:the )?(?P<year>{YEAR})(?:'s)? (?:levels?|average)", _level_of_year),
+    form(
+        "the holidays? (?:of |in )?"
+        "(?:last year|(?:the|a) (?:year (?:before|earlier)|previous year))",
+        _year_ago,
+    ),
+    form(
+        "(?:the )?(?:year-ago|year-earlier|prior-year|previous-year)"
+        " (?:periods?|quarters?|months?|figures?|levels?|values?|totals?|weeks?)",
+        _year_ago,
+    ),
+    form(
+        rf"(?<!^)(?<![.;:] )(?:the |(?<![Tt]he ))(?P<year>{YEAR})(?:'s)? (?:{_AMOUNTS})",
+        _level_of_year,
+    ),
+    form(rf"(?:{_BEHIND_A_CHANGE})the (?P<year>{YEAR})(?:'s)? (?-i:[a-z]+)(?:'s)?", _level_of_year),
     form(
         r"the (?P<first>1[5-9][0-9]{2}|20[0-9]{2})-(?P<last>1[5-9][0-9]{2}|20[0-9]{2})"
         " (?:levels?|average)",

@@ -11,6 +11,7 @@ from miitbrief.indicators import Indicator, NonFigure, Reason, Target
 from miitbrief.paragraphs import Paragraph
 from miitbrief.parsing.dating import NOWHERE, Setting
 from miitbrief.parsing.figures import Author, read_figures
+from miitbrief.parsing.measures import NOTHING, Context
 from miitbrief.parsing.numbers import find_numbers
 from miitbrief.parsing.structure import structure
 from miitbrief.turns import Answer, Question, Remarks, Turn
@@ -36,13 +37,15 @@ def read_transcript(
     briefing = structure(text, date=date, source=source)
     turns: dict[str, Turn] = {}
     nonfigures: list[NonFigure] = []
-    asked = NOWHERE
+    asked, raised = NOWHERE, NOTHING
     for turn in briefing.turns:
-        context = asked if isinstance(turn, Answer) else NOWHERE
-        turns[turn.id], others, context = _read_turn(turn, text, briefing.date, context)
+        context, topics = (asked, raised) if isinstance(turn, Answer) else (NOWHERE, NOTHING)
+        turns[turn.id], others, context, topics = _read_turn(
+            turn, text, briefing.date, context, topics
+        )
         nonfigures += others
         if isinstance(turn, Question):
-            asked = context.handed_on()
+            asked, raised = context.handed_on(), topics
     for paragraph in briefing.furniture:
         nonfigures += _read_furniture(paragraph, text, briefing.date)
     return with_turns(
@@ -53,17 +56,20 @@ def read_transcript(
 
 
 def _read_turn(
-    turn: Turn, text: str, date: dt.date | None, context: Setting
-) -> tuple[Turn, list[NonFigure], Setting]:
-    """Return a turn with its figures, its numbers that are none, and what dates what follows."""
+    turn: Turn, text: str, date: dt.date | None, context: Setting, topics: Context
+) -> tuple[Turn, list[NonFigure], Setting, Context]:
+    """Return a turn with its figures, its numbers that are none, and what dates what follows.
+
+    The last is what the measures of what follows may refer to.
+    """
     speaker = turn.speaker if isinstance(turn, Remarks | Answer) else None
     author = Author(turn=turn.id, speaker=speaker, is_reporter=isinstance(turn, Question))
     figures: list[Figure] = []
     nonfigures: list[NonFigure] = []
     for paragraph in turn.paragraphs:
         said = paragraph.span.of(text)
-        reading = read_figures(said, date=date, context=context, author=author)
-        context = reading.context
+        reading = read_figures(said, date=date, context=context, topics=topics, author=author)
+        context, topics = reading.context, reading.topics
         figures += [_moved(figure, paragraph) for figure in reading.figures]
         nonfigures += [_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
     facts = [figure for figure in figures if isinstance(figure, Indicator)]
@@ -75,7 +81,7 @@ def _read_turn(
         ),
         targets=tuple(attrs.evolve(goal, id=f"{turn.id}/t{n}") for n, goal in enumerate(goals, 1)),
     )
-    return read, nonfigures, context
+    return read, nonfigures, context, topics
 
 
 _Placed = TypeVar("_Placed", bound=Indicator | Target | NonFigure)

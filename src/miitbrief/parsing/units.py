@@ -14,7 +14,7 @@ from miitbrief.parsing.denominators import find_denominators
 from miitbrief.parsing.kinds import Sense
 from miitbrief.parsing.lexicon import alternatives, table
 from miitbrief.parsing.mentions import Mention
-from miitbrief.parsing.sentences import SENTENCE_END
+from miitbrief.parsing.positions import sentence_number
 from miitbrief.quantities import Unit
 
 __all__ = ["find_units"]
@@ -79,8 +79,9 @@ def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) 
     end = 0
     units: list[Unit] = []
     for mention, sense, per in zip(mentions, senses, pers, strict=True):
-        ends = (SENTENCE_END, _CLAUSE_END)
-        if any(pattern.search(plain, end, mention.span.start + 1) for pattern in ends):
+        start = mention.span.start
+        is_new = sentence_number(plain, end) != sentence_number(plain, start)
+        if is_new or _CLAUSE_END.search(plain, end, start):
             counted = None
         end = mention.span.end
         unit = _unit(mention, sense, per)
