@@ -43,7 +43,7 @@ LAYERS = (
     {"periods", "quantities"},
     {"numerals"},
     {"intervals", "spans"},
-    {"_validators", "_words"},
+    {"_tables", "_validators", "_words"},
     {"exceptions"},
 )
 HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
@@ -142,7 +142,7 @@ def test_optional_dependencies_are_imported_where_used(stem: str) -> None:
 def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
-        "import sys, miitbrief, miitbrief.parsing.files; "
+        "import sys, miitbrief, miitbrief.parsing.pages.files; "
         "print(sorted({'hypothesis', 'selectolax', 'miitbrief.testing', 'miitbrief.cli'}"
         " & set(sys.modules)))"
     )

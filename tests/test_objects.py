@@ -404,8 +404,7 @@ WORDS: dict[type[Any], str] = {
     Direction: "up down",
     Attribution: "official reporter third_party",
     PriceBasis: "nominal real unspecified",
-    Reason: "date ordinal name enumerator idiom frame page denominator "
-    "unresolved",
+    Reason: "date ordinal name enumerator idiom frame page denominator unresolved",
     Role: "chair official",
     Origin: "stated inherited assumed",
     Hedge: "exact about more_than at_least nearly less_than at_most",

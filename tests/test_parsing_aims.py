@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from miitbrief import Target, find_figures
 from miitbrief.indicators import Direction, Kind
-from miitbrief.parsing.aims import Aim, find_aims
-from miitbrief.parsing.deadlines import deadlines
-from miitbrief.parsing.kinds import find_senses
-from miitbrief.parsing.moods import find_moods
 from miitbrief.parsing.numbers import find_numbers
-from miitbrief.parsing.times import find_times
+from miitbrief.parsing.quantities.kinds import find_senses
+from miitbrief.parsing.stances.aims import Aim, find_aims
+from miitbrief.parsing.stances.deadlines import deadlines
+from miitbrief.parsing.stances.moods import find_moods
+from miitbrief.parsing.times.times import find_times
 from miitbrief.spans import Span
 
 _TODAY = dt.date(2023, 3, 15)

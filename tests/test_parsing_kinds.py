@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from miitbrief import load
 from miitbrief.indicators import Direction, Kind
-from miitbrief.parsing.kinds import Sense, find_senses
-from miitbrief.parsing.mentions import find_mentions
+from miitbrief.parsing.quantities.kinds import Sense, find_senses
+from miitbrief.parsing.quantities.mentions import find_mentions
 
 _LINE = (
     "grew by 5% to 6% , and up 8 percentage points down PMI of 50.1% contributed "

@@ -8,14 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.parsing.blocks import Part
-from miitbrief.parsing.dates import find_date, find_time
-from miitbrief.parsing.furniture import is_furniture
-from miitbrief.parsing.labels import Party, bare, label, printed
-from miitbrief.parsing.layout import layout
-from miitbrief.parsing.lines import PAGE_BREAK, lines
-from miitbrief.parsing.names import is_chinese_name, is_media, is_proper, nearest, slug
-from miitbrief.parsing.phrases import asks, ends_asking, ends_with_thanks, opens_answer, welcomes
+from miitbrief.parsing.layouts.blocks import Part
+from miitbrief.parsing.layouts.dates import find_date, find_time
+from miitbrief.parsing.layouts.furniture import is_furniture
+from miitbrief.parsing.layouts.labels import Party, bare, label, printed
+from miitbrief.parsing.layouts.layout import layout
+from miitbrief.parsing.layouts.lines import PAGE_BREAK, lines
+from miitbrief.parsing.layouts.names import is_chinese_name, is_media, is_proper, nearest, slug
+from miitbrief.parsing.layouts.phrases import (
+    asks,
+    ends_asking,
+    ends_with_thanks,
+    opens_answer,
+    welcomes,
+)
 
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

@@ -7,21 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.parsing.clauses import (
+from miitbrief.parsing.measures.abbreviations import spelled_out
+from miitbrief.parsing.measures.clauses import (
     governor,
     noun_phrase,
     statement,
     subject_and_predicate,
     subject_of,
 )
-from miitbrief.parsing.conjuncts import conjuncts
-from miitbrief.parsing.measures import NOTHING, find_measures, read_measures
-from miitbrief.parsing.measures_abbreviations import spelled_out
-from miitbrief.parsing.measures_frames import stripped, without_frames
-from miitbrief.parsing.measures_phrases import levelled, polished
-from miitbrief.parsing.measures_references import fuller, resolved
-from miitbrief.parsing.measures_verbs import deed_of, is_doing, is_verb, participle
-from miitbrief.parsing.measures_words import (
+from miitbrief.parsing.measures.conjuncts import conjuncts
+from miitbrief.parsing.measures.frames import stripped, without_frames
+from miitbrief.parsing.measures.measures import NOTHING, find_measures, read_measures
+from miitbrief.parsing.measures.phrases import levelled, polished
+from miitbrief.parsing.measures.references import fuller, resolved
+from miitbrief.parsing.measures.verbs import deed_of, is_doing, is_verb, participle
+from miitbrief.parsing.measures.words import (
     MARK,
     bare,
     is_light,

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from miitbrief import load
 from miitbrief.numerals import fold
-from miitbrief.parsing.cardinals import cardinal, fraction, multiple, proportion
-from miitbrief.parsing.lexicon import alternatives, table
-from miitbrief.parsing.mentions import Mention, find_mentions
-from miitbrief.parsing.positions import sentence_end, sentence_number, sentence_start
+from miitbrief.parsing.quantities.cardinals import cardinal, fraction, multiple, proportion
+from miitbrief.parsing.quantities.lexicon import alternatives, table
+from miitbrief.parsing.quantities.mentions import Mention, find_mentions
+from miitbrief.parsing.quantities.positions import sentence_end, sentence_number, sentence_start
 from miitbrief.parsing.sentences import sentence_spans
 from miitbrief.quantities import Hedge
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from miitbrief import find_figures
 from miitbrief.indicators import Indicator, NonFigure, Target
-from miitbrief.parsing.denominators import find_denominators
-from miitbrief.parsing.kinds import find_senses
-from miitbrief.parsing.mentions import find_mentions
 from miitbrief.parsing.numbers import find_numbers
-from miitbrief.parsing.units import find_units
+from miitbrief.parsing.quantities.denominators import find_denominators
+from miitbrief.parsing.quantities.kinds import find_senses
+from miitbrief.parsing.quantities.mentions import find_mentions
+from miitbrief.parsing.quantities.units import find_units
 from miitbrief.quantities import Quantity, Unit
 from miitbrief.spans import Span
 

@@ -3,11 +3,11 @@
 The words that this needs are data, in ``_phrases.json``.
 """
 
-import json
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from miitbrief._tables import tables
 
 __all__ = ["canonical", "content_words"]
 
@@ -18,12 +18,9 @@ _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _SHORT = 3
 
 
-@cache
 def _tables() -> dict[str, Any]:
-    """Read the words once."""
-    content = files("miitbrief").joinpath("_phrases.json").read_text(encoding="utf-8")
-    tables: dict[str, Any] = json.loads(content)
-    return tables
+    """Return the tables of ``_phrases.json``."""
+    return tables("miitbrief", "_phrases.json")
 
 
 @cache

@@ -121,7 +121,7 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
     Raises:
         ParseError: As `parse`.
     """
-    from miitbrief.parsing.rollups import split  # noqa: PLC0415 - As the module says.
+    from miitbrief.parsing.layouts.rollups import split  # noqa: PLC0415 - As the module says.
 
     _require_types(text, None, "raise")
     return tuple(parse(span.of(text), source=source) for span in split(text))
@@ -164,7 +164,7 @@ def read(
         MissingExtraError: Where it is a page and the extra is not installed.
         OSError: Where there is no such file, or it is a folder.
     """
-    from miitbrief.parsing.files import file_text  # noqa: PLC0415 - As the module says.
+    from miitbrief.parsing.pages.files import file_text  # noqa: PLC0415 - As the module says.
 
     _require_types("", date, errors)
     source = str(path)

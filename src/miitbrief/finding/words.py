@@ -5,13 +5,12 @@ All of them must agree, and so must the prepositions that tell a direction: "exp
 neither "exports" nor "exports from Asia".  A phrase without content words names nothing.
 """
 
-import json
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from miitbrief._phrases import canonical
+from miitbrief._tables import tables
 
 __all__ = [
     "ShareOf",
@@ -53,12 +52,9 @@ class ShareOf(NamedTuple):
     whole: str
 
 
-@cache
 def _table() -> dict[str, Any]:
-    """Read the words once."""
-    content = files("miitbrief.finding").joinpath("words.json").read_text(encoding="utf-8")
-    table: dict[str, Any] = json.loads(content)
-    return table
+    """Return the tables of ``words.json``."""
+    return tables("miitbrief.finding", "words.json")
 
 
 @cache

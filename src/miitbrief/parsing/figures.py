@@ -21,16 +21,16 @@ from miitbrief.indicators import (
     PriceBasis,
     Target,
 )
-from miitbrief.parsing.aims import Aim, find_aims
-from miitbrief.parsing.attributions import find_attributions
-from miitbrief.parsing.dating import NOWHERE, Dates, Setting, date_figures
-from miitbrief.parsing.kinds import Sense, find_senses
-from miitbrief.parsing.measures import NOTHING, Context, read_measures
+from miitbrief.parsing.dating.dating import NOWHERE, Dates, Setting, date_figures
+from miitbrief.parsing.measures.measures import NOTHING, Context, read_measures
 from miitbrief.parsing.numbers import find_numbers
-from miitbrief.parsing.prices import find_price_bases
+from miitbrief.parsing.quantities.kinds import Sense, find_senses
+from miitbrief.parsing.quantities.units import find_units
 from miitbrief.parsing.sentences import sentence_spans
-from miitbrief.parsing.times import TimeExpression
-from miitbrief.parsing.units import find_units
+from miitbrief.parsing.stances.aims import Aim, find_aims
+from miitbrief.parsing.stances.attributions import find_attributions
+from miitbrief.parsing.stances.prices import find_price_bases
+from miitbrief.parsing.times.times import TimeExpression
 from miitbrief.quantities import Quantity
 from miitbrief.spans import Span
 from miitbrief.speakers import Speaker

@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 from miitbrief.indicators import NonFigure, Reason
 from miitbrief.numerals import fold
-from miitbrief.parsing.calendar_words import MONTH_NAMES
-from miitbrief.parsing.lexicon import alternatives, table
-from miitbrief.parsing.mentions import Mention, find_mentions
-from miitbrief.parsing.nonfigures import find_nonfigures
-from miitbrief.parsing.times import TimeExpression, TimeRole, find_times
+from miitbrief.parsing.quantities.lexicon import alternatives, table
+from miitbrief.parsing.quantities.mentions import Mention, find_mentions
+from miitbrief.parsing.quantities.nonfigures import find_nonfigures
+from miitbrief.parsing.times.calendar_words import MONTH_NAMES
+from miitbrief.parsing.times.times import TimeExpression, TimeRole, find_times
 from miitbrief.spans import Span
 
 __all__ = ["Numbers", "find_numbers"]

@@ -9,11 +9,14 @@ from miitbrief.briefings import Briefing, with_turns
 from miitbrief.figures import Figure
 from miitbrief.indicators import Indicator, NonFigure, Reason, Target
 from miitbrief.paragraphs import Paragraph
-from miitbrief.parsing.dating import NOWHERE, Setting
+from miitbrief.parsing.dating.dating import NOWHERE, Setting
 from miitbrief.parsing.figures import Author, read_figures
-from miitbrief.parsing.measures import NOTHING, Context
+from miitbrief.parsing.layouts.structure import structure
+from miitbrief.parsing.measures.measures import NOTHING, Context
 from miitbrief.parsing.numbers import find_numbers
-from miitbrief.parsing.structure import structure
+from miitbrief.parsing.pages.html import is_page
+from miitbrief.parsing.problems import problem
+from miitbrief.spans import Span
 from miitbrief.turns import Answer, Question, Remarks, Turn
 
 __all__ = ["read_transcript"]
@@ -34,6 +37,14 @@ def read_transcript(
         ParseError: Where the text is blank, holds several briefings, or nobody speaks in it and
             it is no page of photos.
     """
+    if is_page(text):
+        raise problem(
+            text,
+            Span(start=0, end=len(text)),
+            expected="a transcript as plain text, got a page in HTML",
+            advice="read its file with miitbrief.read(path)",
+            source=source,
+        )
     briefing = structure(text, date=date, source=source)
     turns: dict[str, Turn] = {}
     nonfigures: list[NonFigure] = []

@@ -1,0 +1,21 @@
+"""Tables of words that are kept as data, beside the code that reads them."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["tables"]
+
+
+@cache
+def tables(package: str, file: str) -> dict[str, Any]:
+    """Return the tables of a file in JSON, read once.
+
+    Args:
+        package: The package that the file lies in.
+        file: Its name.
+    """
+    content = files(package).joinpath(file).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(content)
+    return found

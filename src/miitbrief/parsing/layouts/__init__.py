@@ -1,0 +1,1 @@
+"""Who says what: the structure of a transcript."""

@@ -1,0 +1,1 @@
+"""Files and saved pages as plain text."""

@@ -1,0 +1,1 @@
+"""Numbers in a text, with units, hedges, kinds, and numbers that are no figures."""

@@ -1,0 +1,1 @@
+"""Aims, sources and prices: how a speaker means a figure."""
