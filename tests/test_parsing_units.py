@@ -158,6 +158,24 @@ class TestDenominators:
         assert find_denominators(text, ()) == ()
 
 
+class TestPaces:
+    """Changes that are made again and again."""
+
+    @pytest.mark.parametrize(
+        ("text", "per"),
+        [
+            ("The share rose by 0.6 percentage points a year.", "year"),
+            ("The city added 40 buses each month.", "month"),
+            ("The share rose by 0.6 percentage points a year ago.", None),
+            ("The share rose by 0.6 percentage points.", None),
+        ],
+    )
+    def test_per(self, text: str, per: str | None) -> None:
+        """A change "a year" is said per year, one of "a year ago" is not."""
+        (figure,) = (f for f in find_figures(text) if isinstance(f, Indicator))
+        assert figure.quantity.unit.per == per
+
+
 class TestCounted:
     """What is counted."""
 

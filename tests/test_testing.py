@@ -274,7 +274,7 @@ VARIETY: list[tuple[str, Callable[[Any], object]]] = [
 @pytest.mark.parametrize(("name", "like"), VARIETY)
 def test_variety(name: str, like: Callable[[Any], object]) -> None:
     """Strategies make the unusual objects, too."""
-    assert any(like(thing) for thing in sample(name, 120 if name in LIGHT else 30))
+    assert any(like(thing) for thing in sample(name, 120 if name in LIGHT else 60))
 
 
 def test_every_word() -> None:

@@ -51,6 +51,9 @@ _COUNTED = re.compile(
     rf"{_BETWEEN}\s(?P<things>(?:{_WORD}\s){{0,5}}?{_STOP}{_PLURAL}"
     rf"(?:{_KINDS})?(?:\sand\s(?:[a-z]+(?<!ed)(?<!ing)(?<!en)\s)?{_STOP}{_PLURAL}{_END})?)"
 )
+_EACH = re.compile(
+    r"\s+(?:a|per|each|every)\s+(?P<unit>year|quarter|month|week|day)\b(?!\s+(?:ago|earlier|before))"
+)
 #: Where another clause begins, which may count something else.
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|while|but|whereas|which|who)\b")
 
@@ -84,7 +87,7 @@ def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) 
         if is_new or _CLAUSE_END.search(plain, end, start):
             counted = None
         end = mention.span.end
-        unit = _unit(mention, sense, per)
+        unit = _unit(mention, sense, per or _pace(plain, mention, sense))
         if unit.name == "count":
             counted = _counted(plain, mention) or counted
             unit = Unit(name="count", per=per, counted=counted)
@@ -100,6 +103,14 @@ def _unit(mention: Mention, sense: Sense, per: str | None) -> Unit:
     if mention.unit is None and sense.kind is Kind.INDEX:
         return Unit(name="index point")
     return Unit(name=mention.unit or "count", per=per)
+
+
+def _pace(plain: str, mention: Mention, sense: Sense) -> str | None:
+    """Return the time in which a change is made again and again: "by 0.6 points a year"."""
+    if sense.kind not in (Kind.POINT_CHANGE, Kind.CHANGE):
+        return None
+    match = _EACH.match(plain, mention.span.end)
+    return match and match["unit"]
 
 
 def _counted(plain: str, mention: Mention) -> str | None:
