@@ -175,6 +175,16 @@ def printed(value: Decimal, *, digits: int = 1) -> str:
     return f"{value:.{digits}f}%"
 
 
+def ends(interval: Interval | None) -> tuple[Decimal, Decimal]:
+    """Return both ends of an interval, infinite where it has none."""
+    assert interval is not None
+    low, high = interval.lower, interval.upper
+    return (
+        Decimal("-Infinity") if low is None else low,
+        Decimal("Infinity") if high is None else high,
+    )
+
+
 class TestLaws:
     """What holds of every target."""
 
@@ -196,10 +206,9 @@ class TestLaws:
         if shares[0] is None or shares[1] is None:
             assert shares == [None, None]
             return
-        assert (shares[0].lower or Decimal("-Infinity")) <= (
-            shares[1].lower or Decimal("-Infinity")
-        )
-        assert (shares[0].upper or Decimal("Infinity")) <= (shares[1].upper or Decimal("Infinity"))
+        (low, high), (higher_low, higher_high) = map(ends, shares)
+        assert low <= higher_low
+        assert high <= higher_high
 
     @settings(max_examples=FEW)
     @given(
