@@ -78,6 +78,7 @@ def package(session: nox.Session) -> None:
         session.chdir(folder)
         session.run("python", "-m", "miitbrief", silent=True)
         session.run("python", "-c", "import miitbrief; print(miitbrief.available())")
+        session.run("python", "-c", "import miitbrief; print(miitbrief.find_figures('up 5%'))")
 
 
 @nox.session(python=ONE)
