@@ -43,10 +43,17 @@ def tests(session: nox.Session) -> None:
     session.install(".[testing]", *dependencies("tests"))
     # One Python draws as many examples as the laws ask for; the others show that they run there.
     thorough = session.python == ONE or session.posargs
-    coverage = ["--cov", "--cov-report=term-missing:skip-covered"] if thorough else []
     session.env["HYPOTHESIS_PROFILE"] = "ci" if thorough else "quick"
     # The examples of a page build on each other, so one process runs all of a file.
-    session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *coverage, *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
+
+
+@nox.session(python=ONE)
+def coverage(session: nox.Session) -> None:
+    """Show which lines and branches the tests do not reach."""
+    session.install(".[testing]", *dependencies("tests"))
+    report = ("--cov", "--cov-report=term-missing:skip-covered")
+    session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *report)
 
 
 @nox.session(python=ONE)
