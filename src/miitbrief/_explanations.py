@@ -71,8 +71,8 @@ def explanation(check: "Check") -> list[str]:
         lines.append(f"Implied {claim.missing_operand}{when}: {implied}.")
     if check.low_information:
         lines.append("Information: low, for a number a tenth larger or smaller would hold as well.")
-    if check.nearest:
-        lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, check.nearest))}.")
+    if nearest := check.nearest:
+        lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, nearest))}.")
     lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {_SENTENCES[check.reason]}.")
     return lines
 

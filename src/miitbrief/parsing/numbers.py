@@ -20,7 +20,7 @@ from miitbrief.numerals import fold
 from miitbrief.parsing.quantities.lexicon import alternatives, table
 from miitbrief.parsing.quantities.mentions import Mention, find_mentions
 from miitbrief.parsing.quantities.nonfigures import find_nonfigures
-from miitbrief.parsing.times.calendar_words import MONTH_NAMES
+from miitbrief.parsing.times.calendar_words import MONTHS
 from miitbrief.parsing.times.times import TimeExpression, TimeRole, find_times
 from miitbrief.spans import Span
 
@@ -103,7 +103,7 @@ class _Taken:
 
 
 _COUNTED = alternatives([*table("ones"), *table("tens"), *table("ordinals"), "half"])
-_MONTH = alternatives([*MONTH_NAMES, *table("months")])
+_MONTH = alternatives(MONTHS)
 _UNIT = r"(?:quarter|half|halve|year|month|week|day|decade|hour|minute|[ap]\.?m)s?\b\.?"
 _NUMERIC = rf"(?:[0-9][0-9,.:/\u2013-]*(?:st|nd|rd|th|s|[HQ][0-9]*)?\b|[QH][0-9]|(?:{_COUNTED})\b)"
 _PLAN = re.compile(r"(?i)\b[\w-]+\sFive-Year(?:\sPlan)?\b")

@@ -21,7 +21,7 @@ from miitbrief.parsing.dating.joints import VERBAL, WITHIN
 from miitbrief.parsing.dating.scenes import Scene
 from miitbrief.parsing.dating.shifts import assumed, inherited, shifted, year
 from miitbrief.parsing.dating.tenses import Tense
-from miitbrief.parsing.times.calendar_words import NUMBERS
+from miitbrief.parsing.times.calendar_words import MONTHS_OF, NUMBERS
 from miitbrief.parsing.times.days import holiday_of
 from miitbrief.parsing.times.times import TimeExpression
 from miitbrief.periods import Origin, Period
@@ -59,7 +59,6 @@ _AVERAGE = re.compile(
     r"(?i)\baverage\s+(?:annual\s+)?(?:growth|increase|rise)(?:\s+rate)?\s+(?:of\s+)?$"
 )
 _DAYS_OF_WEEK = 7
-_MONTHS_OF_YEAR = 12
 
 
 def find_bases(draft: Draft) -> list[Period | None]:
@@ -272,8 +271,9 @@ def _default(period: Period, kind: Kind, *, is_directed: bool) -> Period | None:
     months = period.count("month")
     if kind is not Kind.CHANGE or period.is_day:
         return None
-    if months in (1, _MONTHS_OF_YEAR, 2 * _MONTHS_OF_YEAR):
-        return shifted(period, months=-min(months, _MONTHS_OF_YEAR))
+    year = MONTHS_OF["year"]
+    if months in (1, year, 2 * year):
+        return shifted(period, months=-min(months, year))
     return eve if is_from_new_year else None
 
 

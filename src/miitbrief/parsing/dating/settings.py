@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import attrs
 
 from miitbrief.parsing.dating.scenes import Scene
+from miitbrief.parsing.times.calendar_words import MONTHS_OF
 from miitbrief.parsing.times.times import TimeExpression
 from miitbrief.periods import Period
 
@@ -22,7 +23,6 @@ _FEW = 3
 _ALONE = re.compile(r"(?i)\s+alone\b")
 #: As many years make a frame in which figures rise "from A to B".
 _LONG = 3
-_YEAR = 12
 
 
 @attrs.frozen(kw_only=True)
@@ -123,7 +123,11 @@ def _told(scene: Scene, time: TimeExpression) -> Period | None:
     period = time.end or time.period
     if period is None or scene.is_since(time):
         return None
-    if time.end is not None and time.period is not None and time.end.count("month") < _YEAR:
+    if (
+        time.end is not None
+        and time.period is not None
+        and time.end.count("month") < MONTHS_OF["year"]
+    ):
         period = Period(start=time.period.start, end=time.end.end)
     return period if scene.date is None or period.end <= scene.date else None
 

@@ -19,12 +19,12 @@ from miitbrief.parsing.dating.joints import HEDGE, SAME
 from miitbrief.parsing.dating.shifts import year
 from miitbrief.parsing.dating.tenses import Tense
 from miitbrief.parsing.dating.undated import is_yearly
+from miitbrief.parsing.times.calendar_words import MONTHS_OF
 from miitbrief.parsing.times.times import TimeExpression
 from miitbrief.periods import Period
 
 __all__ = ["told"]
 
-_MONTHS = 12
 _SEVERAL = 2
 _AGO = re.compile(r"(?i)\bago$")
 #: "(The 2019) peak of (5)".
@@ -187,7 +187,7 @@ def _is_since_clause(draft: Draft, time: TimeExpression) -> bool:
 
 def _between(draft: Draft, at: int, first: Period, last: Period) -> Period:
     """Return when a figure "from A to B" is true: a change in B over A, an amount in all."""
-    is_years = first.count("month") == last.count("month") == _MONTHS
+    is_years = first.count("month") == last.count("month") == MONTHS_OF["year"]
     is_change = draft.scene.figures[at].is_comparing
     if is_change and is_years:
         draft.bases[at] = first

@@ -9,14 +9,11 @@
 import datetime as dt
 import re
 
-from miitbrief.parsing.layouts.vocabulary import MONTHS
+from miitbrief.parsing.times.calendar_words import MONTHS, month_number
 
 __all__ = ["DATE", "TIME", "find_date", "find_time"]
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
 #: The source of a regular expression without groups.
 DATE = (
     rf"(?:{_MONTH}\s*[0-9]{{1,2}}(?:st|nd|rd|th)?\s*,?\s*[0-9]{{4}}"
@@ -54,7 +51,7 @@ def _date(numbers: list[int], month: str | None) -> dt.date:
         year, number, day = numbers
         return dt.date(year, number, day)
     day, year = numbers
-    return dt.date(year, MONTHS.index(month) + 1, day)
+    return dt.date(year, month_number(month), day)
 
 
 def find_time(text: str) -> dt.time | None:

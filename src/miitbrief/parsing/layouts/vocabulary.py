@@ -20,7 +20,6 @@ __all__ = [
     "HONORIFICS",
     "LOWER_CASE_IN_NAMES",
     "MEDIA",
-    "MONTHS",
     "NO_LABELS",
     "ORDINALS",
     "OTHER_HEADINGS",
@@ -566,8 +565,6 @@ RELATED_HEADINGS = (
     "you may also like",
     "you might also like",
 )
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def alternatives(words: tuple[str, ...]) -> str:

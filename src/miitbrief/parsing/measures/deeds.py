@@ -10,6 +10,7 @@ from miitbrief.parsing.measures.memory import Memory, Said
 from miitbrief.parsing.measures.references import resolved, tail_of
 from miitbrief.parsing.measures.verbs import deed_of
 from miitbrief.parsing.measures.words import bare, is_pronoun, mapping, without, words
+from miitbrief.quantities import Unit
 
 __all__ = ["acts_on", "agent_of", "dimension", "done"]
 
@@ -39,13 +40,12 @@ def done(group: Group, memory: Memory) -> Said | None:
 
 
 _LATER = re.compile(r"\s*(?:after|before|later)\b")
-_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def dimension(group: Group) -> str:
     """Return what a unit is a unit of, or "" where it only counts or compares."""
     kinds = (
-        ("money", _CURRENCY.fullmatch(group.unit) is not None),
+        ("money", Unit(name=group.unit).is_money),
         ("distance", group.unit in words("lengths")),
         ("area", group.unit.startswith("square") or group.unit in words("areas")),
         ("time", group.unit in words("times")),

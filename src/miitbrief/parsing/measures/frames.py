@@ -6,14 +6,12 @@ from functools import lru_cache
 
 from miitbrief.parsing.measures.words import MARK, words
 from miitbrief.parsing.quantities.lexicon import alternatives, table
+from miitbrief.parsing.times.calendar_words import MONTHS
 from miitbrief.spans import Span
 
 __all__ = ["stripped", "without_frames"]
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
 
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

@@ -16,7 +16,6 @@ from miitbrief.parsing.quantities.mentions import Mention
 from miitbrief.parsing.quantities.senses import HEDGE, SOFT_HEDGE, YOY, Context, Sense
 
 __all__ = [
-    "MONEY",
     "absolute_change",
     "change_of",
     "continued",
@@ -170,7 +169,6 @@ _ABOVE_STANDARD = re.compile(
     rf"(?!sea\b|ground\b|water\b)(?:(?:[\w'\u2019-]+\s+){{0,3}}?(?:{alternatives(table('yardsticks'))})s?\b"
     r"|(?-i:[A-Z][a-z]+)\s+(?:19|20)[0-9]{2}\b|(?:19|20)[0-9]{2}\b)"
 )
-MONEY = re.compile("[A-Z]{3}")
 #: "(Added 248,000 jobs,) more than the 170,000 expected".
 _THAN_THE = re.compile(
     r"(?i)\b(?:than|against|versus|vs\.?|compared\s+(?:with|to)|below|above)\s+the\s+$"
@@ -289,7 +287,7 @@ def _change_in_front(
         return _direction(subject)
     direct = _DIRECT.search(context.gap)
     if direct and not _END_OF_CHANGE.search(context.gap):
-        is_loss = mention.scaled and MONEY.fullmatch(mention.unit or "") and direct["loss"]
+        is_loss = mention.scaled and mention.is_money and direct["loss"]
         return None if is_loss else _direction(direct)
     if _BY.search(context.gap):
         return change

@@ -192,7 +192,7 @@ def _behind(place: _Place) -> str | None:
     """Return the denominator that stands behind a number."""
     mention, text = place.mention, place.text
     exchange = _AGAINST.match(text, mention.span.end)
-    if exchange and (mention.unit is None or _is_money(mention)) and not mention.scaled:
+    if exchange and (mention.unit is None or mention.is_money) and not mention.scaled:
         return _named(exchange["unit"])
     match = _BEHIND.match(text, mention.span.end)
     if match and "\n" not in match[0]:
@@ -234,13 +234,13 @@ def _before(place: _Place) -> str | None:
 def _of_price(place: _Place) -> str | None:
     """Return the thing that a price is of: "a litre of diesel costs 74 cents"."""
     mention, clause = place.mention, place.clause
-    if mention.scaled or not (_is_money(mention) or mention.unit in _SMALL_MONEY):
+    if mention.scaled or not (mention.is_money or mention.unit in _SMALL_MONEY):
         return None
     costing = _COSTING.search(clause) or _PRICED.search(clause)
     if costing:
         return _named(costing["word"])
     bought = _BOUGHT.search(place.gap)
-    return _named(bought["unit"]) if bought and _is_money(mention) else None
+    return _named(bought["unit"]) if bought and mention.is_money else None
 
 
 def _of_clause(place: _Place, clause: str) -> str | None:
@@ -301,11 +301,6 @@ def _singular(word: str) -> str:
     return word if word.endswith("ss") else word.removesuffix("s")
 
 
-def _is_money(mention: Mention) -> bool:
-    """Tell whether a number has a currency."""
-    return mention.unit is not None and re.fullmatch("[A-Z]{3}", mention.unit) is not None
-
-
 def _shared(place: _Place, found: Sequence[str | None]) -> str | None:
     """Return the denominator of an amount of the same form beside a number in its sentence."""
     mention = place.mention
@@ -329,7 +324,7 @@ def _is_apart(place: _Place, at: int) -> bool:
 def _is_alike(place: _Place, other: Mention) -> bool:
     """Tell whether a number continues one before: the same unit, scale and kind of thing."""
     mention, text = place.mention, place.text
-    if _is_money(mention) and _is_money(other) and _JOINED.fullmatch(place.gap):
+    if mention.is_money and other.is_money and _JOINED.fullmatch(place.gap):
         return True
     if mention.unit != other.unit or mention.scaled != other.scaled:
         return False
@@ -348,7 +343,7 @@ def _of_next(place: _Place, found: Sequence[str | None]) -> str | None:
         other = place.mentions[at]
         if _is_apart(place, at):
             return None
-        if other.unit == mention.unit and other.scaled == mention.scaled and _is_money(mention):
+        if other.unit == mention.unit and other.scaled == mention.scaled and mention.is_money:
             gap = text[mention.span.end : other.span.start]
             return found[at] if _TO.search(gap) or _JOINED.fullmatch(gap) else None
     return None

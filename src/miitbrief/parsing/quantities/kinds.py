@@ -7,7 +7,6 @@ from miitbrief.indicators import Direction, Kind
 from miitbrief.numerals import fold
 from miitbrief.parsing.quantities.bare_numbers import tells_size_in_time
 from miitbrief.parsing.quantities.changes import (
-    MONEY,
     absolute_change,
     change_of,
     continued,
@@ -295,5 +294,5 @@ def _is_ratio(mention: Mention, context: Context) -> bool:
         return mention.unit in _SPEEDS or _TO_ONE.match(context.right) is not None
     if context.per not in TIMES:
         return True
-    is_wage = MONEY.fullmatch(mention.unit or "") and not mention.scaled
+    is_wage = mention.is_money and not mention.scaled
     return bool(is_wage) or mention.unit in _LENGTHS

@@ -267,7 +267,7 @@ def _lender(mention: Mention, earlier: Sequence[Mention], left: str, text: str) 
     for before in reversed(earlier):
         if before.span.end < first:
             return None
-        if before.unit and (nearest or _is_money(before)) and _lends(before, mention, left, text):
+        if before.unit and (nearest or before.is_money) and _lends(before, mention, left, text):
             return before
         nearest = nearest and _is_year(before, text)
     return None
@@ -277,11 +277,6 @@ def _is_year(mention: Mention, text: str) -> bool:
     """Tell whether a number looks like a year, which only dates what the others say."""
     is_bare = mention.unit is None and mention.span == mention.number
     return is_bare and re.fullmatch("(?:19|20)[0-9]{2}", mention.number.of(text)) is not None
-
-
-def _is_money(mention: Mention) -> bool:
-    """Tell whether a number has a currency."""
-    return mention.unit is not None and re.fullmatch("[A-Z]{3}", mention.unit) is not None
 
 
 def _lends(before: Mention, mention: Mention, left: str, text: str) -> bool:
@@ -303,7 +298,7 @@ def _is_of_another_kind(before: Mention, mention: Mention, text: str) -> bool:
     if before.unit in _TIMES and _AGO.match(text, before.span.end):
         return True
     between = text[before.span.end : mention.span.start]
-    return _is_money(before) and ";" in between and not _SUM.search(between)
+    return before.is_money and ";" in between and not _SUM.search(between)
 
 
 def _lends_to_digits(before: Mention, mention: Mention, left: str, text: str) -> bool:

@@ -21,7 +21,7 @@ from miitbrief.parsing.quantities.cardinals import (
 )
 from miitbrief.parsing.quantities.hedges import hedge_of
 from miitbrief.parsing.quantities.lexicon import alternatives, table
-from miitbrief.quantities import Hedge
+from miitbrief.quantities import Hedge, Unit
 from miitbrief.spans import Span
 
 __all__ = ["RAND", "Mention", "read_literals", "scaled_as"]
@@ -48,6 +48,11 @@ class Mention:
     hedge: Hedge = Hedge.EXACT
     scaled: bool = False
     in_words: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its unit is a currency."""
+        return self.unit is not None and Unit(name=self.unit).is_money
 
 
 _BEFORE: dict[str, str] = table("currency_before")

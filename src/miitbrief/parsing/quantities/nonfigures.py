@@ -17,6 +17,7 @@ from miitbrief.parsing.quantities.forms import (
     UNIT,
 )
 from miitbrief.parsing.quantities.lexicon import alternatives, table
+from miitbrief.parsing.times.calendar_words import MONTHS
 from miitbrief.spans import Span
 
 __all__ = ["find_nonfigures"]
@@ -26,7 +27,7 @@ _COMPILED = tuple((reason, re.compile(pattern)) for reason, pattern in FORMS)
 _ONE_THING_PER = re.compile(rf"(?i)\bone{THING_PER}$")
 _NUMBER_BEFORE = re.compile(rf"(?i)(?<![\w.,])(?:[0-9]+|{ANY_NUMBER_WORD})\s+$")
 _NO_NAMES = frozenset(
-    [*table("function_words"), *table("months"), *table("currency_before"), *table("gauges")]
+    [*table("function_words"), *MONTHS, *table("currency_before"), *table("gauges")]
 )
 
 
@@ -85,7 +86,7 @@ _CAPTION_NUMBER = re.compile(
 
 #: The day of a date, or its year, at the end of what is searched.
 _DATE_AROUND = re.compile(
-    rf"\b(?:{alternatives(table('months'))})\.?\s[0-9]{{1,2}}$|(?:^|[^-\w])(?:19|20)[0-9]{{2}}$"
+    rf"\b(?:{alternatives(MONTHS)})\.?\s[0-9]{{1,2}}$|(?:^|[^-\w])(?:19|20)[0-9]{{2}}$"
 )
 
 

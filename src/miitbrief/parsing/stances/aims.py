@@ -103,6 +103,8 @@ def find_aims(
         inside = [at for at, mention in enumerate(mentions) if span.contains(mention.span)]
         spans = tuple(mentions[at].span.shift(-span.start) for at in inside)
         dues = deadlines(plain, times, span, date)
+        if not dues and announced is None:
+            continue  # No aim is without a due date.
         sentence = _sentence(span, span.of(plain), dues, spans, announced)
         if sentence is None:
             continue

@@ -17,7 +17,6 @@ from typing import NamedTuple
 from miitbrief.indicators import Kind, PriceBasis
 from miitbrief.numerals import fold
 from miitbrief.parsing.quantities.kinds import Sense
-from miitbrief.parsing.quantities.lexicon import table
 from miitbrief.parsing.quantities.mentions import Mention
 from miitbrief.parsing.sentences import sentence_spans
 from miitbrief.parsing.stances.stances import any_of, of_sentence
@@ -25,9 +24,7 @@ from miitbrief.spans import Span
 
 __all__ = ["find_price_bases"]
 
-_MONEY = frozenset(
-    [*table("currency_before").values(), *table("currency_after").values(), "cent", "penny"]
-)
+_SMALL_MONEY = frozenset({"cent", "penny"})
 _RATES = frozenset({"percent", "percentage point", "times"})
 _GROWING = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.MULTIPLE, Kind.POINT_CHANGE})
 
@@ -64,7 +61,7 @@ def find_price_bases(
 
 def _basis(text: str, mention: Mention, sense: Sense, terms: Sequence[_Term]) -> PriceBasis:
     """Return the price basis of a figure: what is said of it, or else what its unit tells."""
-    is_money = mention.unit in _MONEY
+    is_money = mention.is_money or mention.unit in _SMALL_MONEY
     if is_money or (mention.unit in _RATES and sense.kind in _GROWING):
         place = mention.span.start
         said = [term.basis for term in terms if term.start <= place < term.end]

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 
 from miitbrief.numerals import fold
+from miitbrief.parsing.quantities.lexicon import table
 
 __all__ = [
     "BARE_MONTH",
@@ -25,6 +26,7 @@ __all__ = [
     "HOLIDAYS_OF",
     "HOUR",
     "MONTHS_OF",
+    "MONTHS",
     "MONTH_NAMES",
     "NEW_MOONS",
     "NOW",
@@ -40,6 +42,7 @@ __all__ = [
     "any_of",
     "plain",
     "month",
+    "month_number",
     "reference",
 ]
 
@@ -54,15 +57,15 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_WORDS_FOR_NUMBERS = _listed(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
-NUMBERS = {word: count for count, word in enumerate(_WORDS_FOR_NUMBERS, 1)}
+NUMBERS: dict[str, int] = {
+    word: count for count, word in enumerate([*table("ones"), "twenty"], start=1)
+}
 MONTH_NAMES = _listed(
     "January February March April May June July August September October November December"
 )
 _SHORT_MONTHS = _listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
+#: Every name of a month, in full and short.
+MONTHS = (*MONTH_NAMES, *_SHORT_MONTHS)
 _SHORT_MONTH = rf"(?:{'|'.join(_SHORT_MONTHS)})\b\.?"
 #: Places in a row; those below zero are counted from its end.
 ORDINALS = {
@@ -170,7 +173,7 @@ _NO_PLURALS = _listed("is was has as thus levels values figures")
 HOUR = (
     r"(?:1[0-2]|0?[1-9])(?:[.:][0-5][0-9])? ?[ap](?:\.m\b\.?|m\b)"
     r"|(?<=\bat )(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
-    rf"|(?:1[0-2]|[1-9]|{any_of(_WORDS_FOR_NUMBERS[:12])})"
+    rf"|(?:1[0-2]|[1-9]|{any_of([*NUMBERS][:12])})"
     r" (?:o'clock|in the (?:morning|afternoon|evening))"
 )
 #: Words that a time may begin with, but for months and digits; the words of all forms and rules.
@@ -204,6 +207,15 @@ def plain(text: str) -> str:
     return fold(text).translate(_SIGNS)
 
 
+def month_number(name: str) -> int:
+    """Return the number of a month from 1, by the first three letters of its name.
+
+    >>> month_number("Sept."), month_number("december")
+    (9, 12)
+    """
+    return [each[:3].upper() for each in MONTH_NAMES].index(name[:3].upper()) + 1
+
+
 def month(group: str | None = "month") -> str:
     """Return a pattern of MONTH, as a group of that name."""
     names = any_of([*MONTH_NAMES, *map(str.upper, MONTH_NAMES)])
@@ -234,7 +246,7 @@ COUNTED = (
 )
 DAY = rf"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?{_NO_UNIT}"
 NUMBER = rf"(?P<n>[0-9]{{1,2}}|{any_of(NUMBERS)})"
-_MONTHS_BEFORE = [*MONTH_NAMES, *_SHORT_MONTHS, *(f"{name} and" for name in MONTH_NAMES)]
+_MONTHS_BEFORE = [*MONTHS, *(f"{name} and" for name in MONTH_NAMES)]
 _RISKY = rf"{_behind([*_BEFORE_A_MONTH, *_MONTHS_BEFORE])}(?:May\b|{_SHORT_MONTH})"
 _SAFE = any_of(name for name in MONTH_NAMES if name != "May")
 #: "May alone", "the May figure".

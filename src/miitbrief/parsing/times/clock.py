@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.parsing.times.calendar_words import MONTH_NAMES, MONTHS_OF, NUMBERS, YEARS_FROM_NOW
+from miitbrief.parsing.times.calendar_words import MONTHS_OF, NUMBERS, YEARS_FROM_NOW
 from miitbrief.periods import Period
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "group",
     "has_year",
     "longest",
-    "month_number",
     "number",
     "of_year",
     "run",
@@ -167,8 +166,3 @@ def of_year(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -
     part(2000)  # Refuses what not even a leap year has, such as June 31.
     year = year_of(match, clock, part)
     return Name(match.end(), None if year is None else part(year))
-
-
-def month_number(match: re.Match[str]) -> int:
-    """Return the number of MONTH."""
-    return [name[:3].upper() for name in MONTH_NAMES].index(match["month"][:3].upper()) + 1

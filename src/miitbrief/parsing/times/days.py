@@ -18,13 +18,13 @@ from miitbrief.parsing.times.calendar_words import (
     WEEKDAYS,
     any_of,
     month,
+    month_number,
     reference,
 )
 from miitbrief.parsing.times.clock import (
     Clock,
     Name,
     form,
-    month_number,
     of_year,
     run,
     single_day,
@@ -42,7 +42,7 @@ def _iso(match: re.Match[str], _clock: Clock) -> Name:
 
 def _on_day(match: re.Match[str], clock: Clock) -> Name:
     """``MONTH DAY ["-" DAY] [REFERENCE] | ["the"] DAY ["of"] MONTH [REFERENCE]``."""
-    place, first = month_number(match), int(match["day"])
+    place, first = month_number(match["month"]), int(match["day"])
     last = int(match.groupdict().get("last") or first)
 
     def days(year: int) -> Period:
@@ -187,7 +187,7 @@ def _week_of(match: re.Match[str], clock: Clock) -> Name:
 
 def _week_of_month(match: re.Match[str], clock: Clock) -> Name:
     """``["the"] nth "week of" MONTH [REFERENCE]``: seven days from its start, or up to its end."""
-    place, nth = month_number(match), ORDINALS[match["nth"].lower()]
+    place, nth = month_number(match["month"]), ORDINALS[match["nth"].lower()]
 
     def week(year: int) -> Period:
         whole = Period.parse(f"{year:04}-{place:02}")

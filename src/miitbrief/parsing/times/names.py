@@ -19,6 +19,7 @@ from miitbrief.parsing.times.calendar_words import (
     YEAR,
     any_of,
     month,
+    month_number,
     reference,
 )
 from miitbrief.parsing.times.clock import (
@@ -28,7 +29,6 @@ from miitbrief.parsing.times.clock import (
     group,
     has_year,
     longest,
-    month_number,
     number,
     of_year,
     run,
@@ -93,7 +93,7 @@ def _next_alone(match: re.Match[str], clock: Clock) -> Name | None:
 
 def _through(match: re.Match[str], clock: Clock) -> Name:
     """``"through" MONTH [REFERENCE]``: from January to the end of that month."""
-    place = month_number(match) - 1
+    place = month_number(match["month"]) - 1
     year = year_of(match, clock, lambda year: run(year, "month", place, place))
     return Name(match.end(), None if year is None else run(year, "month", 0, place))
 
@@ -119,13 +119,13 @@ def _in_month(match: re.Match[str], clock: Clock) -> Name:
 
     "May" and short names stand alone only behind a word such as "in".
     """
-    place = month_number(match)
+    place = month_number(match["month"])
     return of_year(match, clock, lambda year: Period.parse(f"{year:04}-{place:02}"))
 
 
 def _which_month(match: re.Match[str], clock: Clock) -> Name:
     """``("last" | "this" | "next") MONTH``: last June is never the June that it is."""
-    place, now, which = month_number(match), clock.date, match["which"].lower()
+    place, now, which = month_number(match["month"]), clock.date, match["which"].lower()
     if now is None:
         return Name(match.end(), None)
     is_other = {"this": False, "last": place >= now.month, "next": place <= now.month}[which]
@@ -135,7 +135,7 @@ def _which_month(match: re.Match[str], clock: Clock) -> Name:
 
 def _half_month(match: re.Match[str], clock: Clock) -> Name:
     """``["the"] ("first" | "second") "half of" MONTH [REFERENCE]``: fifteen days, or the rest."""
-    place, is_first = month_number(match), ORDINALS[match["nth"].lower()] == 1
+    place, is_first = month_number(match["month"]), ORDINALS[match["nth"].lower()] == 1
 
     def half(year: int) -> Period:
         whole = Period.parse(f"{year:04}-{place:02}")
@@ -147,7 +147,7 @@ def _half_month(match: re.Match[str], clock: Clock) -> Name:
 
 def _days_of_month(match: re.Match[str], clock: Clock) -> Name | None:
     """``["the"] ("first" | "last") N "days of" MONTH [REFERENCE]``."""
-    place, count = month_number(match), number(match)
+    place, count = month_number(match["month"]), number(match)
     is_first = ORDINALS[match["nth"].lower()] > 0
 
     def part(year: int) -> Period:

@@ -14,7 +14,7 @@ import attrs
 
 from miitbrief._validators import instance_of, optional
 from miitbrief._words import Words
-from miitbrief.parsing.times.calendar_words import HOUR, START, plain
+from miitbrief.parsing.times.calendar_words import HOUR, MONTHS_OF, START, plain
 from miitbrief.parsing.times.clock import Clock, Name, longest, single_day
 from miitbrief.parsing.times.days import HOURS
 from miitbrief.parsing.times.relations import (
@@ -157,7 +157,7 @@ def _due(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     is_due = not name.is_stock if clock.date is None or day is None else day.start > clock.date
     role = TimeRole.DUE if is_due else TimeRole.PERIOD
     is_year = not (is_due or name.is_stock or name.is_range) and match[0].lower() == "by "
-    if is_year and name.period and name.period.count("month") == _MONTHS:
+    if is_year and name.period and name.period.count("month") == MONTHS_OF["year"]:
         return _expression(match.start(), name._replace(basis=None), role)
     name = name._replace(period=day, basis=None, is_stock=True)
     return _expression(match.start(), name, role)
@@ -258,7 +258,6 @@ def _name(match: re.Match[str], clock: Clock) -> Name | None:
 
 
 _Rule = Callable[[re.Match[str], Clock], TimeExpression | None]
-_MONTHS = 12
 _AND = re.compile(r" and (?:in )?", re.IGNORECASE)
 #: So many characters before words of time may tell of the future.
 _NEAR = 80
