@@ -11,7 +11,7 @@ from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
-from miitbrief.cli import main
+from miitbrief.cli.commands import main
 
 #: How the one command that the examples run begins.
 COMMAND = "$ python -m miitbrief"
@@ -48,7 +48,7 @@ pages = Sybil(
 docstrings = Sybil(
     name="docstrings",
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
-    patterns=["src/miitbrief/*.py", "src/miitbrief/*/*.py"],
+    patterns=["src/miitbrief/*.py", "src/miitbrief/**/*.py"],
 )
 
 pytest_collect_file = (pages + docstrings).pytest()

@@ -21,7 +21,7 @@ from miitbrief import (
     Turn,
     Verdict,
 )
-from miitbrief._explanations import result_in_words
+from miitbrief.explanations.working import result_in_words
 
 __all__ = ["escaped", "pages", "write"]
 

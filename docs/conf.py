@@ -30,7 +30,7 @@ nitpicky = True
 nitpick_ignore = [
     ("py:obj", "=="),  # An operator, not a name.
     ("py:obj", "OPERANDS"),  # Not public; the page on verdicts has the table.
-    ("py:class", "miitbrief.serialization.T"),  # The class that `from_json` is asked for.
+    ("py:class", "miitbrief.formats.json.T"),  # The class that `from_json` is asked for.
 ]
 nitpick_ignore_regex = [
     # Python's and Hypothesis's: to link them takes their inventories, and so the network.

@@ -40,7 +40,7 @@ from miitbrief import (
     available,
     load,
 )
-from miitbrief.figures import Figure
+from miitbrief.model._figure_values import Figure
 
 #: How many strings of digits the transcripts of the bundled briefings have.
 DIGIT_STRINGS = {"2022-02-28": 176, "2022-06-14": 235}

@@ -34,7 +34,7 @@ from miitbrief import (
     Turn,
     Unit,
 )
-from miitbrief.figures import Figure
+from miitbrief.model._figure_values import Figure
 from miitbrief.testing import briefings
 
 TEXT = (

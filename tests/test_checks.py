@@ -38,8 +38,8 @@ from miitbrief import (
     check,
     load,
 )
-from miitbrief.claims import OPERANDS
-from miitbrief.formulas import FORMULAS
+from miitbrief.arithmetic.formulas import FORMULAS
+from miitbrief.model.claims import OPERANDS
 from miitbrief.testing import claims
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -607,7 +607,7 @@ class TestHedges:
 
     @pytest.mark.parametrize("hedge", WITHOUT_LOWER_BOUND)
     def test_growth_from_a_level_without_a_lower_bound(self, hedge: Hedge) -> None:
-        """Growth from nearly 20 counts from above zero, as in `miitbrief.growth.rate`."""
+        """Growth from nearly 20 counts from above zero, as in `growth.rate`."""
         result = recheck(ClaimKind.GROWTH, growth("60"), level("20", hedge=hedge), level("30"))
         assert result.verdict in AGREES
 

@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from miitbrief import Claim, ClaimKind, Verdict, check, load, to_json
-from miitbrief.cli import main
+from miitbrief.cli.commands import main
 
 HEADINGS = {
     Verdict.INCONSISTENT: "Inconsistent: no rounding makes these agree",
@@ -157,7 +157,7 @@ class TestTable:
         undated = next(f for f in briefing.indicators if f.quantity.text == "10 years")
         claim = Claim(id="2022-06-14/c1", kind=ClaimKind.DURATION, stated=undated, operands=())
         changed = attrs.evolve(briefing, claims=(claim,))
-        monkeypatch.setattr("miitbrief.cli.load", {"2022-06-14": changed}.__getitem__)
+        monkeypatch.setattr("miitbrief.cli.commands.load", {"2022-06-14": changed}.__getitem__)
         (row,) = (line for line in run(capsys, "2022-06-14") if line.startswith("c1"))
         assert row.endswith("  more than 10 years")
 

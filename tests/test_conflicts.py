@@ -21,10 +21,10 @@ from miitbrief import (
     load,
 )
 from miitbrief import testing as made
-from miitbrief.comparing import CONFLICTING, compare
-from miitbrief.conflicts import Comparison, Conflict, Relation
-from miitbrief.corpora import Corpus
-from miitbrief.series import Observation
+from miitbrief.corpora.comparisons import CONFLICTING, compare
+from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
+from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.series import Observation
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 REPEATED, REFINED, RESTATED = Relation.REPEATED, Relation.REFINED, Relation.RESTATED

@@ -18,9 +18,9 @@ from miitbrief import (
     load,
 )
 from miitbrief import testing as made
-from miitbrief.corpora import Corpus
+from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.series import by_time
 from miitbrief.exceptions import UnknownConceptError
-from miitbrief.series import by_time
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 

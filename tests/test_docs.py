@@ -12,7 +12,7 @@ import pytest
 
 import miitbrief
 from miitbrief import Briefing, growth, testing
-from miitbrief.claims import OPERANDS
+from miitbrief.model.claims import OPERANDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -29,8 +29,8 @@ EXAMPLES = {
     "docs/rounding.md": 30,
     "docs/tutorial.md": 50,
     "docs/verdicts.md": 20,
-    "src/miitbrief/datasets.py": 3,
-    "src/miitbrief/growth.py": 10,
+    "src/miitbrief/data/bundled.py": 3,
+    "src/miitbrief/arithmetic/growth.py": 10,
     "src/miitbrief/testing.py": 2,
 }
 

@@ -26,8 +26,8 @@ from miitbrief import (
     check,
     load,
 )
-from miitbrief._wording import interval_in_words, number_in_words
-from miitbrief.formulas import FORMULAS
+from miitbrief.arithmetic.formulas import FORMULAS
+from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.testing import decimals
 
 SCALES = {"": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}

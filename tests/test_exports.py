@@ -11,18 +11,20 @@ import pytest
 
 import miitbrief
 
-#: The modules of the package, but for the one that runs the command.
+#: The modules of the package, but for the one that runs the command and the steps of the reader.
 MODULES = [
     info.name
-    for info in pkgutil.iter_modules(miitbrief.__path__, "miitbrief.")
-    if not info.ispkg and not info.name.endswith("__main__")
+    for info in pkgutil.walk_packages(miitbrief.__path__, "miitbrief.")
+    if not info.ispkg
+    and not info.name.startswith("miitbrief.reading.")
+    and not info.name.endswith("__main__")
 ]
 #: Functions that other modules of the package use, and users need not.
 SHARED = {
-    "miitbrief.checks": {"recheck"},
-    "miitbrief.intervals": {"as_fraction", "to_decimal"},
-    "miitbrief.paces": {"yearly_growth"},
-    "miitbrief.series": {"by_saying", "by_time", "level_of", "printed_of", "sign_of"},
+    "miitbrief.checking.checks": {"recheck"},
+    "miitbrief.model.intervals": {"as_fraction", "to_decimal"},
+    "miitbrief.arithmetic.pace": {"yearly_growth"},
+    "miitbrief.corpora.series": {"by_saying", "by_time", "level_of", "printed_of", "sign_of"},
 }
 EXPORTS = sorted(miitbrief.__all__)
 

@@ -31,10 +31,10 @@ from miitbrief import (
     check,
     load,
 )
-from miitbrief.figures import Figure
-from miitbrief.finding import find_claims
-from miitbrief.finding.rules import BEFORE, BEHIND, RULES, WITHIN
-from miitbrief.turns import Turn
+from miitbrief.checking.detection import find_claims
+from miitbrief.checking.detection.rules import BEFORE, BEHIND, RULES, WITHIN
+from miitbrief.model._figure_values import Figure
+from miitbrief.model.turns import Turn
 
 #: Found claims that the curated data lack, each judged right by a reader of the transcript.
 ACCEPTED: set["Told"] = set()

@@ -25,10 +25,10 @@ from miitbrief import (
     Unit,
     check,
 )
-from miitbrief.finding import find_claims
-from miitbrief.finding.relations import same
+from miitbrief.checking.detection import find_claims
+from miitbrief.checking.detection.relations import same
+from miitbrief.model.turns import Turn
 from miitbrief.testing import briefings, indicators
-from miitbrief.turns import Turn
 
 #: Kinds of claims that reach from one turn to another.
 ACROSS = {ClaimKind.REPEAT, ClaimKind.QUOTATION}

@@ -26,7 +26,7 @@ from miitbrief import (
     Verdict,
     check,
 )
-from miitbrief.finding import find_claims
+from miitbrief.checking.detection import find_claims
 
 #: One entry in so many is held out.
 HELD_OUT = 3

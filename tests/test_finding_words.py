@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief.finding.words import (
+from miitbrief.checking.detection.words import (
     conjuncts,
     content,
     contribution,

@@ -20,7 +20,7 @@ from miitbrief import (
     UnitMismatchError,
     growth,
 )
-from miitbrief.growth import Operand
+from miitbrief.arithmetic.growth import Operand
 from miitbrief.testing import decimals, intervals
 
 PERCENT = Unit(name="percent")

@@ -28,8 +28,8 @@ from miitbrief import (
     Speaker,
     Target,
     Unit,
-    figures,
 )
+from miitbrief.model import _figure_values as figures
 from miitbrief.testing import indicators, nonfigures, quantities, spans, targets
 
 PLACE = Span(start=4, end=8)

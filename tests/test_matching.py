@@ -8,8 +8,8 @@ from invented import briefing, figure, target
 
 from miitbrief import Briefing, Claim, Concept, Indicator, Kind, Target, available, concepts, load
 from miitbrief import testing as made
-from miitbrief._phrases import canonical, content_words
-from miitbrief.matching import Match, MatchGround, match, with_concepts
+from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
+from miitbrief.model._normalization import canonical, content_words
 
 VOCABULARY = concepts()
 NAMES = [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief.numerals import Numeral, fold, read_numeral
+from miitbrief.model.numerals import Numeral, fold, read_numeral
 
 #: What the scale words multiply by, written out.
 SCALES = {

@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from miitbrief import Interval, growth
-from miitbrief.paces import (
+from miitbrief.arithmetic.pace import (
     ON_TRACK,
     Goal,
     Pace,

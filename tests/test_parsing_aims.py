@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import Target, find_figures
-from miitbrief.indicators import Direction, Kind
-from miitbrief.parsing.numbers import find_numbers
-from miitbrief.parsing.quantities.kinds import find_senses
-from miitbrief.parsing.stances.aims import Aim, find_aims
-from miitbrief.parsing.stances.deadlines import deadlines
-from miitbrief.parsing.stances.moods import find_moods
-from miitbrief.parsing.times.times import find_times
-from miitbrief.spans import Span
+from miitbrief.model.figures import Direction, Kind
+from miitbrief.model.spans import Span
+from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.quantities.kinds import find_senses
+from miitbrief.reading.stances.aims import Aim, find_aims
+from miitbrief.reading.stances.deadlines import deadlines
+from miitbrief.reading.stances.moods import find_moods
+from miitbrief.reading.times.times import find_times
 
 _TODAY = dt.date(2023, 3, 15)
 _LINE = (

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import Indicator, find_figures
-from miitbrief.parsing.quantities.mentions import find_mentions
-from miitbrief.parsing.stances.askers import asked
-from miitbrief.parsing.stances.attributions import find_attributions
-from miitbrief.parsing.stances.sources import is_quoted, is_third_party
+from miitbrief.reading.quantities.mentions import find_mentions
+from miitbrief.reading.stances.askers import asked
+from miitbrief.reading.stances.attributions import find_attributions
+from miitbrief.reading.stances.sources import is_quoted, is_third_party
 
 _LINE = (
     "according to the association , said analysts that 5% of firms 40 . Of these Q: A: ? ; expect "

@@ -8,12 +8,12 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import Period, load
-from miitbrief.parsing.dating.dating import NOWHERE, Dates, Setting, date_figures
-from miitbrief.parsing.numbers import find_numbers
-from miitbrief.parsing.quantities.kinds import find_senses
-from miitbrief.parsing.quantities.mentions import find_mentions
-from miitbrief.parsing.times.calendar_words import HOLIDAYS
-from miitbrief.periods import Origin
+from miitbrief.model.periods import Origin
+from miitbrief.reading.dating.dating import NOWHERE, Dates, Setting, date_figures
+from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.quantities.kinds import find_senses
+from miitbrief.reading.quantities.mentions import find_mentions
+from miitbrief.reading.times.calendar_words import HOLIDAYS
 
 _DAY = dt.date(2022, 6, 14)
 _LINE = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miitbrief import Indicator, InvalidValueError, NonFigure, Target, find_figures
-from miitbrief.parsing.figures import Author, read_figures
+from miitbrief.reading.figures import Author, read_figures
 
 DAY = dt.date(2023, 5, 4)
 PIECES = st.sampled_from(

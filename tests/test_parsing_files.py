@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miitbrief.exceptions import MissingExtraError, ParseError
-from miitbrief.parsing.layouts.structure import structure
-from miitbrief.parsing.pages.files import file_text
+from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.pages.files import file_text
 
 PAGE = "<!DOCTYPE html><p>Li Na:</p><p>Ships &amp; boats.</p>"
 TEXT = "Li Na:\n\nShips & boats."

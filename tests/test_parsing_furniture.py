@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from miitbrief import Turn
 from miitbrief.exceptions import ParseError
-from miitbrief.parsing.layouts.furniture import footer_start, is_furniture
-from miitbrief.parsing.layouts.structure import structure
-from miitbrief.parsing.layouts.vocabulary import (
+from miitbrief.reading.layouts.furniture import footer_start, is_furniture
+from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.layouts.vocabulary import (
     FOOTER_FIELDS,
     FOOTER_STARTS,
     RELATED_HEADINGS,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from miitbrief import Office, Role, load
-from miitbrief.parsing.layouts.heads import Head, head
-from miitbrief.parsing.layouts.layout import layout
-from miitbrief.parsing.layouts.offices import abbreviations, offices, person_line
+from miitbrief.reading.layouts.heads import Head, head
+from miitbrief.reading.layouts.layout import layout
+from miitbrief.reading.layouts.offices import abbreviations, offices, person_line
 
 TITLE = "Press conference on busy harbours"
 PORTS = "Ministry of Ports and Harbours"

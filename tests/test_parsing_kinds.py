@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.indicators import Direction, Kind
-from miitbrief.parsing.quantities.kinds import Sense, find_senses
-from miitbrief.parsing.quantities.mentions import find_mentions
+from miitbrief.model.figures import Direction, Kind
+from miitbrief.reading.quantities.kinds import Sense, find_senses
+from miitbrief.reading.quantities.mentions import find_mentions
 
 _LINE = (
     "grew by 5% to 6% , and up 8 percentage points down PMI of 50.1% contributed "

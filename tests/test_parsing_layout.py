@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.parsing.layouts.blocks import Part
-from miitbrief.parsing.layouts.dates import find_date, find_time
-from miitbrief.parsing.layouts.furniture import is_furniture
-from miitbrief.parsing.layouts.labels import Party, bare, label, printed
-from miitbrief.parsing.layouts.layout import layout
-from miitbrief.parsing.layouts.lines import PAGE_BREAK, lines
-from miitbrief.parsing.layouts.names import is_chinese_name, is_media, is_proper, nearest, slug
-from miitbrief.parsing.layouts.phrases import (
+from miitbrief.reading.layouts.blocks import Part
+from miitbrief.reading.layouts.dates import find_date, find_time
+from miitbrief.reading.layouts.furniture import is_furniture
+from miitbrief.reading.layouts.labels import Party, bare, label, printed
+from miitbrief.reading.layouts.layout import layout
+from miitbrief.reading.layouts.lines import PAGE_BREAK, lines
+from miitbrief.reading.layouts.names import is_chinese_name, is_media, is_proper, nearest, slug
+from miitbrief.reading.layouts.phrases import (
     asks,
     ends_asking,
     ends_with_thanks,

@@ -7,21 +7,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.parsing.measures.abbreviations import spelled_out
-from miitbrief.parsing.measures.clauses import (
+from miitbrief.model.spans import Span
+from miitbrief.reading.measures.abbreviations import spelled_out
+from miitbrief.reading.measures.clauses import (
     governor,
     noun_phrase,
     statement,
     subject_and_predicate,
     subject_of,
 )
-from miitbrief.parsing.measures.conjuncts import conjuncts
-from miitbrief.parsing.measures.frames import stripped, without_frames
-from miitbrief.parsing.measures.measures import NOTHING, find_measures, read_measures
-from miitbrief.parsing.measures.phrases import levelled, polished
-from miitbrief.parsing.measures.references import fuller, resolved
-from miitbrief.parsing.measures.verbs import deed_of, is_doing, is_verb, participle
-from miitbrief.parsing.measures.words import (
+from miitbrief.reading.measures.conjuncts import conjuncts
+from miitbrief.reading.measures.frames import stripped, without_frames
+from miitbrief.reading.measures.measures import NOTHING, find_measures, read_measures
+from miitbrief.reading.measures.phrases import levelled, polished
+from miitbrief.reading.measures.references import fuller, resolved
+from miitbrief.reading.measures.verbs import deed_of, is_doing, is_verb, participle
+from miitbrief.reading.measures.words import (
     MARK,
     bare,
     is_light,
@@ -32,8 +33,7 @@ from miitbrief.parsing.measures.words import (
     tokens,
     words,
 )
-from miitbrief.parsing.sentences import sentence_spans
-from miitbrief.spans import Span
+from miitbrief.reading.sentences import sentence_spans
 
 #: Words that lead into every rule, so that arbitrary texts are not all alike.
 WORDS = re.findall(

@@ -9,13 +9,13 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.numerals import fold
-from miitbrief.parsing.quantities.cardinals import cardinal, fraction, multiple, proportion
-from miitbrief.parsing.quantities.lexicon import alternatives, table
-from miitbrief.parsing.quantities.mentions import Mention, find_mentions
-from miitbrief.parsing.quantities.positions import sentence_end, sentence_number, sentence_start
-from miitbrief.parsing.sentences import sentence_spans
-from miitbrief.quantities import Hedge
+from miitbrief.model.numerals import fold
+from miitbrief.model.quantities import Hedge
+from miitbrief.reading.quantities.cardinals import cardinal, fraction, multiple, proportion
+from miitbrief.reading.quantities.lexicon import alternatives, table
+from miitbrief.reading.quantities.mentions import Mention, find_mentions
+from miitbrief.reading.quantities.positions import sentence_end, sentence_number, sentence_start
+from miitbrief.reading.sentences import sentence_spans
 
 _ONES = re.split(
     " ",

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.parsing.quantities.nonfigures import find_nonfigures
+from miitbrief.reading.quantities.nonfigures import find_nonfigures
 
 _LINE = (
     "one two First 18th 5G No. 3 the past 10 years following page 2 of per 1,000 people "

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miitbrief import Reason
-from miitbrief.numerals import fold
-from miitbrief.parsing.numbers import find_numbers
+from miitbrief.model.numerals import fold
+from miitbrief.reading.numbers import find_numbers
 
 DAY = dt.date(2023, 5, 4)
 WORDS = st.sampled_from(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from miitbrief.parsing.quantities.kinds import find_senses
-from miitbrief.parsing.quantities.mentions import find_mentions
-from miitbrief.parsing.stances.prices import find_price_bases
+from miitbrief.reading.quantities.kinds import find_senses
+from miitbrief.reading.quantities.mentions import find_mentions
+from miitbrief.reading.stances.prices import find_price_bases
 
 _LINE = (
     "in real terms nominal growth 5% 4 billion yuan at constant prices , ; and although up real "

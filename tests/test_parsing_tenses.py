@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief.parsing.dating.tenses import SAYING, Tense, find_verbs
+from miitbrief.reading.dating.tenses import SAYING, Tense, find_verbs
 
 _LINE = (
     "the ports have has been built are is up down rose fell fallen increased and that said will be "

@@ -9,9 +9,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, Period
-from miitbrief.parsing.times.calendar_words import WEEKDAYS, plain
-from miitbrief.parsing.times.clock import run
-from miitbrief.parsing.times.times import TimeExpression, TimeRole, find_times
+from miitbrief.reading.times.calendar_words import WEEKDAYS, plain
+from miitbrief.reading.times.clock import run
+from miitbrief.reading.times.times import TimeExpression, TimeRole, find_times
 
 WINTER, SUMMER = dt.date(2022, 2, 28), dt.date(2022, 6, 14)
 MONTHS = (

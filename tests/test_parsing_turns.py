@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from miitbrief import Answer, Briefing, Question, Turn, load
-from miitbrief.parsing.layouts.structure import structure
+from miitbrief.reading.layouts.structure import structure
 
 OPENING = "r1 Fang Yu; r2 Lin Haiyan; "
 ASKED = "q01 Harbour Daily; q01/a1 Lin Haiyan"

@@ -7,14 +7,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import find_figures
-from miitbrief.indicators import Indicator, NonFigure, Target
-from miitbrief.parsing.numbers import find_numbers
-from miitbrief.parsing.quantities.denominators import find_denominators
-from miitbrief.parsing.quantities.kinds import find_senses
-from miitbrief.parsing.quantities.mentions import find_mentions
-from miitbrief.parsing.quantities.units import find_units
-from miitbrief.quantities import Quantity, Unit
-from miitbrief.spans import Span
+from miitbrief.model.figures import Indicator, NonFigure, Target
+from miitbrief.model.quantities import Quantity, Unit
+from miitbrief.model.spans import Span
+from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.quantities.denominators import find_denominators
+from miitbrief.reading.quantities.kinds import find_senses
+from miitbrief.reading.quantities.mentions import find_mentions
+from miitbrief.reading.quantities.units import find_units
 
 _PARTS = re.split(
     " ",

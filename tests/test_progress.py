@@ -20,9 +20,9 @@ from miitbrief import (
     UnitMismatchError,
     load,
 )
-from miitbrief.corpora import Corpus
-from miitbrief.paces import Pace, Status
-from miitbrief.progress import Evidence, Omission, Progress
+from miitbrief.arithmetic.pace import Pace, Status
+from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.progress import Evidence, Omission, Progress
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 BASE_STATIONS, NEW_BASE_STATIONS = "q09/a1/t2", "q09/a1/t1"

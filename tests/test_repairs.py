@@ -26,8 +26,8 @@ from miitbrief import (
     check,
     load,
 )
-from miitbrief.formulas import FORMULAS
-from miitbrief.repairs import Repair
+from miitbrief.arithmetic.formulas import FORMULAS
+from miitbrief.checking.repairs import Repair
 
 
 def figure(

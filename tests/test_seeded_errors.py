@@ -36,10 +36,10 @@ from miitbrief import (
     check,
     load,
 )
-from miitbrief.checks import recheck
-from miitbrief.figures import RATES, Figure, factor_of, quantity_of
-from miitbrief.finding import find_claims
-from miitbrief.turns import Turn
+from miitbrief.checking.checks import recheck
+from miitbrief.checking.detection import find_claims
+from miitbrief.model._figure_values import RATES, Figure, factor_of, quantity_of
+from miitbrief.model.turns import Turn
 
 HOLDS = {Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING}
 UP, DOWN = 1, -1

@@ -36,7 +36,7 @@ from miitbrief import (
     testing,
     to_json,
 )
-from miitbrief.serialization import SCHEMA_VERSION
+from miitbrief.formats.json import SCHEMA_VERSION
 
 STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Answer": testing.answers,

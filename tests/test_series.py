@@ -10,10 +10,10 @@ from invented import briefing, figure
 
 from miitbrief import Indicator, Interval, InvalidValueError, Kind, Unit
 from miitbrief import testing as made
-from miitbrief.comparing import comparisons
-from miitbrief.conflicts import Conflict, Relation
-from miitbrief.corpora import Corpus
-from miitbrief.series import Observation, Series, by_saying, by_time
+from miitbrief.corpora.comparisons import comparisons
+from miitbrief.corpora.conflicts import Conflict, Relation
+from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.series import Observation, Series, by_saying, by_time
 
 DAY = "2030-06-30"
 

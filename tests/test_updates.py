@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from invented import briefing, figure, target
 
 from miitbrief import Kind, Target, load
-from miitbrief.corpora import Corpus
-from miitbrief.updates import TargetChange, TargetUpdate
+from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
 
 RESTATED, RAISED, LOWERED = TargetChange.RESTATED, TargetChange.RAISED, TargetChange.LOWERED
 REDATED, DROPPED = TargetChange.REDATED, TargetChange.DROPPED

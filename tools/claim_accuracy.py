@@ -30,8 +30,8 @@ from miitbrief import (
     load,
     parse,
 )
-from miitbrief.checks import recheck
-from miitbrief.figures import factor_of, quantity_of
+from miitbrief.checking.checks import recheck
+from miitbrief.model._figure_values import factor_of, quantity_of
 
 HOLDS = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
 Key = tuple[str, Span, tuple[Span, ...], int | None]

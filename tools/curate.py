@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from miitbrief import Briefing, Question, available, concepts, from_json, load
-from miitbrief.briefings import DIGIT_STRING
+from miitbrief.model.briefings import DIGIT_STRING
 
 DATA = Path(__file__).parent.parent / "src" / "miitbrief" / "data"
 MANIFEST = DATA / "manifest.json"

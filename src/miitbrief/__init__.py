@@ -9,14 +9,18 @@ Load a bundled briefing, walk who said what, and recheck what was claimed::
         print(check.explain())
 """
 
-from miitbrief import growth
-from miitbrief.briefings import Briefing, Note
-from miitbrief.checks import Check, Ground, Verdict, check
-from miitbrief.claims import Claim, ClaimKind
-from miitbrief.concepts import Concept
-from miitbrief.conflicts import Comparison, Conflict, Implication, Relation
-from miitbrief.corpora import Corpus
-from miitbrief.datasets import BriefingInfo, available, concepts, load
+from miitbrief.arithmetic import growth
+from miitbrief.arithmetic.pace import Pace, Status
+from miitbrief.checking.checks import Check, Ground, Verdict, check
+from miitbrief.checking.detection import find_claims
+from miitbrief.checking.repairs import Repair
+from miitbrief.corpora.conflicts import Comparison, Conflict, Implication, Relation
+from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
+from miitbrief.corpora.series import Observation, Series
+from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
+from miitbrief.data.bundled import BriefingInfo, available, concepts, load
+from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
 from miitbrief.exceptions import (
     DataError,
     GrowthError,
@@ -30,8 +34,11 @@ from miitbrief.exceptions import (
     UnknownBriefingError,
     UnknownConceptError,
 )
-from miitbrief.finding import find_claims
-from miitbrief.indicators import (
+from miitbrief.formats.json import from_json, to_json
+from miitbrief.model.briefings import Briefing, Note
+from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.concepts import Concept
+from miitbrief.model.figures import (
     Attribution,
     Direction,
     Indicator,
@@ -41,21 +48,14 @@ from miitbrief.indicators import (
     Reason,
     Target,
 )
-from miitbrief.intervals import Interval
-from miitbrief.matching import Match, MatchGround, match, with_concepts
-from miitbrief.paces import Pace, Status
-from miitbrief.paragraphs import Paragraph
-from miitbrief.periods import Origin, Period
-from miitbrief.progress import Evidence, LeftOut, Omission, Progress
-from miitbrief.quantities import Hedge, Quantity, Rounding, Unit
-from miitbrief.reader import ParseResult, find_figures, parse, parse_all, read
-from miitbrief.repairs import Repair
-from miitbrief.serialization import from_json, to_json
-from miitbrief.series import Observation, Series
-from miitbrief.spans import Span
-from miitbrief.speakers import Office, Role, Speaker
-from miitbrief.turns import Answer, Exchange, Question, Remarks, Turn
-from miitbrief.updates import TargetChange, TargetUpdate
+from miitbrief.model.intervals import Interval
+from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.periods import Origin, Period
+from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
+from miitbrief.model.spans import Span
+from miitbrief.model.speakers import Office, Role, Speaker
+from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
+from miitbrief.reading.reader import ParseResult, find_figures, parse, parse_all, read
 
 __all__ = [
     "Answer",

@@ -2,7 +2,7 @@
 
 import sys
 
-from miitbrief.cli import main
+from miitbrief.cli.commands import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from miitbrief.spans import Span
+    from miitbrief.model.spans import Span
 
 __all__ = [
     "DataError",

@@ -17,11 +17,11 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from miitbrief.briefings import Briefing, Note
-from miitbrief.checks import Check, recheck
-from miitbrief.claims import Claim, ClaimKind
-from miitbrief.concepts import Concept
-from miitbrief.indicators import (
+from miitbrief.checking.checks import Check, recheck
+from miitbrief.model.briefings import Briefing, Note
+from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.concepts import Concept
+from miitbrief.model.figures import (
     Attribution,
     Direction,
     Indicator,
@@ -31,13 +31,13 @@ from miitbrief.indicators import (
     Reason,
     Target,
 )
-from miitbrief.intervals import Interval
-from miitbrief.paragraphs import Paragraph
-from miitbrief.periods import Origin, Period
-from miitbrief.quantities import Hedge, Quantity, Rounding, Unit
-from miitbrief.spans import Span
-from miitbrief.speakers import Office, Role, Speaker
-from miitbrief.turns import Answer, Exchange, Question, Remarks, Turn
+from miitbrief.model.intervals import Interval
+from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.periods import Origin, Period
+from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
+from miitbrief.model.spans import Span
+from miitbrief.model.speakers import Office, Role, Speaker
+from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
 __all__ = [
     "answers",

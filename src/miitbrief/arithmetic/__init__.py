@@ -1,0 +1,1 @@
+"""The arithmetic of growth and pace: intervals in, intervals out."""

@@ -1,0 +1,175 @@
+"""How each kind of claim is recomputed, and solved for an operand that the text does not give."""
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import add
+
+import attrs
+
+from miitbrief.arithmetic import growth
+from miitbrief.model._figure_values import RATES, Figure, denominator_of
+from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.figures import Kind
+from miitbrief.model.intervals import Interval
+
+__all__ = ["FORMULAS", "Formula", "operand_intervals", "solved"]
+
+Compute = Callable[[Sequence[Interval], int], Interval]
+Solve = Callable[[Interval, Sequence[Interval], int], Interval]
+
+
+@attrs.frozen(kw_only=True)
+class Formula:
+    """The arithmetic of one kind of claim.
+
+    Args:
+        text: The formula for people.
+        compute: The result from all operands and the number of years.  Rates are in percent.
+        solve: For each operand, its value from the stated result, the other operands in order,
+            and the number of years.
+    """
+
+    text: str
+    compute: Compute
+    solve: tuple[Solve, ...] = ()
+
+
+_OF_LEVELS = {ClaimKind.GROWTH, ClaimKind.AVERAGE_GROWTH, ClaimKind.MULTIPLE}
+_POSITIVE = Interval(lower=0, lower_closed=False)
+
+
+def operand_intervals(claim: Claim, meaning: Callable[[Figure], Interval]) -> list[Interval]:
+    """Return what enters the formula of a claim: what each operand means.
+
+    A point change in the place of the first year of a two-year average gives way to that year's
+    rate, and what a ratio is said per a thousand of is taken a thousand at a time.
+    """
+    operands = [meaning(operand) for operand in claim.operands]
+    if claim.kind in _OF_LEVELS:
+        # "Nearly 20" may be anything down to zero, but growth is from what there was.
+        operands = [operand.intersection(_POSITIVE) or operand for operand in operands]
+    if claim.kind is ClaimKind.TWO_YEAR_AVERAGE and claim.missing is None:
+        first, second = claim.operands
+        if first.kind is Kind.POINT_CHANGE and second.kind in RATES:
+            return [operands[1] - operands[0], operands[1]]
+    if claim.kind is ClaimKind.RATIO and claim.missing != 0:
+        return [operands[0] * denominator_of(claim.stated), *operands[1:]]
+    return operands
+
+
+def solved(
+    claim: Claim,
+    position: int,
+    stated: Interval,
+    meaning: Callable[[Figure], Interval],
+    years: int,
+) -> Interval | None:
+    """Return what an operand would have to be, given the stated result and the other operands.
+
+    Args:
+        claim: The claim.
+        position: Which operand, counted in the order of ``OPERANDS``.
+        stated: What the stated figure may be.
+        meaning: What a figure may be.
+        years: The number of years, where it matters.
+
+    Returns:
+        The interval, or None where the kind is not solved for that operand.
+
+    Raises:
+        GrowthError: Where the arithmetic has no answer.
+    """
+    solutions = FORMULAS[claim.kind].solve
+    if not solutions:
+        return None
+    others = operand_intervals(claim, meaning)
+    if claim.missing is None:
+        del others[position]
+    if claim.kind is ClaimKind.RATIO and position == 0:
+        stated = stated / denominator_of(claim.stated)
+    return solutions[min(position, len(solutions) - 1)](stated, others, years)
+
+
+def _sum(parts: Sequence[Interval]) -> Interval:
+    """Add up intervals."""
+    return reduce(add, parts, Interval.exactly(0))
+
+
+FORMULAS: dict[ClaimKind, Formula] = {
+    ClaimKind.GROWTH: Formula(
+        text="(later / earlier - 1) * 100",
+        compute=lambda x, _: growth.rate(x[0], x[1]),
+        solve=(
+            lambda rate, x, _: growth.base(x[0], rate),
+            lambda rate, x, _: growth.level(x[0], rate),
+        ),
+    ),
+    ClaimKind.AVERAGE_GROWTH: Formula(
+        text="((later / earlier) ** (1 / years) - 1) * 100",
+        compute=lambda x, years: growth.average_rate(x[0], x[1], years),
+        solve=(
+            lambda rate, x, years: growth.base(x[0], rate, years),
+            lambda rate, x, years: growth.level(x[0], rate, years),
+        ),
+    ),
+    ClaimKind.TWO_YEAR_AVERAGE: Formula(
+        text="(((1 + first / 100) * (1 + second / 100)) ** (1 / 2) - 1) * 100",
+        compute=lambda x, _: growth.mean_rate(*x),
+        solve=(
+            lambda mean, x, _: growth.missing_rate(mean, x[0]),
+            lambda mean, x, _: growth.missing_rate(mean, x[0]),
+        ),
+    ),
+    ClaimKind.MULTIPLE: Formula(
+        text="later / earlier",
+        compute=lambda x, _: growth.multiple(x[0], x[1]),
+        solve=(lambda times, x, _: x[0] / times, lambda times, x, _: x[0] * times),
+    ),
+    ClaimKind.MULTIPLE_OF_GROWTH: Formula(
+        text="1 + growth / 100",
+        compute=lambda x, _: 1 + x[0] / 100,
+    ),
+    ClaimKind.CHANGE: Formula(
+        text="later - earlier",
+        compute=lambda x, _: growth.increase(x[0], x[1]),
+        solve=(lambda change, x, _: x[0] - change, lambda change, x, _: x[0] + change),
+    ),
+    ClaimKind.POINT_CHANGE: Formula(
+        text="later - earlier",
+        compute=lambda x, _: growth.point_change(x[0], x[1]),
+        solve=(lambda change, x, _: x[0] - change, lambda change, x, _: x[0] + change),
+    ),
+    ClaimKind.SHARE: Formula(
+        text="part / whole * 100",
+        compute=lambda x, _: x[0] / x[1] * 100,
+        solve=(
+            lambda share, x, _: x[0] * share / 100,
+            lambda share, x, _: x[0] / share * 100,
+        ),
+    ),
+    ClaimKind.CONTRIBUTION: Formula(
+        text="share before / 100 * growth of the part / growth of the whole * 100",
+        compute=lambda x, _: x[0] * x[1] / x[2],
+        solve=(
+            lambda contribution, x, _: contribution * x[1] / x[0],
+            lambda contribution, x, _: contribution * x[1] / x[0],
+            lambda contribution, x, _: x[0] * x[1] / contribution,
+        ),
+    ),
+    ClaimKind.RATIO: Formula(
+        text="numerator / denominator",
+        compute=lambda x, _: x[0] / x[1],
+        solve=(lambda ratio, x, _: x[0] * ratio, lambda ratio, x, _: x[0] / ratio),
+    ),
+    ClaimKind.SUM: Formula(
+        text="the sum of the parts",
+        compute=lambda x, _: _sum(x),
+        solve=(lambda total, x, _: total - _sum(x), lambda total, x, _: total - _sum(x)),
+    ),
+    ClaimKind.DURATION: Formula(
+        text="last - first + 1",
+        compute=lambda _, years: Interval.exactly(years),
+    ),
+    ClaimKind.REPEAT: Formula(text="the earlier figure", compute=lambda x, _: x[0]),
+    ClaimKind.QUOTATION: Formula(text="the quoted figure", compute=lambda x, _: x[0]),
+}

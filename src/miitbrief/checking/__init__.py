@@ -1,0 +1,1 @@
+"""Claims: how they are found among figures, and rechecked."""

@@ -1,0 +1,68 @@
+"""A claim that is found, before it has its id."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from miitbrief.checking.detection.relations import when
+from miitbrief.model._figure_values import Figure, basis_of
+from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.figures import Attribution, Indicator
+from miitbrief.model.turns import Turn
+
+__all__ = ["Found", "said_in", "source"]
+
+#: The characters between the bounds of a range, at most: those of " and ".
+BETWEEN = 5
+
+
+class Found(NamedTuple):
+    """What makes a claim.
+
+    Attributes:
+        kind: How the stated figure follows.
+        stated: The figure that is rechecked.
+        operands: The figures from which it follows.
+        missing: The position of the operand that is not said, or None.
+    """
+
+    kind: ClaimKind
+    stated: Figure
+    operands: tuple[Figure, ...]
+    missing: int | None = None
+
+    def claim(self, name: str) -> Claim:
+        """Return the claim with its id."""
+        return Claim(
+            id=name,
+            kind=self.kind,
+            stated=self.stated,
+            operands=self.operands,
+            missing=self.missing,
+        )
+
+
+def said_in(turn: Turn) -> tuple[Figure, ...]:
+    """Return the figures of a turn that have a number of their own, in the order of the text.
+
+    The two bounds of a range, "25 to 26 points", are no numbers of their own: they are figures of
+    one thing and time with nothing but a word between them.
+    """
+    figures = [figure for figure in turn.figures if figure.quantity is not None]
+    bounds = {figure.id for pair in pairwise(figures) if _is_range(*pair) for figure in pair}
+    return tuple(figure for figure in figures if figure.id not in bounds)
+
+
+def _is_range(one: Figure, other: Figure) -> bool:
+    """Tell whether two neighbours are the bounds of a range."""
+    fields = ("kind", "measure", "concept", "direction")
+    return (
+        type(one) is type(other)
+        and other.span.start - one.span.end <= BETWEEN
+        and all(getattr(one, field) == getattr(other, field) for field in fields)
+        and (when(one), basis_of(one)) == (when(other), basis_of(other))
+    )
+
+
+def source(figure: Figure) -> Attribution:
+    """Return whose figure it is; an aim is that of who sets it."""
+    return figure.attribution if isinstance(figure, Indicator) else Attribution.OFFICIAL

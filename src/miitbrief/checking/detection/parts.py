@@ -1,0 +1,147 @@
+"""Wholes and their parts: "A and B" beside A and B, and groups of words that divide a whole."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from miitbrief.checking.detection.found import Found, source
+from miitbrief.checking.detection.relations import (
+    distance,
+    is_near,
+    is_same_time,
+    measures,
+    same_unit,
+    when,
+)
+from miitbrief.checking.detection.rules import BEFORE, WITHIN
+from miitbrief.checking.detection.words import conjuncts, content, partitions
+from miitbrief.model._figure_values import Figure, quantity_of
+from miitbrief.model.claims import ClaimKind
+from miitbrief.model.figures import Indicator, Kind
+
+__all__ = ["find_both", "find_sums", "said_of_each"]
+
+_TWO = 2
+_ADDED = frozenset({Kind.LEVEL, Kind.CHANGE})
+
+
+def find_both(figures: Sequence[Figure]) -> Iterator[Found]:
+    """Yield claims about "A and B" where A and B have a figure each close behind.
+
+    "Output and sales both exceeded 3 million, reaching 3.2 and 3.1 million" repeats each of them;
+    "imports and exports were 5 trillion, with imports of 2 and exports of 3 trillion" is their
+    sum.  The words hardly differ, so the sizes decide which is meant: what the parts are nearer
+    to, each of them or their sum.  That leaves every error to be found that is smaller than the
+    difference between the two.
+    """
+    for stated in figures:
+        parts = _conjunct_levels(stated, figures)
+        if not parts:
+            continue
+        size, sizes = _size(stated), [_size(part) for part in parts]
+        if max(abs(each - size) for each in sizes) < abs(sum(sizes) - size):
+            yield from (Found(ClaimKind.REPEAT, stated, (part,)) for part in parts)
+        else:
+            yield Found(ClaimKind.SUM, stated, parts)
+
+
+def said_of_each(figures: Sequence[Figure], found: Sequence[Found]) -> dict[str, tuple[str, ...]]:
+    """Return the things that a coordinated measure is said of one by one, by figure id.
+
+    A measure is said of each where a level of it repeats the level of each; then its growth, too,
+    is that of each.
+    """
+    each = {content(claim.stated.measure) for claim in found if claim.kind is ClaimKind.REPEAT}
+    return {
+        figure.id: conjuncts(figure.measure)
+        for figure in figures
+        if content(figure.measure) in each
+    }
+
+
+def find_sums(figures: Sequence[Figure]) -> Iterator[Found]:
+    """Yield wholes whose parts are said: "60 million, 40 million urban and 20 million rural".
+
+    The parts have the words of the whole, and each has the word of its own of a group that
+    divides any whole (``partitions`` of ``words.json``).  One of two parts may be left unsaid.
+    """
+    for stated in figures:
+        if stated.kind in _ADDED and isinstance(stated, Indicator):
+            sums = [_sum(stated, group, figures) for group in partitions()]
+            found = [claim for claim in sums if claim is not None]
+            complete = [claim for claim in found if claim.missing is None]
+            yield from (complete or found)[:1]
+
+
+def _sum(
+    stated: Figure, group: Sequence[frozenset[str]], figures: Sequence[Figure]
+) -> Found | None:
+    """Return the claim that a figure is the sum of its parts by one group of words."""
+    divided = _divided(stated, group, figures)
+    said = tuple(part for part in divided if part is not None)
+    if said == divided:
+        return Found(ClaimKind.SUM, stated, said)
+    if len(said) == 1 and len(group) == _TWO and is_near(stated, said[0], BEFORE, BEFORE):
+        return Found(ClaimKind.SUM, stated, said, divided.index(None))
+    return None
+
+
+def _divided(
+    stated: Figure, group: Sequence[frozenset[str]], figures: Sequence[Figure]
+) -> tuple[Figure | None, ...]:
+    """Return the figure of each part of a whole, None for one that is not said.
+
+    The whole has none of the words of the group, or all: "imports and exports of tea".
+    """
+    every = frozenset[str]().union(*group)
+    rest = content(stated.measure) - every
+    if not rest or content(stated.measure) not in {rest, rest | every}:
+        return (None,)
+    return tuple(_nearest(stated, rest | words, figures) for words in group)
+
+
+def _conjunct_levels(stated: Figure, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the levels of A and of B close behind a level of "A and B", if there are both."""
+    if stated.kind is not Kind.LEVEL or not isinstance(stated, Indicator):
+        return ()
+    found: list[Figure] = []
+    for thing in conjuncts(stated.measure):
+        near = [
+            other
+            for other in figures
+            if measures(other, thing)
+            and _goes_with(stated, other)
+            and stated.span < other.span
+            and distance(stated, other) <= BEFORE
+        ]
+        found.extend(near[:1])
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _nearest(stated: Figure, words: frozenset[str], figures: Sequence[Figure]) -> Figure | None:
+    """Return the nearest figure of the same kind, time and unit with these content words."""
+    near = [
+        other
+        for other in figures
+        if other.id != stated.id
+        and content(other.measure) == words
+        and _goes_with(stated, other)
+        and distance(stated, other) <= WITHIN
+    ]
+    return min(near, key=lambda other: (distance(stated, other), other.span), default=None)
+
+
+def _goes_with(stated: Figure, other: Figure) -> bool:
+    """Tell whether two figures can be added up: of one kind, unit, time and source."""
+    return (
+        isinstance(other, Indicator)
+        and other.kind is stated.kind
+        and other.direction is stated.direction
+        and is_same_time(when(stated), when(other))
+        and same_unit(stated, other)
+        and source(stated) is source(other)
+    )
+
+
+def _size(figure: Figure) -> Fraction:
+    """Return the number as printed."""
+    return Fraction(quantity_of(figure).value)

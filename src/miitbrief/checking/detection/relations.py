@@ -1,0 +1,302 @@
+"""How two figures are related: by what they measure, by when they are true, by who says them.
+
+Every relation takes the stated figure first and then the figure that may be its operand.
+"""
+
+from collections.abc import Sequence
+
+from miitbrief.checking.detection.words import (
+    content,
+    contribution,
+    gap,
+    grown,
+    head,
+    home,
+    magnitude,
+    relative,
+    shared_head,
+    shares,
+)
+from miitbrief.model._figure_values import Figure, basis_of, period_of, quantity_of, unit_of
+from miitbrief.model.figures import Indicator
+from miitbrief.model.periods import Period
+
+__all__ = [
+    "a_year_before",
+    "at_basis",
+    "at_period",
+    "before_due",
+    "change_of_rate",
+    "contributed_to",
+    "contributor",
+    "contributor_in_whole",
+    "denominator",
+    "distance",
+    "in_first_year",
+    "in_second_year",
+    "is_gap",
+    "is_near",
+    "is_relative",
+    "is_same_time",
+    "measured",
+    "measured_against",
+    "measures",
+    "numerator",
+    "of_one_magnitude",
+    "one_of_gap",
+    "other_of_gap",
+    "over_same_time",
+    "part",
+    "rate_of",
+    "same",
+    "same_unit",
+    "undated_or_at_period",
+    "when",
+    "whole",
+]
+
+
+# What they measure.
+
+
+def same(stated: Figure, operand: Figure) -> bool:
+    """Tell whether both measure the same thing.
+
+    Where both have a concept of the vocabulary, the concepts decide.  Otherwise the phrases must
+    have the same content words; see `words.content`.
+    """
+    if stated.concept is not None and operand.concept is not None:
+        return stated.concept == operand.concept
+    return measures(operand, stated.measure)
+
+
+def measures(figure: Figure, phrase: str) -> bool:
+    """Tell whether a figure measures what a phrase names."""
+    named = content(phrase)
+    return bool(named) and content(figure.measure) == named
+
+
+def rate_of(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the percentage that a point change is said of.
+
+    The change of "growth of tea exports" is that of a figure for tea exports.
+    """
+    return same(stated, operand) or measures(operand, grown(stated.measure) or "")
+
+
+def change_of_rate(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the change of the rate whose average is stated."""
+    return same(stated, operand) or measures(stated, grown(operand.measure) or "")
+
+
+def is_gap(stated: Figure) -> bool:
+    """Tell whether a figure is the gap between two things, not between two times."""
+    return gap(stated.measure) is not None
+
+
+def one_of_gap(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the thing from whose side a gap is told."""
+    things = gap(stated.measure)
+    return things is not None and (same(stated, operand) or measures(operand, things[0]))
+
+
+def other_of_gap(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the thing that a gap is measured against."""
+    things = gap(stated.measure)
+    return things is not None and measures(operand, things[1])
+
+
+def is_relative(stated: Figure) -> bool:
+    """Tell whether a figure compares two things, not two times."""
+    return relative(stated.measure) is not None
+
+
+def measured(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the first thing of "one relative to other"."""
+    return _is_side(stated, operand, 0)
+
+
+def measured_against(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the second thing of "one relative to other"."""
+    return _is_side(stated, operand, 1)
+
+
+def _is_side(stated: Figure, operand: Figure, side: int) -> bool:
+    """Compare one side; "growth rate of tea sales" is told by a rate of tea sales."""
+    things = relative(stated.measure) or ("", "")
+    return measures(operand, things[side]) or measures(operand, grown(things[side]) or "")
+
+
+def part(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the part that a share speaks of.
+
+    Of "share of A in B", it measures A, or else a B of A's: of "share of mining in exports",
+    the "exports of mining".  Words for the country itself may be left out.
+    """
+    words = content(operand.measure)
+    for share in shares(stated.measure):
+        whole = content(share.whole)
+        own = content(share.part) - home()
+        if own and words != whole and (words == own or own < words <= own | whole):
+            return True
+    return False
+
+
+def whole(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the whole of which a share is a part.
+
+    Of "share of A in B", it measures B.  Of "share of those B that do so", its phrase has the
+    head B; the number of the whole may be repeated there ("of the 30 small ports that ...").
+    """
+    if any(measures(operand, share.whole) for share in shares(stated.measure)):
+        return True
+    value = quantity_of(operand).value
+    words = content(shared_head(stated.measure) or "") - content(f"{value:f} {value:,f}")
+    return len(words) > 1 and words == content(head(operand.measure))
+
+
+def contributor(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is of the part whose contribution to growth is stated.
+
+    The contribution of tea to the growth of exports goes with the growth of "exports of tea".
+    """
+    named = contribution(stated.measure)
+    words = content(named.part) if named else frozenset[str]()
+    return bool(words) and words <= content(operand.measure)
+
+
+def contributed_to(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is of the whole to whose growth something contributes.
+
+    Most of the whole's words must be there: what is "industry" in one place is "industrial
+    enterprises" in another.
+    """
+    named = contribution(stated.measure)
+    words = content(named.whole) if named else frozenset[str]()
+    return len(words & content(operand.measure)) > len(words) / 2
+
+
+def contributor_in_whole(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the share of what contributes in that to which it does."""
+    named = contribution(stated.measure)
+    return named is not None and any(
+        content(share.part) == content(named.part) for share in shares(operand.measure)
+    )
+
+
+def of_one_magnitude(stated: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether the growth of a part and that of the whole are of one magnitude.
+
+    Beside "exports of tea" the whole is "exports of goods" or "exports".  It is not the part.
+    """
+    named = contribution(stated.measure)
+    part, whole = (operand.measure for operand in operands[-2:])
+    one, other = content(magnitude(part)), content(magnitude(whole))
+    return named is not None and one == other and not content(named.part) <= content(whole)
+
+
+def numerator(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is what a ratio has per something: its unit and its thing."""
+    unit, other = quantity_of(stated).unit, quantity_of(operand).unit
+    if unit.per is None or other.per is not None or unit.name != other.name:
+        return False
+    if unit.counted is not None and other.counted is not None:
+        return content(unit.counted) == content(other.counted)
+    return bool(content(stated.measure) & content(operand.measure))
+
+
+def denominator(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand counts what a ratio is per."""
+    unit, other = quantity_of(stated).unit, quantity_of(operand).unit
+    per = frozenset(word for word in content(unit.per or "") if not word[0].isdigit())
+    counted = content(other.counted or other.name)
+    return other.per is None and bool(per) and per == counted
+
+
+def same_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures have one unit; what is counted may be worded differently."""
+    first, second = unit_of(one), unit_of(other)
+    return (first.name, first.per) == (second.name, second.per)
+
+
+# When they are true.
+
+
+def when(figure: Figure) -> Period | None:
+    """Return when a figure is true; for a target, the day on which it is due."""
+    if isinstance(figure, Indicator):
+        return figure.period
+    return Period(start=figure.due, end=figure.due)
+
+
+def is_same_time(one: Period | None, other: Period | None) -> bool:
+    """Tell whether both are the same days, or one is the last day of the other.
+
+    A stock at the end of a year belongs to the year.
+    """
+    if one is None or other is None:
+        return False
+    return one.coincides(other) or (one.end == other.end and (one.is_day or other.is_day))
+
+
+def at_period(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is true when the stated figure is."""
+    return is_same_time(when(stated), when(operand))
+
+
+def over_same_time(stated: Figure, operand: Figure) -> bool:
+    """Tell whether both compare the same two times; of one, the earlier may be left unsaid."""
+    bases = basis_of(stated), basis_of(operand)
+    return at_period(stated, operand) and (None in bases or is_same_time(*bases))
+
+
+def undated_or_at_period(stated: Figure, operand: Figure) -> bool:
+    """Tell whether both are true at the same time, or nothing dates either of them."""
+    times = when(stated), when(operand)
+    return times == (None, None) or is_same_time(*times)
+
+
+def at_basis(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is true at the time that the stated figure is compared with."""
+    return is_same_time(basis_of(stated), when(operand))
+
+
+def a_year_before(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is true a year before the stated figure."""
+    period, earlier = period_of(stated), when(operand)
+    return period is not None and earlier is not None and period.years_since(earlier) == 1
+
+
+def before_due(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is true before a target is due."""
+    due, period = when(stated), period_of(operand)
+    return due is not None and period is not None and period.end < due.start
+
+
+def in_second_year(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the rate of the second of the two years of an average."""
+    return _is_yearly(operand) and is_same_time(when(stated), when(operand))
+
+
+def in_first_year(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the rate of the first of the two years of an average."""
+    return _is_yearly(operand) and is_same_time(basis_of(stated), basis_of(operand))
+
+
+def _is_yearly(figure: Figure) -> bool:
+    """Tell whether a figure compares a time with the same time a year before."""
+    period, basis = period_of(figure), basis_of(figure)
+    return period is not None and basis is not None and period.years_since(basis) == 1
+
+
+# Where they stand.
+
+
+def distance(one: Figure, other: Figure) -> int:
+    """Return how many characters lie between two figures."""
+    return max(other.span.start - one.span.end, one.span.start - other.span.end, 0)
+
+
+def is_near(stated: Figure, other: Figure, before: int, behind: int) -> bool:
+    """Tell whether a figure stands at most so far before or behind another."""
+    return distance(stated, other) <= (before if other.span < stated.span else behind)

@@ -1,0 +1,287 @@
+"""The rules by which claims are found inside one turn, as data.
+
+A rule says what the stated figure is and, for each operand in the order of the kind's operands,
+what it is, what it measures, and when it is true.  No rule knows a concept or a number: whether
+figures agree is for `checks` to say.
+
+Where all operands are said, the claim can be recomputed, and they may stand anywhere within
+`WITHIN` of the stated figure.  Where one is not, the claim tells what it would have to be; then
+the others must stand close by, since only what is said in one breath is said of one thing:
+`BEFORE` the stated figure, or right `BEHIND` it.
+"""
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from miitbrief.checking.detection import relations as by
+from miitbrief.model._figure_values import Figure, basis_of, period_of, quantity_of
+from miitbrief.model.claims import ClaimKind
+from miitbrief.model.figures import Indicator, Kind, Target
+from miitbrief.model.periods import COUNTED_UNITS
+
+__all__ = ["BEFORE", "BEHIND", "RULES", "WITHIN", "Rule", "Slot"]
+
+#: Distances in characters: a clause is some 60, a sentence some 150, a paragraph some 600.
+BEFORE = 150
+BEHIND = 40
+WITHIN = 600
+
+Relation = Callable[[Figure, Figure], bool]
+
+AMOUNTS = frozenset({Kind.LEVEL, Kind.INDEX, Kind.RATIO})
+PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.CONTRIBUTION, Kind.INDEX})
+RATES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
+
+
+@attrs.frozen(kw_only=True)
+class Slot:
+    """What an operand must be.
+
+    Args:
+        kinds: Its kinds.
+        thing: What it must measure, seen from the stated figure.
+        time: When it must be true.
+        form: Whether it is an indicator or a target.
+        anywhere: Whether it may stand anywhere in the turn, as a total that is said once.
+    """
+
+    kinds: frozenset[Kind]
+    thing: Relation = by.same
+    time: Relation = by.at_period
+    form: type[Indicator] | type[Target] = Indicator
+    anywhere: bool = False
+
+
+def _any(_: Figure) -> bool:
+    """Take every figure."""
+    return True
+
+
+def _all(_: Figure, __: Sequence[Figure]) -> bool:
+    """Take all operands."""
+    return True
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """How a figure shows that it follows from others.
+
+    Args:
+        text: What the rule finds, for people.
+        claim: The kind of claim.
+        stated: The kinds of the figure that is rechecked.
+        form: Whether it is an indicator or a target.
+        applies: What else must be true of it.
+        slots: What each operand must be.
+        may_miss: The positions of the operands of which one may be left out.
+        within: How far from the stated figure the operands stand at most, where all are said.
+        agree: What must be true of the operands together.
+        one_unit: Whether the operands must share a unit.
+        unit_stated: Whether the stated figure must have the unit of the operands.
+    """
+
+    text: str
+    claim: ClaimKind
+    stated: frozenset[Kind]
+    form: type[Indicator] | type[Target] = Indicator
+    applies: Callable[[Figure], bool] = _any
+    slots: tuple[Slot, ...]
+    may_miss: frozenset[int] = frozenset()
+    within: int = WITHIN
+    agree: Callable[[Figure, Sequence[Figure]], bool] = _all
+    one_unit: bool = True
+    unit_stated: bool = False
+
+
+def _is_from_time_to_time(figure: Figure) -> bool:
+    """Tell whether a figure compares a later time with an earlier one, and not two things.
+
+    A change "a year" is a pace, and not the whole change.
+    """
+    period, basis = period_of(figure), basis_of(figure)
+    if period is None or basis is None or by.is_gap(figure) or by.is_relative(figure):
+        return False
+    if quantity_of(figure).unit.per in COUNTED_UNITS:
+        return False
+    return basis.end < period.end
+
+
+def _is_of_two_times(figure: Figure) -> bool:
+    """Tell whether a figure compares two times, even where only the later one is told."""
+    return period_of(figure) is not None and not by.is_relative(figure)
+
+
+def _is_over_two_years(figure: Figure) -> bool:
+    """Tell whether a figure compares a time with that two years before."""
+    period, basis = period_of(figure), basis_of(figure)
+    return period is not None and basis is not None and period.years_since(basis) == 2  # noqa: PLR2004 - Two years.
+
+
+def _is_in_percent(figure: Figure) -> bool:
+    """Tell whether a figure is a part in percent, and not in percentage points."""
+    return quantity_of(figure).unit.name == "percent"
+
+
+_EITHER = frozenset({0, 1})
+_EARLIER = Slot(kinds=AMOUNTS, time=by.at_basis)
+_LATER = Slot(kinds=AMOUNTS)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        text="Growth follows from the level at its period and the level at its basis: "
+        '"reached 20 million, up 5%".',
+        claim=ClaimKind.GROWTH,
+        stated=frozenset({Kind.GROWTH}),
+        applies=_is_from_time_to_time,
+        slots=(_EARLIER, _LATER),
+        may_miss=_EITHER,
+    ),
+    Rule(
+        text="Average growth follows from the levels of its first and last year: "
+        '"from 3 in 2016 to 5 in 2020, 14% a year".',
+        claim=ClaimKind.AVERAGE_GROWTH,
+        stated=frozenset({Kind.AVERAGE_GROWTH}),
+        applies=_is_from_time_to_time,
+        slots=(_EARLIER, _LATER),
+        may_miss=_EITHER,
+    ),
+    Rule(
+        text="A two-year average follows from the rates of both years.",
+        claim=ClaimKind.TWO_YEAR_AVERAGE,
+        stated=frozenset({Kind.AVERAGE_GROWTH}),
+        applies=_is_over_two_years,
+        slots=(
+            Slot(kinds=frozenset({Kind.GROWTH}), time=by.in_first_year),
+            Slot(kinds=frozenset({Kind.GROWTH}), time=by.in_second_year),
+        ),
+        may_miss=_EITHER,
+        one_unit=False,
+    ),
+    Rule(
+        text="A two-year average follows from the rate of the second year and its change: "
+        '"up 8%, 3 percentage points more than the year before".',
+        claim=ClaimKind.TWO_YEAR_AVERAGE,
+        stated=frozenset({Kind.AVERAGE_GROWTH}),
+        applies=_is_over_two_years,
+        slots=(
+            Slot(
+                kinds=frozenset({Kind.POINT_CHANGE}),
+                thing=by.change_of_rate,
+                time=by.in_second_year,
+            ),
+            Slot(kinds=frozenset({Kind.GROWTH}), time=by.in_second_year),
+        ),
+        one_unit=False,
+    ),
+    Rule(
+        text='A multiple follows from two levels: "30 million, twice as many as in 2012".',
+        claim=ClaimKind.MULTIPLE,
+        stated=frozenset({Kind.MULTIPLE}),
+        applies=_is_from_time_to_time,
+        slots=(_EARLIER, _LATER),
+        may_miss=_EITHER,
+    ),
+    Rule(
+        text='A multiple may compare two things at one time: "three times the global rate".',
+        claim=ClaimKind.MULTIPLE,
+        stated=frozenset({Kind.MULTIPLE}),
+        applies=by.is_relative,
+        slots=(
+            Slot(kinds=AMOUNTS | RATES, thing=by.measured_against),
+            Slot(kinds=AMOUNTS | RATES, thing=by.measured),
+        ),
+        may_miss=_EITHER,
+    ),
+    Rule(
+        text='A multiple is said beside the growth that it is: "doubled, up by 102%".',
+        claim=ClaimKind.MULTIPLE_OF_GROWTH,
+        stated=frozenset({Kind.MULTIPLE}),
+        applies=_is_of_two_times,
+        slots=(Slot(kinds=frozenset({Kind.GROWTH}), time=by.over_same_time),),
+        within=BEFORE,
+        one_unit=False,
+    ),
+    Rule(
+        text='An absolute change follows from two levels: "24, which is 14 more than in 2012".',
+        claim=ClaimKind.CHANGE,
+        stated=frozenset({Kind.CHANGE}),
+        applies=_is_from_time_to_time,
+        slots=(_EARLIER, _LATER),
+        may_miss=_EITHER,
+        unit_stated=True,
+    ),
+    Rule(
+        text='A change in points follows from two percentages: "51%, up 30 percentage points".',
+        claim=ClaimKind.POINT_CHANGE,
+        stated=frozenset({Kind.POINT_CHANGE}),
+        applies=_is_from_time_to_time,
+        slots=(
+            Slot(kinds=PERCENTAGES, thing=by.rate_of, time=by.at_basis),
+            Slot(kinds=PERCENTAGES, thing=by.rate_of),
+        ),
+        may_miss=_EITHER,
+    ),
+    Rule(
+        text='A gap in points follows from two percentages: "10%, 2 points more than theirs".',
+        claim=ClaimKind.POINT_CHANGE,
+        stated=frozenset({Kind.POINT_CHANGE}),
+        applies=by.is_gap,
+        slots=(
+            Slot(kinds=PERCENTAGES, thing=by.other_of_gap),
+            Slot(kinds=PERCENTAGES, thing=by.one_of_gap),
+        ),
+        may_miss=_EITHER,
+    ),
+    Rule(
+        text='A share follows from its part and its whole: "2 trillion yuan, or 20% of the total".',
+        claim=ClaimKind.SHARE,
+        stated=frozenset({Kind.SHARE}),
+        slots=(
+            Slot(kinds=frozenset({Kind.LEVEL}), thing=by.part),
+            Slot(kinds=frozenset({Kind.LEVEL}), thing=by.whole, time=by.undated_or_at_period),
+        ),
+        may_miss=_EITHER,
+    ),
+    Rule(
+        text="A contribution to growth follows from the share of the part the year before and from "
+        "the growth of the part and of the whole.",
+        claim=ClaimKind.CONTRIBUTION,
+        stated=frozenset({Kind.CONTRIBUTION}),
+        applies=_is_in_percent,
+        slots=(
+            Slot(
+                kinds=frozenset({Kind.SHARE}),
+                thing=by.contributor_in_whole,
+                time=by.a_year_before,
+                anywhere=True,
+            ),
+            Slot(kinds=frozenset({Kind.GROWTH}), thing=by.contributor),
+            Slot(kinds=frozenset({Kind.GROWTH}), thing=by.contributed_to, anywhere=True),
+        ),
+        may_miss=frozenset({0}),
+        agree=by.of_one_magnitude,
+        one_unit=False,
+    ),
+    Rule(
+        text='A ratio follows from two amounts: "one accident per 1,000 kilometres".',
+        claim=ClaimKind.RATIO,
+        stated=frozenset({Kind.RATIO}),
+        slots=(
+            Slot(kinds=frozenset({Kind.LEVEL}), thing=by.numerator, time=by.undated_or_at_period),
+            Slot(kinds=frozenset({Kind.LEVEL}), thing=by.denominator, time=by.undated_or_at_period),
+        ),
+        one_unit=False,
+    ),
+    Rule(
+        text='A target is what there is and what is to be added: "another 600, to reach 2,000".',
+        claim=ClaimKind.SUM,
+        stated=frozenset({Kind.LEVEL}),
+        form=Target,
+        slots=(
+            Slot(kinds=frozenset({Kind.LEVEL}), time=by.before_due),
+            Slot(kinds=frozenset({Kind.CHANGE}), form=Target),
+        ),
+        unit_stated=True,
+    ),
+)

@@ -1,0 +1,243 @@
+"""Comparing figures of the same measure, within a briefing and across briefings."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+import attrs
+
+from miitbrief.arithmetic import growth
+from miitbrief.corpora.conflicts import Comparison, Conflict, Implication, Relation
+from miitbrief.corpora.series import STATES, Observation, by_saying, level_of, printed_of, sign_of
+from miitbrief.exceptions import GrowthError
+from miitbrief.model._figure_values import factor_of
+from miitbrief.model.figures import Kind, PriceBasis
+from miitbrief.model.intervals import Interval
+from miitbrief.model.periods import Period
+from miitbrief.model.quantities import Hedge, Quantity, Rounding
+
+__all__ = ["compare", "comparisons"]
+
+#: The relations of figures that cannot both be right.
+CONFLICTING = frozenset({Relation.REVISED, Relation.CONTRADICTED})
+
+#: The kinds of change from which what was before follows, for each kind of figure.
+_CHANGES = {
+    Kind.SHARE: {Kind.POINT_CHANGE},
+    Kind.INDEX: {Kind.POINT_CHANGE, Kind.CHANGE},
+    Kind.RATIO: {Kind.CHANGE, Kind.GROWTH, Kind.MULTIPLE},
+    Kind.LEVEL: {Kind.CHANGE, Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.MULTIPLE},
+}
+
+
+def comparisons(
+    observations: Iterable[Observation], rounding: Rounding = Rounding.HALF
+) -> tuple[Comparison, ...]:
+    """Compare every two figures that are of the same measure and time.
+
+    Those that cannot both be right are conflicts, with what the changes among the observations
+    imply for each.
+
+    Args:
+        observations: Figures, in any order.
+        rounding: How their numbers are taken to have been rounded.
+
+    Returns:
+        The comparisons, in the order in which the figures were given.
+    """
+    said = sorted(observations, key=by_saying)
+    groups: dict[str, list[Observation]] = {}
+    for observation in said:
+        if observation.figure.concept is not None:
+            groups.setdefault(observation.figure.concept, []).append(observation)
+    found = [
+        _with_implications(comparison, group)
+        for group in groups.values()
+        for comparison in _compared(group, rounding)
+    ]
+    return tuple(sorted(found, key=lambda x: (by_saying(x.later), by_saying(x.earlier))))
+
+
+def _compared(group: Sequence[Observation], rounding: Rounding) -> Iterable[Comparison]:
+    """Yield the comparison of every two figures of a measure that can be compared."""
+    for earlier, later in combinations(group, 2):
+        relation = compare(earlier, later, rounding)
+        if relation is not None:
+            yield Comparison(earlier=earlier, later=later, relation=relation, rounding=rounding)
+
+
+def compare(
+    earlier: Observation, later: Observation, rounding: Rounding = Rounding.HALF
+) -> Relation | None:
+    """Return what a later figure makes of an earlier one, or None where they are not comparable.
+
+    They are where concept, kind, unit and basis are the same, and the time is:
+
+    - their periods are the same days, or one is the last day of the other, as an amount "in 2021"
+      and one "at the end of 2021"; or
+    - nothing but the briefings' own days dates them ("so far").  Time may have changed such a
+      figure, so another number is no conflict, and no relation either unless the words of one
+      fit the number of the other.
+
+    What is not said goes with anything, but only to agree with it: prices that are not specified,
+    the basis of two changes, and the direction of one of them.
+    """
+    if not _of_one_measure(earlier, later):
+        return None
+    earlier, later = _in_one_direction(earlier, later), _in_one_direction(later, earlier)
+    if _is_same_number(earlier, later):
+        same = Relation.REPEATED
+    elif _fits(later, earlier):
+        same = Relation.REFINED
+    else:
+        same = Relation.RESTATED
+    if not _at_one_time(earlier, later):
+        both_open = earlier.undated and later.undated
+        known = same is not Relation.RESTATED or _fits(earlier, later)
+        return same if both_open and known else None
+    if level_of(earlier.figure, rounding).meets(level_of(later.figure, rounding)):
+        return same
+    if earlier.figure.price_basis is not later.figure.price_basis or _lacks_basis(earlier):
+        return None
+    one_briefing = earlier.briefing.id == later.briefing.id
+    return Relation.CONTRADICTED if one_briefing else Relation.REVISED
+
+
+def _of_one_measure(one: Observation, other: Observation) -> bool:
+    """Tell whether two figures differ in time and number alone."""
+    first, second = one.figure, other.figure
+    units = {(each.unit.name, each.unit.per) for each in (one, other)}
+    prices = {first.price_basis, second.price_basis} - {PriceBasis.UNSPECIFIED}
+    return (
+        first.concept is not None
+        and first.concept == second.concept
+        and first.kind is second.kind
+        and len(units) == 1
+        and len(prices) < 2  # noqa: PLR2004 - Two price bases that are said are two.
+        and _is_same_time(first.basis, second.basis)
+    )
+
+
+def _in_one_direction(one: Observation, other: Observation) -> Observation:
+    """Return a figure with the direction of another one, where its own is not said."""
+    if one.figure.direction is not None or other.figure.direction is None:
+        return one
+    figure = attrs.evolve(one.figure, direction=other.figure.direction)
+    return attrs.evolve(one, figure=figure)
+
+
+def _lacks_basis(observation: Observation) -> bool:
+    """Tell whether nobody knows since when something changed."""
+    return observation.figure.kind not in STATES and observation.figure.basis is None
+
+
+def _at_one_time(one: Observation, other: Observation) -> bool:
+    """Tell whether two figures are true of the same days, and those days are known."""
+    if one.period is None or other.period is None:
+        return False
+    return _is_same_time(one.period, other.period)
+
+
+def _is_same_time(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two periods are the same days, or one is the last day of the other."""
+    if one is None or other is None:
+        return one is other
+    a_day = one.is_day or other.is_day
+    return one.coincides(other) or (a_day and one.end == other.end)
+
+
+def _is_same_number(one: Observation, other: Observation) -> bool:
+    """Tell whether two figures print the same number to the same digit, with the same hedge."""
+    first, second = one.figure.quantity, other.figure.quantity
+    return (
+        printed_of(one.figure) == printed_of(other.figure)
+        and first.hedge is second.hedge
+        and Fraction(first.step) * abs(factor_of(one.figure))
+        == Fraction(second.step) * abs(factor_of(other.figure))
+    )
+
+
+def _fits(number: Observation, words: Observation) -> bool:
+    """Tell whether *words* are a way to say *number*, which says more.
+
+    What is said by "over 4,700" is a number up to 4,800, where the next such words begin.  That
+    is how people speak and no limit: it tells refined figures from others, and no verdict
+    depends on it.
+    """
+    meant, says = _meaning(words), _meaning(number)
+    assert meant.width is not None  # Meanings have two ends.
+    assert says.width is not None
+    return meant.contains(printed_of(number.figure)) and says.width < meant.width
+
+
+def _meaning(observation: Observation) -> Interval:
+    """Return what a figure is taken for by a listener, its hedge read as rounding."""
+    quantity = observation.figure.quantity
+    value, grain = Fraction(quantity.value), _grain(quantity)
+    match quantity.hedge:
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            size = Interval(lower=value, upper=value + grain, upper_closed=False)
+        case Hedge.NEARLY | Hedge.LESS_THAN | Hedge.AT_MOST:
+            size = Interval(lower=value - grain, upper=value, lower_closed=False)
+        case Hedge.ABOUT:
+            size = Interval(lower=value - grain, upper=value + grain)
+        case _:
+            size = quantity.printed
+    return size * sign_of(observation.figure)
+
+
+def _grain(quantity: Quantity) -> Fraction:
+    """Return the unit of the last digit that is not zero: 100 for 4,700; the step of decimals.
+
+    "Over 4,700" is a round number, whatever the digits that are printed.
+    """
+    _, digits, exponent = Decimal(quantity.value).normalize().as_tuple()
+    assert isinstance(exponent, int)  # A quantity is a finite number.
+    return Fraction(10) ** exponent if any(digits) else Fraction(1)
+
+
+def _with_implications(comparison: Comparison, group: Sequence[Observation]) -> Comparison:
+    """Return a comparison as it is, or a conflict with what follows from each of its figures."""
+    if comparison.relation not in CONFLICTING:
+        return comparison
+    figures = (comparison.earlier, comparison.later)
+    wanted = _CHANGES.get(comparison.earlier.figure.kind, set[Kind]())
+    changes = [
+        change
+        for change in group
+        if change.figure.kind in wanted and any(_at_one_time(change, each) for each in figures)
+    ]
+    return Conflict(
+        earlier=comparison.earlier,
+        later=comparison.later,
+        relation=comparison.relation,
+        rounding=comparison.rounding,
+        implications=tuple(
+            Implication(figure=figure, change=change, implied=implied)
+            for change in changes
+            for figure in figures
+            if (implied := _implied(figure, change, comparison.rounding)) is not None
+        ),
+    )
+
+
+def _implied(figure: Observation, change: Observation, rounding: Rounding) -> Interval | None:
+    """Return what a figure was in the basis of a change, or None where nothing follows."""
+    basis, period = change.figure.basis, change.figure.period
+    if basis is None or period is None:
+        return None
+    now, by = (level_of(each.figure, rounding) for each in (figure, change))
+    try:
+        match change.figure.kind:
+            case Kind.CHANGE | Kind.POINT_CHANGE:
+                return now - by
+            case Kind.MULTIPLE:
+                return now / by
+            case Kind.GROWTH:
+                return growth.base(now, by)
+            case _:
+                years = period.years_since(basis)
+                return growth.base(now, by, years) if years else None
+    except GrowthError:
+        return None

@@ -1,0 +1,246 @@
+"""Briefings taken together: figures and targets followed from one to the next."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import product
+from typing import cast
+
+import attrs
+
+from miitbrief._validators import require_unique, tuple_of
+from miitbrief.corpora.assessment import assess
+from miitbrief.corpora.comparisons import comparisons
+from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
+from miitbrief.corpora.progress import Progress
+from miitbrief.corpora.series import Observation, Series, by_saying
+from miitbrief.corpora.series_selection import series_of
+from miitbrief.corpora.target_updates import TargetChange, TargetUpdate, updates_of
+from miitbrief.exceptions import InvalidValueError, UnknownConceptError
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.figures import Indicator, Kind, PriceBasis, Target
+from miitbrief.model.quantities import Rounding
+
+__all__ = ["Corpus"]
+
+
+def _in_order(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
+    """Return briefings in order of date, where all are briefings with a date."""
+    if isinstance(cast("object", briefings), str | Briefing):
+        raise InvalidValueError(
+            f"a corpus is of several briefings, as in a list; got {briefings!r}"
+        )
+    given = tuple(briefings)
+    for each in given:
+        if not isinstance(cast("object", each), Briefing):
+            raise InvalidValueError(f"a corpus is of briefings, got {each!r}")
+        if each.date is None:
+            raise InvalidValueError(
+                f"{each!r} has no date, so it has no place among the others; give it one, as in "
+                f"`parse(text, date=...)`"
+            )
+    return tuple(sorted(given, key=lambda each: (str(each.date), each.id)))
+
+
+@attrs.frozen(repr=False)
+class Corpus:
+    """Briefings in order of date.
+
+    A corpus is a collection of briefings: it has a length and can be iterated over.
+
+    Args:
+        briefings: The briefings, in any order.
+
+    Raises:
+        InvalidValueError: Where a briefing has no date, or one occurs twice.
+
+    >>> from miitbrief import load
+    >>> corpus = Corpus([load("2022-06-14"), load("2022-02-28")])
+    >>> [str(each.figure.quantity) for each in corpus.series("5g-base-stations")]
+    ['more than 1.43 million', 'more than 1.42 million', '1.615 million']
+    """
+
+    briefings: tuple[Briefing, ...] = attrs.field(converter=_in_order, validator=tuple_of(Briefing))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a briefing that occurs twice."""
+        require_unique("briefings of the corpus", (each.id for each in self.briefings))
+
+    def __len__(self) -> int:
+        """Return how many briefings there are."""
+        return len(self.briefings)
+
+    def __iter__(self) -> Iterator[Briefing]:
+        """Iterate over the briefings in order of date."""
+        return iter(self.briefings)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every figure that officials stated, in the order in which they did."""
+        return tuple(
+            sorted(
+                (
+                    Observation(figure=figure, briefing=briefing)
+                    for briefing in self.briefings
+                    for figure in briefing.indicators
+                ),
+                key=by_saying,
+            )
+        )
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The slugs of everything that a figure of the corpus measures, in order."""
+        found = {each.figure.concept for each in self.observations}
+        return tuple(sorted(concept for concept in found if concept is not None))
+
+    def series(
+        self,
+        concept: str,
+        *,
+        kind: Kind | str | None = None,
+        unit: str | None = None,
+        price_basis: PriceBasis | str | None = None,
+        over: int | None = None,
+        since: int | None = None,
+    ) -> Series:
+        """Return the figures of one measure that can be put side by side, in order of time.
+
+        They are of one kind and one unit, and at nominal or at real prices, and where there are
+        several the user must choose.  They also cover the same length of time, so that a month's
+        sales do not stand beside a year's, and growth is since a basis as long ago.  Left to
+        choose, a series takes years, days and growth year on year where there are any, and else
+        the longest; `Series.left_out` has the rest.
+
+        Args:
+            concept: What is measured, as a slug of the vocabulary.
+            kind: What the figures say of it; left out, how things are, or the only other kind.
+            unit: The name of their unit, where they have several.
+            price_basis: Nominal or real, where they are both.
+            over: How many months each amount covers, 0 for amounts as of a day.
+            since: How many months after its basis each figure is true.
+
+        Raises:
+            UnknownConceptError: Where no figure has the concept.
+            UnitMismatchError: Where figures have several units, and none was chosen.
+            InvalidValueError: Where they are of several kinds or price bases, and none was
+                chosen, or none are as chosen.
+        """
+        found = [each for each in self.observations if each.figure.concept == concept]
+        if not found:
+            raise UnknownConceptError(
+                concept, get_close_matches(concept, self.concepts, cutoff=0.4)
+            )
+        return series_of(
+            concept, found, kind=kind, unit=unit, price_basis=price_basis, over=over, since=since
+        )
+
+    def comparisons(self, *, rounding: Rounding = Rounding.HALF) -> tuple[Comparison, ...]:
+        """Return every two figures of the same measure and time, with what the later one makes.
+
+        Within a briefing and across them, in the order in which they were said.
+
+        Args:
+            rounding: How their numbers are taken to have been rounded.
+        """
+        return comparisons(self.observations, Rounding(rounding))
+
+    def conflicts(self, *, rounding: Rounding = Rounding.HALF) -> tuple[Conflict, ...]:
+        """Return every two figures that cannot both be right.
+
+        They are the conflicts among the `comparisons`, each of them once: that of a figure which
+        only repeats another is left out where the other one has it already.
+
+        Args:
+            rounding: How their numbers are taken to have been rounded.
+        """
+        found = self.comparisons(rounding=rounding)
+        said_before: dict[Observation, list[Observation]] = {}
+        for each in found:
+            if each.relation is Relation.REPEATED:
+                said_before.setdefault(each.later, []).append(each.earlier)
+        conflicts = [each for each in found if isinstance(each, Conflict)]
+        known = {frozenset((each.earlier, each.later)) for each in conflicts}
+        return tuple(each for each in conflicts if not _is_known(each, said_before, known))
+
+    def targets(self) -> tuple[tuple[Target, Briefing], ...]:
+        """Return every target that officials set, each with its briefing, by the due date."""
+        found = [(target, briefing) for briefing in self.briefings for target in briefing.targets]
+        return tuple(sorted(found, key=lambda pair: (pair[0].due, pair[1].date, pair[0].span)))
+
+    def target_updates(self) -> tuple[TargetUpdate, ...]:
+        """Return what each briefing makes of the targets that earlier ones set.
+
+        A target is followed to the next briefing that sets targets of its measure; from there,
+        its successor is.
+        """
+        found: list[TargetUpdate] = []
+        for place, briefing in enumerate(self.briefings):
+            settled: set[str] = set()
+            for later in self.briefings[place + 1 :]:
+                fresh = [
+                    each for each in updates_of(briefing, later) if each.target.id not in settled
+                ]
+                settled.update(
+                    each.target.id for each in fresh if TargetChange.UNREPEATED not in each.changes
+                )
+                found.extend(fresh)
+        return tuple(found)
+
+    def progress(
+        self,
+        target: Target,
+        *,
+        at: dt.date | None = None,
+        baseline: Indicator | None = None,
+        observation: Indicator | None = None,
+    ) -> Progress:
+        """Follow a target: how far, how fast, and whether that is fast enough.
+
+        Args:
+            target: A target of the corpus.
+            at: The day as of which it is judged; left out, that of the last briefing.
+            baseline: A figure to start from instead of what the briefings say.
+            observation: A figure to judge by instead of what the briefings say.
+
+        Raises:
+            InvalidValueError: Where the target is not of the corpus, is due before it was set or
+                was not set yet, or a given figure has no period.
+            UnitMismatchError: Where a given figure has another unit than the target.
+        """
+        set_on = next((b.date for b in self.briefings if target in b.targets), None)
+        if set_on is None:
+            raise InvalidValueError(f"{target!r} is not a target of {self!r}")
+        last = self.briefings[-1].date
+        assert last is not None  # The corpus refuses briefings without a date.
+        return assess(
+            target,
+            set_on=set_on,
+            at=last if at is None else at,
+            observations=self.observations,
+            baseline=baseline,
+            observation=observation,
+        )
+
+    def __repr__(self) -> str:
+        """Return how many briefings there are, and from when to when."""
+        if not self.briefings:
+            return "<Corpus of no briefings>"
+        days = dict.fromkeys(str(each.date) for each in (self.briefings[0], self.briefings[-1]))
+        noun = "briefing" if len(self) == 1 else "briefings"
+        return f"<Corpus of {len(self)} {noun}: {' to '.join(days)}>"
+
+
+def _is_known(
+    conflict: Conflict,
+    said_before: dict[Observation, list[Observation]],
+    known: set[frozenset[Observation]],
+) -> bool:
+    """Tell whether the figures that two others repeat are in conflict as well."""
+    firsts, seconds = (
+        [*said_before.get(each, ()), each] for each in (conflict.earlier, conflict.later)
+    )
+    return any(
+        pair != (conflict.earlier, conflict.later) and frozenset(pair) in known
+        for pair in product(firsts, seconds)
+    )

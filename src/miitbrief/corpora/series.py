@@ -1,0 +1,238 @@
+"""Figures of one measure in order of time, each with the briefing and the speaker that gave it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from operator import attrgetter
+from typing import overload
+
+import attrs
+
+from miitbrief._validators import instance_of, not_blank, optional, tuple_of
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.explanations.amounts import interval_in_words
+from miitbrief.model._figure_values import allowed, factor_of, unit_of
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.figures import Attribution, Indicator, Kind
+from miitbrief.model.intervals import Interval
+from miitbrief.model.periods import Origin, Period
+from miitbrief.model.quantities import Rounding, Unit
+from miitbrief.model.speakers import Speaker
+
+__all__ = ["STATES", "Observation", "Series"]
+
+#: Kinds of figures that tell how things are; the others tell how they change.
+STATES = (Kind.LEVEL, Kind.SHARE, Kind.INDEX, Kind.RATIO, Kind.DURATION, Kind.RANK)
+
+#: Kinds whose numbers grow with the length of the period that they cover: the sales of a year are
+#: not to be put beside those of a month.
+_GROWS_WITH_TIME = frozenset({Kind.LEVEL, Kind.CHANGE})
+
+#: The months of a year.
+YEAR = 12
+
+#: Lengths in months that go together: a stock is given as of a day or of a year, and of what grows
+#: with time there are amounts of years but none of days.
+COMMON_LENGTHS = frozenset({None, 0, YEAR})
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Observation:
+    """A figure, and the briefing that gave it.
+
+    Two observations are equal where the figures are and the ids of the briefings are.
+
+    Args:
+        figure: The figure.
+        briefing: The briefing at which it was given, which has a date.
+    """
+
+    figure: Indicator = attrs.field(validator=instance_of(Indicator))
+    briefing: Briefing = attrs.field(eq=attrgetter("id"), validator=instance_of(Briefing))
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who gave it, or None where the speaker is not known."""
+        return self.figure.speaker
+
+    @property
+    def period(self) -> Period | None:
+        """When it is true, or None where nothing dates it."""
+        return self.figure.period
+
+    @property
+    def said(self) -> dt.date:
+        """The day on which it was given."""
+        assert self.briefing.date is not None  # Corpus refuses briefings without a date.
+        return self.briefing.date
+
+    @property
+    def time(self) -> dt.date:
+        """The day up to which it is true; where nothing dates it, the day on which it was given."""
+        return self.said if self.period is None else self.period.end
+
+    @property
+    def undated(self) -> bool:
+        """Whether nothing but the briefing's own day dates it.
+
+        Such a figure is known by then, and may have been true for long.
+        """
+        period = self.period
+        if period is None:
+            return True
+        return period.origin is Origin.ASSUMED and period.is_day and period.end == self.said
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of `interval`."""
+        return unit_of(self.figure)
+
+    @property
+    def interval(self) -> Interval:
+        """What the figure may stand for; a fall is negative."""
+        return level_of(self.figure)
+
+    @property
+    def value(self) -> Decimal:
+        """The number as printed."""
+        return self.figure.quantity.value
+
+    @property
+    def over(self) -> int | None:
+        """How many months an amount covers, 0 for a day; None where that does not matter."""
+        if self.figure.kind not in _GROWS_WITH_TIME and self.since is None:
+            return None
+        period = self.period
+        return 0 if period is None or period.is_day else period.count("month")
+
+    @property
+    def since(self) -> int | None:
+        """How many months lie between the basis and the end of the period, or None without both."""
+        period, basis = self.period, self.figure.basis
+        if period is None or basis is None:
+            return None
+        years = period.end.year - basis.end.year
+        return YEAR * years + period.end.month - basis.end.month
+
+    def __str__(self) -> str:
+        """Return the figure, the briefing and the speaker."""
+        who = "" if self.speaker is None else f" by {self.speaker}"
+        whose = ", quoting others" if self.figure.attribution is Attribution.THIRD_PARTY else ""
+        return f"{self.figure}, said on {self.said}{who}{whose}"
+
+    def __repr__(self) -> str:
+        """Return the id of the figure and the short line."""
+        return f"<Observation {self.figure.id}: {self}>"
+
+
+def level_of(figure: Indicator, rounding: Rounding = Rounding.HALF) -> Interval:
+    """Return what a figure may stand for; a fall is negative, but not what something fell to."""
+    is_state = figure.kind in STATES and figure.direction is not None
+    return allowed(attrs.evolve(figure, direction=None) if is_state else figure, rounding)
+
+
+def sign_of(figure: Indicator) -> Fraction:
+    """Return what turns the printed number into that of `level_of`: its sign and its unit."""
+    factor = factor_of(figure)
+    return abs(factor) if figure.kind in STATES else factor
+
+
+def printed_of(figure: Indicator) -> Fraction:
+    """Return the number as printed, with the sign and in the unit of `level_of`."""
+    return sign_of(figure) * Fraction(figure.quantity.value)
+
+
+def by_time(observation: Observation) -> tuple[dt.date, dt.date, str, int, str]:
+    """Return what observations are sorted by: when they are true, and then when they were said."""
+    period = observation.period
+    start = observation.said if period is None else period.start
+    return (observation.time, start, *by_saying(observation))
+
+
+def by_saying(observation: Observation) -> tuple[str, int, str]:
+    """Return what observations are sorted by in the order in which they were said."""
+    day = f"{observation.said} {observation.briefing.id}"
+    return (day, observation.figure.span.start, observation.figure.id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Series:
+    """The figures of one measure that can be put side by side, in order of time.
+
+    A series is a sequence of observations: it has a length, can be iterated over and indexed.
+
+    Args:
+        concept: What is measured, as a slug of the vocabulary.
+        kind: What the figures say of it.
+        unit: The name of their unit.
+        per: The denominator of their unit, or None.
+        over: How many months each amount covers, 0 for amounts as of a day; None where that does
+            not matter, as of shares, and of stocks that are given as of days and of years.
+        since: How many months after its basis each figure is true, as 12 of growth year on year;
+            None for figures without a basis.
+        observations: The figures, in order of time.
+        left_out: Figures of the same concept and kind that do not go with them: of another unit
+            or price basis, over another length of time, or since another basis.
+    """
+
+    concept: str = attrs.field(validator=not_blank)
+    kind: Kind = attrs.field(converter=Kind)
+    unit: str = attrs.field(validator=not_blank)
+    per: str | None = attrs.field(default=None, validator=optional(not_blank))
+    over: int | None = attrs.field(default=None, validator=optional(instance_of(int)))
+    since: int | None = attrs.field(default=None, validator=optional(instance_of(int)))
+    observations: tuple[Observation, ...] = attrs.field(validator=tuple_of(Observation))
+    left_out: tuple[Observation, ...] = attrs.field(default=(), validator=tuple_of(Observation))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse observations that are out of order."""
+        if list(self.observations) != sorted(self.observations, key=by_time):
+            raise InvalidValueError(f"the observations of {self!r} are not in order of time")
+
+    def __len__(self) -> int:
+        """Return how many observations there are."""
+        return len(self.observations)
+
+    def __iter__(self) -> Iterator[Observation]:
+        """Iterate over the observations in order of time."""
+        return iter(self.observations)
+
+    @overload
+    def __getitem__(self, index: int) -> Observation: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Observation, ...]: ...
+    def __getitem__(self, index: int | slice) -> Observation | tuple[Observation, ...]:
+        """Return an observation by its place, or several by a slice."""
+        return self.observations[index]
+
+    def explain(self) -> str:
+        """Return the series in sentences: what it is of, each observation, what is left out."""
+        lines = [f"{self._heading()}."]
+        lines += [
+            f"{_when(each)}: {interval_in_words(each.interval, each.unit)}; {each}."
+            for each in self.observations
+        ]
+        lines += [f"Left out, as not to be put beside these: {each}." for each in self.left_out]
+        return "\n".join(lines)
+
+    def _heading(self) -> str:
+        """Return what the series is of."""
+        per = "" if self.per is None else f" per {self.per}"
+        over = {None: "", 0: ", as of days"}.get(self.over, f", over {self.over} months each")
+        since = "" if self.since is None else f", {self.since} months after the basis"
+        kind = self.kind.replace("_", " ")
+        return f"{self.concept}: {kind} in {self.unit}{per}{over}{since}"
+
+    def __repr__(self) -> str:
+        """Return what the series is of and how many observations it has."""
+        return f"<Series {self._heading()}: {len(self)} observations>"
+
+
+def _when(observation: Observation) -> str:
+    """Return when an observation is true, in words."""
+    if observation.period is None:
+        return f"Undated, by {observation.said}"
+    if observation.undated:
+        return f"By {observation.said}"
+    return str(observation.period)

@@ -1,0 +1,1 @@
+"""The bundled data, and how they are loaded."""

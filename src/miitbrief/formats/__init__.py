@@ -1,0 +1,1 @@
+"""What objects are written to and read from."""

@@ -1,0 +1,1 @@
+"""What a briefing consists of: values that do not change."""

@@ -1,0 +1,203 @@
+"""The figures of a text as indicators and targets, put together from all that the steps tell.
+
+::
+
+    text → numbers → senses → units, dates, measures, attributions, price bases → aims → figures
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import attrs
+
+from miitbrief.model._figure_values import Figure
+from miitbrief.model.figures import (
+    WHOLE,
+    Attribution,
+    Indicator,
+    Kind,
+    NonFigure,
+    PriceBasis,
+    Target,
+)
+from miitbrief.model.quantities import Quantity
+from miitbrief.model.spans import Span
+from miitbrief.model.speakers import Speaker
+from miitbrief.reading.dating.dating import NOWHERE, Dates, Setting, date_figures
+from miitbrief.reading.measures.measures import NOTHING, Context, read_measures
+from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.quantities.kinds import Sense, find_senses
+from miitbrief.reading.quantities.units import find_units
+from miitbrief.reading.sentences import sentence_spans
+from miitbrief.reading.stances.aims import Aim, find_aims
+from miitbrief.reading.stances.attributions import find_attributions
+from miitbrief.reading.stances.prices import find_price_bases
+from miitbrief.reading.times.times import TimeExpression
+
+__all__ = ["Author", "Reading", "read_figures"]
+
+
+@attrs.frozen(kw_only=True)
+class Author:
+    """Who says what is read.
+
+    Args:
+        turn: The id of the turn, or None outside a briefing.
+        speaker: The speaker of the hosts, or None for a reporter or an unknown one.
+        is_reporter: Whether a reporter says it.
+    """
+
+    turn: str | None = None
+    speaker: Speaker | None = None
+    is_reporter: bool = False
+
+
+class Reading(NamedTuple):
+    """What a paragraph says in numbers.
+
+    Attributes:
+        figures: Indicators and targets, in order of span, with ids that number them from 1.
+        nonfigures: The numbers that are no figures, in order of span.
+        context: What dates the paragraph behind.
+        topics: What the measures of the paragraph behind may refer to.
+    """
+
+    figures: tuple[Figure, ...]
+    nonfigures: tuple[NonFigure, ...]
+    context: Setting
+    topics: Context
+
+
+class _Found(NamedTuple):
+    """A figure with everything that the steps tell of it."""
+
+    span: Span
+    needs_date: bool
+    quantity: Quantity
+    sense: Sense
+    dates: Dates
+    measure: str
+    attribution: Attribution
+    price_basis: PriceBasis
+
+
+def read_figures(
+    text: str,
+    *,
+    date: dt.date | None = None,
+    context: Setting = NOWHERE,
+    topics: Context = NOTHING,
+    author: Author | None = None,
+) -> Reading:
+    """Read the figures of a paragraph.
+
+    Args:
+        text: The paragraph.
+        date: The briefing's day.
+        context: What dates the paragraph before.
+        topics: What the measures of the paragraph may refer to.
+        author: Who says it.
+    """
+    is_plain, author = author is None, author or Author()
+    numbers = find_numbers(text, date=date)
+    mentions, times = numbers.mentions, numbers.times
+    relative = [time for time in times if time.period is None and time.shift is None]
+    senses = find_senses(text, mentions)
+    dated, context = date_figures(text, mentions, senses, times, date=date, context=context)
+    measures, topics = read_measures(text, [mention.span for mention in mentions], topics)
+    found = [
+        _Found(
+            mention.span,
+            date is None and _is_beside(mention.span, relative, text),
+            Quantity(
+                value=mention.value, unit=unit, hedge=mention.hedge, text=mention.span.of(text)
+            ),
+            *rest,
+        )
+        for mention, unit, *rest in zip(
+            mentions,
+            find_units(text, mentions, senses),
+            senses,
+            dated,
+            measures,
+            find_attributions(text, mentions, is_plain=is_plain),
+            find_price_bases(text, mentions, senses),
+            strict=True,
+        )
+    ]
+    aims = find_aims(text, mentions, senses, times, date=date)
+    return Reading(_figures(found, aims, author), numbers.nonfigures, context, topics)
+
+
+def _figures(found: list[_Found], aims: tuple[Aim, ...], author: Author) -> tuple[Figure, ...]:
+    """Return the indicators and targets, numbered in the order of the text."""
+    aimed = {aim.figure for aim in aims}
+    facts = [_indicator(each, author) for at, each in enumerate(found) if at not in aimed]
+    goals = [
+        _target(aim, None if aim.figure is None else found[aim.figure], author) for aim in aims
+    ]
+    facts = [attrs.evolve(fact, id=f"i{n:02d}") for n, fact in enumerate(facts, 1)]
+    goals = [attrs.evolve(goal, id=f"t{n}") for n, goal in enumerate(goals, 1)]
+    return tuple(sorted((*facts, *goals), key=lambda figure: figure.span))
+
+
+def _indicator(found: _Found, author: Author) -> Indicator:
+    """Return a figure as a fact."""
+    return Indicator(
+        id="i",
+        measure=found.measure,
+        kind=found.sense.kind,
+        quantity=found.quantity,
+        direction=found.sense.direction,
+        period=found.dates.period,
+        basis=found.dates.basis,
+        price_basis=found.price_basis,
+        attribution=Attribution.REPORTER if author.is_reporter else found.attribution,
+        speaker=author.speaker,
+        turn=author.turn,
+        span=found.span,
+        note=_note(found),
+    )
+
+
+def _target(aim: Aim, found: _Found | None, author: Author) -> Target:
+    """Return an aim, with its number if it has one."""
+    if found is None:
+        return Target(
+            id="t",
+            measure=aim.statement,
+            due=aim.due,
+            statement=aim.statement,
+            speaker=author.speaker,
+            turn=author.turn,
+            span=aim.span,
+        )
+    sense = aim.sense or found.sense
+    return Target(
+        id="t",
+        measure=found.measure,
+        kind=sense.kind,
+        quantity=found.quantity,
+        direction=sense.direction,
+        due=aim.due,
+        statement=aim.statement,
+        speaker=author.speaker,
+        turn=author.turn,
+        span=aim.span,
+        note=_note(found),
+    )
+
+
+def _is_beside(span: Span, times: Iterable[TimeExpression], text: str) -> bool:
+    """Tell whether a figure stands in a sentence with words of time."""
+    sentence = next(each for each in sentence_spans(text) if span.start < each.end)
+    return any(sentence.contains(time.span) for time in times)
+
+
+def _note(found: _Found) -> str:
+    """Return what is odd about a figure, or what keeps it from being dated."""
+    if found.needs_date and found.dates.period is None:
+        return "What dates it depends on the day of the briefing, which is not known."
+    is_share = found.sense.kind is Kind.SHARE and found.quantity.unit.name == "percent"
+    return "More than the whole." if is_share and found.quantity.value > WHOLE else ""

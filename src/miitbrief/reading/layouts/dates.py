@@ -1,0 +1,74 @@
+"""Dates and times of day as heads print them.
+
+::
+
+    date = month day, year | day month year | year-month-day
+    time = hour[:minutes] (a.m. | p.m.) | hour:minutes
+"""
+
+import datetime as dt
+import re
+
+from miitbrief.reading.times.calendar_words import MONTHS, month_number
+
+__all__ = ["DATE", "TIME", "find_date", "find_time"]
+
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
+#: The source of a regular expression without groups.
+DATE = (
+    rf"(?:{_MONTH}\s*[0-9]{{1,2}}(?:st|nd|rd|th)?\s*,?\s*[0-9]{{4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+[0-9]{{4}}"
+    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
+)
+#: The source of a regular expression without groups.
+TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?\s?m\b\.?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+
+_DATE = re.compile(DATE, re.IGNORECASE)
+_TIME = re.compile(TIME, re.IGNORECASE)
+_NOON = 12
+
+
+def find_date(text: str) -> dt.date | None:
+    """Return the first date in *text* that there is.
+
+    >>> find_date("Oct. 13, 2023"), find_date("Feb. 30, 2022")
+    (datetime.date(2023, 10, 13), None)
+    """
+    match = _DATE.search(text)
+    if match is None:
+        return None
+    numbers = [int(number) for number in re.findall("[0-9]+", match[0])]
+    letters = re.search("[a-z]{3}", match[0].lower())
+    try:
+        return _date(numbers, letters[0] if letters else None)
+    except ValueError:
+        return None
+
+
+def _date(numbers: list[int], month: str | None) -> dt.date:
+    """Return the date of the numbers in their order; *month* where it is in words."""
+    if month is None:
+        year, number, day = numbers
+        return dt.date(year, number, day)
+    day, year = numbers
+    return dt.date(year, month_number(month), day)
+
+
+def find_time(text: str) -> dt.time | None:
+    """Return the first time of day in *text* that there is.
+
+    >>> find_time("10 a.m. Feb. 28"), find_time("3:30 p.m."), find_time("15:00")
+    (datetime.time(10, 0), datetime.time(15, 30), datetime.time(15, 0))
+    """
+    match = _TIME.search(text)
+    if match is None:
+        return None
+    numbers = [int(number) for number in re.findall("[0-9]+", match[0])]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    half = re.search("[ap]", match[0].lower())
+    if half is not None:
+        hour = hour % _NOON + (_NOON if half[0] == "p" else 0)
+    try:
+        return dt.time(hour, minute)
+    except ValueError:
+        return None

@@ -1,0 +1,174 @@
+"""The lines of a page that nobody said and that tell nothing of the briefing.
+
+::
+
+    crumbs     = section (("-" | ">" | "|" | U+3111 | nothing) section)...
+               | words ">" words ...
+    page date  = site ["Updated:"] date | "Updated:" date | date and time | "(" date ")"
+    print line = "0 Comment(s)" ... | "Print" ... | "Adjust font size" ... | "Share:" ...
+    navigation = ["<"] number number ... [">"]
+    caption    = "/" number name | words "[Photo by ...]"
+    stamp      = "[" time "]" | any line without a letter
+    note       = "Translated and edited by ..."
+    imprint    = "Copyright" ("\u00a9" | year) ... | "\u00a9" ... | ... "All rights reserved"
+               | ... "ICP" "No." number | address of a site | link link...
+    footer     = mark (mark | furniture | headline)...          the last lines of a text
+    mark       = imprint | link | "Produced by" words | "Editor" ":" words | "Related stories"
+    headline   = a short line that neither a full stop nor a colon ends
+"""
+
+import re
+from collections.abc import Sequence
+
+from miitbrief.reading.layouts.dates import DATE, TIME
+from miitbrief.reading.layouts.lines import PAGE_BREAK
+from miitbrief.reading.layouts.vocabulary import (
+    FOOTER_FIELDS,
+    FOOTER_STARTS,
+    FURNITURE_LINES,
+    RELATED_HEADINGS,
+    SECTIONS,
+    SITE_LINKS,
+    alternatives,
+)
+
+__all__ = [
+    "footer_start",
+    "is_caption",
+    "is_crumbs",
+    "is_foot",
+    "is_furniture",
+    "is_note",
+    "is_page_date",
+    "is_related",
+]
+
+# Atomic: "China SCIO" is one section, and never tried again as two.
+_SECTION = rf"(?>{alternatives(SECTIONS)})"
+_CRUMBS = re.compile(
+    rf"{_SECTION}(?>[\s>\-|/\u00bb\u203a\u3111]*{_SECTION})*[\s>\-|/\u00bb\u203a\u3111]*"
+    rf"|{_SECTION}\s+[>\-\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
+    r"|[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}",
+    re.IGNORECASE,
+)
+_WHEN = rf"(?:{TIME}[\s,]*)?{DATE}(?:[\s,|]*{TIME})?(?:\s*\(?GMT[^\s]*)?"
+_PAGE_DATE = re.compile(
+    rf"(?:source:\s*)?\S*\w\.(?:cn|com|org|net)\b\S*?[\s|,:]*(?:updated:?)?\s*{_WHEN}.{{0,60}}"
+    rf"|(?:china scio|scio|china daily|xinhua)[\s|,]+{_WHEN}"
+    rf"|(?:last )?(?:updated?|published|posted|release time|release date)(?: on| at)?:?\s*{_WHEN}"
+    rf"|[\[\(\uff08]?{_WHEN}[\]\)\uff09]?",
+    re.IGNORECASE,
+)
+_PRINT = re.compile(
+    r".{0,20}comment\(s\).*|print\b[\s|]*e-?mail.*|adjust font size.*|share(?: to| this)?:?.{0,20}"
+    r"|font size:?.*|(?:by|source|editor):?\s+\S+\.(?:cn|com)\S*|follow \S+ on\b.*"
+    r"|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    r"(?:[<\u00ab\u2039]+\s*)?(?:prev(?:ious)?\s+)?(?:[0-9]+\s+)+(?:[0-9]+\s*)?(?:next\b\s*)?[>\u00bb\u203a]*",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"[0-9]*\s*/\s*[0-9]+\s+\S.{0,80}|.*[\[\(](?:photo|image|picture)s?\b[^\])]*[\])]\.?"
+    r"|(?:photo|image|picture)s?(?: by|:).{0,100}",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\(?(?:translated|edited|interpreted|compiled)\b.{0,40}\bby\b.*"
+    r"|in (?:case|the event) of any (?:discrepancy|inconsistency).*",
+    re.IGNORECASE,
+)
+_LINK = rf"(?:{alternatives(SITE_LINKS)})"
+_IMPRINT = re.compile(
+    r"copyright\W*(?:\u00a9|\(c\)|[0-9]{4}\b(?!\s+(?-i:[a-z]))).{0,200}|\u00a9.{0,200}"
+    r"|.{0,200}\ball rights reserved\W*"
+    r"|(?:.{0,80}[\W\u4e00-\u9fff])?icp\s*(?:[\u5907\u8bc1]|(?:\w+\s+)?(?:no\.|number\b)).{0,80}"
+    r"|.{0,80}\u516c\u7f51\u5b89\u5907.{0,40}|(?:https?://|www\.)\S+"
+    rf"|{_LINK}(?:[\s|/\u00b7\u2022>,\-]+{_LINK})+",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(rf"(?:{alternatives(RELATED_HEADINGS)})\W*", re.IGNORECASE)
+_MARK = re.compile(
+    rf"{_LINK}|{_RELATED.pattern}"
+    rf"|[\[(]?(?:{alternatives(FOOTER_FIELDS)})\s*[:\uff1a].{{1,150}}"
+    rf"|(?:{alternatives(FOOTER_STARTS)})(?![a-z-]).{{0,200}}",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!\u2026:\uff1a;][\"'\u201d\u2019)\]]*$")
+#: A headline is no longer.
+_LONGEST_HEADLINE = 150
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line belongs to the page.
+
+    >>> [is_furniture(line) for line in ("< 1 2 3 >", "/5    Li Na", "China.org.cn | Jan. 2, 2020")]
+    [True, True, True]
+    """
+    return (
+        text == PAGE_BREAK
+        or text.casefold().rstrip(" :.") in FURNITURE_LINES
+        or not any(char.isalpha() for char in text)
+        or _PRINT.fullmatch(text) is not None
+        or _PAGES.fullmatch(text) is not None
+        or is_crumbs(text)
+        or is_page_date(text)
+        or is_caption(text)
+        or is_note(text)
+        or _IMPRINT.fullmatch(text) is not None
+    )
+
+
+def footer_start(texts: Sequence[str]) -> int:
+    """Return at which of the last lines of a text the foot of the page begins.
+
+    >>> footer_start(["They are new.", "Related stories", "Ships come home", "Produced by Sea Net"])
+    1
+    """
+    start = len(texts)
+    for index in range(len(texts) - 1, -1, -1):
+        if is_foot(texts[index]):
+            start = index
+        elif not _is_headline(texts[index]) and not is_furniture(texts[index]):
+            break
+    return start
+
+
+def is_foot(text: str) -> bool:
+    """Tell whether a line marks the foot of a page, if it stands among the last.
+
+    A sentence may begin with the same words, but a full stop ends it.
+    """
+    ended = _ENDED.search(text) is not None and not text.endswith((":", "\uff1a"))
+    return _IMPRINT.fullmatch(text) is not None or (not ended and _MARK.fullmatch(text) is not None)
+
+
+def is_related(text: str) -> bool:
+    """Tell whether a line is the heading of a list of other pages."""
+    return _RELATED.fullmatch(text) is not None
+
+
+def _is_headline(text: str) -> bool:
+    """Tell whether a line may be the headline of another page."""
+    return len(text) <= _LONGEST_HEADLINE and _ENDED.search(text) is None
+
+
+def is_crumbs(text: str) -> bool:
+    """Tell whether a line is the way to the page through the site's sections."""
+    return _CRUMBS.fullmatch(text) is not None
+
+
+def is_page_date(text: str) -> bool:
+    """Tell whether a line dates the page, which may be long after the briefing."""
+    return _PAGE_DATE.fullmatch(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is the caption of a photo."""
+    return _CAPTION.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line is the translators' note, behind which nothing is said."""
+    return _NOTE.fullmatch(text) is not None

@@ -1,0 +1,71 @@
+"""The phrases with which people ask, answer, thank and welcome.
+
+::
+
+    question = ... ("?" [thanks] | "could you" ... | "my question" ...)
+    answer   = thanks "for your question" ... | "I will answer" ... | thanks, and nothing asked
+    thanks   = ("thank you" | "thanks" | "that is all") ... ["." | "!"]     at the end
+    welcome  = ... ("welcome" | "press conference") ...
+"""
+
+import re
+
+from miitbrief.reading.layouts.vocabulary import ASKING, alternatives
+
+__all__ = ["asks", "ends_asking", "ends_with_thanks", "opens_answer", "welcomes"]
+
+_ASKING = re.compile(rf"\?|\b(?:{alternatives(ASKING)})\b", re.IGNORECASE)
+_ANSWERING = re.compile(
+    r"(?:ok(?:ay)?,? |all right, )?(?:(?:many )?thanks|thank you)[^.!?]{0,40} for "
+    r"(?:your|the|this|that|these|those|raising|asking)\b"
+    r"|(?:i|we)(?:'ll|\u2019ll| will|'d like to| would like to) (?:answer|respond|reply)"
+    r"|(?:this|that|it)(?: is|'s|\u2019s) an? (?:very )?\w+ (?:and \w+ )?question"
+    r"|(?:regarding|as for|about|concerning) (?:your|the|this|that) (?:\w+ )?question",
+    re.IGNORECASE,
+)
+# A reporter may begin like this, too.
+_POLITE = re.compile(
+    r"(?:many )?thanks\b|thank you\b|ladies and gentlemen|good (?:morning|afternoon|evening)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"(?:thank you|thanks|that(?:'s|\u2019s| is) (?:all|my answer))\b[^.?!]{0,60}[.!]?"
+    r"[\"'\u201d)]*$",
+    re.IGNORECASE,
+)
+_WELCOME = re.compile(r"\bwelcome\b|\bpress (?:conference|briefing)\b", re.IGNORECASE)
+#: So much thanks may stand behind a question.
+_MOST_THANKS = 100
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks something."""
+    return _ASKING.search(text) is not None
+
+
+def opens_answer(text: str) -> bool:
+    """Tell whether a text begins as answers and speeches do, and not as a question might."""
+    return _ANSWERING.match(text) is not None or (
+        _POLITE.match(text) is not None and not asks(text)
+    )
+
+
+def ends_asking(text: str) -> bool:
+    """Tell whether a text ends with a question, with thanks behind it or without.
+
+    >>> ends_asking("How many ships? Thank you."), ends_asking("How many? Nine.")
+    (True, False)
+    """
+    _, mark, tail = text.replace("\uff1f", "?").rpartition("?")
+    polite = ends_with_thanks(tail) and len(tail) <= _MOST_THANKS
+    return bool(mark) and (polite or not any(char.isalnum() for char in tail))
+
+
+def ends_with_thanks(text: str) -> bool:
+    """Tell whether a text ends as answers do."""
+    return _THANKS.search(text) is not None
+
+
+def welcomes(text: str) -> bool:
+    """Tell whether a text opens a press conference."""
+    return _WELCOME.search(text) is not None

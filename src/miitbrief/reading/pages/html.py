@@ -1,0 +1,265 @@
+"""The text of a saved page in the form of plain text, one paragraph a line.
+
+::
+
+    page       = furniture... article furniture...
+    article    = the "main", else the "article" with nearly all that articles hold, where
+                 it holds most of the page's text, from the heading "h1" before it on; else the page
+    furniture  = unread element | hidden element | form | furniture by name | navigation
+               | element that begins with the heading of a list of other pages
+    navigation = element with three links or more, in which three quarters of its letters stand,
+                 and without a label or a person
+
+Lines break as in a browser, at "br" and at block elements, among which are the cells of a table;
+a block has a blank line around it.  White space collapses, except no-break and wide spaces.
+
+An element that is hidden, a form, furniture by the words of its class, id or role, or begins with
+such a heading is read all the same where it holds more than half of the page's text: sites wrap
+whole pages in such elements.
+What a style sheet hides cannot be seen here, nor what a script would write.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from miitbrief.reading.layouts.furniture import is_furniture, is_related
+from miitbrief.reading.layouts.labels import printed
+from miitbrief.reading.layouts.names import is_proper
+from miitbrief.reading.layouts.offices import person_line
+from miitbrief.reading.pages.markup import Page, named, page, words
+
+__all__ = ["is_page", "page_text"]
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html\b", re.IGNORECASE | re.DOTALL
+)
+
+#: What a browser collapses, and what else would break a line.
+_BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_NEW_LINE = re.compile(r"\r\n|[\r\n]")
+_MOST_LINKS_OF_SPEECH = 2
+#: In navigation, so many letters stand in links for each that does not.
+_LINKED = 3
+#: The article that is meant holds so much of what all articles hold.
+_NEARLY_ALL = 0.9
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text begins as a page in HTML does.
+
+    >>> is_page("<!doctype html><title>Tea</title>"), is_page("Tea")
+    (True, False)
+    """
+    return _PAGE.match(text) is not None
+
+
+def page_text(html: str) -> str:
+    r"""Return the text of a page, one paragraph a line.
+
+    >>> page_text("<nav>Home</nav><p><b>Li Na</b>:</p><p>Good&nbsp;morning.<br>We begin.</p>")
+    'Li Na:\n\nGood\xa0morning.\nWe begin.'
+
+    Raises:
+        MissingExtraError: Where selectolax is not installed.
+    """
+    source = page(html)
+    dropped = _furniture(source)
+    dropped |= _boxes(source, dropped)
+    start, stop = _article(source, dropped)
+    return _lines(source, dropped, start, stop).text
+
+
+def _furniture(source: Page) -> set[int]:
+    """Return the elements that are no text, hidden, or furniture by their tag or name."""
+    unread = {i for i in source.kept(()) if source.nodes[i].tag in words("unread_tags")}
+    letters = source.letters(unread)
+    most = letters.plain[-1] / 2
+    found: set[int] = set()
+    in_landmark: list[bool] = []
+    for index, node in enumerate(source.nodes):
+        in_landmark.append(bool(node.landmark) or (index > 0 and in_landmark[node.parent]))
+        small = letters.plain_in(index) <= most
+        if index in unread or (small and _is_furniture(source, index, in_landmark[index])):
+            found.add(index)
+    return found
+
+
+def _is_furniture(source: Page, index: int, in_landmark: bool) -> bool:  # noqa: FBT001
+    """Tell whether an element is hidden or furniture by its tag or name."""
+    node = source.nodes[index]
+    if node.hidden or node.tag in words("doubtful_tags"):
+        return True
+    if named("furniture_names").search(node.names):
+        return True
+    header = node.tag in words("header_tags") or named("header_names").search(node.names)
+    return bool(header) and not in_landmark and not named("article_names").search(node.names)
+
+
+def _boxes(source: Page, dropped: set[int]) -> set[int]:
+    """Return the outermost boxes that are navigation or lists of other pages."""
+    boxes = _Boxes(source, dropped)
+    found: set[int] = set()
+    behind = 0
+    for index in source.kept(dropped):
+        if index >= behind and source.nodes[index].tag in words("box_tags"):
+            if not boxes.is_navigation(index) and not boxes.is_related(index):
+                continue
+            found.add(index)
+            behind = source.ends[index]
+    return found
+
+
+class _Boxes:
+    """Tells what boxes are by their links and their lines.
+
+    Args:
+        source: The page.
+        dropped: What is left out of it.
+    """
+
+    def __init__(self, source: Page, dropped: set[int]) -> None:
+        lines = _lines(source, dropped, 0, len(source.nodes)).lines
+        self._ends = source.ends
+        self._letters = source.letters(dropped)
+        self._lines = [index for index, line in lines if line]
+        self._people = [index for index, line in lines if _names_somebody(line)]
+        self._related = {index for index, line in lines if is_related(line)}
+
+    def is_navigation(self, index: int) -> bool:
+        """Tell whether a box is full of links, and nobody is named in it."""
+        letters = self._letters
+        return (
+            letters.links_in(index) > _MOST_LINKS_OF_SPEECH
+            and letters.linked_in(index) >= _LINKED * letters.plain_in(index)
+            and not self._has_people(index)
+        )
+
+    def is_related(self, index: int) -> bool:
+        """Tell whether a box begins with the heading of a list of other pages, and names nobody.
+
+        The heading alone is no list, and shows where one begins.
+        """
+        first = bisect_left(self._lines, index)
+        lines = self._lines[first : first + 2]
+        return (
+            len(lines) > 1
+            and lines[0] in self._related
+            and lines[1] < self._ends[index]
+            and self._letters.plain_in(index) <= self._letters.plain[-1] / 2
+            and not self._has_people(index)
+        )
+
+    def _has_people(self, index: int) -> bool:
+        """Tell whether somebody is named in a box."""
+        people = self._people
+        return bisect_left(people, index) < bisect_left(people, self._ends[index])
+
+
+def _names_somebody(line: str) -> bool:
+    """Tell whether a line may be a label or a person of the list."""
+    form = printed(line)
+    label = form is not None and is_proper(form.name) and not is_furniture(line)
+    return label or person_line(line) is not None
+
+
+def _article(source: Page, dropped: set[int]) -> tuple[int, int]:
+    """Return where the article begins and ends."""
+    letters = source.letters(dropped)
+    for landmark in ("main", "article"):
+        found = [i for i in source.kept(dropped) if source.nodes[i].landmark == landmark]
+        sizes = {i: letters.plain_in(i) for i in _outermost(source, found)}
+        best = max(sizes, key=lambda i: sizes[i], default=0)
+        enough = max(letters.plain[-1] / 2, sum(sizes.values()) * _NEARLY_ALL)
+        if found and sizes[best] >= enough:
+            return _heading(source, dropped, best), source.ends[best]
+    return 0, len(source.nodes)
+
+
+def _outermost(source: Page, found: Sequence[int]) -> list[int]:
+    """Return the elements that stand in none of the others."""
+    outermost: list[int] = []
+    for index in found:
+        if not outermost or index >= source.ends[outermost[-1]]:
+            outermost.append(index)
+    return outermost
+
+
+def _heading(source: Page, dropped: set[int], best: int) -> int:
+    """Return where the page's heading before an article without one begins, or the article."""
+    headings = [i for i in source.kept(dropped) if source.nodes[i].tag == "h1"]
+    if any(best < i < source.ends[best] for i in headings):
+        return best
+    return max((i for i in headings if i < best), default=best)
+
+
+def _lines(source: Page, dropped: set[int], start: int, stop: int) -> "_Lines":
+    """Return the lines of a part of a page."""
+    lines = _Lines()
+    # The blocks that are open: where each ends, and whether it keeps its line breaks.
+    around = [(stop, False)]
+    index = start
+    while index < stop:
+        node = source.nodes[index]
+        while around[-1][0] <= index:
+            around.pop()
+            lines.apart()
+        kept = around[-1][1]
+        if not node.tag:
+            lines.write(index, node.text, kept=kept)
+        elif node.tag == "br" and index not in dropped:
+            lines.end(index)
+        elif node.block:
+            lines.apart()
+            around.append((source.ends[index], kept or node.tag == "pre"))
+        index = source.ends[index] if index in dropped else index + 1
+    lines.apart()
+    return lines
+
+
+class _Lines:
+    """Writes lines as a browser does."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[int, str]] = []
+        """Each line with the node that it begins in."""
+        self._gaps: list[str] = []
+        self._line: list[str] = []
+        self._start = self._breaks = 0
+
+    @property
+    def text(self) -> str:
+        """The lines and the line breaks before them."""
+        pairs = zip(self._gaps, self.lines, strict=True)
+        return "".join(gap + line for gap, (_, line) in pairs).strip("\n")
+
+    def write(self, index: int, text: str, *, kept: bool) -> None:
+        """Write the text of a node, with its own line breaks where they are kept."""
+        pieces = _NEW_LINE.split(text) if kept else [text]
+        for number, piece in enumerate(_BLANKS.sub(" ", piece) for piece in pieces):
+            if number:
+                self.end(index)
+            double = not self._line or self._line[-1].endswith(" ")
+            if seen := piece.removeprefix(" ") if double else piece:
+                self._start = self._start if self._line else index
+                self._line.append(seen)
+
+    def end(self, index: int) -> None:
+        """End the line; where there is none, leave a blank one."""
+        if not self._line:
+            self._start = index
+            self._line.append("")
+        self._close(1)
+
+    def apart(self) -> None:
+        """End the line where there is one, and leave a blank one behind it."""
+        self._close(2)
+
+    def _close(self, breaks: int) -> None:
+        """End the line where there is one; so many breaks stand before the next one at least."""
+        if self._line:
+            self._gaps.append("\n" * self._breaks)
+            self.lines.append((self._start, "".join(self._line).strip()))
+            self._line.clear()
+            self._breaks = 0
+        self._breaks = max(self._breaks, breaks)

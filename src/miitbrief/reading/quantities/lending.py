@@ -1,0 +1,321 @@
+"""Units and scale words that numbers take from the numbers beside them.
+
+::
+
+    range   = number ("to" | "and" | "or" | "-") number scale unit      "5 to 7 million yuan"
+    list    = number unit ... number                                    "1.2% for tea, 3.4 for silk"
+    context = number "points" behind a percentage | "kroner" where Norway is named
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from miitbrief.model.figures import WHOLE
+from miitbrief.model.numerals import SCALES
+from miitbrief.model.quantities import Hedge
+from miitbrief.reading.quantities.bare_numbers import has_no_noun, is_per_many, unit_by_words
+from miitbrief.reading.quantities.lexicon import alternatives, table
+from miitbrief.reading.quantities.literals import Mention, scaled_as
+from miitbrief.reading.quantities.positions import sentence_number, sentence_start
+
+__all__ = ["with_shared_units"]
+
+#: How far before a number the words that give it a unit may start.
+_REACH = 40
+#: No number further away than this many characters lends anything.
+_FAR = 400
+#: Between two numbers that share a unit.
+_JOINS = re.compile(r"\s*(?:to|and|or|-|\u2013|~)\s*|\s*,\s*(?:and\s+)?")
+_COMMA = re.compile(r"\s*,\s*")
+#: Between the ends of a range, which share a scale word too.
+_RANGE = re.compile(r"\s*(?:to|or|-|\u2013|~)\s*")
+_BETWEEN = re.compile(r"(?i)\bbetween\s+$")
+_AND = re.compile(r"\s+and\s+")
+#: The scale word behind the digits of a number.
+_SCALE = re.compile(rf"[\s-]?({alternatives([*SCALES, *table('short_scales')])})(?!\w)")
+_SCALES_IN_WORDS = re.compile(r"(?i)\b(hundred|thousand|million|billion|trillion)$")
+_TIMES = frozenset(table("durations").values())
+#: Units whose numbers nobody scales, so that they lend no scale word.
+_UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "rank"})
+
+_MORE_THAN = re.compile(r"\s+(?:fewer|more|less|lower|higher)\s+than\b")
+#: What is counted in money, as "sales came to 2 trillion".
+_SUM = re.compile(rf"(?i);.*\b(?:{alternatives(table('sums'))})\b")
+#: "40 billion yuan, of which 12 billion has been spent".
+_OF_WHICH = re.compile(r"(?i)\bof\s+(?:which|that|this)\s+$")
+_STATED = re.compile(r"\s+(?:has|have|had|was|were|is|are|will|went|goes|came|comes|is)\b")
+_SIGN = re.compile(r"(?i)\b(?:plus|minus)\s+$")
+#: "12 months before": when, not how much.
+_AGO = re.compile(r"\s+(?:ago|before|earlier|previously|later)\b")
+#: The other end of a range, and its scale word.
+_OTHER_END = re.compile(
+    r"\s*(?:to|or|-|\u2013)\s*[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?\b"
+)
+#: Between a number with a unit and a bare one that is compared with it.
+_COMPARED = re.compile(
+    r"(?i)\b(?:from|against|versus|vs\.?|compared\s+(?:with|to)|as\s+opposed\s+to|instead\s+of|"
+    r"rather\s+than|touching|hitting|reaching)"
+    r"(?:\s+(?:a|an|the|just|only|about|some|nearly|almost|around))*\s*$"
+)
+#: "Up 2%, to 4.5": the level that a change ends at has another unit.
+_RESULT = re.compile(r"(?i)\b(?:to|at)(?:\s+(?:a|an|the|just|only|about|some))*\s*$")
+_FROM = re.compile(r"(?i)\bfrom\s+(?:\w+\s+){0,2}$")
+
+#: How many numbers back a degree may have been said to be Celsius.
+_DEGREES = 10
+#: Words and signs of several currencies, with the places that tell which one is meant.
+_SHARED = {
+    word: {code: re.compile(rf"\b(?:{alternatives(places)})") for code, places in codes.items()}
+    for word, codes in table("shared_currencies").items()
+}
+_TO_PERCENTAGE = re.compile(
+    r"\s+(?:higher\s+|lower\s+)?to\s+(?:a\s+record\s+|about\s+|nearly\s+)?[0-9.]+\s?(?:%|per\s?cent)"
+)
+_INDEX = re.compile(r"\b(?:[Ii]ndex|[Ii]ndices|[A-Z]{3,}|[Gg]auge)\b|\b(?:Dow|Nasdaq|Nikkei)\b")
+
+#: "A quarter of the pace in May", "half that", "half as many": multiples, and no parts.
+_TIMES_BEHIND = re.compile(
+    rf"\s+(?:that|those|what)(?!\s+(?:the|we|they|it|he|she)\b)\b|\s+as\s+(?:much|many|[a-z]+)\s+as\b"
+    rf"|\s+of\s+that(?=\s*[,.;]|\s+(?:in|of|for)\b)"
+    rf"|\s+(?:of\s+)?the\s+(?:{alternatives(table('standards'))})\b"
+)
+
+
+def with_shared_units(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions, bare numbers with the unit that a number beside them lends.
+
+    What the one behind lends goes first, from the last of a list to its first.
+
+    Args:
+        mentions: The numbers of a text, each read alone, in order.
+        text: The text, folded.
+    """
+    backward: list[Mention] = []
+    for mention in reversed(mentions):
+        backward.append(_lent_by_next(mention, backward[-1], text) if backward else mention)
+    shared: list[Mention] = []
+    for mention in reversed(backward):
+        shared.append(_lent_by_context(mention, shared, text))
+    return _with_degrees(_with_hedges(shared, text))
+
+
+def _with_hedges(mentions: list[Mention], text: str) -> list[Mention]:
+    """Return the mentions, the second end of a range about as large as the first: "some 5 to 7"."""
+    found = mentions[:1]
+    for before, mention in pairwise(mentions):
+        is_open = before.hedge is Hedge.ABOUT and mention.hedge is Hedge.EXACT
+        goes_on = is_open and before.unit == mention.unit and _is_range(before, mention, text)
+        found.append(attrs.evolve(mention, hedge=Hedge.ABOUT) if goes_on else mention)
+    return found
+
+
+def _with_degrees(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, plain degrees with the scale of the first ones that have one behind."""
+    scale = next((each.unit for each in mentions if (each.unit or "").startswith("degree ")), None)
+    return [
+        attrs.evolve(mention, unit=scale) if scale and mention.unit == "degree" else mention
+        for mention in mentions
+    ]
+
+
+def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
+    """Return a number before one with a unit sharing it: "5 to 7 percent", "$2-3 billion".
+
+    Words share only with the other end of a range, and a number with a unit takes a scale alone.
+    """
+    if not _JOINS.fullmatch(text, mention.span.end, after.span.start):
+        return mention
+    if after.unit == "times" and _COMMA.fullmatch(text, mention.span.end, after.span.start):
+        return mention
+    is_range = _is_range(mention, after, text)
+    if mention.unit:
+        is_money = mention.span.start < mention.number.start
+        is_bound = is_range and is_money and after.unit in {None, mention.unit}
+        return _with_scale(mention, after, text) if is_bound else mention
+    if _has_own_unit(after) or (mention.in_words and not is_range):
+        return mention
+    mixed = after.scaled and not mention.scaled and after.in_words != mention.in_words
+    larger = mention.scaled and not after.scaled and not is_range
+    if mixed or larger:
+        return mention
+    return attrs.evolve(_with_scale(mention, after, text), unit=after.unit)
+
+
+def _has_own_unit(mention: Mention) -> bool:
+    """Tell whether no unit stands behind a number: "half", "doubled", "$5"."""
+    return mention.unit is not None and mention.number.end == mention.span.end
+
+
+def _is_range(mention: Mention, after: Mention, text: str) -> bool:
+    """Tell whether two numbers are the ends of a range."""
+    if _RANGE.fullmatch(text, mention.span.end, after.span.start):
+        return True
+    return (
+        _AND.fullmatch(text, mention.span.end, after.span.start) is not None
+        and _BETWEEN.search(text[max(0, mention.span.start - _REACH) : mention.span.start])
+        is not None
+    )
+
+
+def _with_scale(mention: Mention, after: Mention, text: str) -> Mention:
+    """Return a number with the scale word of the one behind it, if it has none itself."""
+    if mention.scaled or not after.scaled or after.unit in _UNSCALED:
+        return mention
+    if after.in_words:
+        scale = _SCALES_IN_WORDS.search(after.number.of(text))
+        if scale is None:
+            return mention
+        value = mention.value * scaled_as("1", scale[1].lower())
+        return attrs.evolve(mention, value=value, scaled=True)
+    scale = _SCALE.match(text, after.number.end)
+    assert scale is not None  # It is scaled, so its scale word stands right behind its digits.
+    if scale[1] == "hundred":
+        return mention  # Nobody prints "3" for 300, as a quantity knows.
+    value = scaled_as(mention.number.of(text), scale[1])
+    return attrs.evolve(mention, value=value, scaled=True)
+
+
+def _lent_by_context(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:
+    """Return a number with the unit that the words or the numbers before it lend."""
+    left = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    if mention.unit:
+        return _settled(mention, earlier, text)
+    unit = unit_by_words(mention, text)
+    lender = None if unit else _lender(mention, earlier, left, text)
+    if lender is not None:
+        unit = lender.unit
+    return attrs.evolve(mention, unit=unit) if unit else mention
+
+
+def _settled(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:
+    """Return a number whose unit the context settles, as "points" behind a percentage."""
+    if mention.in_words and mention.unit == "percent" and mention.number == mention.span:
+        return _as_multiple(mention, text)
+    if mention.unit == "index point" and (
+        _continues_percentage(mention, earlier, text) or _changes_percentage(mention, text)
+    ):
+        return attrs.evolve(mention, unit="percentage point")
+    named = _currency_by_country(mention, text)
+    if named:
+        return attrs.evolve(mention, unit=named)
+    if mention.unit == "degree":
+        warm = [each.unit for each in earlier[-_DEGREES:] if (each.unit or "")[:7] == "degree "]
+        return attrs.evolve(mention, unit=warm[-1]) if warm else mention
+    return mention
+
+
+def _as_multiple(mention: Mention, text: str) -> Mention:
+    """Return a part of another amount as a multiple of it, where the words behind say so."""
+    if not _TIMES_BEHIND.match(text, mention.span.end):
+        return mention
+    return attrs.evolve(mention, unit="times", value=mention.value / WHOLE)
+
+
+def _continues_percentage(mention: Mention, earlier: Sequence[Mention], text: str) -> bool:
+    """Tell whether points are said of the percentage before in the sentence, and of no index."""
+    before = next((each for each in reversed(earlier) if not _is_year(each, text)), None)
+    return (
+        before is not None
+        and before.unit in {"percent", "percentage point"}
+        and "point" in mention.span.of(text)
+        and sentence_number(text, before.span.start) == sentence_number(text, mention.span.start)
+        and not _INDEX.search(text[before.span.end : mention.span.end])
+        and "," not in mention.number.of(text)
+        and mention.value < WHOLE
+    )
+
+
+def _changes_percentage(mention: Mention, text: str) -> bool:
+    """Tell whether a percentage changes by points: "raised its key rate 18 points to 115%"."""
+    return _TO_PERCENTAGE.match(text, mention.span.end) is not None
+
+
+def _currency_by_country(mention: Mention, text: str) -> str | None:
+    """Return the currency of a word or sign that several countries share, if the text names one."""
+    printed = mention.span.of(text)
+    around = text[max(0, mention.span.start - _FAR) : mention.span.end + _FAR]
+    found = (
+        currency
+        for word, currencies in _SHARED.items()
+        if word in printed
+        for currency, places in currencies.items()
+        if places.search(around)
+    )
+    return next(found, None)
+
+
+def _lender(mention: Mention, earlier: Sequence[Mention], left: str, text: str) -> Mention | None:
+    """Return the number before in the sentence that lends its unit to a bare one.
+
+    "33.4 years for men and 31.2 for women" are both years.  A number lends to one of its own form,
+    scaled or with as many decimals; one that is compared with it, or with "more than" behind,
+    takes the unit in any form.  Money lends across other numbers, but no change in percent lends
+    its unit to the level that it ends at.
+    """
+    other_end = _OTHER_END.match(text, mention.span.end)
+    end = other_end.end() if other_end else mention.span.end
+    is_rest = _OF_WHICH.search(left) and _STATED.match(text, end)
+    if _is_year(mention, text) or not (is_rest or has_no_noun(text, end)):
+        return None
+    if is_per_many(text, end):
+        return None
+    nearest = True
+    first = sentence_start(text, mention.span.start, _FAR)
+    for before in reversed(earlier):
+        if before.span.end < first:
+            return None
+        if before.unit and (nearest or before.is_money) and _lends(before, mention, left, text):
+            return before
+        nearest = nearest and _is_year(before, text)
+    return None
+
+
+def _is_year(mention: Mention, text: str) -> bool:
+    """Tell whether a number looks like a year, which only dates what the others say."""
+    is_bare = mention.unit is None and mention.span == mention.number
+    return is_bare and re.fullmatch("(?:19|20)[0-9]{2}", mention.number.of(text)) is not None
+
+
+def _lends(before: Mention, mention: Mention, left: str, text: str) -> bool:
+    """Tell whether a number lends its unit to a bare one behind it."""
+    if _is_of_another_kind(before, mention, text):
+        return False
+    if before.unit == "percent" and _SIGN.search(left):
+        return True
+    if _MORE_THAN.match(text, mention.span.end):
+        return before.unit not in _UNSCALED
+    return not mention.in_words and _lends_to_digits(before, mention, left, text)
+
+
+def _is_of_another_kind(before: Mention, mention: Mention, text: str) -> bool:
+    """Tell whether a number cannot have the unit of one before, by its size or its clause."""
+    is_large = "," in mention.number.of(text) or mention.scaled
+    if is_large and (before.unit in _UNSCALED or before.unit in _TIMES):
+        return True
+    if before.unit in _TIMES and _AGO.match(text, before.span.end):
+        return True
+    between = text[before.span.end : mention.span.start]
+    return before.is_money and ";" in between and not _SUM.search(between)
+
+
+def _lends_to_digits(before: Mention, mention: Mention, left: str, text: str) -> bool:
+    """Tell whether a number lends its unit to one in digits."""
+    start = before.span.start
+    is_from = _FROM.search(text[max(0, start - _REACH) : start]) is not None
+    if before.unit in _UNSCALED and _RESULT.search(left) and not is_from:
+        return False
+    if _COMPARED.search(left) or (is_from and _RESULT.search(left)):
+        return before.scaled == mention.scaled
+    return (
+        (mention.scaled or _has_decimals(mention, text))
+        and before.scaled == mention.scaled
+        and (mention.scaled or _has_decimals(before, text))
+    )
+
+
+def _has_decimals(mention: Mention, text: str) -> bool:
+    """Tell whether a number is printed with decimals."""
+    return "." in mention.number.of(text)

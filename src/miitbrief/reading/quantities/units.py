@@ -1,0 +1,119 @@
+"""The full unit of each figure: its name, its denominator, and what is counted.
+
+::
+
+    counted = {adjective | noun | model number} plural ["of" plural] ["and" [word] plural]
+"""
+
+import re
+from collections.abc import Sequence
+
+from miitbrief.model.figures import Kind
+from miitbrief.model.numerals import fold
+from miitbrief.model.quantities import Unit
+from miitbrief.reading.quantities.denominators import find_denominators
+from miitbrief.reading.quantities.kinds import Sense
+from miitbrief.reading.quantities.lexicon import alternatives, table
+from miitbrief.reading.quantities.mentions import Mention
+from miitbrief.reading.quantities.positions import sentence_number
+
+__all__ = ["find_units"]
+
+#: Units of a rate that have their denominator in their name: "12 mph" is 12 miles per hour.
+_SPLITS: dict[str, list[str]] = table("splits")
+
+_NUMBERS = alternatives(
+    [*table("ones"), *table("tens"), *table("durations"), "hundreds", "thousands"]
+)
+_STOP = (
+    rf"(?!(?:{alternatives(table('no_things'))}|of|the|an?|not|also|per|each|every|{_NUMBERS})\b)"
+)
+#: A plural ends in "s", but "various" and "cross" do not name several things.
+_PLURAL = (
+    rf"(?:[\w.-]*[a-zA-Z]s(?<!ss)(?<!us)(?<!'s)|{alternatives(table('plurals'))})(?![\w'\u2019-])"
+)
+_WORD = (
+    rf"(?:{_STOP}[A-Za-z][\w.\u2019'-]*(?:,(?=\s[a-z]+-))?|[0-9]+[A-Za-z][\w-]*"
+    r"|[A-Z][\w.&]*\s[0-9]{1,4}|and(?=\s[a-z]+-))"
+)
+#: The other end of a range, a hedge, and a whole: "8 to 10 ports", "20 or more of our 80 ports".
+_BETWEEN = (
+    r"(?:\s?(?:to|and|or|-|\u2013)\s?[0-9][0-9.,]*(?:\s(?:thousand|million|billion))?)?"
+    r"(?:-plus|\+|\s(?:or|and)\s(?:more|so|above|over))?"
+    r"(?:\sof\s(?:our|the|its|their|these|those)(?:\s[0-9][0-9,]*)?)?"
+)
+#: What ends "homes and businesses", and does not follow the verb of "homes and needs 3 years".
+_END = (
+    rf"(?=\s*(?:[,.;:)]|$)|\s(?:were|are|was|have|had|will|{alternatives(table('no_things'))})\b)"
+)
+_KINDS = r"(?:(?<=kinds)|(?<=types)|(?<=pairs)|(?<=sets)|(?<=units)|(?<=batches))\sof\s[a-z]+"
+_COUNTED = re.compile(
+    rf"{_BETWEEN}\s(?P<things>(?:{_WORD}\s){{0,5}}?{_STOP}{_PLURAL}"
+    rf"(?:{_KINDS})?(?:\sand\s(?:[a-z]+(?<!ed)(?<!ing)(?<!en)\s)?{_STOP}{_PLURAL}{_END})?)"
+)
+_EACH = re.compile(
+    r"\s+(?:a|per|each|every)\s+(?P<unit>year|quarter|month|week|day)\b(?!\s+(?:ago|earlier|before))"
+)
+#: Where another clause begins, which may count something else.
+_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|while|but|whereas|which|who)\b")
+
+
+def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) -> tuple[Unit, ...]:
+    """Return the unit of each figure.
+
+    What is counted stands right behind a number; a bare one counts what the number before it in
+    the clause counts.
+
+    Args:
+        text: The text that the figures stand in.
+        mentions: The figures, in order.
+        senses: Their kinds.
+
+    >>> from miitbrief.reading.quantities.kinds import find_senses
+    >>> from miitbrief.reading.quantities.mentions import find_mentions
+    >>> text = "They run 12 new ports and 40 km of canals."
+    >>> mentions = find_mentions(text)
+    >>> [str(unit) for unit in find_units(text, mentions, find_senses(text, mentions))]
+    ['new ports', 'kilometre']
+    """
+    plain = fold(text)
+    pers = find_denominators(plain, mentions)
+    counted: str | None = None
+    end = 0
+    units: list[Unit] = []
+    for mention, sense, per in zip(mentions, senses, pers, strict=True):
+        start = mention.span.start
+        is_new = sentence_number(plain, end) != sentence_number(plain, start)
+        if is_new or _CLAUSE_END.search(plain, end, start):
+            counted = None
+        end = mention.span.end
+        unit = _unit(mention, sense, per or _pace(plain, mention, sense))
+        if unit.name == "count":
+            counted = _counted(plain, mention) or counted
+            unit = Unit(name="count", per=per, counted=counted)
+        units.append(unit)
+    return tuple(units)
+
+
+def _unit(mention: Mention, sense: Sense, per: str | None) -> Unit:
+    """Return the unit of a figure without what is counted."""
+    if mention.unit in _SPLITS:
+        name, per = _SPLITS[mention.unit]
+        return Unit(name=name, per=per)
+    if mention.unit is None and sense.kind is Kind.INDEX:
+        return Unit(name="index point")
+    return Unit(name=mention.unit or "count", per=per)
+
+
+def _pace(plain: str, mention: Mention, sense: Sense) -> str | None:
+    """Return the time in which a change is made again and again: "by 0.6 points a year"."""
+    if sense.kind not in (Kind.POINT_CHANGE, Kind.CHANGE):
+        return None
+    match = _EACH.match(plain, mention.span.end)
+    return match and match["unit"]
+
+
+def _counted(plain: str, mention: Mention) -> str | None:
+    """Return the things that stand right behind a number."""
+    match = _COUNTED.match(plain, mention.span.end)
+    return match and match["things"]

@@ -1,0 +1,219 @@
+"""Reads transcripts that nobody curated, and the figures of any plain text.
+
+The steps are in `miitbrief.reading`.  Its patterns take a while to compile, so it is imported
+when something is read for the first time.
+"""
+
+import datetime as dt
+from os import PathLike
+from typing import Literal, overload
+
+import attrs
+
+from miitbrief._validators import instance_of, optional, tuple_of
+from miitbrief.checking.detection import find_claims
+from miitbrief.data.concept_matching import with_concepts
+from miitbrief.exceptions import InvalidValueError, ParseError
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.figures import Indicator, NonFigure, Target
+
+__all__ = ["ParseResult", "find_figures", "parse", "parse_all", "read"]
+
+
+@attrs.frozen(kw_only=True)
+class ParseResult:
+    """What reading a transcript came to, with everything that went wrong.
+
+    Args:
+        briefing: The briefing, or None where the text is not the transcript of one.
+        errors: What went wrong, in the order of the text.
+    """
+
+    briefing: Briefing | None = attrs.field(validator=optional(instance_of(Briefing)))
+    errors: tuple[ParseError, ...] = attrs.field(default=(), validator=tuple_of(ParseError))
+
+
+@overload
+def parse(
+    text: str,
+    *,
+    date: dt.date | None = None,
+    source: str | None = None,
+    errors: Literal["raise"] = "raise",
+) -> Briefing: ...
+
+
+@overload
+def parse(
+    text: str,
+    *,
+    date: dt.date | None = None,
+    source: str | None = None,
+    errors: Literal["collect"],
+) -> ParseResult: ...
+
+
+def parse(
+    text: str,
+    *,
+    date: dt.date | None = None,
+    source: str | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+) -> Briefing | ParseResult:
+    r"""Read a transcript into the same objects as the bundled briefings.
+
+    Args:
+        text: The transcript, as copied from the publisher's page or saved as text.
+        date: The day of the briefing, for a transcript that does not tell; it is believed more
+            than the transcript.  Without any, what only "last year" dates has no period.
+        source: The address of the publisher's page.
+        errors: "raise" raises where the text is not a transcript, and takes the rest as it is: an
+            unlabelled turn is a plain `Turn`, a number that nothing explains is listed in
+            `Briefing.unresolved`.  "collect" raises nothing and returns all of this at once.
+
+    Returns:
+        The briefing, with the text attached; with "collect", the briefing and the errors.
+
+    Raises:
+        ParseError: Where the text is blank or in HTML, where it holds several briefings, which
+            `parse_all` reads, and where nobody speaks in it and it is no page of photos.
+        InvalidValueError: Where an argument is not of its type.
+
+    >>> text = "Harbin, May 4, 2023\n\nXinhua News Agency:\n\nHow much coal was mined?\n\n" \
+    ...     "Li Na:\n\nOutput reached 61.5 million tonnes in 2022, up 4.2 percent.\n"
+    >>> briefing = parse(text)
+    >>> for indicator in briefing.indicators:
+    ...     print(indicator)
+    61.5 million tonnes: Output (2022)
+    up 4.2 percent: Output (2022)
+    """
+    from miitbrief.reading.problems import find_problems  # noqa: PLC0415 - As the module says.
+
+    _require_types(text, date, errors)
+    if errors == "raise":
+        return _parsed(text, date, source)
+    try:
+        briefing = _parsed(text, date, source)
+    except ParseError as error:
+        return ParseResult(briefing=None, errors=(error,))
+    return ParseResult(briefing=briefing, errors=find_problems(briefing))
+
+
+def _parsed(text: str, date: dt.date | None, source: str | None) -> Briefing:
+    """Return the briefing of a transcript with the concepts of its figures and its claims."""
+    from miitbrief.reading.transcripts import read_transcript  # noqa: PLC0415
+
+    briefing = with_concepts(read_transcript(text, date=date, source=source))
+    return attrs.evolve(briefing, claims=find_claims(briefing))
+
+
+def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
+    """Read a page that holds several transcripts, one below the other.
+
+    Args:
+        text: The page.
+        source: The address of the publisher's page.
+
+    Returns:
+        The briefings, in order.  Each has its own part of the page as its text, and its spans are
+        offsets in that.  A page of one briefing is that of `parse`.
+
+    Raises:
+        ParseError: As `parse`.
+    """
+    from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415 - As the module says.
+
+    _require_types(text, None, "raise")
+    return tuple(parse(span.of(text), source=source) for span in split(text))
+
+
+@overload
+def read(
+    path: str | PathLike[str], *, date: dt.date | None = None, errors: Literal["raise"] = "raise"
+) -> Briefing: ...
+
+
+@overload
+def read(
+    path: str | PathLike[str], *, date: dt.date | None = None, errors: Literal["collect"]
+) -> ParseResult: ...
+
+
+def read(
+    path: str | PathLike[str],
+    *,
+    date: dt.date | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+) -> Briefing | ParseResult:
+    """Read the transcript in a file: plain text, or a saved page in HTML.
+
+    A page needs the extra ``html``: ``python -m pip install "miitbrief[html]"``.
+
+    Args:
+        path: The file, in UTF-8.
+        date: As in `parse`.
+        errors: As in `parse`.
+
+    Returns:
+        As `parse`.  The spans are offsets in the briefing's text, which for a page is its text
+        without navigation, scripts and captions.
+
+    Raises:
+        ParseError: As `parse`, and where the file is empty, is not UTF-8, or has another suffix
+            than ``.txt``, ``.html`` or ``.htm``.
+        MissingExtraError: Where it is a page and the extra is not installed.
+        OSError: Where there is no such file, or it is a folder.
+    """
+    from miitbrief.reading.pages.files import file_text  # noqa: PLC0415 - As the module says.
+
+    _require_types("", date, errors)
+    source = str(path)
+    try:
+        text = file_text(path)
+    except ParseError as error:
+        if errors == "raise":
+            raise
+        return ParseResult(briefing=None, errors=(error,))
+    if errors == "raise":
+        return parse(text, date=date, source=source)
+    return parse(text, date=date, source=source, errors="collect")
+
+
+def find_figures(
+    text: str, *, date: dt.date | None = None
+) -> tuple[Indicator | Target | NonFigure, ...]:
+    """Find the figures in a sentence or any plain text, and the numbers that are none.
+
+    Args:
+        text: The text; each line is a paragraph.
+        date: The day on which it was said, against which "last year" is understood.  Without it,
+            what only such words date has no period.
+
+    Returns:
+        Indicators, targets and non-figures, in order of span.  Spans are offsets in *text* in
+        code points, half-open.
+
+    Raises:
+        InvalidValueError: Where an argument is not of its type.
+
+    >>> for figure in find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%."):
+    ...     print(figure.literal if isinstance(figure, NonFigure) else figure)
+    2021
+    2.3 billion yuan: exports of tea (2021)
+    up 12.8%: exports of tea (2021)
+    """
+    from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
+
+    _require_types(text, date, "raise")
+    reading = read_figures(text, date=date)
+    return tuple(sorted((*reading.figures, *reading.nonfigures), key=lambda item: item.span))
+
+
+def _require_types(text: object, date: object, errors: object) -> None:
+    """Refuse arguments of another type, which would fail somewhere inside."""
+    if not isinstance(text, str):
+        raise InvalidValueError(f"expected the text as a str, got {type(text).__name__}")
+    if date is not None and (not isinstance(date, dt.date) or isinstance(date, dt.datetime)):
+        raise InvalidValueError(f"expected date= as a datetime.date, got {date!r}")
+    if errors not in ("raise", "collect"):
+        raise InvalidValueError(f"expected errors= 'raise' or 'collect', got {errors!r}")

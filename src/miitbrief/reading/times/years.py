@@ -1,0 +1,157 @@
+"""Names of years, and of what is known by its years: plans, decades, congresses."""
+
+import re
+
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.model.periods import Period
+from miitbrief.reading.times.calendar_words import COUNTED, ORDINALS, PLAN, YEAR, any_of
+from miitbrief.reading.times.clock import Clock, Name, form, run
+
+__all__ = ["YEARS"]
+
+
+def _year(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the" | "full"] ["year"] YEAR``, where it is no amount ("more than 2000 firms")."""
+    return Name(match.end(), Period.parse(match["year"]))
+
+
+def _short_range(match: re.Match[str], _clock: Clock) -> Name:
+    """``year "-" two digits``: "2020-21"."""
+    first, last = match["first"], match["first"][:2] + match["last"]
+    return Name(match.end(), Period.parse(f"{first}/{last}"), is_range=True)
+
+
+def _decade(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] "1990s"``."""
+    return Name(match.end(), Period.parse(f"{match['tens']}0/{match['tens']}9"))
+
+
+def _plan_years(nth: str, printed: str | None) -> Period:
+    """Return the years of the *nth* Five-Year Plan, or those that are *printed* behind it."""
+    count = int(nth[:-2])
+    # The second plan was followed by three years without one.
+    first = 1953 + 5 * (count - 1) + (3 if count > 2 else 0)  # noqa: PLR2004
+    return Period.parse(printed or f"{first}/{first + 4}", label=f"{nth} Five-Year Plan")
+
+
+def _plan(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] "13th Five-Year Plan period" ["(" YEAR "-" YEAR ")"]``, basis the year before.
+
+    "during" stands for "period"; a plan without either is a name.  Also the first of "the 12th
+    and 13th Five-Year Plan periods".
+    """
+    groups = match.groupdict()
+    printed = f"{groups['first']}/{groups['last']}" if groups.get("first") else None
+    period = _plan_years(match["nth"].lower(), printed)
+    return Name(match.end(), period, basis=run(period.start.year, "year", -1, -1))
+
+
+def _year_of_plan(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] nth "year of the 14th Five-Year Plan" ["period"]``."""
+    years, place = _plan_years(match["plan"].lower(), None), ORDINALS[match["nth"].lower()]
+    first = years.start.year - 1 if place > 0 else years.end.year + 1
+    return Name(match.end(), run(first, "year", place, place))
+
+
+def _fiscal_range(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] ("fiscal" | "financial") ["year"] YEAR ("-" | "/") two or four digits``.
+
+    From April to March, in Australia from July to June.
+    """
+    year, last = int(match["first"]), match["last"]
+    if int(last) != (year + 1) % 10 ** len(last):
+        raise InvalidValueError(f"{match[0]} is no year")
+    first = 6 if _AUSTRALIA.search(match.string) else 3
+    return Name(match.end(), run(year, "month", first, first + 11))
+
+
+def _fiscal(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] ("fiscal" | "financial") ["year"] YEAR``: of the country that the text names.
+
+    In Japan it begins in April of that year, in the United States in October before it; where no
+    such country is named it is taken for the calendar year.
+    """
+    year = int(match["year"])
+    if _JAPAN.search(match.string):
+        return Name(match.end(), run(year, "month", 3, 14))
+    if _AMERICA.search(match.string):
+        return Name(match.end(), run(year, "month", -3, 8))
+    return Name(match.end(), Period.parse(match["year"]))
+
+
+def _congress(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] nth ("Party" | "CPC National") "Congress"``: the year of the eleventh was 1977."""
+    return Name(match.end(), run(1977 + 5 * (int(match["nth"][:-2]) - 11), "year", 0, 0))
+
+
+def _turn_of_century(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] "turn of the" ("century" | "millennium")``: 2000."""
+    return Name(match.end(), Period.parse("2000"))
+
+
+def _old_years(match: re.Match[str], _clock: Clock) -> Name:
+    """``year ("-" | "to") year`` of which the first lies before 1900: "1850-1900"."""
+    return Name(match.end(), Period.parse(f"{match['first']}/{match['last']}"), is_range=True)
+
+
+def _whole_year(match: re.Match[str], clock: Clock) -> Name | None:
+    """``"the" ("whole" | "full" | "entire") "year"``, of what is to come: this one."""
+    day = clock.date
+    if not clock.due:
+        return None
+    return Name(match.end(), None if day is None else run(day.year, "year", 0, 0))
+
+
+def _year_before_last(match: re.Match[str], clock: Clock) -> Name:
+    """``"the year before last"``."""
+    day = clock.date
+    return Name(match.end(), None if day is None else run(day.year, "year", -2, -2))
+
+
+def _so_far(match: re.Match[str], clock: Clock) -> Name:
+    """``"so far this year" | "the year to date" ...``: from New Year to the day."""
+    day = clock.date
+    if day is None:
+        return Name(match.end(), None)
+    return Name(match.end(), Period(start=day.replace(month=1, day=1), end=day))
+
+
+_THE = "(?:the )?"
+_NTH = f"(?P<nth>{any_of(ORDINALS)})"
+_JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|Nikkei|yen)\b")
+_AUSTRALIA = re.compile(r"\b(?:Australia\w*|Canberra|Sydney)\b")
+_FISCAL = "(?:the )?(?:(?:fiscal|financial)(?: year)? |FY ?)"
+_AMERICA = re.compile(r"\b(?:U\.S\.|US|USA|United States|America\w*|Washington)(?!\w)")
+_YEAR_RANGE = rf"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
+_NTH_PLAN = r"(?P<nth>(?:[1-9]|1[0-9]|2[0-9])(?:st|nd|rd|th))"
+
+YEARS = (
+    form(
+        rf"(?!{COUNTED})(?:{_THE}(?:full[ -]|whole )?year |the (?:whole|rest) of )?"
+        rf"(?P<year>{YEAR})",
+        _year,
+    ),
+    form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
+    form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0s", _decade),
+    form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
+    form(rf"(?<=during ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
+    form(rf"(?<=during the ){_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
+    form(rf"{_THE}{_NTH_PLAN}(?= and {_THE}[0-9]{{1,2}}[a-z]{{2}} {PLAN} periods)", _plan),
+    form(
+        rf"{_THE}{_NTH} year of {_THE}{_NTH_PLAN.replace('nth', 'plan')} {PLAN}(?: period)?",
+        _year_of_plan,
+    ),
+    form(rf"{_FISCAL}(?P<year>{YEAR})", _fiscal),
+    form(rf"{_FISCAL}(?P<first>20[0-9]{{2}})[-/](?P<last>20[0-9]{{2}}|[0-9]{{2}})", _fiscal_range),
+    form(
+        rf"(?<=since ){_THE}(?P<nth>(?:1[1-9]|2[0-9])(?:st|nd|rd|th))"
+        r" (?:(?:CPC |Party )?National |Party )Congress"
+        r"(?: of the (?:CPC|Communist Party of China)(?: \(CPC\))?)?",
+        _congress,
+    ),
+    form(f"{_THE}turn of the (?:century|millennium)", _turn_of_century),
+    form("the (?:whole|full|entire) year|the year as a whole|the full-year", _whole_year),
+    form("the year before last", _year_before_last),
+    form(rf"so far this year|this year so far|{_THE}year[- ]to[- ]date|ytd", _so_far),
+    form(r"(?P<first>1[5-8][0-9]{2})(?:-| to )(?P<last>1[5-9][0-9]{2}|20[0-9]{2})", _old_years),
+)

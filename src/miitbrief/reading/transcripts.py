@@ -1,0 +1,118 @@
+"""A transcript as a whole briefing: its structure, with the figures of every turn."""
+
+import datetime as dt
+from typing import TypeVar
+
+import attrs
+
+from miitbrief.model._figure_values import Figure
+from miitbrief.model.briefings import Briefing, with_turns
+from miitbrief.model.figures import Indicator, NonFigure, Reason, Target
+from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.spans import Span
+from miitbrief.model.turns import Answer, Question, Remarks, Turn
+from miitbrief.reading.dating.dating import NOWHERE, Setting
+from miitbrief.reading.figures import Author, read_figures
+from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.measures.measures import NOTHING, Context
+from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.pages.html import is_page
+from miitbrief.reading.problems import problem
+
+__all__ = ["read_transcript"]
+
+
+def read_transcript(
+    text: str, *, date: dt.date | None = None, source: str | None = None
+) -> Briefing:
+    """Return the briefing that a transcript records, with its figures.
+
+    Args:
+        text: The transcript, as a str.
+        date: The day of the briefing, for a transcript that does not tell; it is believed more
+            than the transcript.
+        source: The address of the publisher's page.
+
+    Raises:
+        ParseError: Where the text is blank, holds several briefings, or nobody speaks in it and
+            it is no page of photos.
+    """
+    if is_page(text):
+        raise problem(
+            text,
+            Span(start=0, end=len(text)),
+            expected="a transcript as plain text, got a page in HTML",
+            advice="read its file with miitbrief.read(path)",
+            source=source,
+        )
+    briefing = structure(text, date=date, source=source)
+    turns: dict[str, Turn] = {}
+    nonfigures: list[NonFigure] = []
+    asked, raised = NOWHERE, NOTHING
+    for turn in briefing.turns:
+        context, topics = (asked, raised) if isinstance(turn, Answer) else (NOWHERE, NOTHING)
+        turns[turn.id], others, context, topics = _read_turn(
+            turn, text, briefing.date, context, topics
+        )
+        nonfigures += others
+        if isinstance(turn, Question):
+            asked, raised = context.handed_on(), topics
+    for paragraph in briefing.furniture:
+        nonfigures += _read_furniture(paragraph, text, briefing.date)
+    return with_turns(
+        briefing,
+        turns.values(),
+        nonfigures=tuple(sorted(nonfigures, key=lambda nonfigure: nonfigure.span)),
+    )
+
+
+def _read_turn(
+    turn: Turn, text: str, date: dt.date | None, context: Setting, topics: Context
+) -> tuple[Turn, list[NonFigure], Setting, Context]:
+    """Return a turn with its figures, its numbers that are none, and what dates what follows.
+
+    The last is what the measures of what follows may refer to.
+    """
+    speaker = turn.speaker if isinstance(turn, Remarks | Answer) else None
+    author = Author(turn=turn.id, speaker=speaker, is_reporter=isinstance(turn, Question))
+    figures: list[Figure] = []
+    nonfigures: list[NonFigure] = []
+    for paragraph in turn.paragraphs:
+        said = paragraph.span.of(text)
+        reading = read_figures(said, date=date, context=context, topics=topics, author=author)
+        context, topics = reading.context, reading.topics
+        figures += [_moved(figure, paragraph) for figure in reading.figures]
+        nonfigures += [_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
+    facts = [figure for figure in figures if isinstance(figure, Indicator)]
+    goals = [figure for figure in figures if isinstance(figure, Target)]
+    read = attrs.evolve(
+        turn,
+        indicators=tuple(
+            attrs.evolve(fact, id=f"{turn.id}/i{n:02d}") for n, fact in enumerate(facts, 1)
+        ),
+        targets=tuple(attrs.evolve(goal, id=f"{turn.id}/t{n}") for n, goal in enumerate(goals, 1)),
+    )
+    return read, nonfigures, context, topics
+
+
+_Placed = TypeVar("_Placed", bound=Indicator | Target | NonFigure)
+
+
+def _moved(part: _Placed, paragraph: Paragraph) -> _Placed:
+    """Return what was found in a paragraph at its place in the transcript."""
+    return attrs.evolve(part, span=part.span.shift(paragraph.span.start))
+
+
+def _read_furniture(paragraph: Paragraph, text: str, date: dt.date | None) -> list[NonFigure]:
+    """Return the numbers of a line that nobody says: dates, names, and else the page's own."""
+    numbers = find_numbers(paragraph.span.of(text), date=date)
+    unexplained = [
+        *(mention.span for mention in numbers.mentions),
+        *(other.span for other in numbers.nonfigures if other.reason is Reason.UNRESOLVED),
+    ]
+    own = paragraph.span.of(text)
+    found = [other for other in numbers.nonfigures if other.reason is not Reason.UNRESOLVED]
+    found += [
+        NonFigure(span=span, literal=span.of(own), reason=Reason.PAGE) for span in unexplained
+    ]
+    return [_moved(nonfigure, paragraph) for nonfigure in found]
