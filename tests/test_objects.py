@@ -132,6 +132,7 @@ FIGURE = Indicator(
 AIM = Target(
     id="b/q01/a1/t1",
     measure="bridges built",
+    quantity=BRIDGES,
     due=dt.date(2022, 12, 31),
     baseline=FIGURE,
     statement="More bridges are to be built.",

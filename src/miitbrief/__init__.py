@@ -33,21 +33,14 @@ from miitbrief.exceptions import (
     UnitMismatchError,
     UnknownBriefingError,
     UnknownConceptError,
+    UnknownIdError,
 )
 from miitbrief.formats.json import from_json, to_json
 from miitbrief.model.briefings import Briefing, Note
+from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.concepts import Concept
-from miitbrief.model.figures import (
-    Attribution,
-    Direction,
-    Indicator,
-    Kind,
-    NonFigure,
-    PriceBasis,
-    Reason,
-    Target,
-)
+from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.periods import Origin, Period
@@ -55,7 +48,14 @@ from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
-from miitbrief.reading.reader import ParseResult, find_figures, parse, parse_all, read
+from miitbrief.reading.reader import (
+    ParseResult,
+    find_figures,
+    find_nonfigures,
+    parse,
+    parse_all,
+    read,
+)
 
 __all__ = [
     "Answer",
@@ -74,6 +74,7 @@ __all__ = [
     "Evidence",
     "Exchange",
     "Ground",
+    "Figure",
     "GrowthError",
     "Hedge",
     "Implication",
@@ -99,6 +100,7 @@ __all__ = [
     "Period",
     "PriceBasis",
     "Progress",
+    "QualitativeTarget",
     "Quantity",
     "Question",
     "Reason",
@@ -121,12 +123,14 @@ __all__ = [
     "UnitMismatchError",
     "UnknownBriefingError",
     "UnknownConceptError",
+    "UnknownIdError",
     "Verdict",
     "available",
     "check",
     "concepts",
     "find_claims",
     "find_figures",
+    "find_nonfigures",
     "from_json",
     "growth",
     "load",

@@ -36,6 +36,7 @@ __all__ = [
     "UnitMismatchError",
     "UnknownBriefingError",
     "UnknownConceptError",
+    "UnknownIdError",
 ]
 
 
@@ -88,6 +89,29 @@ class UnknownBriefingError(MiitbriefError, LookupError):
             f"no briefing {self.wanted!r} is bundled; there are {', '.join(self.available)}; "
             f"the nearest is {self.nearest}"
         )
+
+
+class UnknownIdError(MiitbriefError, KeyError):
+    """A briefing has no part with this id.
+
+    Args:
+        what: What was looked for: a turn, figure, target, claim, or any part.
+        wanted: The id.
+        briefing: The id of the briefing, or of the briefings of a corpus.
+        nearest: The ids that there are and that may have been meant, the likeliest first.
+    """
+
+    def __init__(self, what: str, wanted: str, briefing: str, nearest: Sequence[str]) -> None:
+        super().__init__(what, wanted, briefing, tuple(nearest))
+        self.what = what
+        self.wanted = wanted
+        self.briefing = briefing
+        self.nearest = tuple(nearest)
+
+    def __str__(self) -> str:
+        """Name the nearest ids."""
+        near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"briefing {self.briefing} has no {self.what} with the id {self.wanted!r}{near}"
 
 
 class UnknownConceptError(MiitbriefError, LookupError):

@@ -18,7 +18,8 @@ from miitbrief.corpora.series_selection import series_of
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate, updates_of
 from miitbrief.exceptions import InvalidValueError, UnknownConceptError
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.figures import Indicator, Kind, PriceBasis, Target
+from miitbrief.model.categories import Kind, PriceBasis
+from miitbrief.model.figures import AnyTarget, Indicator
 from miitbrief.model.quantities import Rounding
 
 __all__ = ["Corpus"]
@@ -163,7 +164,7 @@ class Corpus:
         known = {frozenset((each.earlier, each.later)) for each in conflicts}
         return tuple(each for each in conflicts if not _is_known(each, said_before, known))
 
-    def targets(self) -> tuple[tuple[Target, Briefing], ...]:
+    def targets(self) -> tuple[tuple[AnyTarget, Briefing], ...]:
         """Return every target that officials set, each with its briefing, by the due date."""
         found = [(target, briefing) for briefing in self.briefings for target in briefing.targets]
         return tuple(sorted(found, key=lambda pair: (pair[0].due, pair[1].date, pair[0].span)))
@@ -189,7 +190,7 @@ class Corpus:
 
     def progress(
         self,
-        target: Target,
+        target: AnyTarget,
         *,
         at: dt.date | None = None,
         baseline: Indicator | None = None,

@@ -128,6 +128,12 @@ class Unit:
         """Whether the name is a currency code of ISO 4217: three capital letters."""
         return re.fullmatch("[A-Z]{3}", self.name) is not None
 
+    @property
+    def denominator(self) -> Fraction:
+        """The number in the denominator: 1,000 of "per 1,000 people", else 1."""
+        number = read_numeral(self.per or "").value
+        return Fraction(number) if number else Fraction(1)
+
     def __str__(self) -> str:
         """Return the unit in words."""
         name = self.counted or self.name

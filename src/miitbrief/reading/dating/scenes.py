@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import attrs
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Period
 from miitbrief.model.spans import Span
 from miitbrief.reading.dating.facts import Figure
