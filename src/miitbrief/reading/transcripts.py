@@ -5,16 +5,16 @@ from typing import TypeVar
 
 import attrs
 
-from miitbrief.model._figure_values import Figure
-from miitbrief.model.briefings import Briefing, with_turns
-from miitbrief.model.figures import Indicator, NonFigure, Reason, Target
+from miitbrief.model._attachment import with_turns
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.categories import Reason
+from miitbrief.model.figures import Indicator, NonFigure, QualitativeTarget, Statement, Target
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.turns import Answer, Question, Remarks, Turn
-from miitbrief.reading.dating.dating import NOWHERE, Setting
+from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.figures import Author, read_figures
 from miitbrief.reading.layouts.structure import structure
-from miitbrief.reading.measures.measures import NOTHING, Context
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.pages.html import is_page
 from miitbrief.reading.problems import problem
@@ -48,15 +48,13 @@ def read_transcript(
     briefing = structure(text, date=date, source=source)
     turns: dict[str, Turn] = {}
     nonfigures: list[NonFigure] = []
-    asked, raised = NOWHERE, NOTHING
+    asked = START
     for turn in briefing.turns:
-        context, topics = (asked, raised) if isinstance(turn, Answer) else (NOWHERE, NOTHING)
-        turns[turn.id], others, context, topics = _read_turn(
-            turn, text, briefing.date, context, topics
-        )
+        before = asked if isinstance(turn, Answer) else START
+        turns[turn.id], others, behind = _read_turn(turn, text, briefing.date, before)
         nonfigures += others
         if isinstance(turn, Question):
-            asked, raised = context.handed_on(), topics
+            asked = behind.handed_on()
     for paragraph in briefing.furniture:
         nonfigures += _read_furniture(paragraph, text, briefing.date)
     return with_turns(
@@ -67,24 +65,21 @@ def read_transcript(
 
 
 def _read_turn(
-    turn: Turn, text: str, date: dt.date | None, context: Setting, topics: Context
-) -> tuple[Turn, list[NonFigure], Setting, Context]:
-    """Return a turn with its figures, its numbers that are none, and what dates what follows.
-
-    The last is what the measures of what follows may refer to.
-    """
+    turn: Turn, text: str, date: dt.date | None, discourse: Discourse
+) -> tuple[Turn, list[NonFigure], Discourse]:
+    """Return a turn with its figures, its numbers that are none, and what it leaves behind."""
     speaker = turn.speaker if isinstance(turn, Remarks | Answer) else None
     author = Author(turn=turn.id, speaker=speaker, is_reporter=isinstance(turn, Question))
-    figures: list[Figure] = []
+    statements: list[Statement] = []
     nonfigures: list[NonFigure] = []
     for paragraph in turn.paragraphs:
         said = paragraph.span.of(text)
-        reading = read_figures(said, date=date, context=context, topics=topics, author=author)
-        context, topics = reading.context, reading.topics
-        figures += [_moved(figure, paragraph) for figure in reading.figures]
+        reading = read_figures(said, date=date, discourse=discourse, author=author)
+        discourse = reading.discourse
+        statements += [_moved(each, paragraph) for each in reading.statements]
         nonfigures += [_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
-    facts = [figure for figure in figures if isinstance(figure, Indicator)]
-    goals = [figure for figure in figures if isinstance(figure, Target)]
+    facts = [each for each in statements if isinstance(each, Indicator)]
+    goals = [each for each in statements if isinstance(each, Target | QualitativeTarget)]
     read = attrs.evolve(
         turn,
         indicators=tuple(
@@ -92,10 +87,10 @@ def _read_turn(
         ),
         targets=tuple(attrs.evolve(goal, id=f"{turn.id}/t{n}") for n, goal in enumerate(goals, 1)),
     )
-    return read, nonfigures, context, topics
+    return read, nonfigures, discourse
 
 
-_Placed = TypeVar("_Placed", bound=Indicator | Target | NonFigure)
+_Placed = TypeVar("_Placed", bound=Statement | NonFigure)
 
 
 def _moved(part: _Placed, paragraph: Paragraph) -> _Placed:

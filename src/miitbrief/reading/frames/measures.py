@@ -12,7 +12,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.governors import Governor, governor, lists

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import attrs
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.governors import lists
