@@ -46,14 +46,37 @@ class Timeline(NamedTuple):
     """What dates the text that follows.
 
     Attributes:
-        period: The last period that was stated for a figure or in a heading.
+        period: The last period that was stated.
         basis: What the last change was compared with.
-        heading: Whether the period stands in a heading.
+        topic: The widest period of late, to which a new paragraph returns.
+        carried: Whether the period comes from a paragraph before.
+        pair: The two times between which the last rise or fall lay.
     """
 
     period: Period | None = None
     basis: Period | None = None
-    heading: bool = False
+    topic: Period | None = None
+    carried: bool = False
+    pair: tuple[Period, Period] | None = None
+
+    def in_new_paragraph(self) -> "Timeline":
+        """Return what dates a new paragraph."""
+        return Timeline(self.topic, None, self.topic, carried=True, pair=self.pair)
+
+    def stating(
+        self,
+        period: Period,
+        basis: Period | None,
+        pair: tuple[Period, Period] | None,
+        day: dt.date | None,
+    ) -> "Timeline":
+        """Return what dates the text behind a sentence that states a period."""
+        is_over = day is None or period.end < day
+        topic = self.topic
+        is_nested = topic is not None and (topic.contains(period) or period.contains(topic))
+        if is_over and not is_nested and not period.is_day:
+            topic = period
+        return Timeline(period, basis, topic, carried=False, pair=pair)
 
 
 NOWHEN = Timeline()
@@ -129,8 +152,7 @@ def dates_of(
         timeline: What dates the text before.
     """
     found: list[Dates] = []
-    if not timeline.heading:
-        timeline = NOWHEN
+    timeline = timeline.in_new_paragraph()
     for sentence in document.sentences:
         clauses = Clauses(sentence)
         places = [clauses.nodes[at].place for at in clauses.figures]
@@ -163,17 +185,38 @@ def dates_of(
 
 def _behind(scene: _Scene, bases: Sequence[Period | None]) -> Timeline:
     """Return what dates the sentences behind one."""
-    told = [p for p in scene.periods if p is not None and p.origin is not Origin.ASSUMED]
+    told = [
+        period
+        for period, rule in zip(scene.periods, scene.rules, strict=True)
+        if period is not None and period.origin is Origin.STATED and rule not in ("consecutive", "rule 4")
+    ]
+    pair = _pair(scene)
     if told:
-        basis = next((b for b in reversed(bases) if b is not None), scene.before.basis)
-        return Timeline(told[0], basis)
+        basis = next((b for b in reversed(bases) if b is not None), None)
+        latest = max(reversed(told), key=lambda period: period.end)
+        return scene.before.stating(latest, basis, pair, scene.day)
     if not scene.figures:
         dating = [t for t in scene.times.values() if t.role is TimeRole.PERIOD and t.period]
-        if dating:
-            is_heading = not any(each.finite for each in scene.clauses.predicates)
-            whole = _whole(dating[-1])
-            return Timeline(whole, None, heading=is_heading)
+        whole = _whole(dating[-1]) if dating else None
+        if whole is not None and not (whole.is_day and whole.end == scene.day):
+            return scene.before.stating(whole, None, pair, scene.day)
     return scene.before
+
+
+def _pair(scene: _Scene) -> tuple[Period, Period] | None:
+    """Return the two times of "from 2012 to 2021" in a sentence."""
+    for time in scene.times.values():
+        if time.end is not None and time.period is not None:
+            return time.period, time.end
+    former = [
+        period
+        for figure, period in zip(scene.figures, scene.periods, strict=True)
+        if period is not None and _stands_behind(scene, figure.at, frozenset({"from"}))
+    ]
+    latest = max((p for p in scene.periods if p is not None), key=lambda p: p.end, default=None)
+    if former and latest is not None and former[-1].end < latest.start:
+        return former[-1], latest
+    return scene.before.pair
 
 
 def _whole(time: TimeExpression) -> Period | None:
@@ -196,6 +239,8 @@ def _period(scene: _Scene, index: int) -> tuple[Period | None, str]:
     if former is not None:
         return former[0], former[1]
     if time_at is not None:
+        if own.is_change and index and time_at < scene.figures[index - 1].at and scene.periods[index - 1]:
+            return scene.periods[index - 1], "figure before"
         return _read(scene, index, scene.times[time_at]), "named"
     return _untold(scene, index)
 
@@ -259,6 +304,8 @@ def _time_follows(scene: _Scene, at: int) -> bool:
 _UNDATING = frozenset("born founded built set launched opened signed established recorded".split())
 
 
+#: So many words behind a multiple, what it is of is named.
+_NEAR = 6
 _COMPARISONS = frozenset({"than", "compared with", "compared to", "versus", "as", "that", "level"})
 
 
@@ -269,12 +316,14 @@ def _dates_other(scene: _Scene, own: _Figure, at: int) -> bool:
     time = scene.times[at]
     if own.is_change and any(word in _COMPARISONS for word in between):
         return True
+    if own.sense.kind is Kind.MULTIPLE and clauses.word(at - 1) in ("of", "in") and at - own.at <= _NEAR:
+        return True
     after = clauses.predicate_after(own.at)
     if after is not None and after.last <= at and after.has("expect", "aim") and not after.passive:
         return True
     if own.is_change and time.shift is not None:
         return True
-    if own.is_change and "from" in between and own.sense.kind is not Kind.LEVEL:
+    if own.is_change and "from" in between:
         return True
     previous = clauses.predicate_before(at)
     return previous is not None and previous.has("say") and previous.first > own.at
@@ -556,39 +605,76 @@ _FORMERS = frozenset({"from", "against", "versus", "vs", "compared with", "compa
 
 
 def _former(scene: _Scene, index: int, time_at: int | None) -> tuple[Period | None, str] | None:
-    """Return the time of the level that something rose or fell from, where nothing names it."""
+    """Return the time of an end of "from A to B", or of what something is compared with."""
     own = scene.figures[index]
-    left = own.at - 1
-    while scene.clauses.tag(left) in "HDA":
-        left -= 1
-    if scene.clauses.word(left) not in _FORMERS or own.sense.kind in _CHANGES and index == 0:
+    if own.sense.kind in _CHANGES and index == 0:
         return None
-    named = time_at is not None and time_at > own.at
-    if named:
+    is_named = time_at is not None and time_at > own.at
+    if is_named:
         return None
-    if index > 0 and scene.figures[index - 1].sense.kind is own.sense.kind:
-        before = scene.periods[index - 1]
-        if before is not None and before.count("month") <= 3 and not before.is_day and scene.clauses.word(left) == "from":  # noqa: PLR2004
-            months = before.count("month")
-            moved = before.shift(months=-months)
-            return attrs.evolve(moved, origin=Origin.ASSUMED), "rule 5"
-        if scene.clauses.word(left) == "from":
-            return None, "no time named"
-        return None
-    if scene.clauses.word(left) == "from" and _goes_to(scene, index):
-        frame = next(
-            (
-                time
-                for time in scene.times.values()
-                if time.role is TimeRole.FRAME and time.period and "since" not in _words(scene, time)
-            ),
-            None,
-        )
-        if frame is not None and frame.period is not None:
-            start = max(1, frame.period.start.year - 1)
-            return attrs.evolve(_year(start), origin=Origin.ASSUMED), "rule 5"
-        return None, "no time named"
+    is_from = _stands_behind(scene, own.at, frozenset({"from"}))
+    if is_from and _goes_to(scene, index):
+        return _start(scene, own)
+    before = index > 0 and _stands_behind(scene, scene.figures[index - 1].at, frozenset({"from"}))
+    if before and _goes_to(scene, index - 1) and _stands_behind(scene, own.at, frozenset({"to"})):
+        return _goal(scene, own)
+    if index and _stands_behind(scene, own.at, _FORMERS) and not own.is_change:
+        return _earlier(scene, index, is_from=is_from)
     return None
+
+
+def _ranges(scene: _Scene, own: _Figure) -> tuple[TimeExpression | None, TimeExpression | None]:
+    """Return "from 2012 to 2021" and "over the past decade" before a figure."""
+    stretch = frame = None
+    for at, time in scene.times.items():
+        if at > own.at or time.period is None:
+            continue
+        if time.end is not None:
+            stretch = time
+        elif time.role is TimeRole.FRAME and "since" not in _words(scene, time):
+            frame = time
+    return stretch, frame
+
+
+def _start(scene: _Scene, own: _Figure) -> tuple[Period | None, str] | None:
+    """Return the time of A in "from A to B"."""
+    stretch, frame = _ranges(scene, own)
+    if stretch is not None and stretch.period is not None:
+        return _as_stock(scene, own, stretch.period), "from"
+    if frame is not None and frame.period is not None:
+        first = _year(max(1, frame.period.start.year))
+        return attrs.evolve(_as_stock(scene, own, first), origin=Origin.ASSUMED), "rule 5"
+    pair = scene.before.pair
+    if pair is not None:
+        return attrs.evolve(_as_stock(scene, own, pair[0]), origin=Origin.INHERITED), "pair"
+    return None, "no time named"
+
+
+def _goal(scene: _Scene, own: _Figure) -> tuple[Period | None, str] | None:
+    """Return the time of B in "from A to B"."""
+    stretch, frame = _ranges(scene, own)
+    if stretch is not None and stretch.end is not None:
+        return _as_stock(scene, own, stretch.end), "to"
+    if frame is not None and frame.period is not None:
+        if _is_stock(scene, own) or own.sense.kind is not Kind.LEVEL:
+            return scene.today(), "rule 5"
+        return attrs.evolve(_year(frame.period.end.year), origin=Origin.ASSUMED), "rule 5"
+    pair = scene.before.pair
+    if pair is not None:
+        return attrs.evolve(_as_stock(scene, own, pair[1]), origin=Origin.INHERITED), "pair"
+    return None
+
+
+def _earlier(scene: _Scene, index: int, *, is_from: bool) -> tuple[Period | None, str] | None:
+    """Return the time of the level that the figure before came from."""
+    own, other = scene.figures[index], scene.figures[index - 1]
+    before = scene.periods[index - 1]
+    if not is_from or other.sense.kind is not own.sense.kind:
+        return None
+    if before is not None and before.count("month") <= 3 and not before.is_day:  # noqa: PLR2004
+        moved = before.shift(months=-before.count("month"))
+        return attrs.evolve(moved, origin=Origin.ASSUMED), "rule 5"
+    return None, "no time named"
 
 
 def _goes_to(scene: _Scene, index: int) -> bool:
@@ -603,6 +689,7 @@ _TIMELESS = frozenset(
     "drilled weighs weigh weighing measures tall deep wide thick thin long high across stretches stretching above "
     "height depth diameter rated".split()
 )
+_CLASSES = frozenset("categories types kinds divisions classes varieties".split())
 _DIMENSIONS = frozenset(
     "metre kilometre centimetre millimetre nanometre mile foot inch hectare gram kilogram tonne volt kilovolt".split()
 )
@@ -613,6 +700,8 @@ def _is_timeless(scene: _Scene, own: _Figure) -> bool:
     clauses = scene.clauses
     node = clauses.nodes[own.at]
     if " - " in node.text and own.mention.unit is not None and clauses.tag(own.at + 1) in "NA":
+        return own.sense.kind is Kind.LEVEL
+    if own.mention.unit is None and set(own.measure.lower().split()) & _CLASSES:
         return own.sense.kind is Kind.LEVEL
     if own.sense.kind is Kind.LEVEL and own.mention.unit in _DIMENSIONS:
         near = {clauses.word(at) for at in range(max(0, own.at - 5), min(len(clauses.tags), own.at + 3))}
@@ -737,11 +826,16 @@ def _time_ahead(scene: _Scene, own: _Figure) -> Period | None:
 
 
 def _inherits(scene: _Scene, own: _Figure, period: Period) -> bool:
-    """Tell whether a figure takes the period of its paragraph."""
+    """Tell whether a figure takes the period of its paragraph, or of the one before."""
     predicate = _predicate_of(scene, own)
     if predicate is not None and predicate.is_future:
         return False
-    return True
+    if period.is_day:
+        return True
+    is_present = predicate is not None and (predicate.is_perfect or predicate.words[0] in ("has", "have"))
+    if is_present and own.sense.kind not in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
+        return False
+    return not (scene.before.carried and _is_stock(scene, own))
 
 
 # Bases
