@@ -117,14 +117,24 @@ def _with_hedges(tokens: Sequence[Token], pieces: Sequence[_Piece]) -> list[_Pie
         if piece.kind == "figure":
             first = bisect_left(starts, piece.span.start)
             start = hedge_start(tokens, first)
-            words = lexicon().words.get(tokens[start].text.lower(), ()) if start < first else ()
-            is_verb = any(word.tag[0] == "V" for word in words)
+            is_verb = start < first and _has_verb(tokens[start:first])
             if start < first and not is_verb and tokens[start].start >= end:
                 span = Span(start=tokens[start].start, end=tokens[first - 1].end)
                 found.append(_Piece(span, "hedge", piece.place))
         found.append(piece)
         end = piece.span.end
     return found
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Tell whether words that limit a number begin with a verb: "exceeding", "to exceed"."""
+    for token in tokens[:2]:
+        words = lexicon().words.get(token.text.lower(), ())
+        if any(word.tag[0] == "V" for word in words):
+            return True
+        if token.text.lower() not in ("to", "will", "could", "may", "not"):
+            return False
+    return False
 
 
 def _nodes(tokens: Sequence[Token], numbers: Numbers) -> Iterator[Node]:

@@ -453,25 +453,18 @@ def _so_far(scene: _Scene, own: _Figure, period: Period) -> Period:
     if day is None or not period.start < day < period.end or period.count("month") < 12:  # noqa: PLR2004
         return period
     predicate = _predicate_of(scene, own)
-    if predicate is not None and (predicate.is_future or predicate.has("expect", "aim")):
+    if predicate is None or predicate.is_future or predicate.has("expect", "aim"):
         return period
-    if predicate is not None and (predicate.is_perfect or "d" in predicate.words[-1][-1:]):
-        return attrs.evolve(period, end=day, label="")
-    return period
+    clauses = scene.clauses
+    if any("aim" in clauses.classes(at) and clauses.tags[at] == "N" for at in range(predicate.first)):
+        return period
+    is_over = predicate.is_perfect or predicate.past or not predicate.finite
+    return attrs.evolve(period, end=day, label="") if is_over else period
 
 
 def _predicate_of(scene: _Scene, own: _Figure) -> Predicate | None:
     """Return the verb that a figure stands beside."""
-    clauses = scene.clauses
-    before = clauses.predicate_before(own.at)
-    if before is not None and not any(
-        clauses.tags[at] in ";:" for at in range(before.last, own.at)
-    ):
-        return before
-    return clauses.predicate_after(own.at)
-
-
-_STOCK = frozenset({"stock"})
+    return scene.clauses.predicate_of(own.at)
 
 
 def _is_stock(scene: _Scene, own: _Figure) -> bool:

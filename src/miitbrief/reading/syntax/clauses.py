@@ -23,6 +23,7 @@ class Predicate(NamedTuple):
         passive: Whether the subject undergoes it.
         finite: Whether it stands alone, and is no participle.
         words: All its words in small letters.
+        past: Whether it tells what was.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Predicate(NamedTuple):
     passive: bool
     finite: bool
     words: tuple[str, ...]
+    past: bool
 
     def has(self, *names: str) -> bool:
         """Tell whether the head is of one of some classes."""
@@ -51,9 +53,10 @@ class Predicate(NamedTuple):
 
 _AHEAD = frozenset("will would shall may might could should must can to expected".split())
 _BE = frozenset("is are was were am be been being".split())
+_INFINITIVE = r"(?:R*IR*b(?:R*n)?)"
 _GROUP = re.compile(
-    r"(?:[MX][RTH]*)+(?:[vbng](?:R*IR*X?R*[bn]R*n?)?|A?IR*X?R*[bn]|(?=.))"
-    r"|[v](?:R*IR*X?R*[bn](?:R*[n])?)?|[bng](?:IR*X?R*[bn])?"
+    rf"(?:[MX][RTH]*)+(?:A{_INFINITIVE}|[vbng]{_INFINITIVE}?|{_INFINITIVE}|(?=.))"
+    rf"|v{_INFINITIVE}?|g{_INFINITIVE}?|Ib(?:R*n)?|[bn]{_INFINITIVE}?"
 )
 _JOINING = frozenset(",CSW")
 _HARD = frozenset(";:.?!")
@@ -115,10 +118,26 @@ class Clauses:
             finite = self.tags[first] in "vMX"
             found.append(
                 Predicate(
-                    first, last, head, self.lemma(head), self._class_of(head), passive, finite, words
+                    first,
+                    last,
+                    head,
+                    self.lemma(head),
+                    self._class_of(head),
+                    passive,
+                    finite,
+                    words,
+                    self._is_past(first),
                 )
             )
         return found
+
+    def _is_past(self, first: int) -> bool:
+        """Tell whether a group of verbs begins with a past form."""
+        tags = {word.tag for word in self.nodes[first].readings if word.tag[0] in "VX"}
+        if self.nodes[first].lower in ("was", "were", "had", "did"):
+            return True
+        unknown = not tags and self.nodes[first].lower.endswith("ed")
+        return self.tags[first] == "v" and (unknown or ("VD" in tags and "VB" not in tags))
 
     def _class_of(self, head: int) -> frozenset[str]:
         """Return the classes of the head of a predicate."""
@@ -140,6 +159,21 @@ class Clauses:
     def predicate_after(self, at: int) -> Predicate | None:
         """Return the first predicate from a word on."""
         return next((each for each in self.predicates if each.first >= at), None)
+
+    def predicate_of(self, at: int) -> Predicate | None:
+        """Return the verb of the clause of a word: before it, or behind where it is the subject."""
+        before, after = self.predicate_before(at), self.predicate_after(at)
+        if before is not None and not self._is_apart(before.last, at):
+            return before
+        if after is not None and not self._is_apart(at, after.first):
+            return after
+        if before is not None and any(self.tags[place] in ";." for place in range(before.last, at)):
+            return after or before
+        return before or after
+
+    def _is_apart(self, first: int, last: int) -> bool:
+        """Tell whether a mark or a conjunction stands between two words."""
+        return any(self.tags[place] in ",;:.CSW" for place in range(first, last))
 
     # Subjects
 

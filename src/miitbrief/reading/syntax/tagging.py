@@ -16,6 +16,15 @@ from miitbrief.reading.documents.document import Node
 __all__ = ["tag"]
 
 _KINDS = {"figure": "F", "time": "T", "number": "Q", "hedge": "H"}
+_CONTRACTED = {
+    "'s": ("G",),
+    "'": ("G",),
+    "'ll": ("M",),
+    "'d": ("M",),
+    "'re": ("XZ",),
+    "'ve": ("XZ",),
+    "'m": ("XZ",),
+}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
 _PERFECT = frozenset("have has had having haven't hasn't hadn't".split())
 _VERB_BEHIND = frozenset("FDOHRTIbnX")
@@ -36,9 +45,11 @@ def _options(node: Node) -> tuple[str, ...]:
     if node.kind in _KINDS:
         return (_KINDS[node.kind],)
     if node.kind == "mark":
-        if node.lower in ("'s", "'"):
-            return ("G",)
+        if node.lower in _CONTRACTED:
+            return _CONTRACTED[node.lower]
         return ({"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}.get(node.text, node.text[0]),)
+    if node.lower == "of":
+        return ("P", "of")
     if node.readings:
         return tuple(dict.fromkeys(word.tag for word in node.readings))
     return (_unknown(node),)
@@ -106,11 +117,10 @@ def _verb_follows(nodes: Sequence[Node], options: Sequence[tuple[str, ...]], at:
 
 def _auxiliary(own: Sequence[str], tags: Sequence[str]) -> str:
     """Return the tag of a form of "be", "have" or "do"."""
-    form = own[0][1]
-    if form == "G":
+    if "XG" in own:
         return "g"
-    if form == "B" and any(each in ("XZ", "XD") for each in own):
-        return "X"
+    if tags and tags[-1] == "I":
+        return "b"
     return "X"
 
 
@@ -150,7 +160,8 @@ def _verb(
         return "b"
     if before == "X" and "N" in forms:
         return "n"
-    if noun and _is_noun_here(nodes, options, tags, at):
+    is_only = previous == "N" and "Z" in forms and _is_only_verb(options, tags, at)
+    if noun and not is_only and _is_noun_here(nodes, options, tags, at):
         return "N"
     if other and (previous in "DG" or not noun and previous == "X"):
         return other
@@ -158,9 +169,28 @@ def _verb(
         return "v" if before not in "PDAG" or forms & {"Z"} else "N"
     if previous in "NOTRW),C" and _takes_object(options, at):
         return "v"
+    if previous == "O" or is_only:
+        return "v"
     if noun:
         return "N"
     return other or "v"
+
+
+def _is_only_verb(options: Sequence[tuple[str, ...]], tags: Sequence[str], at: int) -> bool:
+    """Tell whether a clause has no verb but the word, which a preposition follows."""
+    if at + 1 >= len(options) or options[at + 1][0] != "P" or "of" in options[at + 1]:
+        return False
+    for mark in reversed(tags):
+        if mark in "vXM":
+            return False
+        if mark in ";:.,CS":
+            break
+    for place in range(at + 1, len(options)):
+        if options[place][0] in (",", ";", ":", ".", "C", "S", "W"):
+            break
+        if options[place][0][0] in "XM" or options[place][0] in ("VZ", "VD"):
+            return False
+    return True
 
 
 def _takes_object(options: Sequence[tuple[str, ...]], at: int) -> bool:
@@ -169,9 +199,11 @@ def _takes_object(options: Sequence[tuple[str, ...]], at: int) -> bool:
         return False
     behind = options[at + 1]
     first = behind[0]
-    if first in ("F", "H", "D", "O", "I", "T"):
+    if "I" in behind and at + 2 < len(options) and {"VB", "XB"} & set(options[at + 2]):
         return True
-    if first == "R" or (first == "P" and "I" not in behind):
+    if first in ("F", "H", "D", "O", "T"):
+        return True
+    if first == "R" or (first == "P" and "of" not in behind):
         place = at + 2
         return place < len(options) and options[place][0] in ("F", "H", "T")
     return False
