@@ -102,10 +102,15 @@ def read_figures(
     mentions, times = numbers.mentions, numbers.times
     relative = [time for time in times if time.period is None and time.shift is None]
     senses = find_senses(text, mentions)
-    measures, topics = read_measures(
-        text, [mention.span for mention in mentions], discourse.topics
-    )
     document = Document.of(text, numbers)
+    import os
+    if os.environ.get("NEWM"):
+        from miitbrief.reading.frames.measures import measures_of, NO_TOPICS
+        measures, topics = measures_of(document, senses, discourse.topics if hasattr(discourse.topics,"history") else NO_TOPICS)
+    else:
+        measures, topics = read_measures(
+            text, [mention.span for mention in mentions], discourse.topics
+        )
     dated, timeline = dates_of(
         document, senses, measures, date=date, timeline=discourse.timeline
     )

@@ -149,7 +149,9 @@ def _nodes(tokens: Sequence[Token], numbers: Numbers) -> Iterator[Node]:
             last = at
             while last < len(tokens) and tokens[last].start < piece.span.end:
                 last += 1
-            text = " ".join(token.text for token in tokens[at:last])
+            text = tokens[at].text + "".join(
+                token.text if token.glued else f" {token.text}" for token in tokens[at + 1 : last]
+            )
             span = Span(start=tokens[at].start, end=tokens[last - 1].end)
             yield Node(span, text, text.lower(), (), piece.kind, piece.place)
         else:

@@ -18,6 +18,9 @@ __all__ = ["Governor", "Listed", "governor", "lists"]
 _LIGHT = frozenset("record total combined mere further additional another estimated high low peak net average mean".split())
 
 
+_BOUNDS = frozenset("more fewer less so over above below under thereabouts".split())
+
+
 class Governor(NamedTuple):
     """What stands around a figure.
 
@@ -100,6 +103,8 @@ def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
 def _left_of(clauses: Clauses, at: int) -> int:
     """Return the last word before a figure that is no hedge, article or adjective of size."""
     place = at - 1
+    if clauses.word(place) in ("plus", "minus") and clauses.word(place - 1) == "or":
+        place -= 3
     while place >= 0 and (
         clauses.tags[place] in "HD"
         or (clauses.tags[place] in "AR" and clauses.word(place) not in ("up", "down", "higher", "lower"))
@@ -113,6 +118,8 @@ def _left_of(clauses: Clauses, at: int) -> int:
 def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
     """Return the noun that a figure stands before, the end of its phrase, and the noun behind "of"."""
     place = at + 1
+    if clauses.word(place) == "or" and clauses.word(place + 1) in _BOUNDS:
+        place += 2
     while clauses.tag(place) in "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
     while clauses.tag(place) in "CP-" and clauses.tag(place + 1) in "HFD" and clauses.tag(place + 2) in "FNA":
@@ -120,7 +127,9 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
             place += 2
         else:
             break
-    if clauses.tag(place) in "NAgnQ" and not _is_comparison(clauses, place):
+    if clauses.tag(place) == "R" and clauses.tag(place + 1) in "An" and clauses.tag(place + 2) in "NA":
+        place += 1
+    if clauses.tag(place) in 'NAgnQ"' and not _is_comparison(clauses, place):
         end = phrase_end(clauses, place)
         head = _head(clauses, place, end)
         if head >= 0:
@@ -171,6 +180,8 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
             noun = place
     elif clauses.tags[place] == "N":
         noun = place
+    if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
+        return _verb_before(clauses, place - 1), -1
     if place >= 0 and clauses.tags[place] in ",;:(C.":
         return None, -1
     verb = _verb_before(clauses, place)

@@ -9,6 +9,7 @@
             | measure of the figure before    "..., up 5%"
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ class Topics(NamedTuple):
         history: The figures before, the last one last.
         subject: The last subject that is no pronoun.
         counted: The thing that was counted last.
+        deed: What was done to it.
         kind: What the last figure says.
         topic: What the text is about: a heading, or the subject of a sentence without figures.
     """
@@ -54,6 +56,7 @@ class Topics(NamedTuple):
     history: tuple["Said", ...] = ()
     subject: str = ""
     counted: str = ""
+    deed: str = ""
     kind: Kind | None = None
     topic: str = ""
 
@@ -93,7 +96,7 @@ def measures_of(
         topics: What the text before has left.
     """
     found: list[str] = ["figure"] * len(document.mentions)
-    topics = topics._replace(measures=(), history=(), counted="", kind=None)
+    topics = topics._replace(measures=(), history=(), counted="", deed="", kind=None)
     for sentence in document.sentences:
         clauses = Clauses(sentence)
         places = [clauses.nodes[at].place for at in clauses.figures]
@@ -146,20 +149,46 @@ def _measured(place: _Place) -> tuple[tuple[str, ...], Topics]:
     else:
         found = ("figure",)
     LOG.append((rule.__name__, place.count))
+    found = tuple(_of_prices(each, place.sense.kind) for each in found)
     measures = tuple(found) if len(found) == place.count else (found[0],) * place.count
     counted = place.topics.counted
+    if place.sense.kind is Kind.SHARE and place.governor.whole >= 0:
+        counted = _whole(place)
     if place.unit in _COUNTING and place.governor.behind >= 0:
         counted = phrase(place.clauses, place.governor.last + 1, place.governor.end)
     kept = found if place.count > 1 or len(found) > 1 else measures
     if place.sense.kind in _CHANGES and place.topics.measures and len(kept) == 1:
         kept = (kept[0],)
+    deed = ""
+    if place.unit in _COUNTING and counted and measures[-1].startswith(f"{counted} "):
+        deed = measures[-1][len(counted) + 1 :]
+        own = place.governor
+        if own.predicate is None and not place.topics.deed or own.predicate is not None and own.predicate.first > own.at:
+            deed = ""
     said = Said(measures[-1], place.unit, place.sense.kind)
     return measures, place.topics._replace(
         measures=tuple(kept),
         history=(*place.topics.history, said)[-_MEMORY:],
         counted=counted,
+        deed=deed,
         kind=place.sense.kind,
     )
+
+
+_INFLATION = re.compile(
+    r"(?i)^(?:(?:annual|headline|overall|consumer|consumer price) )*inflation$|^(.*) price inflation$"
+    r"|^(core|food|energy|retail|services|urban|rural) inflation$"
+)
+
+
+def _of_prices(measure: str, kind: Kind) -> str:
+    """Return what inflation is the growth of."""
+    match = _INFLATION.match(measure) if kind in _CHANGES else None
+    if match is None:
+        return measure
+    if match[1]:
+        return f"{match[1]} prices"
+    return f"{match[2]} consumer prices" if match[2] else "consumer prices"
 
 
 #: So many figures back, a change may belong to.
@@ -173,7 +202,9 @@ _MEMORY = 6
 def _subject_text(clauses: Clauses, anchor: int) -> str:
     """Return the subject of what begins at a word, unless it is a pronoun."""
     found = clauses.subject(anchor)
-    if found is None or all(clauses.tags[at] in "OD" for at in range(*found)):
+    if found is None or clauses.tag(anchor) == "I":
+        return ""
+    if all(clauses.tags[at] in "ODRTH" for at in range(*found)):
         return ""
     return phrase(clauses, *found)
 
@@ -195,12 +226,18 @@ def _subjects(place: _Place, anchor: int) -> tuple[str, ...]:
         if several:
             return tuple(several)
     text = phrase(clauses, first, last)
-    if text and _is_idle(text):
+    if text and (_is_idle(text) or _is_aim(clauses, first, last)):
         return _again(place) or (text,)
     if text and head in ("its", "their") and len(text.split()) < _LONG:
         owner = _main_subject(place, first) or topics.subject
         text = f"{text} of {owner}" if owner and len(owner.split()) < _LONG else text
     return (text,) if text else ()
+
+
+def _is_aim(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a subject is "the target" or "our plan", and says nothing of what is aimed at."""
+    nouns = [at for at in range(first, last) if clauses.tags[at] == "N"]
+    return bool(nouns) and "aim" in clauses.classes(nouns[0]) and clauses.word(nouns[0] + 1) not in ("of", "for")
 
 
 def _main_subject(place: _Place, before: int) -> str:
@@ -244,6 +281,10 @@ def _again(place: _Place) -> tuple[str, ...]:
     before, history = place.topics.measures, place.topics.history
     if not before:
         return (place.topics.subject,) if place.topics.subject else ()
+    if place.count > 1 and len(before) != place.count and len(history) >= place.count:
+        recent = history[-place.count :]
+        if all(said.kind in (Kind.LEVEL, Kind.SHARE, Kind.RATIO, Kind.INDEX) for said in recent):
+            return tuple(said.measure for said in recent)
     if len(before) == place.count:
         if place.count == 1:
             return _of_history(place, history) or before
@@ -283,7 +324,9 @@ def _shared(place: _Place) -> tuple[str, ...]:
     if own.whole < 0 and own.behind >= 0 and not clauses.classes(own.behind) & {"up", "down", "rating"}:
         whole = phrase(clauses, own.last + 1, own.end)
     elif own.whole < 0:
-        return ()
+        whole = place.topics.counted
+        if predicate is not None or not whole or place.topics.kind is not Kind.SHARE:
+            return ()
     after = clauses.predicate_after(own.end)
     if after is not None and _is_near(clauses, own.end, after.first) and predicate is None:
         return (f"share of {whole} {_told(clauses, after)}".strip(),)
@@ -330,6 +373,9 @@ def _told(clauses: Clauses, predicate: Predicate) -> str:
     link = clauses.word(predicate.last) if clauses.tag(predicate.last) == "P" else ""
     tail = f"{link} {rest}".strip() if link and rest else rest
     if predicate.has("be") and not predicate.passive:
+        at = predicate.last
+        if not tail and clauses.tag(at) == "F" or (clauses.tag(at) == "H" and clauses.tag(at + 1) == "F"):
+            return " ".join(clauses.nodes[place].text for place in range(at, at + 1 + (clauses.tag(at) == "H")))
         return tail
     if predicate.passive:
         return f"{lexicon().participle(predicate.lemma)} {tail}".strip()
@@ -353,6 +399,8 @@ def _changed_noun(place: _Place) -> tuple[str, ...]:
     if place.sense.kind not in _CHANGES:
         return ()
     noun = own.behind if own.behind >= 0 else own.noun
+    if noun > 0 and clauses.lemma(noun) in ("rate", "pace", "speed") and clauses.tag(noun - 1) == "N":
+        noun -= 1
     if noun < 0 or not clauses.classes(noun) & {"up", "down", "change"}:
         return ()
     behind = own.end if own.behind >= 0 else own.last + 1
@@ -413,6 +461,10 @@ def _counted(place: _Place) -> tuple[str, ...]:
     """Read "12 ports have been opened", "we built 12 ports", "there are 12 ports"."""
     clauses, own = place.clauses, place.governor
     is_amount = own.whole >= 0 and place.unit not in _PURE and place.unit is not None
+    if place.sense.kind is Kind.MULTIPLE and own.behind >= 0 and clauses.word(own.at).endswith("ed"):
+        return _several(place, own.last + 1, own.end)
+    if place.sense.kind is Kind.RANK and clauses.word(own.at - 1) == "top" and own.behind >= 0:
+        return (f"length of the list of top {phrase(clauses, own.last + 1, own.end)}",)
     if place.unit in _PURE or place.sense.kind in (Kind.MULTIPLE,):
         return ()
     if own.behind < 0 and not is_amount:
@@ -433,7 +485,8 @@ def _counted(place: _Place) -> tuple[str, ...]:
     if after is not None and not after.finite and after.first == own.end and not is_left:
         thing = f"{thing} {_told(clauses, after)}".strip()
     if predicate is None or not _is_direct(clauses, predicate, own.at):
-        return (thing,)
+        is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.first
+        return (f"{thing} {place.topics.deed}",) if is_listed else (thing,)
     return _object(place, predicate, thing)
 
 
@@ -486,7 +539,7 @@ _LONG = 7
 def _labelled(place: _Place) -> tuple[str, ...]:
     """Read "Exports: 5 million yuan"."""
     clauses, own = place.clauses, place.governor
-    if clauses.tag(own.left) != ":":
+    if clauses.tag(own.left) != ":" or own.behind >= 0:
         return ()
     start = own.left
     while start > 0 and clauses.tags[start - 1] not in ";.:F":
@@ -504,11 +557,62 @@ def _of_noun(place: _Place) -> tuple[str, ...]:
         return () if own.predicate is not None and _is_direct(clauses, own.predicate, own.at) else _again(place)
     start = _phrase_start(clauses, own.noun)
     text = phrase(clauses, start, own.noun + 1)
+    if text.lower() in _TOTALS:
+        return _again(place)
     predicate = own.predicate
     if predicate is not None and predicate.has("have", "see"):
         doer = _subject_text(clauses, predicate.first)
         text = f"{text} of {doer}" if doer else text
     return (text,) if text else ()
+
+
+_TOTALS = frozenset({"total amount", "amount", "total", "total volume", "volume", "total value"})
+
+
+def _worth(place: _Place) -> tuple[str, ...]:
+    """Read "handled exports worth 5 million yuan" and "collected 5 million yuan in premiums"."""
+    clauses, own = place.clauses, place.governor
+    predicate = own.predicate
+    is_money = place.mention.is_money and place.sense.kind is Kind.LEVEL
+    if clauses.word(own.at - 1) in ("worth", "valued at") or clauses.word(own.at - 2) == "worth":
+        noun = own.at - 1
+        while noun > 0 and clauses.tags[noun] != "N":
+            noun -= 1
+        start = noun
+        while start > 0 and clauses.tags[start - 1] in "NAGQPCng" and start - 1 not in clauses.group_of:
+            start -= 1
+        thing = phrase(clauses, start, noun + 1)
+    elif is_money and clauses.word(own.last + 1) == "in" and clauses.tag(own.last + 2) in "NA" and predicate is not None:
+        if clauses.nodes[own.last + 2].text[0].isupper() or not predicate.has("deed") or own.preposition:
+            return ()
+        thing = phrase(clauses, own.last + 2, phrase_end(clauses, own.last + 2))
+    else:
+        return ()
+    if predicate is None or predicate.passive or not predicate.has("deed") or not thing:
+        return (thing,) if thing else ()
+    doer = _subject_text(clauses, predicate.first)
+    deed = lexicon().participle(predicate.lemma)
+    return (f"{thing} {deed} by {doer}" if doer else f"{thing} {deed}",)
+
+
+def _lasting(place: _Place) -> tuple[str, ...]:
+    """Read "ranking first for 12 consecutive years", "has sat in the chamber for 30 years"."""
+    clauses, own = place.clauses, place.governor
+    predicate = own.predicate
+    if place.sense.kind is not Kind.DURATION or own.preposition not in ("for", "in", "within") or predicate is None:
+        return ()
+    subjects = _subjects(place, predicate.first) or _again(place)
+    if not subjects or predicate.has("be") and not predicate.passive and own.left == predicate.last:
+        return ()
+    words = clauses.nodes[own.at].lower.split()
+    is_run = any(word in ("consecutive", "straight", "successive") for word in words) or "running" in (
+        clauses.word(own.at + 1)
+    )
+    lead = f"consecutive {place.unit}s in which" if is_run else "time for which"
+    verb = clauses.nodes[predicate.head].text
+    rest = phrase(clauses, predicate.last, own.left)
+    told = f"{lead} {subjects[0]} {verb} {rest}".strip()
+    return (told,) if len(told.split()) <= 2 * _LONG else (f"{lead} {subjects[0]} {verb}",)
 
 
 def _governed(place: _Place) -> tuple[str, ...]:
@@ -597,8 +701,15 @@ def _inserted(place: _Place) -> tuple[str, ...]:
 
 def _aged(place: _Place) -> tuple[str, ...]:
     """Read "the mayor, 58, said": an age."""
-    if place.unit != "year" or place.sense.kind is not Kind.LEVEL or place.governor.last != place.governor.at:
+    if place.unit != "year" or place.sense.kind is not Kind.LEVEL:
         return ()
+    clauses, own = place.clauses, place.governor
+    before = own.at - 1
+    while clauses.tag(before) in "HD" or clauses.word(before) in ("aged", "age", "ages", "between", "to", "-", "of"):
+        before -= 1
+    if before >= 0 and clauses.tags[before] in "NO" and before != own.at - 1:
+        people = phrase(clauses, _phrase_start(clauses, before), before + 1) or "people"
+        return (f"age of {people} counted",)
     found = _inserted(place)
     return tuple(f"age of {each}" for each in found)
 
@@ -609,6 +720,8 @@ _RULES: tuple[_Rule, ...] = (
     _aged,
     _shared,
     _changed_noun,
+    _worth,
+    _lasting,
     _counted,
     _of_noun,
     _inserted,

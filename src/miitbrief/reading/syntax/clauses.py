@@ -191,6 +191,8 @@ class Clauses:
 
         "The rate, which was 5% in 2012, (is 6%)".
         """
+        while anchor > 1 and self.tag(anchor - 1) in "HR" and self.tag(anchor - 2) in ",HR":
+            anchor -= 1
         if self.tag(anchor - 1) == "-":
             dashes = [at for at in range(anchor - 2, 0, -1) if self.tags[at] == "-"]
             return dashes[0] if dashes else anchor
@@ -208,6 +210,11 @@ class Clauses:
         at = anchor - 1
         while at >= 0:
             mark = self.tags[at]
+            if mark == ")":
+                opening = self.tags.rfind("(", 0, at)
+                if opening > 0:
+                    at = opening - 1
+                    continue
             if mark in _HARD or (mark == "-" and self._is_dash(at)) or mark == "(":
                 return at + 1
             if mark == "S":

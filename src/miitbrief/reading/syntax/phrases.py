@@ -24,7 +24,7 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
         skip: Words that are left out.
     """
     tags = clauses.tags
-    kept = [at for at in range(first, last) if at not in skip]
+    kept = [at for at in range(first, last) if at not in skip and not _in_brackets(clauses, at, first)]
     kept = _without_times(clauses, kept)
     while kept and (tags[kept[0]] in _LEADING or clauses.word(kept[0]) in _IDLE):
         kept = kept[1:]
@@ -32,6 +32,15 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     while kept and tags[kept[-1]] in _TRAILING:
         kept = kept[:-1]
     return _joined(clauses, kept)
+
+
+def _in_brackets(clauses: Clauses, at: int, first: int) -> bool:
+    """Tell whether a word stands in brackets that open in the phrase."""
+    opening = clauses.tags.rfind("(", first, at + 1)
+    if opening < 0:
+        return clauses.tags[at] in "()"
+    closing = clauses.tags.find(")", opening)
+    return closing < 0 or at <= closing
 
 
 def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
@@ -87,6 +96,10 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
         if mark in "DAGNQ" or (mark == "O" and at == first):
             nouns += mark in "NO"
             at += 1
+        elif mark == "G" or (mark in '"+&' and clauses.tag(at + 1) in 'NAQ"' and at > first):
+            at += 1
+        elif mark == '"' and at == first:
+            at += 1
         elif mark == "R" and clauses.tag(at + 1) in "An" and clauses.tag(at + 2) in "NA":
             at += 1
         elif mark in "ng" and clauses.tag(at + 1) in "NA" and not nouns:
@@ -138,7 +151,7 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
     tags = clauses.tags
     starts = [first]
     starts += [at + 1 for at in range(first, last) if tags[at] == "P" or clauses.word(at) == "between"]
-    for start in starts:
+    for start in reversed(starts):
         parts = _parts(clauses, start, last)
         if len(parts) == count:
             return _distributed(clauses, first, start, parts)
@@ -172,6 +185,7 @@ def _distributed(
         head = phrase(clauses, first, start - 1)
     tail = _shared_tail(clauses, parts) if start == first else ""
     found = []
+    behind = _shared_behind(clauses, parts) if start == first else ""
     for place, (a, b) in enumerate(parts):
         inner = phrase(clauses, a + (clauses.tags[a] == "P"), b)
         own = clauses.word(a) if clauses.tags[a] == "P" else link
@@ -179,9 +193,20 @@ def _distributed(
             found.append(f"{head} {own} {inner}".replace("  ", " "))
         elif tail and place < len(parts) - 1:
             found.append(f"{inner} {tail}")
+        elif behind and place < len(parts) - 1:
+            found.append(f"{inner} {behind}")
         else:
             found.append(inner)
     return found
+
+
+def _shared_behind(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:
+    """Return what hangs on all members of a list: "output and sales of cars"."""
+    a, b = parts[-1]
+    if any(clauses.tags[at] == "P" for x, y in parts[:-1] for at in range(x, y)):
+        return ""
+    at = next((at for at in range(a, b) if clauses.word(at) == "of"), None)
+    return "" if at is None else f"of {phrase(clauses, at + 1, b)}"
 
 
 def _shared_tail(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:

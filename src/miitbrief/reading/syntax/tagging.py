@@ -133,6 +133,8 @@ def _that(
     if first == "P" or nodes[at + 1].lower == "of" if at + 1 < len(nodes) else True:
         return "O"
     before = _previous(tags)
+    if before == "T":
+        return "S"
     if before == "N" and (first[0] in "VXMO" or first in ("D",)):
         return "W"
     if before in ("v", "b", "n", "g", "N", "A", ","):
@@ -226,9 +228,11 @@ def _finite_ahead(options: Sequence[tuple[str, ...]], at: int, nodes: Sequence[N
     """Tell whether a verb that is surely finite stands ahead in the clause."""
     for place in range(at, len(options)):
         own = options[place]
-        if own[0] in (",", ";", ":", ".", "C", "S", "W", "F", "H") or "I" in own:
+        if own[0] in (",", ";", ":", ".", "C", "S", "W", "F", "H"):
             return False
-        if own[0][0] in "MX":
+        if "I" in own and place + 1 < len(options) and "VB" in options[place + 1] and "N" not in options[place + 1]:
+            return False
+        if any(each[0] in "MX" for each in own):
             return True
         if own[0] in ("VZ", "VD") and all(len(each) == 2 and each[0] == "V" for each in own):  # noqa: PLR2004
             return "VN" not in own
@@ -286,9 +290,22 @@ def _past(
         return "A" if not _is_predicate(tags) else "v"
     if before in "NO)TWR\"" and _finite_ahead(options, at + 1, nodes):
         return "n"
+    if before == "N" and first == "P" and _any_verb_ahead(options, at + 1):
+        return "n"
     if previous == "." or (previous == "," and first in "P"):
         return "n"
     return "v"
+
+
+def _any_verb_ahead(options: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Tell whether any past form stands ahead in the clause, so that this one is a participle."""
+    for place in range(at, len(options)):
+        own = options[place]
+        if own[0] in (",", ";", ":", ".", "C", "S", "W", "F", "H", "T"):
+            return False
+        if ("VD" in own or "VZ" in own) and "N" not in own and "NS" not in own:
+            return True
+    return False
 
 
 def _is_predicate(tags: Sequence[str]) -> bool:
@@ -310,7 +327,9 @@ def _other(
 ) -> str:
     """Return the tag of a word that is no verb and may be several things."""
     behind = options[at + 1] if at + 1 < len(options) else (".",)
-    first, previous = behind[0][0], _previous(tags)
+    first, previous = _first(behind), _previous(tags)
+    if "A" in kinds and "R" in kinds and previous == "X" and behind[0] in ("XN", "XB", "VN", "VD"):
+        return "R"
     if "W" in kinds and "S" not in kinds:
         return "W" if previous in "N,CP)" else "D" if first in "NA" and "D" in kinds else "W"
     if "S" in kinds:
@@ -328,6 +347,11 @@ def _other(
     if "A" in kinds and "R" in kinds:
         return "A" if first in "NA" else "A" if previous in "DX" else "R"
     return next(each for each in "NADPRCO" if each in kinds)
+
+
+def _first(behind: Sequence[str]) -> str:
+    """Return what a word probably is for the word before it: a noun, where it may be one."""
+    return "N" if "N" in behind or "NS" in behind else behind[0][0]
 
 
 def _joining(
