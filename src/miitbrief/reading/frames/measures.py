@@ -385,6 +385,12 @@ def _told(clauses: Clauses, predicate: Predicate) -> str:
     return f"that {verb} {tail}".strip()
 
 
+def phrase_words(clauses: Clauses, first: int, last: int) -> str:
+    """Return words as they stand, without adverbs and articles."""
+    kept = [at for at in range(first, last) if clauses.tags[at] not in "RDH"]
+    return " ".join(clauses.nodes[at].text for at in kept)
+
+
 def _clause_end(clauses: Clauses, first: int) -> int:
     """Return where a clause ends, at the latest with its next figure or time."""
     at = first
@@ -460,7 +466,7 @@ def _phrase_start(clauses: Clauses, noun: int) -> int:
 def _counted(place: _Place) -> tuple[str, ...]:
     """Read "12 ports have been opened", "we built 12 ports", "there are 12 ports"."""
     clauses, own = place.clauses, place.governor
-    is_amount = own.whole >= 0 and place.unit not in _PURE and place.unit is not None
+    is_amount = own.whole >= 0 and place.unit not in _PURE
     if place.sense.kind is Kind.MULTIPLE and own.behind >= 0 and clauses.word(own.at).endswith("ed"):
         return _several(place, own.last + 1, own.end)
     if place.sense.kind is Kind.RANK and clauses.word(own.at - 1) == "top" and own.behind >= 0:
@@ -475,8 +481,13 @@ def _counted(place: _Place) -> tuple[str, ...]:
     if place.unit not in _COUNTING and own.behind >= 0 and not is_amount and not _is_compound(place):
         return ()
     thing = phrase(clauses, first, own.end)
+    if is_amount and clauses.word(own.whole) in _THINGS:
+        thing = place.topics.counted or place.topics.subject
     if not thing:
         return ()
+    if clauses.tag(own.end) == "W" and clauses.tag(own.end - 1) == "N":
+        relative = _clause_end(clauses, own.end + 1)
+        thing = f"{thing} {clauses.word(own.end)} {phrase_words(clauses, own.end + 1, relative)}".strip()
     predicate = own.predicate
     after = clauses.predicate_after(own.end)
     is_left = clauses.tag(own.left) in ".,;:(CS-W\"" or own.left < 0 or clauses.tag(own.left) in "QT"
@@ -694,9 +705,20 @@ def _inserted(place: _Place) -> tuple[str, ...]:
     before = own.left - (clauses.tag(own.left) == "P")
     if clauses.tag(before) != "," or clauses.tag(before - 1) not in "NT" or own.preposition not in ("", "at"):
         return ()
-    if place.sense.kind in _CHANGES or place.topics.history and not own.preposition:
+    start = clauses.left_edge(before)
+    while clauses.tag(start) in "CR":
+        start += 1
+    if clauses.word(start) in ("of", "for", "in") and place.topics.measures and place.sense.kind not in _CHANGES:
+        return _of_pronoun(place, start - 1, before)
+    if place.sense.kind in _CHANGES or place.topics.history and not own.preposition and not _is_label(clauses, start, before):
         return ()
     return _subjects(place, before)
+
+
+def _is_label(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether nothing but a noun phrase stands behind a semicolon or colon."""
+    before = clauses.tag(first - 1)
+    return before in ";:." and all(clauses.tags[at] in "NAPDGC" for at in range(first, last))
 
 
 def _aged(place: _Place) -> tuple[str, ...]:

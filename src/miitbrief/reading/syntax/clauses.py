@@ -180,7 +180,7 @@ class Clauses:
     def subject(self, anchor: int) -> tuple[int, int] | None:
         """Return the words that the subject of what begins at a word consists of, or None."""
         anchor = self._before_insertion(anchor)
-        start = self._left_edge(anchor)
+        start = self.left_edge(anchor)
         first = self._without_adverbials(start, anchor)
         if first is None:
             return None
@@ -205,7 +205,7 @@ class Clauses:
                 return at
         return anchor
 
-    def _left_edge(self, anchor: int) -> int:
+    def left_edge(self, anchor: int) -> int:
         """Return where the clause of a word begins, as far as its subject may reach back."""
         at = anchor - 1
         while at >= 0:

@@ -290,19 +290,25 @@ def _past(
         return "A" if not _is_predicate(tags) else "v"
     if before in "NO)TWR\"" and _finite_ahead(options, at + 1, nodes):
         return "n"
-    if before == "N" and first == "P" and _any_verb_ahead(options, at + 1):
+    moves = any(not word.classes.isdisjoint(_MOVING) for word in nodes[at].readings)
+    if before == "N" and first == "P" and _any_verb_ahead(options, at + 1, over=not moves):
         return "n"
     if previous == "." or (previous == "," and first in "P"):
         return "n"
     return "v"
 
 
-def _any_verb_ahead(options: Sequence[tuple[str, ...]], at: int) -> bool:
+_MOVING = frozenset({"up", "down", "reach", "share"})
+
+
+def _any_verb_ahead(options: Sequence[tuple[str, ...]], at: int, *, over: bool) -> bool:
     """Tell whether any past form stands ahead in the clause, so that this one is a participle."""
     for place in range(at, len(options)):
         own = options[place]
-        if own[0] in (",", ";", ":", ".", "C", "S", "W", "F", "H", "T"):
+        if own[0] in (",", ";", ":", ".", "S", "W", "F", "H", "T") or (own[0] == "C" and not over):
             return False
+        if over and any(each[0] in "XM" for each in own):
+            return True
         if ("VD" in own or "VZ" in own) and "N" not in own and "NS" not in own:
             return True
     return False
@@ -371,6 +377,5 @@ def _joining(
             if not any(options[each][0] in (",", ";") for each in range(at + 1, place))
         )
         return "S" if clause and nodes[at].lower not in ("than",) else "P"
-    if "R" in kinds and not any(each in kinds for each in "P"):
-        return "S"
-    return "S"
+    behind = options[at + 1] if at + 1 < len(options) else (".",)
+    return "R" if "R" in kinds and behind[0] == "P" else "S"
