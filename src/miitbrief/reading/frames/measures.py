@@ -520,7 +520,8 @@ def _object(place: _Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
         return (_where(place, predicate, thing, doer),)
     if predicate.has("have") and not predicate.has("deed"):
         return (f"{thing} of {doer}",) if doer else (thing,)
-    if own.preposition or predicate.has("see", "say", "expect", "be"):
+    is_told = predicate.has("see", "say", "expect", "be") and not predicate.has("deed")
+    if own.preposition or is_told:
         return (thing,)
     deed = lexicon().participle(predicate.lemma)
     if predicate.passive:
@@ -570,11 +571,20 @@ def _of_noun(place: _Place) -> tuple[str, ...]:
     text = phrase(clauses, start, own.noun + 1)
     if text.lower() in _TOTALS:
         return _again(place)
+    return (_owned(place, text, start),) if text else ()
+
+
+def _owned(place: _Place, text: str, start: int) -> str:
+    """Return the name of an attribute with what has it: "depth of the ice core"."""
+    clauses, own = place.clauses, place.governor
+    if " of " in text or len(text.split()) > 2 or clauses.tag(start - 1) == "G":  # noqa: PLR2004
+        return text
     predicate = own.predicate
-    if predicate is not None and predicate.has("have", "see"):
-        doer = _subject_text(clauses, predicate.first)
-        text = f"{text} of {doer}" if doer else text
-    return (text,) if text else ()
+    owner = _subject_text(clauses, predicate.first) if predicate is not None else ""
+    owner = owner or _main_subject(place, start) or place.topics.subject
+    if not owner or len(owner.split()) >= _LONG or owner.lower() in text.lower():
+        return text
+    return f"{text} of {owner}"
 
 
 _TOTALS = frozenset({"total amount", "amount", "total", "total volume", "volume", "total value"})

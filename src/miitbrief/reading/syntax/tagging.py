@@ -52,7 +52,8 @@ def _options(node: Node) -> tuple[str, ...]:
         return ("P", "of")
     if node.readings:
         return tuple(dict.fromkeys(word.tag for word in node.readings))
-    return (_unknown(node),)
+    unknown = _unknown(node)
+    return ("VD", "VN") if unknown == "VD" else (unknown,)
 
 
 def _unknown(node: Node) -> str:
@@ -162,6 +163,8 @@ def _verb(
         return "b"
     if before == "X" and "N" in forms:
         return "n"
+    if other == "A" and noun and _first(options[at + 1] if at + 1 < len(options) else (".",)) in "NA" and previous in "DAPG.,":
+        return "A"
     is_only = previous == "N" and "Z" in forms and _is_only_verb(options, tags, at)
     if noun and not is_only and _is_noun_here(nodes, options, tags, at):
         return "N"
@@ -228,7 +231,7 @@ def _finite_ahead(options: Sequence[tuple[str, ...]], at: int, nodes: Sequence[N
     """Tell whether a verb that is surely finite stands ahead in the clause."""
     for place in range(at, len(options)):
         own = options[place]
-        if own[0] in (",", ";", ":", ".", "C", "S", "W", "F", "H"):
+        if own[0] in (",", ";", ":", ".", "C", "S", "W", "F", "H") or nodes[place].lower == "that":
             return False
         if "I" in own and place + 1 < len(options) and "VB" in options[place + 1] and "N" not in options[place + 1]:
             return False
@@ -275,8 +278,8 @@ def _past(
     before, word = _behind_adverbs(tags, nodes)
     previous = _previous(tags)
     behind = options[at + 1] if at + 1 < len(options) else (".",)
-    first = behind[0][0]
-    if before == "X" and (word in _PERFECT or "N" in forms):
+    first = _first(behind)
+    if (before == "X" or word in ("be", "been", "being")) and (word in _PERFECT or "N" in forms):
         return "n"
     if "N" not in forms:
         return "N" if noun and previous in "DA" else "v"
@@ -334,7 +337,7 @@ def _other(
     """Return the tag of a word that is no verb and may be several things."""
     behind = options[at + 1] if at + 1 < len(options) else (".",)
     first, previous = _first(behind), _previous(tags)
-    if "A" in kinds and "R" in kinds and previous == "X" and behind[0] in ("XN", "XB", "VN", "VD"):
+    if "A" in kinds and previous == "X" and behind[0] in ("XN", "XB", "VN", "VD"):
         return "R"
     if "W" in kinds and "S" not in kinds:
         return "W" if previous in "N,CP)" else "D" if first in "NA" and "D" in kinds else "W"
