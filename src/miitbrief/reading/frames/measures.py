@@ -231,7 +231,20 @@ def _subjects(place: _Place, anchor: int) -> tuple[str, ...]:
     if text and head in ("its", "their") and len(text.split()) < _LONG:
         owner = _main_subject(place, first) or topics.subject
         text = f"{text} of {owner}" if owner and len(owner.split()) < _LONG else text
-    return (text,) if text else ()
+    return (_completed(place, text),) if text else ()
+
+
+def _completed(place: _Place, text: str) -> str:
+    """Return a subject with what it leaves out: "public ones", "profits" of the same firms."""
+    words = text.split()
+    if words[-1].lower() in ("ones", "one") and place.topics.counted:
+        return " ".join([*words[:-1], place.topics.counted])
+    if len(words) > 2 or place.first or not place.topics.history:  # noqa: PLR2004
+        return text
+    nouns = [word.classes for word in lexicon().words.get(words[-1].lower(), ()) if word.tag[0] == "N"]
+    before = place.topics.history[-1].measure
+    is_part = any("money" in classes for classes in nouns) and " of " in before
+    return f"{text} of {before.split(' of ', 1)[1]}" if is_part else text
 
 
 def _is_aim(clauses: Clauses, first: int, last: int) -> bool:
@@ -246,6 +259,8 @@ def _main_subject(place: _Place, before: int) -> str:
     for predicate in clauses.predicates:
         if predicate.first >= before:
             break
+        if predicate.has("say") and not predicate.has("deed"):
+            continue
         if predicate.finite and (text := _subject_text(clauses, predicate.first)):
             return text
     return ""
@@ -447,6 +462,9 @@ def _several(place: _Place, first: int, last: int) -> tuple[str, ...]:
         if found:
             return tuple(found)
     text = phrase(place.clauses, first, last)
+    if text and place.clauses.word(first) in ("its", "their") and len(text.split()) < _LONG:
+        owner = place.topics.counted or _main_subject(place, first) or place.topics.subject
+        text = f"{text} of {owner}" if owner and len(owner.split()) < _LONG else text
     return (text,) if text else ()
 
 
@@ -551,12 +569,15 @@ _LONG = 7
 def _labelled(place: _Place) -> tuple[str, ...]:
     """Read "Exports: 5 million yuan"."""
     clauses, own = place.clauses, place.governor
-    if clauses.tag(own.left) != ":" or own.behind >= 0:
+    colon = own.left
+    while colon > 0 and clauses.tags[colon] in "T,P":
+        colon -= 1
+    if clauses.tag(colon) != ":" or own.behind >= 0:
         return ()
-    start = own.left
+    start = colon
     while start > 0 and clauses.tags[start - 1] not in ";.:F":
         start -= 1
-    return _several(place, start, own.left)
+    return _several(place, start, colon)
 
 
 def _of_noun(place: _Place) -> tuple[str, ...]:

@@ -320,6 +320,8 @@ class Clauses:
         mark = self.tags[first]
         if mark in "PIngvb":
             return not (mark == "g" and self.tag(first + 1) == "N" and last - first > 3)  # noqa: PLR2004
+        if all(self.tags[at] in "DA" for at in range(first, last)):
+            return False
         return not any(self.tags[at] in "NO" for at in range(first, last))
 
     def _behind_time(self, first: int, last: int) -> int:

@@ -60,13 +60,29 @@ def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
 def _belongs(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:
     """Tell whether a word inside a phrase is a part of it."""
     mark, word = clauses.tags[at], clauses.word(at)
-    if mark in "HF\"":
+    if mark in "HF":
+        return at > kept[0] and _qualifies(clauses, at)
+    if mark == '"':
         return False
     if mark == "R":
         return word in _KEPT_ADVERBS
     if mark == "D":
         return word in ("no", "all", "both", "other", "another") or at == kept[0]
     return True
+
+
+_LIMITS = frozenset("above below over under".split())
+
+
+def _qualifies(clauses: Clauses, at: int) -> bool:
+    """Tell whether a figure or its hedge belongs to a phrase: "sales of at least 20 million yuan"."""
+    if clauses.tags[at] == "H":
+        return clauses.tag(at + 1) == "F" and clauses.tag(at - 1) == "P" or clauses.word(at) in _LIMITS
+    before = clauses.tag(at - 1)
+    if before == "H" or clauses.word(at - 1) in _LIMITS:
+        return True
+    has_unit = any(char.isalpha() or char == "%" for char in clauses.nodes[at].text)
+    return before == "P" and has_unit and clauses.tag(at + 1) not in "NA"
 
 
 def _joined(clauses: Clauses, kept: Sequence[int]) -> str:
@@ -108,7 +124,7 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
             at += 1
         elif mark == "C" and _goes_on(clauses, at):
             at += 1
-        elif mark in "FH" and clauses.tag(at - 1) in "DGH" and clauses.tag(at + 1) in "FNA" and at > first:
+        elif mark in "FH" and at > first and _is_inside(clauses, at):
             at += 1
         elif mark == "T" and clauses.tag(at + 1) in "GN" and not nouns:
             at += 1
@@ -117,6 +133,12 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
         else:
             break
     return at
+
+
+def _is_inside(clauses: Clauses, at: int) -> bool:
+    """Tell whether a figure stands inside a noun phrase: "the world's top 100 firms"."""
+    is_led = clauses.tag(at - 1) in "DGH" or clauses.word(at - 1) == "top"
+    return is_led and clauses.tag(at + 1) in "FNA"
 
 
 def _goes_on(clauses: Clauses, at: int) -> bool:

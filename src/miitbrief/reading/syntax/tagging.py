@@ -223,8 +223,22 @@ def _is_noun_here(
         is_listed = previous in ",C" and _takes_object(options, at) and set("vbgX") & set(tags)
         return not is_listed
     if previous == "N":
-        return not _takes_object(options, at) or _finite_ahead(options, at + 1, nodes)
+        return (
+            _has_verb(tags)
+            or not _takes_object(options, at)
+            or _finite_ahead(options, at + 1, nodes)
+        )
     return previous in "gn" or not _takes_object(options, at)
+
+
+def _has_verb(tags: Sequence[str]) -> bool:
+    """Tell whether the clause has a finite verb already."""
+    for mark in reversed(tags):
+        if mark in "vX":
+            return True
+        if mark in ",;:.CSWF(-":
+            return False
+    return False
 
 
 def _finite_ahead(options: Sequence[tuple[str, ...]], at: int, nodes: Sequence[Node]) -> bool:
@@ -313,6 +327,8 @@ def _any_verb_ahead(options: Sequence[tuple[str, ...]], at: int, *, over: bool) 
         if over and any(each[0] in "XM" for each in own):
             return True
         if ("VD" in own or "VZ" in own) and "N" not in own and "NS" not in own:
+            return True
+        if "VB" in own and over and place + 1 < len(options) and options[place + 1][0] in ("F", "H"):
             return True
     return False
 
