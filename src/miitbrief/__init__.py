@@ -20,7 +20,7 @@ from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
 from miitbrief.data.bundled import BriefingInfo, available, concepts, load
-from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
+from miitbrief.data.concept_matching import match, with_concepts
 from miitbrief.exceptions import (
     DataError,
     GrowthError,
@@ -39,7 +39,7 @@ from miitbrief.formats.json import from_json, to_json
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
-from miitbrief.model.concepts import Concept
+from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
