@@ -19,7 +19,7 @@ from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
-from miitbrief.data.bundled import BriefingInfo, available, concepts, load
+from miitbrief.data.bundled import available, concepts, load
 from miitbrief.data.concept_matching import match, with_concepts
 from miitbrief.exceptions import (
     DataError,
@@ -36,6 +36,7 @@ from miitbrief.exceptions import (
     UnknownIdError,
 )
 from miitbrief.formats.json import from_json, to_json
+from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
@@ -43,13 +44,13 @@ from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 from miitbrief.reading.reader import (
-    ParseResult,
     find_figures,
     find_nonfigures,
     parse,
