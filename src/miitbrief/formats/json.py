@@ -185,7 +185,7 @@ def _class_and_fields(document: dict[str, Any]) -> tuple[type, dict[str, Any]]:
     if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
         problem = f"expected schema version 1 or {SCHEMA_VERSION}, got {version!r}"
         if type(version) is int and version > SCHEMA_VERSION:
-            problem += "; a newer miitbrief has written it: install that to read it"
+            problem += "; a newer miitbrief has written it, which reads it"
         raise SchemaError([f"{problem} @ $.miitbrief"])
     if version == 1:
         name, fields = upgraded(name, fields)
