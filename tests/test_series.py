@@ -106,6 +106,12 @@ class TestObservation:
         assert (first == second) == (day == DAY)
         assert (hash(first) == hash(second)) >= (first == second)
 
+    def test_no_day(self) -> None:
+        """What was given at a briefing without a date has no place in the order of time."""
+        undated = briefing(None, figure("1", "2029"))
+        with pytest.raises(InvalidValueError, match="has no date"):
+            Observation(figure=undated.indicators[0], briefing=undated)
+
 
 class TestSeries:
     """Observations in order of time."""
