@@ -103,7 +103,7 @@ class Period:
         """Return the period moved by whole years and months; the last of a month stays the last."""
         delta = relativedelta(years=years, months=months)
         end = self.end + delta
-        if _is_month_end(self.end):
+        if is_month_end(self.end):
             end = end.replace(day=calendar.monthrange(end.year, end.month)[1])
         return attrs.evolve(self, start=end if self.is_day else self.start + delta, end=end)
 
@@ -138,7 +138,7 @@ class Period:
         None where that is not a positive whole number: the days or months differ.
         """
         same_month = self.end.month == basis.end.month
-        both_ends = _is_month_end(self.end) and _is_month_end(basis.end)
+        both_ends = is_month_end(self.end) and is_month_end(basis.end)
         years = self.end.year - basis.end.year
         if not same_month or not (both_ends or self.end.day == basis.end.day):
             return None
@@ -185,7 +185,7 @@ def _months(match: "re.Match[str]") -> tuple[int, int]:
     return 1, 12
 
 
-def _is_month_end(day: date) -> bool:
+def is_month_end(day: date) -> bool:
     """Tell whether *day* is the last of its month."""
     return day.day == calendar.monthrange(day.year, day.month)[1]
 
@@ -194,7 +194,7 @@ def _common_name(start: date, end: date) -> str | None:
     """Return the one name of the days from *start* to *end*, if they have one."""
     if start == end:
         return start.isoformat()
-    if start.day != 1 or not _is_month_end(end) or start.year != end.year:
+    if start.day != 1 or not is_month_end(end) or start.year != end.year:
         return None
     suffixes = {
         (1, 12): "",
@@ -208,7 +208,7 @@ def _common_name(start: date, end: date) -> str | None:
 
 def _two_names(start: date, end: date) -> str:
     """Return years, months or days with a slash, the coarsest that fit."""
-    if start.day != 1 or not _is_month_end(end):
+    if start.day != 1 or not is_month_end(end):
         return f"{start.isoformat()}/{end.isoformat()}"
     length = 4 if (start.month, end.month) == (1, 12) else 7
     return f"{start.isoformat()[:length]}/{end.isoformat()[:length]}"
