@@ -669,13 +669,13 @@ class TestTimes:
     def test_the_required_rate_leads_to_the_target(
         self, current: Decimal, target: Decimal, years: Fraction
     ) -> None:
-        """The rate that reaches a target in p/q years is the average rate of p periods, q a year."""
+        """The rate that reaches a target in p/q years is that of p periods, q in a year."""
         required = growth.required_rate(current, target, years)
         step = growth.average_rate(current, target, years.numerator)
         assert required.meets(growth.rate(1, (step / 100 + 1) ** years.denominator))
         assert required.width is not None
         assert required.lower is not None
-        assert required.width < Decimal("1e-30") * max(1, required.lower)
+        assert required.width < Decimal("1e-30") * max(Decimal(1), required.lower)
 
     def test_growth_over_thousands_of_years(self) -> None:
         """Any whole number of years has an answer."""

@@ -24,6 +24,7 @@ from miitbrief.model._figure_values import (
     factor_of,
     period_of,
     point,
+    possible_step_of,
     quantity_of,
     unit_of,
 )
@@ -134,14 +135,16 @@ class Check:
         """Whether a claim that holds would hold, too, were its number a tenth more, or less.
 
         Then its operands leave so much open that the check says little.  Where two units of the
-        last printed digit are more than a tenth of the number, they are taken instead.
+        last digit that is no rounded zero are more than a tenth of the number, they are taken
+        instead.
         """
         holds = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
         if self.recomputed is None or self.verdict not in holds:
             return False
-        quantity = quantity_of(self.claim.stated)
-        tenth = max(abs(Fraction(quantity.value)) / 10, 2 * Fraction(quantity.step))
-        away = abs(tenth * factor_of(self.claim.stated))
+        stated = self.claim.stated
+        size = abs(Fraction(quantity_of(stated).value))
+        tenth = max(size / 10, 2 * Fraction(possible_step_of(stated)))
+        away = abs(tenth * factor_of(stated))
         return all((self.stated + each).meets(self.recomputed) for each in (away, -away))
 
     @property

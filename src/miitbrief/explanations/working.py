@@ -9,12 +9,13 @@ from miitbrief.model._figure_values import (
     allowed,
     basis_of,
     period_of,
+    possible_step_of,
     quantity_of,
     unit_of,
 )
 from miitbrief.model.claims import OPERANDS, Claim, ClaimKind
 from miitbrief.model.figures import Kind
-from miitbrief.model.quantities import Rounding, Unit
+from miitbrief.model.quantities import Hedge, Rounding, Unit
 
 if TYPE_CHECKING:
     from miitbrief.checking.checks import Check
@@ -45,6 +46,8 @@ _ROUNDINGS = {
     Rounding.HALF_EVEN: "to the nearest last printed digit, a tie to the even digit",
     Rounding.TRUNCATION: "digits after the last printed one cut off",
 }
+#: What is added where it matters.
+_ZEROS = "; zeros that end a whole amount may be rounding, too"
 
 
 def explanation(check: "Check") -> list[str]:
@@ -64,7 +67,8 @@ def explanation(check: "Check") -> list[str]:
         lines.append(_length(claim, check.years))
     if check.other_years is not None:
         lines.append(_counted_otherwise(check.other_years, check.years or 0))
-    lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}.")
+    zeros = _ZEROS if any(map(_has_zeros, (claim.stated, *claim.operands))) else ""
+    lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}{zeros}.")
     stated = interval_in_words(check.stated, check.unit)
     lines.append(f"Stated: {claim.stated.quantity}, which may stand for {stated}.")
     if check.recomputed is not None and check.point is not None:
@@ -94,6 +98,12 @@ def result_in_words(check: "Check") -> str:
     point = number_in_words(check.point, check.unit)
     exact = check.recomputed.width == 0
     return point if exact else f"{point} ({interval_in_words(check.recomputed)})"
+
+
+def _has_zeros(figure: Figure) -> bool:
+    """Tell whether the zeros at the end of a number may be rounding."""
+    quantity = quantity_of(figure)
+    return quantity.hedge is Hedge.EXACT and possible_step_of(figure) > quantity.step
 
 
 def _described(figure: Figure) -> str:

@@ -1,5 +1,6 @@
 """Figures with a number, seen alike: indicators and targets."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -19,6 +20,7 @@ __all__ = [
     "factor_of",
     "period_of",
     "point",
+    "possible_step_of",
     "quantity_of",
     "unit_of",
 ]
@@ -34,17 +36,22 @@ _WHOLE = Interval(lower=0, upper=WHOLE)
 def allowed(figure: Figure, rounding: Rounding) -> Interval:
     """Return the numbers that a figure may stand for, in the unit of `unit_of`.
 
-    A fall is negative, and a share does not exceed its whole.
+    A fall is negative, and a share does not exceed its whole.  A target is exact.
     """
     quantity = quantity_of(figure)
     if quantity.hedge is Hedge.EXACT:
-        size = quantity.printed_by(rounding)
+        size = rounding.interval(quantity.value, possible_step_of(figure))
     else:
         # A hedge that leaves the lower side open does not turn an amount negative.
         size = quantity.possible.intersection(_NOT_NEGATIVE) or quantity.possible
     if figure.kind is Kind.SHARE and quantity.unit.name == "percent":
         size = size.intersection(_WHOLE) or size
     return size * factor_of(figure)
+
+
+def possible_step_of(figure: Figure) -> Decimal | Fraction:
+    """Return the unit to which a number may have been rounded; zero for a target."""
+    return Decimal(0) if isinstance(figure, Target) else quantity_of(figure).possible_step
 
 
 def point(figure: Figure) -> Interval:

@@ -15,7 +15,8 @@ import attrs
 
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import GrowthError, InvalidValueError
-from miitbrief.model._numbers import Number, as_decimal, as_fraction, power, to_decimal
+from miitbrief.model._numbers import Number, as_decimal, as_fraction, power
+from miitbrief.model._numbers import to_decimal as to_decimal
 
 __all__ = ["Interval", "Number"]
 

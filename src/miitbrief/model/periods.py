@@ -99,6 +99,15 @@ class Period:
         """Tell whether both are the same days, whatever their labels and origins."""
         return (self.start, self.end) == (other.start, other.end)
 
+    def is_same_time(self, other: "Period | None") -> bool:
+        """Tell whether both are the same days, or one is the last day of the other.
+
+        A stock at the end of a year belongs to the year.  No time is the same as None.
+        """
+        if other is None:
+            return False
+        return self.coincides(other) or (self.end == other.end and (self.is_day or other.is_day))
+
     def shift(self, *, years: int = 0, months: int = 0) -> "Period":
         """Return the period moved by whole years and months; the last of a month stays the last."""
         delta = relativedelta(years=years, months=months)

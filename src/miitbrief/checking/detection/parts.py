@@ -5,12 +5,11 @@ from fractions import Fraction
 
 from miitbrief.checking.detection.found import Found, source
 from miitbrief.checking.detection.relations import (
+    at_period,
     distance,
     is_near,
-    is_same_time,
     measures,
     same_unit,
-    when,
 )
 from miitbrief.checking.detection.rules import BEFORE, WITHIN
 from miitbrief.checking.detection.words import conjuncts, content, partitions
@@ -136,7 +135,7 @@ def _goes_with(stated: Figure, other: Figure) -> bool:
         isinstance(other, Indicator)
         and other.kind is stated.kind
         and other.direction is stated.direction
-        and is_same_time(when(stated), when(other))
+        and at_period(stated, other)
         and same_unit(stated, other)
         and source(stated) is source(other)
     )
