@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import Hedge, Interval, InvalidValueError, Quantity, Rounding, Unit
+from miitbrief.reading.quantities.lexicon import table
 from miitbrief.testing import quantities, units
 
 PERCENT = Unit(name="percent")
@@ -294,6 +295,72 @@ class TestUnit:
             InvalidValueError, match=rf"Unit\.{field} must be a text that is not bl"
         ):
             Unit(**fields)
+
+    @pytest.mark.parametrize(
+        ("name", "nearest"),
+        [
+            ("percnt", "percent"),
+            ("precent", "percent"),
+            ("per cent", "percent"),
+            ("Percent", "percent"),
+            ("percents", "percent"),
+            ("%", "percent"),
+            ("percentage points", "percentage point"),
+            ("percentage-point", "percentage point"),
+            ("percent point", "percentage point"),
+            ("basis points", "basis point"),
+            ("Basis Point", "basis point"),
+            ("index-point", "index point"),
+            ("years", "year"),
+            ("Days", "day"),
+            ("counts", "count"),
+        ],
+    )
+    def test_names_the_nearest_of_a_misspelling(self, name: str, nearest: str) -> None:
+        """What can be no other unit than a known one is refused with its name."""
+        with pytest.raises(
+            InvalidValueError,
+            match=f"Unit.name '{name}' is no unit that is known; the nearest is '{nearest}'$",
+        ):
+            Unit(name=name)
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *(
+                "percent",
+                "percentage point",
+                "basis point",
+                "index point",
+                "times",
+                "count",
+                "rank",
+            ),
+            *("year", "quarter", "month", "week", "day", "hour", "minute", "second", "CNY", "cny"),
+            *(
+                "kilometre",
+                "kilometer",
+                "tonne",
+                "ton",
+                "tank",
+                "bank",
+                "county",
+                "moment",
+                "court",
+            ),
+            *("pint", "point", "percentile", "quartet", "data point", "mile", "degree Celsius"),
+            *("kilowatt-hour", "mu", "byte per second", "person", "household", "time", "decade"),
+        ],
+    )
+    def test_takes_the_name_of_any_unit(self, name: str) -> None:
+        """A word that is near to a known unit may be another unit."""
+        assert Unit(name=name).name == name
+
+    def test_takes_the_units_of_the_reader(self) -> None:
+        """No unit that the reader finds in texts is taken for a misspelling."""
+        tables = ("currency_before", "currency_after", "units", "durations", "currency_names")
+        for name in {name for each in tables for name in table(each).values()}:
+            assert Unit(name=name).name == name
 
     def test_refuses_to_count_in_another_unit(self) -> None:
         """Only a count counts something."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+import sys
 from typing import Any
 
 import attrs
@@ -118,6 +119,15 @@ class TestSpan:
         expected = f"a span needs 0 <= start <= end, got {start} and {end}"
         with pytest.raises(InvalidValueError, match=expected):
             Span(start=start, end=end)
+
+    @pytest.mark.parametrize("end", [sys.maxsize + 1, 2**63, 2**64, 10**1000])
+    def test_refuses_a_place_that_no_text_has(self, end: int) -> None:
+        """A span has a length, which Python counts up to a limit."""
+        with pytest.raises(InvalidValueError, match=r"no text has more than [0-9,]+ code points"):
+            Span(start=0, end=end)
+        with pytest.raises(InvalidValueError, match=r"no text has more than [0-9,]+ code points"):
+            Span(start=0, end=1).shift(end)
+        assert len(Span(start=0, end=sys.maxsize)) == sys.maxsize
 
     @pytest.mark.parametrize("wrong", [1.0, "1", None, True])
     def test_refuses_what_is_no_whole_number(self, wrong: Any) -> None:

@@ -29,6 +29,7 @@ __all__ = [
     "power",
     "power_of_ten",
     "require_size",
+    "times",
     "to_decimal",
 ]
 
@@ -174,6 +175,11 @@ def as_decimal(number: Number, *, name: str = "") -> Decimal:
             f"Interval.exactly gives the interval around it"
         )
     return decimal
+
+
+def times(number: Decimal, factor: Fraction) -> Decimal:
+    """Return the product, or as much of it as a decimal holds."""
+    return to_decimal(Fraction(number) * factor, up=False)
 
 
 def power_of_ten(exponent: int) -> Decimal:

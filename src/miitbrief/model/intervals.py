@@ -16,7 +16,7 @@ import attrs
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import GrowthError, InvalidValueError
 from miitbrief.model._numbers import Number, as_decimal, as_fraction, power
-from miitbrief.model._numbers import to_decimal as to_decimal
+from miitbrief.model._numbers import to_decimal as to_decimal  # noqa: PLC0414 - For briefings.
 
 __all__ = ["Interval", "Number"]
 

@@ -2,7 +2,9 @@
 
 import re
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -32,6 +34,14 @@ _UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "r
 #: Units whose numbers are no amounts that are rounded to tens or hundreds: relations, places, and
 #: what the calendar counts.
 _TO_THE_UNIT = _UNSCALED | {"index point", "year", "quarter", "month", "week", "day"}
+
+
+#: Names of units that the package itself acts on.  Of those that are no words of daily life, a name
+#: that is nearly the same is a slip: "percnt", "percentage points".
+_OWN_UNITS = ("percent", "percentage point", "basis point", "index point")
+_NAMED_UNITS = (*_OWN_UNITS, "count", "rank", "year", "quarter", "month", "week", "day")
+#: How alike two names are that mean one, from 0 to 1: "percnt" is, and "percentile" is not.
+_ALIKE = 0.85
 
 
 class Hedge(Words):
@@ -162,7 +172,8 @@ class Unit:
         counted: For "count", what is counted, such as "5G base stations".
 
     Raises:
-        InvalidValueError: Where a name is blank, or something is counted in another unit.
+        InvalidValueError: Where a name is blank or a misspelling of a name above, or something is
+            counted in another unit.
     """
 
     name: str = attrs.field(validator=not_blank)
@@ -170,7 +181,12 @@ class Unit:
     counted: str | None = attrs.field(default=None, validator=optional(not_blank))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a counted thing where nothing is counted."""
+        """Refuse a misspelt name, and a counted thing where nothing is counted."""
+        meant = _meant_unit(self.name)
+        if meant != self.name:
+            raise InvalidValueError(
+                f"Unit.name {self.name!r} is no unit that is known; the nearest is {meant!r}"
+            )
         if self.counted is not None and self.name != "count":
             raise InvalidValueError(
                 f"only the unit 'count' counts something; {self.name!r} cannot count "
@@ -186,6 +202,23 @@ class Unit:
         """Return the unit in words."""
         name = self.counted or self.name
         return name if self.per is None else f"{name} per {self.per}"
+
+
+@lru_cache(maxsize=256)
+def _meant_unit(name: str) -> str:
+    """Return the known unit that a name is a misspelling of, or else the name.
+
+    The package takes the English name of any unit, so only what can be no other is a misspelling:
+    another case, a plural, a hyphen or "%"; and of long names what is nearly the same.
+    """
+    plain = " ".join(re.split(r"[\s_-]+", name.strip().casefold()))
+    if plain == "%":
+        return "percent"
+    for known in _NAMED_UNITS:
+        if plain in {known, f"{known}s"}:
+            return known
+    near = get_close_matches(plain, _OWN_UNITS, n=1, cutoff=_ALIKE)
+    return near[0] if near else name
 
 
 def _to_decimal(value: "Decimal | int") -> Decimal:

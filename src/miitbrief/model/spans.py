@@ -1,5 +1,7 @@
 """Places in a text."""
 
+import sys
+
 import attrs
 
 from miitbrief._validators import instance_of
@@ -19,7 +21,8 @@ class Span:
         end: Offset behind the last code point.
 
     Raises:
-        InvalidValueError: Where the end lies before the start, or the start before the text.
+        InvalidValueError: Where the end lies before the start, the start before the text, or the
+            end further than any text goes.
 
     >>> Span(start=3, end=7).of("in 2021 and 2022")
     '2021'
@@ -33,6 +36,10 @@ class Span:
         if not 0 <= self.start <= self.end:
             raise InvalidValueError(
                 f"a span needs 0 <= start <= end, got {self.start} and {self.end}"
+            )
+        if self.end > sys.maxsize:
+            raise InvalidValueError(
+                f"no text has more than {sys.maxsize:,} code points, got {self}"
             )
 
     def of(self, text: str) -> str:
