@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import partial
@@ -32,6 +33,7 @@ from miitbrief import (
     Remarks,
     Rounding,
     Span,
+    Target,
     Unit,
     UnitMismatchError,
     Verdict,
@@ -503,6 +505,58 @@ class TestMovedNumbers:
         far = recheck(ClaimKind.SUM, level("899", "count"), *parts)
         assert near.recomputed == Interval(lower=798, upper=898)
         assert (near.verdict, far.verdict) == (Verdict.CONSISTENT_BY_ROUNDING, Verdict.INCONSISTENT)
+
+
+class TestTargets:
+    """Targets in claims are exact, as they are in progress."""
+
+    @staticmethod
+    def with_target(text: str, *parts: Indicator, hedge: Hedge = Hedge.EXACT) -> Check:
+        """Return the check of a target that is the sum of figures."""
+        figures = tuple(
+            attrs.evolve(each, id=f"i{n}", turn="r1", span=Span(start=10 * n, end=10 * n + 9))
+            for n, each in enumerate(parts)
+        )
+        target = Target(
+            id="t1",
+            measure="output",
+            quantity=attrs.evolve(level(text).quantity, hedge=hedge),
+            due=date(2030, 12, 31),
+            turn="r1",
+            span=Span(start=900, end=909),
+        )
+        claim = Claim(id="c1", kind=ClaimKind.SUM, stated=target, operands=figures)
+        turn = Remarks(id="r1", span=Span(start=0, end=1000), indicators=figures, targets=(target,))
+        return check(Briefing(id="b", title="A briefing", turns=(turn,), claims=(claim,)))[0]
+
+    @pytest.mark.parametrize(
+        ("parts", "verdict"),
+        [
+            (("1.4 million", "0.6 million"), Verdict.CONSISTENT),
+            (("1.42 million", "0.61 million"), Verdict.CONSISTENT),
+            (("1.45 million", "1.06 million"), Verdict.INCONSISTENT),
+            (("1.45 million", "1.055 million"), Verdict.INCONSISTENT),
+            (("1.4 million", "1.2 million"), Verdict.INCONSISTENT),
+        ],
+    )
+    def test_of_two_million(self, parts: tuple[str, str], verdict: Verdict) -> None:
+        """What rounds to it is consistent; else only 2 million itself is meant, not 2.5."""
+        result = self.with_target("2 million", *map(level, parts))
+        assert result.verdict is verdict
+        assert result.stated == Interval.exactly(2_000_000)
+
+    def test_a_hedge_opens_it(self) -> None:
+        """At least 2 million are reached with all that is more."""
+        parts = level("1.4 million"), level("1.2 million")
+        result = self.with_target("2 million", *parts, hedge=Hedge.AT_LEAST)
+        assert result.verdict is Verdict.CONSISTENT
+        assert result.stated == Interval(lower=2_000_000)
+
+    def test_the_bundled_one(self) -> None:
+        """Two million base stations are more than 1.42 million and over 600,000 new ones."""
+        result = next(c for c in check(load("2022-02-28")) if c.claim.id == "2022-02-28/c35")
+        assert result.stated == Interval.exactly(2_000_000)
+        assert (result.verdict, result.reason) == (Verdict.CONSISTENT, Ground.ROUNDS_TO_STATED)
 
 
 def hedged(value: Value, hedge: Hedge, form: Form, slack: Fraction) -> Indicator:

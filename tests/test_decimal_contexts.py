@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +122,7 @@ def of_corpus(corpus: Corpus) -> Iterator[object]:
         yield from (str(target), repr(target))
         yield outcome(corpus.progress(target).explain)
     for concept in corpus.concepts:
-        yield outcome(lambda concept=concept: corpus.series(concept).explain())
+        yield outcome(partial(corpus.series, concept))
 
 
 def of_texts() -> Iterator[object]:
@@ -186,7 +186,7 @@ def test_intervals_do_not_change(context: Context, one: Interval, other: Interva
     """Arithmetic, comparison, representation, hash and width of intervals are the same."""
 
     def results() -> list[object]:
-        made = [one + other, one - other, one * other, -one, other**n, other.root(n)]
+        made: list[object] = [one + other, one - other, one * other, -one, other**n, other.root(n)]
         made += [other.root(Fraction(n, 7)), one.hull(other), one.intersection(other)]
         made += [outcome(lambda: one / other), Interval.exactly(Fraction(n, 7)), 1 - one]
         told = [(each, repr(each), str(each), hash(each)) for each in made]

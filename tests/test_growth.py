@@ -618,12 +618,12 @@ class TestErrors:
         assert f"got {operand!r}" in str(caught.value)
 
     @pytest.mark.parametrize(("name", "function"), NAMED)
-    @pytest.mark.parametrize("operand", [Decimal("1E+999999"), Decimal("1E-999999"), 10**1000])
+    @pytest.mark.parametrize("operand", [Decimal("1E+999999"), Decimal("1E-999999"), 10**500])
     def test_operands_of_too_many_digits(
         self, name: str, function: Callable[[Any], Interval], operand: Any
     ) -> None:
         """A number that no statistic has is refused at once, with the limit."""
-        with pytest.raises(InvalidValueError, match=f"{name} must be a number of at most 1,000 di"):
+        with pytest.raises(InvalidValueError, match=f"{name} must be a number of at most 500 d"):
             function(operand)
 
     @pytest.mark.parametrize("function", TWO_OF_ONE_UNIT)
@@ -643,9 +643,9 @@ class TestErrors:
 
     def test_what_is_counted_may_be_worded_differently(self) -> None:
         """The same things under another name are counted together, and numbers have no unit."""
-        one = quantity("50", VEHICLES)
-        other = quantity("60", Unit(name="count", counted="new energy vehicles"))
-        assert growth.rate(one, other) == growth.rate(one, 60) == growth.rate(50, other)
+        one = quantity("51", VEHICLES)
+        other = quantity("61", Unit(name="count", counted="new energy vehicles"))
+        assert growth.rate(one, other) == growth.rate(one, 61) == growth.rate(51, other)
 
 
 class TestTimes:
@@ -695,18 +695,18 @@ class TestLimits:
         "function",
         [
             lambda: growth.average_rate(100, 200, 3000),
-            lambda: growth.average_rate(Decimal("1.0001"), Decimal("1E+900"), 10**9),
-            lambda: growth.average_rate(1, 2, 10**900),
+            lambda: growth.average_rate(Decimal("1.0001"), Decimal("1E+400"), 10**9),
+            lambda: growth.average_rate(1, 2, 10**400),
             lambda: growth.required_rate(100, 200, Fraction(106, 365)),
             lambda: growth.required_rate(100, 200, Fraction(999, 1000)),
-            lambda: growth.required_rate(100, 200, Fraction(10**900 + 1, 3 * 10**899)),
-            lambda: growth.required_rate(Decimal("1.1"), Fraction(10**990, 3), Fraction(999, 1000)),
+            lambda: growth.required_rate(100, 200, Fraction(10**400 + 1, 3 * 10**399)),
+            lambda: growth.required_rate(Decimal("1.1"), Fraction(10**490, 3), Fraction(999, 1000)),
             lambda: growth.level(100, Decimal("0.01"), years=100_000),
             lambda: growth.base(100, Decimal("0.01"), years=100_000),
             lambda: growth.mean_rate(*range(1, 100)),
             lambda: growth.missing_rate(3, *range(1, 100)),
             lambda: Interval.exactly(Decimal("1.00001")) ** 100_000,
-            lambda: Interval.exactly(Fraction(10**999 - 1, 10**999)) ** 100_000,
+            lambda: Interval.exactly(Fraction(10**499 - 1, 10**499)) ** 100_000,
             lambda: Interval.exactly(Decimal("0.3")) ** 100_000,
         ],
     )
@@ -726,20 +726,20 @@ class TestLimits:
             lambda: growth.base(100, 10, years=100_000),
             lambda: growth.required_rate(100, 200, Fraction(1, 10**9)),
             lambda: Interval.exactly(2) ** 100_000,
-            lambda: Interval.exactly(10**999) * 10**999,
-            lambda: Interval.exactly(10**999) / Fraction(1, 10**999),
-            lambda: Interval.exactly(10**999) + Fraction(10**1001, 11),
+            lambda: Interval.exactly(10**499) * 10**499,
+            lambda: Interval.exactly(10**499) / Fraction(1, 10**499),
+            lambda: Interval.exactly(10**499) + Fraction(10**501, 11),
         ],
     )
     def test_a_result_of_too_many_digits_is_refused(self, function: Callable[[], Interval]) -> None:
         """The error says what the limit is."""
-        with pytest.raises(GrowthError, match="more than 1,000 digits before the point, which is"):
+        with pytest.raises(GrowthError, match="more than 500 digits before the point, which is"):
             function()
 
     def test_a_result_of_too_many_decimals_is_rounded_outwards(self) -> None:
         """Between zero and the last decimal lies what has no digit within the limit."""
-        tiny = Interval.exactly(Decimal("1E-999"))
-        assert tiny * tiny == Interval(lower=0, upper=Decimal("1E-1000"))
+        tiny = Interval.exactly(Decimal("1E-499"))
+        assert tiny * tiny == Interval(lower=0, upper=Decimal("1E-500"))
 
     @pytest.mark.parametrize(
         "number",
@@ -749,10 +749,10 @@ class TestLimits:
             Decimal("1E-999999"),
             Decimal("0E-999999"),
             Decimal("0E+999999"),
-            Decimal("1." + "1" * 1001),
-            10**1000,
+            Decimal("1." + "1" * 501),
+            10**500,
             -(10**100_000),
-            Fraction(1, 10**1000),
+            Fraction(1, 10**500),
             Fraction(1, 3**100_000),
             Fraction(10**100_000, 7),
         ],
@@ -762,13 +762,13 @@ class TestLimits:
         """Wherever it is given, at once."""
         started = time.process_time()
         for use in (Interval.exactly, Interval().contains, Interval().__add__):
-            with pytest.raises(InvalidValueError, match="a number of at most 1,000 digits"):
+            with pytest.raises(InvalidValueError, match="a number of at most 500 digits"):
                 use(number)
         with pytest.raises(InvalidValueError, match=r"Interval\.upper must be a number of at most"):
             Interval(upper=number)
         assert time.process_time() - started < 0.3
 
-    @given(st.decimals(-(10**6), 10**6, places=3), st.sampled_from([999, 900, 10, -10, -900, -990]))
+    @given(st.decimals(-(10**6), 10**6, places=3), st.sampled_from([499, 400, 10, -10, -400, -490]))
     def test_numbers_within_the_limit_are_held(self, number: Decimal, exponent: int) -> None:
         """Up to the limit nothing is lost."""
         digits = Decimal(int(number.scaleb(3))).as_tuple().digits

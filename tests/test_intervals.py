@@ -295,7 +295,7 @@ class TestExactness:
         assert root.upper is not None
         # The 40 digits of the number itself lose as much as the exponent multiplies.
         lost = Fraction(1, 10**38) * (1 + 1 / degree)
-        assert Fraction(root.width or 0) <= Fraction(root.upper) * lost + Fraction(1, 10**999)
+        assert Fraction(root.width or 0) <= Fraction(root.upper) * lost + Fraction(1, 10**499)
 
     def test_of_numbers_that_everybody_knows(self) -> None:
         """A third, the root of two and the cube root of 0.001 are what they should be."""

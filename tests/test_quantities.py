@@ -130,7 +130,7 @@ class TestRounding:
             (5, "1", "step must be a number, got '1'"),
             (5, True, "step must be a number, got True"),
             (5, -1, "step must not be negative, got -1"),
-            (5, Decimal("1E+999999"), "step must be a number of at most 1,000 digits"),
+            (5, Decimal("1E+999999"), "step must be a number of at most 500 digits"),
         ],
     )
     def test_refuses_what_is_no_number(
@@ -666,17 +666,17 @@ class TestQuantity:
         ):
             Quantity(value=value, unit=PERCENT)
 
-    @pytest.mark.parametrize("value", [Decimal("1E+999999"), Decimal("1E-999999"), 10**1000])
+    @pytest.mark.parametrize("value", [Decimal("1E+999999"), Decimal("1E-999999"), 10**500])
     def test_refuses_a_number_of_too_many_digits(self, value: Decimal | int) -> None:
-        """No statistic has a thousand digits."""
-        expected = r"Quantity\.value must be a number of at most 1,000 digits"
+        """No statistic has five hundred digits."""
+        expected = r"Quantity\.value must be a number of at most 500 digits"
         with pytest.raises(InvalidValueError, match=expected):
             Quantity(value=value, unit=PERCENT)
 
-    @pytest.mark.parametrize("text", ["1" * 1001, "1." + "1" * 1000, "0" * 100_000])
+    @pytest.mark.parametrize("text", ["1" * 501, "1." + "1" * 500, "0" * 100_000])
     def test_refuses_a_text_of_too_many_digits(self, text: str) -> None:
         """Nor has a printed one."""
-        with pytest.raises(InvalidValueError, match="a number of at most 1,000 digits, got one of"):
+        with pytest.raises(InvalidValueError, match="a number of at most 500 digits, got one of"):
             Quantity(value=1, unit=PERCENT, text=text)
 
     @pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity", "-Infinity"])

@@ -170,6 +170,19 @@ class TestLowInformation:
         assert not result.low_information
         assert "Information" not in result.explain()
 
+    @pytest.mark.parametrize(
+        ("last", "low"), [("1 million", True), ("0.9 million", False), ("0.97 million", False)]
+    )
+    def test_of_a_round_number(self, last: str, low: bool) -> None:  # noqa: FBT001 - A parameter.
+        """Of a change of 400,000 two units of the digit before the zeros are moved, not a tenth."""
+        value = Decimal(last.partition(" ")[0]) * 10**6
+        unit = Unit(name="count")
+        end = attrs.evolve(level("last", 1), quantity=Quantity(value=value, unit=unit, text=last))
+        stated = figure("change", Kind.CHANGE, "400000", "count")
+        start = level("first", 537_041)
+        result = checked(Claim(id="c", kind=ClaimKind.CHANGE, stated=stated, operands=(start, end)))
+        assert result.low_information is low
+
     def test_only_where_it_holds(self) -> None:
         """A contradiction is never of low information."""
         assert not average("39", 507_000, 1_367_000).low_information

@@ -42,7 +42,7 @@ _SENTENCES = {
 
 _ROUNDINGS = {
     Rounding.HALF: "to the nearest last printed digit, a tie either way",
-    Rounding.HALF_UP: "to the nearest last printed digit, a tie up",
+    Rounding.HALF_UP: "to the nearest last printed digit, a tie away from zero",
     Rounding.HALF_EVEN: "to the nearest last printed digit, a tie to the even digit",
     Rounding.TRUNCATION: "digits after the last printed one cut off",
 }

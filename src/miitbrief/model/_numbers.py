@@ -45,7 +45,7 @@ LONGEST = 200
 
 #: Digits that a number may have before the point, and behind it.  Longer ones are no statistics
 #: but slips or attacks, and computing with them would take for ever.
-MOST_DIGITS = 1_000
+MOST_DIGITS = 500
 _LIMIT = 10**MOST_DIGITS
 
 #: Digits beyond `DIGITS` with which a power is computed, and factors that are more than what is

@@ -2,7 +2,7 @@
 
 The arithmetic is exact in rational numbers.  An end that no finite decimal expresses (a quotient,
 a root), or none of up to 200 decimals (a high power), is rounded outwards at the 40th digit, so
-that an interval never loses a true value.  A number has at most 1,000 digits before the point and
+that an interval never loses a true value.  A number has at most 500 digits before the point and
 behind it.
 """
 

@@ -98,7 +98,7 @@ def read_numeral(text: str) -> Numeral:
     ("doubled").
 
     Raises:
-        InvalidValueError: Where it has more than 1,000 digits.
+        InvalidValueError: Where it has more than 500 digits.
 
     >>> read_numeral("20.9 trillion yuan").value
     Decimal('20900000000000')

@@ -6,7 +6,7 @@ from miitbrief.reading.quantities.literals import Mention, read_literals
 
 __all__ = ["Mention", "find_mentions"]
 
-#: Digits before or behind the point from which on a number is a slip or an attack.
+#: Characters from which on a number in digits is a slip or an attack.
 _MOST_DIGITS = 100
 
 
@@ -17,7 +17,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         text: A sentence or any plain text.
 
     Returns:
-        The numbers, in order of span, disjoint; none of a hundred digits or more.
+        The numbers, in order of span, disjoint; none has a hundred digits or more.
 
     >>> [m.span.of("more than 1.43 million stations, up 8%") for m in find_mentions(
     ...     "more than 1.43 million stations, up 8%")]
@@ -30,6 +30,4 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 
 def _is_sayable(mention: Mention) -> bool:
     """Tell whether a number has no more digits than anybody would say."""
-    exponent = mention.value.as_tuple().exponent
-    assert isinstance(exponent, int)  # What was read is finite.
-    return mention.value.adjusted() < _MOST_DIGITS and exponent > -_MOST_DIGITS
+    return mention.in_words or len(mention.number) < _MOST_DIGITS
