@@ -89,7 +89,7 @@ def test_reasons(text: str, expected: list[tuple[str, str]]) -> None:
         "RMB{}",
     ],
 )
-@pytest.mark.parametrize("digits", ["1" * 101, "9" * 600, "1" * 5000, "000," * 1500 + "000"])
+@pytest.mark.parametrize("digits", ["1" * 101, "9" * 600, "000," * 150 + "000"])
 def test_digits_that_nobody_says(text: str, digits: str) -> None:
     """A number of a hundred digits is no figure, and stands among the numbers that are none."""
     filled = text.format(digits)

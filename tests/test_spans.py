@@ -144,6 +144,18 @@ class TestSpan:
         ):
             Span(start=3, end=7).of("abcdef")
 
+    @pytest.mark.parametrize("wrong", [None, 5, b"abcdefgh", ["a", "b", "c", "d"]])
+    def test_refuses_what_is_no_text(self, wrong: Any) -> None:
+        """A span is a place in a text."""
+        with pytest.raises(InvalidValueError, match="a span is a place in a text, got"):
+            Span(start=0, end=3).of(wrong)
+
+    @pytest.mark.parametrize("wrong", ["1", 1.0, None, True])
+    def test_refuses_a_shift_by_what_is_no_number(self, wrong: Any) -> None:
+        """Code points are counted in whole numbers."""
+        with pytest.raises(InvalidValueError, match="a span is moved by a whole number, got"):
+            Span(start=0, end=3).shift(wrong)
+
     def test_refuses_a_shift_before_the_text(self) -> None:
         """A span cannot move before the start of the text."""
         with pytest.raises(InvalidValueError, match="got -1 and 1"):

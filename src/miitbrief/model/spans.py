@@ -1,6 +1,7 @@
 """Places in a text."""
 
 import sys
+from typing import cast
 
 import attrs
 
@@ -46,8 +47,10 @@ class Span:
         """Return what stands in *text* at this place.
 
         Raises:
-            InvalidValueError: Where the text ends before the span does.
+            InvalidValueError: Where it is no text, or ends before the span does.
         """
+        if not isinstance(cast("object", text), str):
+            raise InvalidValueError(f"a span is a place in a text, got {text!r}")
         if self.end > len(text):
             raise InvalidValueError(f"{self} does not fit a text of {len(text)} code points")
         return text[self.start : self.end]
@@ -66,7 +69,13 @@ class Span:
         return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
 
     def shift(self, by: int) -> "Span":
-        """Return this span moved by *by* code points."""
+        """Return this span moved by *by* code points.
+
+        Raises:
+            InvalidValueError: Where it is no whole number, or would lead before the text.
+        """
+        if isinstance(by, bool) or not isinstance(cast("object", by), int):
+            raise InvalidValueError(f"a span is moved by a whole number, got {by!r}")
         return Span(start=self.start + by, end=self.end + by)
 
     def __len__(self) -> int:
