@@ -8,19 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import (
-    Briefing,
-    InvalidValueError,
-    Kind,
-    PriceBasis,
-    Target,
-    UnitMismatchError,
-    load,
-)
+from miitbrief import Briefing, InvalidValueError, Kind, PriceBasis, Target, load
 from miitbrief import testing as made
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.series import by_time
-from miitbrief.exceptions import UnknownConceptError
+from miitbrief.exceptions import UnitMismatchError, UnknownConceptError
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 
@@ -187,7 +179,7 @@ class TestRealSeries:
         assert corpus.series("nev-cumulative-sales").explain().splitlines() == [
             "nev-cumulative-sales: level in count, as of days.",
             (
-                "2012-12-31: 19,500 to 20,500; 20,000: cumulative sales of new-energy vehicles "
+                "2012-12-31: 15,000 to 25,000; 20,000: cumulative sales of new-energy vehicles "
                 "(2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),
             (

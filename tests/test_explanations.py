@@ -12,7 +12,6 @@ from miitbrief import (
     Check,
     Claim,
     ClaimKind,
-    Ground,
     Indicator,
     Interval,
     Kind,
@@ -27,6 +26,7 @@ from miitbrief import (
     load,
 )
 from miitbrief.arithmetic.formulas import FORMULAS
+from miitbrief.checking import Ground
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.testing import decimals
 
@@ -230,7 +230,7 @@ class TestVerdicts:
 
     def test_implied_at_no_time(self) -> None:
         """Where nothing dates the missing operand, no time is given."""
-        assert of("2022-06-14", "c04").explain().splitlines()[-2] == "Implied part: 200 to 500."
+        assert of("2022-06-14", "c04").explain().splitlines()[-2] == "Implied part: 180 to 550."
 
     def test_every_ground_has_its_sentence(self) -> None:
         """No two grounds are explained alike."""

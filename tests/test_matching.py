@@ -6,20 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import (
-    Briefing,
-    Claim,
-    Concept,
-    Kind,
-    Match,
-    MatchGround,
-    Target,
-    available,
-    concepts,
-    load,
-)
+from miitbrief import Briefing, Claim, Concept, Kind, Target, available, concepts, load
 from miitbrief import testing as made
 from miitbrief.data.concept_matching import match, with_concepts
+from miitbrief.model import Match, MatchGround
 from miitbrief.model._normalization import canonical, content_words
 from miitbrief.model.figures import Statement
 

@@ -22,7 +22,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief.exceptions import MiitbriefError, ParseError, SchemaError
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.spans import Span
@@ -110,7 +110,7 @@ def _register_values(converter: Converter) -> None:
     """Register hooks for all that is no object of ours."""
     for cls in (str, int, bool):
         converter.register_structure_hook(cls, strict(cls))
-    converter.register_structure_hook(Words, lambda value, cls: cls(value))
+    converter.register_structure_hook(WordEnum, lambda value, cls: cls(value))
     converter.register_structure_hook(Decimal, _from_text(_decimal, "a decimal number"))
     converter.register_structure_hook(dt.date, _from_text(dt.date.fromisoformat, "a date"))
     converter.register_structure_hook(dt.datetime, _from_text(dt.datetime.fromisoformat, "a time"))

@@ -16,3 +16,13 @@
 Every step is usable alone; what it looks for stands in its docstring, its words in a table beside
 it.
 """
+
+from miitbrief.reading.reader import (
+    find_figures,
+    find_nonfigures,
+    parse,
+    parse_all,
+    read,
+)
+
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
