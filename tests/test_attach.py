@@ -25,8 +25,6 @@ from miitbrief import (
     InvalidValueError,
     Kind,
     NonFigure,
-    Note,
-    Paragraph,
     QualitativeTarget,
     Quantity,
     Question,
@@ -41,6 +39,7 @@ from miitbrief import (
     available,
     load,
 )
+from miitbrief.model import Note, Paragraph
 from miitbrief.model.figures import Figure
 
 #: How many strings of digits the transcripts of the bundled briefings have.

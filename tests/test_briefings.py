@@ -21,8 +21,6 @@ from miitbrief import (
     InvalidValueError,
     Kind,
     NonFigure,
-    Note,
-    Paragraph,
     QualitativeTarget,
     Quantity,
     Question,
@@ -35,6 +33,7 @@ from miitbrief import (
     Turn,
     Unit,
 )
+from miitbrief.model import Note, Paragraph
 from miitbrief.model.figures import Figure, Statement
 from miitbrief.testing import briefings
 

@@ -20,8 +20,8 @@ from miitbrief import (
     Span,
     Target,
     Unit,
-    UnitMismatchError,
 )
+from miitbrief.exceptions import UnitMismatchError
 from miitbrief.testing import claims, spans
 
 #: How many operands each kind takes; a sum takes more, too.

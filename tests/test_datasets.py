@@ -14,7 +14,6 @@ from miitbrief import (
     Attribution,
     BriefingInfo,
     ClaimKind,
-    DataError,
     Direction,
     Kind,
     QualitativeTarget,
@@ -22,13 +21,13 @@ from miitbrief import (
     Role,
     Target,
     TextMismatchError,
-    UnknownBriefingError,
     available,
     concepts,
     load,
     to_json,
 )
 from miitbrief.data import bundled
+from miitbrief.exceptions import DataError, UnknownBriefingError
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 MIIT = "Ministry of Industry and Information Technology"

@@ -11,19 +11,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import (
-    Indicator,
-    Interval,
-    InvalidValueError,
-    Kind,
-    QualitativeTarget,
-    Target,
-    UnitMismatchError,
-    load,
-)
+from miitbrief import Indicator, Interval, InvalidValueError, Kind, QualitativeTarget, Target, load
 from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Evidence, Omission, Progress
+from miitbrief.exceptions import UnitMismatchError
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 BASE_STATIONS, NEW_BASE_STATIONS = "q09/a1/t2", "q09/a1/t1"

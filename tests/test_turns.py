@@ -15,7 +15,6 @@ from miitbrief import (
     Indicator,
     InvalidValueError,
     Kind,
-    Paragraph,
     QualitativeTarget,
     Quantity,
     Question,
@@ -25,6 +24,7 @@ from miitbrief import (
     Turn,
     Unit,
 )
+from miitbrief.model import Paragraph
 from miitbrief.testing import answers, exchanges, questions, remarks, speakers
 
 WHOLE = Span(start=10, end=50)

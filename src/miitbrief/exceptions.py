@@ -61,7 +61,7 @@ class UnitMismatchError(MiitbriefError, ValueError):
 
     def __init__(self, units: Sequence[str]) -> None:
         super().__init__(tuple(units))
-        self.units = tuple(units)
+        self.units: tuple[str, ...] = tuple(units)
 
     def __str__(self) -> str:
         """Name the units that do not go together."""
@@ -80,7 +80,7 @@ class UnknownBriefingError(MiitbriefError, LookupError):
     def __init__(self, wanted: str, available: Sequence[str], nearest: str) -> None:
         super().__init__(wanted, tuple(available), nearest)
         self.wanted = wanted
-        self.available = tuple(available)
+        self.available: tuple[str, ...] = tuple(available)
         self.nearest = nearest
 
     def __str__(self) -> str:
@@ -106,7 +106,7 @@ class UnknownIdError(MiitbriefError, KeyError):
         self.what = what
         self.wanted = wanted
         self.briefing = briefing
-        self.nearest = tuple(nearest)
+        self.nearest: tuple[str, ...] = tuple(nearest)
 
     def __str__(self) -> str:
         """Name the nearest ids."""
@@ -125,7 +125,7 @@ class UnknownConceptError(MiitbriefError, LookupError):
     def __init__(self, wanted: str, nearest: Sequence[str]) -> None:
         super().__init__(wanted, tuple(nearest))
         self.wanted = wanted
-        self.nearest = tuple(nearest)
+        self.nearest: tuple[str, ...] = tuple(nearest)
 
     def __str__(self) -> str:
         """Name the nearest concepts, and what helps where there are none."""
@@ -251,7 +251,7 @@ class SchemaError(MiitbriefError, ValueError):
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(tuple(problems))
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
 
     def __str__(self) -> str:
         """List the problems, each with its path."""

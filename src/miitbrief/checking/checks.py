@@ -10,13 +10,13 @@ from fractions import Fraction
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional
 from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals, solved
 from miitbrief.checking.repairs import Repair, find_repairs
 from miitbrief.exceptions import GrowthError
 from miitbrief.explanations.working import explanation
-from miitbrief.model.briefings import Briefing
+from miitbrief.model.briefings import Briefing, briefings_in
 from miitbrief.model.categories import PriceBasis
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import RATES, Figure, Indicator
@@ -27,7 +27,7 @@ from miitbrief.model.quantities import Hedge, Rounding, Unit
 __all__ = ["Check", "Ground", "Verdict", "check"]
 
 
-class Verdict(Words):
+class Verdict(WordEnum):
     """What a check finds.  A verdict is neither true nor false: compare it with ``==``."""
 
     CONSISTENT = "consistent"
@@ -46,7 +46,7 @@ class Verdict(Words):
         raise TypeError("a verdict has no truth value; compare it, as in == Verdict.CONSISTENT")
 
 
-class Ground(Words):
+class Ground(WordEnum):
     """Why a check finds what it finds."""
 
     ROUNDS_TO_STATED = "rounds_to_stated"
@@ -210,13 +210,16 @@ def check(
     Returns:
         A check for each claim, in order.
 
+    Raises:
+        InvalidValueError: Where an argument is not of its type.
+
     >>> import miitbrief
     >>> checks = check(miitbrief.load("2022-02-28"))
     >>> [c.claim.stated.quantity.text for c in checks if c.verdict == Verdict.INCONSISTENT]
     ['1.42 million']
     """
     rounding = Rounding(rounding)
-    given = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
+    given = (briefing,) if isinstance(briefing, Briefing) else briefings_in(briefing)
     return tuple(recheck(claim, each, rounding) for each in given for claim in each.claims)
 
 

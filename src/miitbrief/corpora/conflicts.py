@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, tuple_of
 from miitbrief.corpora.series import Observation, by_saying
 from miitbrief.exceptions import InvalidValueError
@@ -18,7 +18,7 @@ from miitbrief.model.quantities import Rounding
 __all__ = ["Comparison", "Conflict", "Implication", "Relation"]
 
 
-class Relation(Words):
+class Relation(WordEnum):
     """What a later figure makes of an earlier one of the same measure."""
 
     REPEATED = "repeated"

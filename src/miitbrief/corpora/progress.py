@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.series import Observation
@@ -20,7 +20,7 @@ __all__ = ["Evidence", "LeftOut", "Omission", "Progress"]
 _ROUNDING = Decimal("1e-20")
 
 
-class Evidence(Words):
+class Evidence(WordEnum):
     """What a status rests on."""
 
     PACE = "pace"
@@ -43,7 +43,7 @@ class Evidence(Words):
     """A target of this kind, as of growth, is not a way from one level to another."""
 
 
-class Omission(Words):
+class Omission(WordEnum):
     """Why an observation is left out."""
 
     OTHER_UNIT = "other_unit"

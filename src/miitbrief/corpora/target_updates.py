@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Direction
@@ -16,7 +16,7 @@ from miitbrief.model.quantities import Quantity, Rounding
 __all__ = ["TargetChange", "TargetUpdate", "updates_of"]
 
 
-class TargetChange(Words):
+class TargetChange(WordEnum):
     """What a later briefing makes of a target that is not due yet."""
 
     RESTATED = "restated"

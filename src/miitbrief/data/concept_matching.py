@@ -5,7 +5,7 @@ from functools import cache
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank
 from miitbrief.data.bundled import concepts as vocabulary
 from miitbrief.model._attachment import with_turns
@@ -25,7 +25,7 @@ Phrase = tuple[str, ...]
 _IN_ITS_UNIT = frozenset({Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.DURATION, Kind.RANK})
 
 
-class MatchGround(Words):
+class MatchGround(WordEnum):
     """What the words of a measure were found to be."""
 
     LABEL = "label"

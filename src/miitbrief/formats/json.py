@@ -28,7 +28,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief.checking.checks import Check
 from miitbrief.exceptions import InvalidValueError, MiitbriefError, SchemaError
 from miitbrief.formats._migration import upgraded
@@ -367,7 +367,7 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
     converter = Converter(omit_if_default=True)
     for cls in (str, int, bool):
         converter.register_structure_hook(cls, _strict(cls))
-    converter.register_structure_hook(Words, lambda value, cls: cls(value))
+    converter.register_structure_hook(WordEnum, lambda value, cls: cls(value))
     converter.register_structure_hook(Decimal, _from_text(_decimal, "a decimal number"))
     converter.register_structure_hook(dt.date, _from_text(dt.date.fromisoformat, "a date"))
     converter.register_structure_hook(dt.datetime, _from_text(dt.datetime.fromisoformat, "a time"))

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import cast
 
 import attrs
 
@@ -14,6 +15,7 @@ from miitbrief._validators import (
     not_blank,
     not_negative,
     optional,
+    require_type,
     require_unique,
     tuple_of,
 )
@@ -36,7 +38,7 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["Briefing", "Note"]
+__all__ = ["Briefing", "Note", "briefings_in"]
 
 #: A string of digits: what `Briefing.coverage` counts.
 DIGIT_STRING = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -308,6 +310,7 @@ class Briefing:
             InvalidValueError: Where the briefing has no paragraphs, or the copy attached before
                 lacks some, so that the places of their figures are no longer known.
         """
+        require_type("the transcript", text, str, hint="the text itself and not its file")
         if any(paragraph.words and not paragraph.span for paragraph in self._paragraphs()):
             raise InvalidValueError(
                 f"the text attached to {self.id} lacks paragraphs; load the briefing again to "
@@ -351,6 +354,22 @@ class Briefing:
         }
         words = (f"{n} {name}" if n == 1 else f"{n} {name}s" for name, n in counts.items())
         return f"<Briefing {self.id}: {', '.join(words)}>"
+
+
+def briefings_in(several: object) -> tuple[Briefing, ...]:
+    """Return what is given as several briefings, in order, where all of it is briefings.
+
+    Raises:
+        InvalidValueError: Where it is something else, such as the id of one.
+    """
+    hint = "as `load(id)` and `parse(text)` return them"
+    if isinstance(several, str | Briefing) or not isinstance(several, Iterable):
+        raise InvalidValueError(f"expected several briefings, {hint}; got {several!r}")
+    found: list[Briefing] = []
+    for each in cast("Iterable[object]", several):
+        require_type("a briefing", each, Briefing, hint=hint)
+        found.append(cast("Briefing", each))
+    return tuple(found)
 
 
 def _require_known(part: Turn | Statement | Speaker, known: object, user: object) -> None:

@@ -1,11 +1,11 @@
 """The words that classify figures and what is no figure."""
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 
 __all__ = ["Attribution", "Direction", "Kind", "PriceBasis", "Reason"]
 
 
-class Kind(Words):
+class Kind(WordEnum):
     """What a figure says of what it measures."""
 
     LEVEL = "level"
@@ -34,7 +34,7 @@ class Kind(Words):
     """An amount per something."""
 
 
-class Direction(Words):
+class Direction(WordEnum):
     """Which way a change goes."""
 
     UP = "up"
@@ -43,7 +43,7 @@ class Direction(Words):
     """It falls."""
 
 
-class Attribution(Words):
+class Attribution(WordEnum):
     """Whose figure it is."""
 
     OFFICIAL = "official"
@@ -54,7 +54,7 @@ class Attribution(Words):
     """A speaker quotes another body, a census or a survey by others."""
 
 
-class PriceBasis(Words):
+class PriceBasis(WordEnum):
     """Whether an amount or a rate is at current or at constant prices."""
 
     NOMINAL = "nominal"
@@ -65,7 +65,7 @@ class PriceBasis(Words):
     """The text does not say, or prices do not matter."""
 
 
-class Reason(Words):
+class Reason(WordEnum):
     """Why digits or number words are no figure."""
 
     DATE = "date"

@@ -2,7 +2,7 @@
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
 from miitbrief.model._lines import printable
@@ -13,7 +13,7 @@ from miitbrief.model.spans import Span
 __all__ = ["Claim", "ClaimKind"]
 
 
-class ClaimKind(Words):
+class ClaimKind(WordEnum):
     """How a stated figure follows from its operands."""
 
     GROWTH = "growth"

@@ -178,6 +178,7 @@ class Figure(Statement):
         Args:
             rounding: How the number is taken to have been rounded.
         """
+        rounding = Rounding(rounding)
         if self.quantity.hedge is Hedge.EXACT:
             size = self.quantity.printed_by(rounding)
         else:
