@@ -484,14 +484,15 @@ class TestFigures:
 
     def test_targets_of_february(self) -> None:
         """Five aims of February have a number; a steady course or a plan's title is no target."""
+        targets = load(FEBRUARY).targets
+        assert all(isinstance(target, Target) for target in targets)
         found = {
             target.id.removeprefix(f"{FEBRUARY}/"): (
-                (str(target.quantity), target.quantity.value, target.kind.value)
-                if isinstance(target, Target)
-                else None,
+                (str(target.quantity), int(target.quantity.value), target.kind.value),
                 target.due.isoformat(),
             )
-            for target in load(FEBRUARY).targets
+            for target in targets
+            if isinstance(target, Target)
         }
         assert found == {
             "q02/a1/t1": (("at least 100,000", 100_000, "level"), "2022-12-31"),

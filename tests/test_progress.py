@@ -137,7 +137,7 @@ class TestRealTargets:
         assert progress.left_out == ()
 
     def test_an_increment_of_base_stations(self) -> None:
-        """Were they added to what there is: an increment is measured by steps, and at most a third of it has been added."""
+        """An increment is measured by steps; were it one, at most a third would be added."""
         february = json.loads(to_json(load(FEBRUARY)))
         built, total = (
             next(each for each in february["targets"] if each["id"] == f"{FEBRUARY}/{name}")
