@@ -1234,7 +1234,7 @@ class TestJune:
         assert result.claim.id.endswith("c10")
         assert result.verdict is Verdict.NOT_CHECKABLE
         assert result.implied_period is not None
-        assert result.implied_period.isoformat() == "2012"
+        assert result.implied_period.isoformat() == "2012-12-31"
         assert result.implied is not None
         assert result.implied.lower is not None
         assert result.implied.upper is not None

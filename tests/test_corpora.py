@@ -164,15 +164,15 @@ class TestRealSeries:
         decade = corpus.series("industrial-sme-profits", kind="growth", since=108)
         assert decade.observations == growth.left_out
 
-    def test_stocks_of_days_and_years_go_together(self, corpus: Corpus) -> None:
-        """A bandwidth said of a year stands beside one said of a day."""
+    def test_a_stage_of_years_is_left_out_of_days(self, corpus: Corpus) -> None:
+        """A bandwidth of the start stands beside one of the day, and not one in between."""
         series = corpus.series("fibre-access-bandwidth")
         assert [str(each.figure.quantity) for each in series] == [
             "10 megabits per second",
-            "100 Mbps",
             "1,000 Mbps",
         ]
-        assert series.over is None
+        assert series.over == 0
+        assert [str(each.figure.quantity) for each in series.left_out] == ["100 Mbps"]
 
     def test_explanation(self, corpus: Corpus) -> None:
         """It tells what the series is of, each point with its source, and what is left out."""

@@ -1,6 +1,7 @@
 """Targets followed: the targets of the bundled briefings, then laws, then every way it can go."""
 
 import datetime as dt
+import json
 import pickle
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import Indicator, Interval, InvalidValueError, Kind, QualitativeTarget, Target, load
+from miitbrief import (
+    Briefing,
+    Indicator,
+    Interval,
+    InvalidValueError,
+    Kind,
+    QualitativeTarget,
+    Target,
+    from_json,
+    load,
+    to_json,
+)
 from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Evidence, Omission, Progress
@@ -118,8 +130,23 @@ class TestRealTargets:
         assert [each.reason for each in progress.left_out] == [Omission.KNOWN_BEFORE]
 
     def test_six_hundred_thousand_new_base_stations(self, corpus: Corpus) -> None:
-        """An increment is measured by steps, and at most a third of it has been added."""
+        """What is built in the year is no part of what there is, so nothing is observed yet."""
         progress = real(corpus, NEW_BASE_STATIONS)
+        assert progress.status is Status.UNOBSERVED
+        assert progress.evidence is Evidence.NO_OBSERVATION
+        assert progress.left_out == ()
+
+    def test_an_increment_of_base_stations(self) -> None:
+        """An increment is measured by steps; were it one, at most a third would be added."""
+        february = json.loads(to_json(load(FEBRUARY)))
+        built, total = (
+            next(each for each in february["targets"] if each["id"] == f"{FEBRUARY}/{name}")
+            for name in (NEW_BASE_STATIONS, BASE_STATIONS)
+        )
+        built |= {"kind": "change", "direction": "up"}
+        built |= {"concept": total["concept"], "baseline": total["baseline"]}
+        changed = from_json(json.dumps(february), Briefing)
+        progress = real(Corpus([changed, load(JUNE)]), NEW_BASE_STATIONS)
         assert progress.status is Status.UNDECIDED
         assert progress.possible == (Status.BEHIND, Status.REVERSED)
         assert progress.pace is Pace.STEP
