@@ -1045,7 +1045,6 @@ def found(identifier: str, kind: ClaimKind, text: str, turn: str = "") -> Check:
         each
         for each in check(load(identifier))
         if each.claim.kind is kind
-        and each.claim.stated.quantity is not None
         and each.claim.stated.quantity.text == text
         and str(each.claim.stated.turn).endswith(turn)
         and (kind is not ClaimKind.GROWTH or each.claim.missing is None)

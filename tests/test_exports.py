@@ -24,7 +24,7 @@ SHARED = {
     "miitbrief.checking.checks": {"recheck"},
     "miitbrief.model.intervals": {"as_fraction", "to_decimal"},
     "miitbrief.arithmetic.pace": {"yearly_growth"},
-    "miitbrief.corpora.series": {"by_saying", "by_time", "level_of", "printed_of", "sign_of"},
+    "miitbrief.corpora.series": {"by_saying", "by_time"},
 }
 EXPORTS = sorted(miitbrief.__all__)
 

@@ -55,7 +55,7 @@ LAYERS = (
     {"model.numerals"},
     {"model._lookup", "model.intervals", "model.spans"},
     {"model"},
-    {"_enumerations", "_resources", "_validators"},
+    {"_enumerations", "_printing", "_resources", "_validators"},
     {"exceptions"},
 )
 HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}

@@ -28,6 +28,7 @@ from miitbrief import (
     Office,
     Paragraph,
     Period,
+    QualitativeTarget,
     Quantity,
     Question,
     Remarks,
@@ -55,6 +56,7 @@ CLASSES: dict[str, type[Any]] = {
     "offices": Office,
     "paragraphs": Paragraph,
     "periods": Period,
+    "qualitative_targets": QualitativeTarget,
     "quantities": Quantity,
     "questions": Question,
     "remarks": Remarks,
@@ -189,7 +191,7 @@ class TestFigures:
         place = Span(start=3, end=4)
         aim = data.draw(testing.targets(name="t7", place=place, baseline=figure))
         assert (aim.id, aim.span, aim.baseline) == ("t7", place, figure)
-        assert aim.quantity is not None or aim.statement.strip()
+        assert aim.quantity.printed.contains(aim.quantity.value)
 
     @given(testing.paragraphs(name="p7", start=30))
     def test_paragraphs(self, paragraph: Paragraph) -> None:
@@ -270,8 +272,10 @@ VARIETY: list[tuple[str, Callable[[Any], object]]] = [
     ("quantities", lambda q: "." in q.text),
     ("spans", lambda s: not s),
     ("speakers", lambda s: len(s.offices) == 2),
-    ("targets", lambda t: t.quantity is None),
-    ("targets", lambda t: t.quantity is not None),
+    ("qualitative_targets", lambda t: t.source),
+    ("answers", lambda a: any(isinstance(t, QualitativeTarget) for t in a.targets)),
+    ("answers", lambda a: any(isinstance(t, Target) for t in a.targets)),
+    ("targets", lambda t: t.kind is Kind.CHANGE),
     ("units", lambda u: u.counted),
     ("units", lambda u: u.per and u.name == "percent"),
 ]

@@ -13,9 +13,9 @@ is taken for, current prices of money, and that an official states it.
 
 import json
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from miitbrief._printing import printable
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis
 from miitbrief.model.numerals import SCALES, WHOLES
 from miitbrief.model.periods import Origin, Period
@@ -24,10 +24,7 @@ from miitbrief.model.quantities import Hedge
 if TYPE_CHECKING:
     from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statement, Target
 
-__all__ = ["indicator_line", "printable", "qualitative_line", "target_line"]
-
-#: Categories of characters that would do something to a terminal, or to the order of a line.
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+__all__ = ["indicator_line", "qualitative_line", "target_line"]
 
 #: How a change is told where it goes up, where it goes down, and where that is not said.
 _CHANGES = {
@@ -94,10 +91,8 @@ _IMPLIED = {
 _NAMES = {"percent": "%", "rank": " places", "quarter": " of a year"}
 
 #: What would let a name in a head, or in the details, be taken for other parts of the line.
-_IN_HEAD = re.compile(rf':|^\s|\s$| per | on | a year$|^(?:{"|".join(SCALES)})\b')
-_IN_DETAILS = re.compile(
-    r'[,()]|^\s|\s$| to |^(?:due|by a reporter|citing|according)\b|^others$'
-)
+_IN_HEAD = re.compile(rf":|^\s|\s$| per | on | a year$|^(?:{'|'.join(SCALES)})\b")
+_IN_DETAILS = re.compile(r"[,()]|^\s|\s$| to |^(?:due|by a reporter|citing|according)\b|^others$")
 
 _ORIGINS = {Origin.STATED: "", Origin.INHERITED: " from context", Origin.ASSUMED: " assumed"}
 _PRICES = {
@@ -125,22 +120,6 @@ def qualitative_line(target: "QualitativeTarget") -> str:
     rising = [f"to go {target.direction}"] if target.direction else []
     details = [*rising, f"due {target.due}", *_sources(target)]
     return f"{printable(target.statement)} ({', '.join(details)})"
-
-
-def printable(text: str) -> str:
-    r"""Return a text in which what would do something to a terminal is escaped.
-
-    >>> print(printable("5 per cent" + chr(27) + "[31m"))
-    5 per cent\x1b[31m
-    """
-    if text.isascii() and text.isprintable() and "\\" not in text:
-        return text
-    return "".join(
-        each.encode("unicode_escape").decode("ascii")
-        if each == "\\" or unicodedata.category(each) in _UNSAFE
-        else each
-        for each in text
-    )
 
 
 def _line(head: str, statement: "Statement", details: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import attrs
 
+from miitbrief._printing import printable
 from miitbrief._validators import matching, not_blank, optional, tuple_of
 
 __all__ = ["Concept"]
@@ -27,8 +28,8 @@ class Concept:
 
     def __str__(self) -> str:
         """Return the label."""
-        return self.label
+        return printable(self.label)
 
     def __repr__(self) -> str:
         """Return the slug and the label."""
-        return f"<Concept {self.slug}: {self.label}>"
+        return f"<Concept {self.slug}: {self}>"

@@ -7,6 +7,7 @@ from fractions import Fraction
 import attrs
 
 from miitbrief._enumerations import Words
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.intervals import Interval, to_decimal
@@ -137,7 +138,7 @@ class Unit:
     def __str__(self) -> str:
         """Return the unit in words."""
         name = self.counted or self.name
-        return name if self.per is None else f"{name} per {self.per}"
+        return printable(name if self.per is None else f"{name} per {self.per}")
 
 
 def _to_decimal(value: "Decimal | int") -> Decimal:
@@ -245,7 +246,7 @@ class Quantity:
     def __str__(self) -> str:
         """Return the number as printed, with its hedge in words."""
         hedge = "" if self.hedge is Hedge.EXACT else self.hedge.replace("_", " ") + " "
-        return hedge + self.text
+        return hedge + printable(self.text)
 
     def __repr__(self) -> str:
         """Return the printed form, the value and the unit."""
