@@ -204,14 +204,14 @@ class Series:
         over = {None: "", 0: ", as of days"}.get(self.over, f", over {self.over} months each")
         since = "" if self.since is None else f", {self.since} months after the basis"
         kind = self.kind.replace("_", " ")
-        return f"{self.concept}: {kind} in {self.unit}{per}{over}{since}"
+        return printable(f"{self.concept}: {kind} in {self.unit}{per}{over}{since}")
 
     def __str__(self) -> str:
         """Return what the series is of, how many observations it has, and from when to when."""
         noun = "observation" if len(self) == 1 else "observations"
         days = dict.fromkeys(str(each.time) for each in (*self[:1], *self[-1:]))
         when = f", {' to '.join(days)}" if days else ""
-        return printable(f"{self._heading()}: {len(self)} {noun}{when}")
+        return f"{self._heading()}: {len(self)} {noun}{when}"
 
     def __repr__(self) -> str:
         """Return the short line."""

@@ -144,24 +144,24 @@ def _amount(figure: "Figure") -> str:
 
 def _unit(figure: "Figure") -> str:
     """Return what the printed number and the measure do not show of the unit."""
-    unit = figure.quantity.unit
+    unit, text = figure.quantity.unit, figure.quantity.text.lower()
     per = "" if unit.per is None else f" per {_quoted(unit.per, _IN_HEAD)}"
+    known, rest = _known_unit(text), _NUMBER.sub("", text, count=1)
     if unit.name == "count":
-        counted = unit.counted
-        known = counted is None or figure.measure in (counted, f"number of {counted}")
-        return per if known else f" {_quoted(str(counted), _IN_HEAD)}{per}"
-    if _shows(figure.quantity.text.lower(), unit.name):
+        counted = unit.counted or figure.measure
+        named = figure.measure in (counted, f"number of {counted}") or rest == counted.lower()
+        return per if named and known is None else f" {_quoted(counted, _IN_HEAD)}{per}"
+    if unit.name == known or (known is None and rest in (unit.name, f"{unit.name}s")):
         return per
     return _NAMES.get(unit.name, f" {_quoted(unit.name, _IN_HEAD)}") + per
 
 
-def _shows(text: str, unit: str) -> bool:
-    """Tell whether a printed number in small letters shows a unit; it shows one at most."""
+def _known_unit(text: str) -> str | None:
+    """Return the one unit that a printed number in small letters shows, if it is a known one."""
     ending = _ENDING.search(text)
     if ending is not None:
-        return _ENDINGS[ending[0]] == unit
-    shown = next((name for mark, name in _BEGINNINGS.items() if text.startswith(mark)), None)
-    return shown == unit if shown else _NUMBER.sub("", text, count=1) in (unit, f"{unit}s")
+        return _ENDINGS[ending[0]]
+    return next((unit for mark, unit in _BEGINNINGS.items() if text.startswith(mark)), None)
 
 
 def _categories(figure: "Figure") -> list[str]:
