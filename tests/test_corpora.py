@@ -179,16 +179,16 @@ class TestRealSeries:
         assert corpus.series("nev-cumulative-sales").explain().splitlines() == [
             "nev-cumulative-sales: level in count, as of days.",
             (
-                "2012-12-31: 15,000 to 25,000; 20,000: cumulative sales of new-energy vehicles "
-                "(2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
+                "2012-12-31: 15,000 to 25,000; 20,000 NEVs: cumulative sales of new-energy "
+                "vehicles (2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),
             (
-                "2021-12-31: 9 million or more; more than 9 million: cumulative number of new "
-                "energy "
-                "vehicles promoted (2021-12-31), said on 2022-02-28 by Mr. Xin Guobin."
+                "2021-12-31: 9 million or more; more than 9 million new energy vehicles: "
+                "cumulative number of new energy "
+                "vehicles promoted (2021-12-31 from context), said on 2022-02-28 by Mr. Xin Guobin."
             ),
             (
-                "2022-05-31: 11.075 to 11.085 million; 11.08 million: cumulative sales of "
+                "2022-05-31: 11.075 to 11.085 million; 11.08 million NEVs: cumulative sales of "
                 "new-energy "
                 "vehicles (2022-05-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),

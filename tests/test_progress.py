@@ -72,18 +72,19 @@ class TestRealTargets:
         """Every step of the working is there."""
         assert real(corpus, BASE_STATIONS).explain().splitlines() == [
             (
-                "Target 2022-02-28/q09/a1/t2, set on 2022-02-28: 2 million: number of 5G base "
-                "stations "
+                "Target 2022-02-28/q09/a1/t2, set on 2022-02-28: 2 million 5G base stations: "
+                "number of 5G base stations "
                 "set up and opened (due 2022-12-31)."
             ),
             (
-                "Baseline, as of 2022-02-28: more than 1.42 million: number of 5G base stations "
+                "Baseline, as of 2022-02-28: more than 1.42 million 5G base stations: number "
+                "of 5G base stations "
                 "set up "
                 "and opened (2022-02-28); it may stand for 1.42 million or more."
             ),
             (
                 "Observation, as of 2022-06-14: 1.615 million: number of 5G base stations "
-                "(2022-06-14); "
+                "(2022-06-14 assumed); "
                 "it may stand for 1.6145 to 1.6155 million."
             ),
             "Achieved: 33.707% or less of the way.",
@@ -616,10 +617,10 @@ class TestObjects:
             assert (progress.unit_of_pace is None) == (progress.pace is None)
 
     def test_repr(self, corpus: Corpus) -> None:
-        """It names the target, the day and the status."""
-        assert repr(real(corpus, LITTLE_GIANTS)) == (
-            "<Progress of 2022-02-28/q05/a1/t1 at 2022-06-14: unobserved>"
-        )
+        """The line tells the status, the day and the target."""
+        progress = real(corpus, LITTLE_GIANTS)
+        assert str(progress) == f"unobserved on 2022-06-14: {progress.target}"
+        assert repr(progress) == f"<Progress of 2022-02-28/q05/a1/t1: {progress}>"
 
 
 class TestErrors:

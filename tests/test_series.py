@@ -45,7 +45,9 @@ class TestObservation:
     def test_source_of_a_third_party(self) -> None:
         """What a speaker quotes is told to be quoted."""
         one = observation(figure("12", "2029", attribution="third_party"))
-        assert str(one).endswith("by Ms. Mei Lan, quoting others")
+        assert str(one) == (
+            "12: trams in service (2029, according to others), said on 2030-06-30 by Ms. Mei Lan"
+        )
 
     @pytest.mark.parametrize(
         ("when", "assumed", "time", "undated"),
@@ -138,7 +140,8 @@ class TestSeries:
     def test_explanation_of_what_nothing_dates(self) -> None:
         """It tells by when such a figure is known."""
         series = self.three()
-        assert repr(series) == "<Series trams: share in percent: 3 observations>"
+        assert str(series) == ("trams: share in percent: 3 observations, 2028-12-31 to 2030-06-30")
+        assert repr(series) == f"<Series {series}>"
         assert series.explain().splitlines()[-1].startswith("Undated, by 2030-06-30: 40 to 100%;")
 
     def test_explanation_of_what_only_the_briefing_dates(self) -> None:

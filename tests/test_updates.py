@@ -21,7 +21,9 @@ DUES = st.dates(dt.date(2031, 1, 1), dt.date(2040, 12, 31)).map(str)
 TARGETS = st.builds(target, NUMBERS, DUES)
 
 
-def updates(*first: Target, then: tuple[Target, ...], spoken: bool = True) -> list[TargetUpdate]:
+def updates(
+    *first: AnyTarget, then: tuple[AnyTarget, ...], spoken: bool = True
+) -> list[TargetUpdate]:
     """Return what a briefing half a year later makes of targets."""
     told = [figure("20", "2030")] if spoken else []
     return list(
@@ -172,6 +174,7 @@ class TestRealTargets:
                 "withdraw it."
             )
         ]
-        assert repr(update) == (
-            "<TargetUpdate of 2030-06-30/r1/t00 on 2030-12-31: raised, redated>"
+        assert str(update) == (
+            f"raised and redated on 2030-12-31: {update.target}; now {update.successor}"
         )
+        assert repr(update) == f"<TargetUpdate of 2030-06-30/r1/t00: {update}>"

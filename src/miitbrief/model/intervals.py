@@ -62,7 +62,7 @@ class Interval:
     >>> Interval(lower=Decimal("27.5"), upper=Decimal("28.5")).contains(28)
     True
     >>> print(Interval(lower=3) * Interval(lower=2, upper=4))
-    [6, ∞)
+    [6, inf)
     """
 
     lower: Decimal | None = attrs.field(default=None, converter=_lower_end)
@@ -245,10 +245,10 @@ class Interval:
         return self._low, self._high
 
     def __str__(self) -> str:
-        """Return the interval in the usual notation."""
+        """Return the interval in the usual notation, with "inf" where an end is unbounded."""
         left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
-        lower = "-∞" if self.lower is None else f"{self.lower:f}"
-        upper = "∞" if self.upper is None else f"{self.upper:f}"
+        lower = "-inf" if self.lower is None else f"{self.lower:f}"
+        upper = "inf" if self.upper is None else f"{self.upper:f}"
         return f"{left}{lower}, {upper}{right}"
 
     def __repr__(self) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model._numbers import (
@@ -207,7 +208,7 @@ class Unit:
     def __str__(self) -> str:
         """Return the unit in words."""
         name = self.counted or self.name
-        return name if self.per is None else f"{name} per {self.per}"
+        return printable(name if self.per is None else f"{name} per {self.per}")
 
 
 @lru_cache(maxsize=256)
@@ -358,7 +359,7 @@ class Quantity:
     def __str__(self) -> str:
         """Return the number as printed, with its hedge in words."""
         hedge = "" if self.hedge is Hedge.EXACT else self.hedge.replace("_", " ") + " "
-        return hedge + self.text
+        return hedge + printable(self.text)
 
     def __repr__(self) -> str:
         """Return the printed form, the value and the unit."""
