@@ -727,6 +727,14 @@ class TestLimits:
         with pytest.raises(GrowthError, match="more than 500 digits before the point, which is"):
             function()
 
+    def test_an_end_of_too_many_digits_is_unbounded(self) -> None:
+        """Where some of the numbers can be held, those that cannot lie beyond an open end."""
+        wide = Interval(lower=1, upper=2)
+        assert wide**100_000 == Interval(lower=1)
+        assert wide * 10**499 * 9 == Interval(lower=9 * 10**499)
+        assert -wide * 10**499 * 9 == Interval(upper=-9 * 10**499)
+        assert growth.level(1, Interval(lower=0, upper=10), years=100_000) == Interval(lower=1)
+
     def test_a_result_of_too_many_decimals_is_rounded_outwards(self) -> None:
         """Between zero and the last decimal lies what has no digit within the limit."""
         tiny = Interval.exactly(Decimal("1E-499"))

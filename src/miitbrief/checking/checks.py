@@ -348,7 +348,5 @@ def _is_same(one: Indicator, other: Indicator) -> bool:
         other.quantity.value,
         other.quantity.unit,
     )
-    same_time = (
-        one.period is not None and other.period is not None and one.period.coincides(other.period)
-    )
+    same_time = one.period is not None and one.period.is_same_time(other.period)
     return one.kind is other.kind and same_thing and same_time and same_number

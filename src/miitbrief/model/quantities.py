@@ -36,9 +36,8 @@ _UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "r
 #: what the calendar counts.
 _TO_THE_UNIT = _UNSCALED | {"index point", "year", "quarter", "month", "week", "day"}
 
-
-#: Names of units that the package itself acts on.  Of those that are no words of daily life, a name
-#: that is nearly the same is a slip: "percnt", "percentage points".
+#: Names of units that the package itself acts on.  Of those that are no words of daily life, what
+#: is nearly the same is a slip: "percnt", "percentage points".
 _OWN_UNITS = ("percent", "percentage point", "basis point", "index point")
 _NAMED_UNITS = (*_OWN_UNITS, "count", "rank", "year", "quarter", "month", "week", "day")
 #: How alike two names are that mean one, from 0 to 1: "percnt" is, and "percentile" is not.
