@@ -19,8 +19,9 @@ from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
-from miitbrief.data.bundled import BriefingInfo, available, concepts, load
-from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
+from miitbrief.data.bundled import BriefingInfo, available, load
+from miitbrief.data.bundled_concepts import concepts
+from miitbrief.data.concept_matching import match, with_concepts
 from miitbrief.exceptions import (
     DataError,
     GrowthError,
@@ -37,7 +38,7 @@ from miitbrief.exceptions import (
 from miitbrief.formats.json import from_json, to_json
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.claims import Claim, ClaimKind
-from miitbrief.model.concepts import Concept
+from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.figures import (
     Attribution,
     Direction,
