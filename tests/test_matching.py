@@ -4,7 +4,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import briefing, figure, target
+from invented import briefing, figure, quantity, target
 
 from miitbrief import (
     Briefing,
@@ -19,6 +19,7 @@ from miitbrief import (
     concepts,
     load,
     match,
+    parse,
     with_concepts,
 )
 from miitbrief import testing as made
@@ -203,6 +204,28 @@ class TestWithConcepts:
         assert [each.concept for each in with_concepts(said, TRAMS).indicators] == [None, "trams"]
 
     @pytest.mark.parametrize(
+        ("measure", "per", "found"),
+        [
+            ("trams in service", "10,000 people", None),
+            ("trams per 10,000 people", "10,000 people", "tram-density"),
+            ("tram kilometres", "day", "tram-kilometres"),
+        ],
+    )
+    def test_ratios(self, measure: str, per: str, found: str | None) -> None:
+        """Trams for so many people are no number of trams, but those of a day are."""
+        vocabulary = {
+            **TRAMS,
+            "tram-density": concept("tram-density", "Trams per 10,000 people", unit="count"),
+            "tram-kilometres": concept("tram-kilometres", "Kilometres of trams", unit="count"),
+        }
+        ratio = attrs.evolve(
+            figure("25", "2029", kind=Kind.RATIO, concept=None, measure=measure),
+            quantity=quantity("25", per=per),
+        )
+        (one,) = with_concepts(briefing("2030-01-31", ratio), vocabulary).indicators
+        assert one.concept == found
+
+    @pytest.mark.parametrize(
         ("kind", "number", "found"),
         [
             (Kind.GROWTH, "5%", "trams"),
@@ -281,6 +304,26 @@ class TestWithConcepts:
         assert (
             sum(each.concept is not None for each in found.indicators) > len(found.indicators) / 3
         )
+
+
+class TestRealTranscripts:
+    """What the reader makes of the transcripts of the bundled briefings."""
+
+    def test_concepts_of_what_was_read(self, briefing_id: str, transcript: str) -> None:
+        """More than half of the figures that are read have a concept, and none a wrong one."""
+        curated = {
+            figure.span: figure.concept
+            for turn in load(briefing_id, text=transcript).turns
+            for figure in turn.figures
+        }
+        found = {
+            figure.span: figure.concept
+            for turn in parse(transcript).turns
+            for figure in turn.figures
+            if figure.concept is not None
+        }
+        assert {span: curated.get(span) for span in found} == found
+        assert len(found) > len(curated) / 2
 
 
 def _without_concepts(one: Briefing) -> Briefing:

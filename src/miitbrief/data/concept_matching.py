@@ -18,6 +18,9 @@ __all__ = ["match", "with_concepts"]
 #: Kinds whose unit is that of a level of the concept.
 _IN_ITS_UNIT = frozenset({Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.DURATION, Kind.RANK})
 
+#: Denominators that make no other measure of an amount: the output of a day is an output.
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
 #: Kinds that say how something grows, or how its growth changes, whether or not the measure does.
 _OF_GROWTH = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE})
 
@@ -92,10 +95,16 @@ def _is_of_a_day(figure: Indicator) -> bool:
 
 
 def _has_unit_of(figure: Figure, concept: Concept) -> bool:
-    """Tell whether a figure is in the unit of a concept, where it has to be."""
-    if figure.quantity is None or concept.unit is None or figure.kind not in _IN_ITS_UNIT:
+    """Tell whether a figure is in the unit of a concept, where it has to be.
+
+    An amount for each of so many people is no amount, unless the measure says for how many.
+    """
+    if figure.quantity is None:
         return True
-    return figure.quantity.unit.name == concept.unit
+    unit = figure.quantity.unit
+    if figure.kind is Kind.RATIO and unit.per not in _TIMES:
+        return "per" in figure.measure.split() and concept.unit in (None, unit.name)
+    return figure.kind not in _IN_ITS_UNIT or concept.unit in (None, unit.name)
 
 
 def _filled(turn: Turn, concepts: Mapping[str, str | None]) -> Turn:
