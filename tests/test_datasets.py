@@ -14,19 +14,22 @@ from miitbrief import (
     Attribution,
     BriefingInfo,
     ClaimKind,
-    DataError,
     Direction,
     Kind,
+    QualitativeTarget,
     Question,
     Role,
+    Target,
     TextMismatchError,
-    UnknownBriefingError,
+    _bundled_files,
     available,
     concepts,
     load,
     to_json,
 )
-from miitbrief.data import _files, bundled, bundled_concepts
+from miitbrief.data import bundled
+from miitbrief.exceptions import DataError, UnknownBriefingError
+from miitbrief.model import bundled_concepts
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 MIIT = "Ministry of Industry and Information Technology"
@@ -37,14 +40,14 @@ PARTY = "Publicity Department of the Central Committee of the Communist Party of
 def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
     """Return the data files as a dictionary that a test may change, for the length of a test."""
     names = ("manifest.json", "concepts.json", f"{FEBRUARY}.json", f"{JUNE}.json")
-    found = {name: _files._bytes(name) for name in names}
+    found = {name: _bundled_files._bytes(name) for name in names}
 
     def read(name: str) -> bytes:
         if name not in found:
             raise DataError(name, "a file", "nothing")
         return found[name]
 
-    monkeypatch.setattr(_files, "_bytes", read)
+    monkeypatch.setattr(_bundled_files, "_bytes", read)
     clear()
     yield found
     clear()
@@ -52,7 +55,7 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
 
 def clear() -> None:
     """Forget everything that was read."""
-    for function in (bundled_concepts._concepts, bundled._load, _files.manifest):
+    for function in (bundled_concepts._concepts, bundled._load, _bundled_files.manifest):
         function.cache_clear()
 
 
@@ -205,7 +208,7 @@ class TestDamage:
         with pytest.raises(
             DataError, match=r"nothing\.json .*expected .* a file, got nothing"
         ) as e:
-            _files._bytes("nothing.json")
+            _bundled_files._bytes("nothing.json")
         assert (e.value.file, e.value.actual) == ("nothing.json", "nothing")
 
     def test_missing_briefing(self, data: dict[str, bytes]) -> None:
@@ -223,15 +226,15 @@ class TestDamage:
 
     def test_manifest_has_every_file(self) -> None:
         """The manifest has the hash of every other data file."""
-        manifest = json.loads(_files._bytes("manifest.json"))
+        manifest = json.loads(_bundled_files._bytes("manifest.json"))
         files = {entry["file"] for entry in manifest["briefings"].values()}
         assert set(manifest["sha256"]) == {*files, "concepts.json"}
         for name, expected in manifest["sha256"].items():
-            assert sha256(_files._bytes(name)).hexdigest() == expected
+            assert sha256(_bundled_files._bytes(name)).hexdigest() == expected
 
     def test_files_are_what_is_written(self, briefing_id: str) -> None:
         """A data file is what is written of the briefing, to the last character."""
-        assert _files._bytes(f"{briefing_id}.json").decode() == to_json(load(briefing_id))
+        assert _bundled_files._bytes(f"{briefing_id}.json").decode() == to_json(load(briefing_id))
 
 
 class TestConcepts:
@@ -485,21 +488,22 @@ class TestFigures:
         """Five of the eight targets of February have a number."""
         found = {
             target.id.removeprefix(f"{FEBRUARY}/"): (
-                target.quantity and (str(target.quantity), target.quantity.value),
-                target.kind.value,
+                (str(target.quantity), target.quantity.value, target.kind.value)
+                if isinstance(target, Target)
+                else None,
                 target.due.isoformat(),
             )
             for target in load(FEBRUARY).targets
         }
         assert found == {
-            "r2/t1": (None, "level", "2022-03-31"),
-            "q01/a1/t1": (None, "level", "2022-03-31"),
-            "q02/a1/t1": (("at least 100,000", 100_000), "level", "2022-12-31"),
-            "q05/a1/t1": (("3,000", 3000), "change", "2022-12-31"),
-            "q05/a1/t2": (("50,000", 50_000), "level", "2022-12-31"),
-            "q09/a1/t1": (("more than 600,000", 600_000), "change", "2022-12-31"),
-            "q09/a1/t2": (("2 million", 2_000_000), "level", "2022-12-31"),
-            "q10/a1/t1": (None, "level", "2029-12-31"),
+            "r2/t1": (None, "2022-03-31"),
+            "q01/a1/t1": (None, "2022-03-31"),
+            "q02/a1/t1": (("at least 100,000", 100_000, "level"), "2022-12-31"),
+            "q05/a1/t1": (("3,000", 3000, "change"), "2022-12-31"),
+            "q05/a1/t2": (("50,000", 50_000, "level"), "2022-12-31"),
+            "q09/a1/t1": (("more than 600,000", 600_000, "change"), "2022-12-31"),
+            "q09/a1/t2": (("2 million", 2_000_000, "level"), "2022-12-31"),
+            "q10/a1/t1": (None, "2029-12-31"),
         }
 
     def test_baselines_of_february(self) -> None:
@@ -524,7 +528,7 @@ class TestFigures:
         briefing = load(JUNE)
         asked = [target for question in briefing.questions for target in question.targets]
         (aim,) = briefing.targets
-        assert (aim.id, aim.quantity) == (f"{JUNE}/q07/a1/t1", None)
+        assert (aim.id, type(aim)) == (f"{JUNE}/q07/a1/t1", QualitativeTarget)
         assert aim.due == dt.date(2022, 6, 30)
         assert [target.id for target in asked] == [f"{JUNE}/q09/t1"]
         assert (asked[0].due, asked[0].speaker) == (dt.date(2022, 12, 31), None)

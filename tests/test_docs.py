@@ -21,9 +21,9 @@ DOCS = ROOT / "docs"
 EXAMPLES = {
     "README.md": 10,
     "docs/compatibility.md": 3,
-    "docs/data.md": 4,
+    "docs/data.md": 8,
     "docs/index.md": 7,
-    "docs/progress.md": 20,
+    "docs/progress.md": 22,
     "docs/reading.md": 10,
     "docs/reference/command.md": 4,
     "docs/rounding.md": 30,

@@ -41,14 +41,12 @@ LAYERS = (
     {"arithmetic"},
     {"explanations.amounts"},
     {"explanations"},
-    # The vocabulary is read without the formats, for all that is asked by the names of concepts.
-    {"data.bundled_concepts"},
-    {"data._files"},
     {"model.briefings"},
     {"model.turns"},
     {"model.claims"},
     {"model._figure_values"},
     {"model.figures"},
+    {"model.bundled_concepts"},
     {"model._concept_index"},
     {"model.concepts", "model.paragraphs", "model.speakers"},
     {"model._normalization"},
@@ -56,7 +54,7 @@ LAYERS = (
     {"model.numerals"},
     {"model.intervals", "model.spans"},
     {"model"},
-    {"_enumerations", "_resources", "_validators"},
+    {"_bundled_files", "_enumerations", "_resources", "_validators"},
     {"exceptions"},
 )
 HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}

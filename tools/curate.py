@@ -141,7 +141,7 @@ def _own_problems(briefing: Briefing) -> Iterator[str]:
         if not turn.summary or not turn.topics:
             yield f"{turn.id}: no summary or no topics"
         for figure in turn.figures:
-            if figure.quantity is not None and (figure.concept is None) != (figure.id in DEFINING):
+            if (figure.concept is None) != (figure.id in DEFINING):
                 yield f"{figure.id}: the concept is {figure.concept}"
             if figure.concept is not None and figure.concept not in concepts():
                 yield f"{figure.id}: unknown concept {figure.concept}"

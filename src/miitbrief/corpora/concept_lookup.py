@@ -1,10 +1,10 @@
 """The concept that a user names, looked up among those that figures have."""
 
 from collections.abc import Collection
-from typing import cast
 
-from miitbrief.data.bundled_concepts import concept_index
-from miitbrief.exceptions import InvalidValueError, UnknownConceptError
+from miitbrief._validators import require_type
+from miitbrief.exceptions import UnknownConceptError
+from miitbrief.model.bundled_concepts import concept_index
 
 __all__ = ["concept_named"]
 
@@ -23,10 +23,7 @@ def concept_named(words: str, present: Collection[str]) -> str:
         UnknownConceptError: Where the words name no concept, or one that no figure has.
         InvalidValueError: Where the words are no text.
     """
-    if not isinstance(cast("object", words), str):
-        raise InvalidValueError(
-            f"a concept is named by a text: its slug, its label or an alias; got {words!r}"
-        )
+    require_type("a concept", words, str, hint="its slug, its label or an alias")
     if words in present:
         return words
     named = concept_index().named(words)

@@ -1,1 +1,14 @@
-"""The bundled data, and how they are loaded."""
+"""The bundled data, how they are loaded, and the concepts of figures."""
+
+from miitbrief.data.bundled import BriefingInfo, available, load
+from miitbrief.data.concept_matching import match, with_concepts
+from miitbrief.model.bundled_concepts import concepts
+
+__all__ = [
+    "BriefingInfo",
+    "available",
+    "concepts",
+    "load",
+    "match",
+    "with_concepts",
+]

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from miitbrief.data.bundled_concepts import concept_index
+from miitbrief.model._attachment import with_turns
 from miitbrief.model._concept_index import ConceptIndex
-from miitbrief.model._figure_values import Figure
 from miitbrief.model._normalization import content_words, without_growth, without_making
-from miitbrief.model.briefings import Briefing, with_turns
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.bundled_concepts import concept_index
+from miitbrief.model.categories import Kind
 from miitbrief.model.concepts import Concept, Match
-from miitbrief.model.figures import Indicator, Kind, Target
+from miitbrief.model.figures import AnyTarget, Figure, Indicator, Statement
 from miitbrief.model.turns import Turn
 
 __all__ = ["match", "with_concepts"]
@@ -69,22 +70,22 @@ def _index(concepts: Mapping[str, Concept] | None) -> ConceptIndex:
 def _concepts_of(turn: Turn, index: ConceptIndex) -> Iterator[tuple[str, str | None]]:
     """Yield the id of each figure of a turn, and the slug of its concept, if it has one."""
     heard: list[tuple[str, ...]] = []
-    for figure in turn.figures:
+    for figure in turn.statements:
         found = index.match(figure.measure, heard) or index.match(_thing_of(figure), heard)
         clear = found is not None and _has_unit_of(figure, found.concept)
         yield figure.id, figure.concept or (found.concept.slug if found and clear else None)
         heard.append(content_words(figure.measure))
 
 
-def _thing_of(figure: Figure) -> str:
+def _thing_of(figure: Statement) -> str:
     """Return what a figure is of, without the words of the measure that its kind and time repeat.
 
     A total on a day is of what there is, however it came to be; one of a period is of what was
     made in it, which is another thing.
     """
-    if figure.kind in _OF_GROWTH:
+    if isinstance(figure, Figure) and figure.kind in _OF_GROWTH:
         return without_growth(figure.measure)
-    if figure.kind is Kind.LEVEL and isinstance(figure, Indicator) and _is_of_a_day(figure):
+    if isinstance(figure, Indicator) and figure.kind is Kind.LEVEL and _is_of_a_day(figure):
         return without_making(figure.measure)
     return figure.measure
 
@@ -94,12 +95,12 @@ def _is_of_a_day(figure: Indicator) -> bool:
     return figure.period is not None and figure.period.is_day
 
 
-def _has_unit_of(figure: Figure, concept: Concept) -> bool:
+def _has_unit_of(figure: Statement, concept: Concept) -> bool:
     """Tell whether a figure is in the unit of a concept, where it has to be.
 
     An amount for each of so many people is no amount, unless the measure says for how many.
     """
-    if figure.quantity is None:
+    if not isinstance(figure, Figure):
         return True
     unit = figure.quantity.unit
     if figure.kind is Kind.RATIO and unit.per not in _TIMES:
@@ -113,7 +114,7 @@ def _filled(turn: Turn, concepts: Mapping[str, str | None]) -> Turn:
     def fact(indicator: Indicator) -> Indicator:
         return attrs.evolve(indicator, concept=concepts[indicator.id])
 
-    def aim(target: Target) -> Target:
+    def aim(target: AnyTarget) -> AnyTarget:
         baseline = target.baseline and fact(target.baseline)
         return attrs.evolve(target, concept=concepts[target.id], baseline=baseline)
 

@@ -4,7 +4,7 @@ import re
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, matching, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
 
@@ -79,7 +79,7 @@ class Concept:
         return f"<Concept {self.slug}: {self.label}>"
 
 
-class MatchGround(Words):
+class MatchGround(WordEnum):
     """What the words of a measure were found to be."""
 
     LABEL = "label"

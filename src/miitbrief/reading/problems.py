@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from miitbrief.exceptions import ParseError
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.figures import Reason
+from miitbrief.model.categories import Reason
 from miitbrief.model.spans import Span
 from miitbrief.model.turns import Answer, Question, Remarks
 

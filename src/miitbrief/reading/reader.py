@@ -17,7 +17,7 @@ from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
 
-__all__ = ["ParseResult", "find_figures", "parse", "parse_all", "read"]
+__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
 
 
 @attrs.frozen(kw_only=True)
@@ -179,10 +179,8 @@ def read(
     return parse(text, date=date, source=source, errors="collect")
 
 
-def find_figures(
-    text: str, *, date: dt.date | None = None
-) -> tuple[Indicator | Target | NonFigure, ...]:
-    """Find the figures in a sentence or any plain text, and the numbers that are none.
+def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator | Target, ...]:
+    """Find the figures in a sentence or any plain text.
 
     Args:
         text: The text; each line is a paragraph.
@@ -190,23 +188,45 @@ def find_figures(
             what only such words date has no period.
 
     Returns:
-        Indicators, targets and non-figures, in order of span.  Spans are offsets in *text* in
-        code points, half-open.
+        Indicators and targets with a number, in order of span.  Spans are offsets in *text* in
+        code points, half-open.  `find_nonfigures` has the other numbers.
 
     Raises:
         InvalidValueError: Where an argument is not of its type.
 
     >>> for figure in find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%."):
-    ...     print(figure.literal if isinstance(figure, NonFigure) else figure)
-    2021
+    ...     print(figure)
     2.3 billion yuan: exports of tea (2021)
     up 12.8%: exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
 
     _require_types(text, date, "raise")
-    reading = read_figures(text, date=date)
-    return tuple(sorted((*reading.figures, *reading.nonfigures), key=lambda item: item.span))
+    found = read_figures(text, date=date).statements
+    return tuple(each for each in found if isinstance(each, Indicator | Target))
+
+
+def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigure, ...]:
+    """Find the numbers in a sentence or any plain text that are no figures, with the reasons.
+
+    Args:
+        text: As in `find_figures`.
+        date: As in `find_figures`.
+
+    Returns:
+        The non-figures, in order of span.
+
+    Raises:
+        InvalidValueError: Where an argument is not of its type.
+
+    >>> for other in find_nonfigures("In 2021, exports of tea reached 2.3 billion yuan."):
+    ...     print(other)
+    2021 (date)
+    """
+    from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
+
+    _require_types(text, date, "raise")
+    return read_figures(text, date=date).nonfigures
 
 
 def _require_types(text: object, date: object, errors: object) -> None:

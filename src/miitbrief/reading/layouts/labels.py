@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief.reading.layouts.names import (
     is_chinese_name,
     is_media,
@@ -37,7 +37,7 @@ from miitbrief.reading.layouts.vocabulary import (
 __all__ = ["Label", "Party", "Printed", "bare", "label", "printed"]
 
 
-class Party(Words):
+class Party(WordEnum):
     """Whom a label names."""
 
     PERSON = "person"

@@ -7,7 +7,7 @@ import json
 from functools import cache
 from typing import Any
 
-from miitbrief.data._files import verified
+from miitbrief._bundled_files import verified
 from miitbrief.model._concept_index import ConceptIndex
 from miitbrief.model.concepts import Concept
 
