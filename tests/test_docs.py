@@ -12,6 +12,7 @@ import pytest
 
 import miitbrief
 from miitbrief import Briefing, growth, testing
+from miitbrief.checking import Ground
 from miitbrief.model.claims import OPERANDS
 
 ROOT = Path(__file__).parent.parent
@@ -110,7 +111,7 @@ def test_operands_of_a_claim_are_in_the_docs(kind: str) -> None:
     assert f"| `{kind}` | {operands}" in text
 
 
-@pytest.mark.parametrize("words", [miitbrief.Verdict, miitbrief.Ground])
+@pytest.mark.parametrize("words", [miitbrief.Verdict, Ground])
 def test_words_of_a_check_are_in_the_docs(words: Any) -> None:
     """The page on verdicts has every verdict and every ground."""
     text = (DOCS / "verdicts.md").read_text("utf-8")
@@ -132,7 +133,7 @@ def test_page_of_a_briefing_has_everything(briefing_id: str, pages: Any) -> None
     page = pages.pages()[briefing_id]
     said = [pages.escaped(part) for turn in briefing.turns for part in (turn.summary, *turn.topics)]
     noted = [pages.escaped(note.text) for note in briefing.notes]
-    figures = [figure.id for turn in briefing.turns for figure in turn.figures]
+    figures = [statement.id for turn in briefing.turns for statement in turn.statements]
     anchors = [f"{{#figure-{name.replace('/', '-')}}}" for name in figures]
     claims = [f"\n| {claim.id.rpartition('/')[2]} | " for claim in briefing.claims]
 

@@ -15,7 +15,7 @@ from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
 
-from miitbrief import Briefing, Concept, Question, available, concepts, from_json, load
+from miitbrief import Briefing, Concept, Figure, Question, available, concepts, from_json, load
 from miitbrief.model._normalization import canonical
 from miitbrief.model.briefings import DIGIT_STRING
 
@@ -99,10 +99,10 @@ def _concept_problems() -> Iterator[str]:
         except CycleError as error:
             yield f"{relation} leads in a circle: {' > '.join(error.args[1])}"
     used = {
-        figure.concept
+        statement.concept
         for info in available()
         for turn in load(info.id).turns
-        for figure in turn.figures
+        for statement in turn.statements
     }
     for slug in vocabulary.keys() - used:
         yield f"no figure has the concept {slug}"
@@ -140,11 +140,12 @@ def _own_problems(briefing: Briefing) -> Iterator[str]:
     for turn in briefing.turns:
         if not turn.summary or not turn.topics:
             yield f"{turn.id}: no summary or no topics"
-        for figure in turn.figures:
-            if (figure.concept is None) != (figure.id in DEFINING):
-                yield f"{figure.id}: the concept is {figure.concept}"
-            if figure.concept is not None and figure.concept not in concepts():
-                yield f"{figure.id}: unknown concept {figure.concept}"
+        for statement in turn.statements:
+            lacks = statement.concept is None and isinstance(statement, Figure)
+            if lacks != (statement.id in DEFINING):
+                yield f"{statement.id}: the concept is {statement.concept}"
+            if statement.concept is not None and statement.concept not in concepts():
+                yield f"{statement.id}: unknown concept {statement.concept}"
     asked = [exchange.question for exchange in briefing.exchanges]
     if asked != [turn for turn in briefing.turns if isinstance(turn, Question)]:
         yield f"{briefing.id}: not every question is in one exchange"
@@ -156,7 +157,6 @@ def _text_problems(briefing: Briefing, text: str) -> Iterator[str]:
         (figure.span, figure.quantity.text, figure.id)
         for turn in briefing.turns
         for figure in turn.figures
-        if figure.quantity is not None
     ]
     places += [(item.span, item.literal, str(item)) for item in briefing.nonfigures]
     for span, literal, name in places:

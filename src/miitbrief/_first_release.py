@@ -29,8 +29,7 @@ _HOMES = {
         "UnknownBriefingError",
         "UnknownConceptError",
     ),
-    "miitbrief.model": ("Match", "MatchGround", "Note", "Paragraph"),
-    "miitbrief.reading": ("ParseResult",),
+    "miitbrief.model": ("Match", "MatchGround", "Note", "Paragraph", "ParseResult"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

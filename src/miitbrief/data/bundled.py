@@ -4,34 +4,14 @@ import datetime as dt
 from difflib import SequenceMatcher
 from functools import cache
 
-import attrs
-
 from miitbrief._bundled_files import manifest, verified
-from miitbrief._validators import instance_of, matching, not_blank, require_type
+from miitbrief._validators import require_type
 from miitbrief.exceptions import UnknownBriefingError
 from miitbrief.formats.json import from_json
+from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
 
-__all__ = ["BriefingInfo", "available", "load"]
-
-
-@attrs.frozen(kw_only=True, order=True)
-class BriefingInfo:
-    """A bundled briefing, without its contents.
-
-    Args:
-        date: Its day.
-        id: What `load` takes.
-        title: Its title.
-        source: The address of the publisher's page.
-        transcript_sha256: The SHA-256 of the publisher's text, in UTF-8, that its spans refer to.
-    """
-
-    date: dt.date = attrs.field(validator=instance_of(dt.date))
-    id: str = attrs.field(validator=not_blank)
-    title: str = attrs.field(validator=not_blank)
-    source: str = attrs.field(validator=not_blank)
-    transcript_sha256: str = attrs.field(validator=matching("[0-9a-f]{64}"))
+__all__ = ["available", "load"]
 
 
 def available() -> tuple[BriefingInfo, ...]:

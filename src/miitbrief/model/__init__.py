@@ -1,5 +1,6 @@
 """What a briefing consists of: values that do not change."""
 
+from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
@@ -14,6 +15,7 @@ from miitbrief.model.figures import (
 )
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.model.spans import Span
@@ -26,7 +28,11 @@ __all__ = [
     "Briefing",
     "Claim",
     "ClaimKind",
+    "BriefingInfo",
     "Concept",
+    "Match",
+    "MatchGround",
+    "ParseResult",
     "Direction",
     "Exchange",
     "Figure",
@@ -34,8 +40,6 @@ __all__ = [
     "Indicator",
     "Interval",
     "Kind",
-    "Match",
-    "MatchGround",
     "NonFigure",
     "Note",
     "Office",

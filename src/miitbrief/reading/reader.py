@@ -10,27 +10,14 @@ from typing import Literal, overload
 
 import attrs
 
-from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.checking.detection import find_claims
 from miitbrief.data.concept_matching import with_concepts
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
+from miitbrief.model.parse_results import ParseResult
 
-__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
-
-
-@attrs.frozen(kw_only=True)
-class ParseResult:
-    """What reading a transcript came to, with everything that went wrong.
-
-    Args:
-        briefing: The briefing, or None where the text is not the transcript of one.
-        errors: What went wrong, in the order of the text.
-    """
-
-    briefing: Briefing | None = attrs.field(validator=optional(instance_of(Briefing)))
-    errors: tuple[ParseError, ...] = attrs.field(default=(), validator=tuple_of(ParseError))
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
 
 
 @overload
@@ -85,7 +72,7 @@ def parse(
     >>> for indicator in briefing.indicators:
     ...     print(indicator)
     61.5 million tonnes: Output (2022)
-    up 4.2 percent: Output (2022)
+    up 4.2 percent on the year before (assumed): Output (2022)
     """
     from miitbrief.reading.problems import find_problems  # noqa: PLC0415 - As the module says.
 
@@ -197,7 +184,7 @@ def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator |
     >>> for figure in find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%."):
     ...     print(figure)
     2.3 billion yuan: exports of tea (2021)
-    up 12.8%: exports of tea (2021)
+    up 12.8% on the year before (assumed): exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
 
