@@ -21,6 +21,7 @@ from miitbrief import (
     Role,
     Target,
     TextMismatchError,
+    _bundled_files,
     available,
     concepts,
     load,
@@ -28,6 +29,7 @@ from miitbrief import (
 )
 from miitbrief.data import bundled
 from miitbrief.exceptions import DataError, UnknownBriefingError
+from miitbrief.model import bundled_concepts
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 MIIT = "Ministry of Industry and Information Technology"
@@ -38,14 +40,14 @@ PARTY = "Publicity Department of the Central Committee of the Communist Party of
 def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
     """Return the data files as a dictionary that a test may change, for the length of a test."""
     names = ("manifest.json", "concepts.json", f"{FEBRUARY}.json", f"{JUNE}.json")
-    found = {name: bundled._bytes(name) for name in names}
+    found = {name: _bundled_files._bytes(name) for name in names}
 
     def read(name: str) -> bytes:
         if name not in found:
             raise DataError(name, "a file", "nothing")
         return found[name]
 
-    monkeypatch.setattr(bundled, "_bytes", read)
+    monkeypatch.setattr(_bundled_files, "_bytes", read)
     clear()
     yield found
     clear()
@@ -53,7 +55,7 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
 
 def clear() -> None:
     """Forget everything that was read."""
-    for function in (bundled._concepts, bundled._load, bundled._manifest):
+    for function in (bundled_concepts._concepts, bundled._load, _bundled_files.manifest):
         function.cache_clear()
 
 
@@ -206,7 +208,7 @@ class TestDamage:
         with pytest.raises(
             DataError, match=r"nothing\.json .*expected .* a file, got nothing"
         ) as e:
-            bundled._bytes("nothing.json")
+            _bundled_files._bytes("nothing.json")
         assert (e.value.file, e.value.actual) == ("nothing.json", "nothing")
 
     def test_missing_briefing(self, data: dict[str, bytes]) -> None:
@@ -224,15 +226,15 @@ class TestDamage:
 
     def test_manifest_has_every_file(self) -> None:
         """The manifest has the hash of every other data file."""
-        manifest = json.loads(bundled._bytes("manifest.json"))
+        manifest = json.loads(_bundled_files._bytes("manifest.json"))
         files = {entry["file"] for entry in manifest["briefings"].values()}
         assert set(manifest["sha256"]) == {*files, "concepts.json"}
         for name, expected in manifest["sha256"].items():
-            assert sha256(bundled._bytes(name)).hexdigest() == expected
+            assert sha256(_bundled_files._bytes(name)).hexdigest() == expected
 
     def test_files_are_what_is_written(self, briefing_id: str) -> None:
         """A data file is what is written of the briefing, to the last character."""
-        assert bundled._bytes(f"{briefing_id}.json").decode() == to_json(load(briefing_id))
+        assert _bundled_files._bytes(f"{briefing_id}.json").decode() == to_json(load(briefing_id))
 
 
 class TestConcepts:
@@ -240,7 +242,7 @@ class TestConcepts:
 
     def test_slugs(self) -> None:
         """Every concept is found by its slug."""
-        assert len(concepts()) == 167
+        assert len(concepts()) == 159
         assert all(concept.slug == slug for slug, concept in concepts().items())
 
     def test_definitions(self) -> None:
@@ -277,7 +279,7 @@ class TestConcepts:
         """Who changes the vocabulary that was returned changes no one else's."""
         mine = concepts()
         mine.clear()
-        assert len(concepts()) == 167
+        assert len(concepts()) == 159
 
     def test_units_of_levels(self, briefing_id: str) -> None:
         """A level is in the unit of its concept, where the concept has one."""

@@ -49,15 +49,21 @@ def speakers(role: "st.SearchStrategy[Role] | None" = None) -> st.SearchStrategy
     )
 
 
-def concepts() -> st.SearchStrategy[Concept]:
-    """Return concepts."""
-    return st.builds(
-        Concept,
-        slug=SLUG,
-        label=NAME,
-        definition=NAME,
-        unit=st.none() | NAME,
-        aliases=st.lists(NAME, max_size=3).map(tuple),
+@st.composite
+def concepts(draw: st.DrawFn) -> Concept:
+    """Draw concepts, with relations to others or without."""
+    slug, *others = draw(st.lists(SLUG, min_size=1, max_size=5, unique=True))
+    first, last = sorted(draw(st.tuples(*[st.integers(0, len(others))] * 2)))
+    return Concept(
+        slug=slug,
+        label=draw(NAME),
+        definition=draw(NAME),
+        unit=draw(st.none() | NAME),
+        aliases=tuple(draw(st.lists(NAME, max_size=3))),
+        broader=tuple(others[:first]),
+        part_of=tuple(others[first:last]),
+        related=tuple(others[last:]),
+        same_as=tuple(draw(st.lists(NAME, max_size=2))),
     )
 
 
