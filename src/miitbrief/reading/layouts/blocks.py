@@ -25,6 +25,8 @@ class Part(Words):
     """A line of the list of people."""
     DATE = "date"
     """The briefing's date, below the list of people."""
+    FRONT_DATE = "front date"
+    """The date that the front matter tells."""
     LABEL = "label"
     """Who speaks."""
     SPOKEN = "spoken"

@@ -1,0 +1,138 @@
+"""Which line ends only wrap a paragraph.
+
+::
+
+    wrap = unfinished line, line end, line in lower case, number or bracket
+         | line that ends in "of", "the", a comma, a hyphen ..., line end, line
+         | full line, line end, line                in a text that is wrapped at a width
+         | unfinished line, line ends, number alone on its line, line ends, line in lower case
+
+A finished line ends in a full stop, a question mark or a colon.  A full line is one that the first
+word of the next would make longer than the width.  What has a form of its own wraps nothing: a
+person of the list, a heading, a label, furniture.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from miitbrief.reading.layouts.dates import DATE, TIME
+from miitbrief.reading.layouts.furniture import is_furniture, is_number
+from miitbrief.reading.layouts.offices import person_line
+from miitbrief.reading.layouts.vocabulary import DANGLING, alternatives
+
+__all__ = ["joints"]
+
+_FINISHED = re.compile(r"[.?!\u2026:\uff1a;][\"'\u201d\u2019)\]]*$")
+_COLON = re.compile(r"[:\uff1a][\"'\u201d\u2019)\]]*$")
+#: A full stop behind these ends nothing.
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|No|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$")
+_DANGLING = re.compile(
+    rf"(?:^|\s)(?:(?:{alternatives(DANGLING)})|RMB|USD|US\$|HK\$|[$\u20ac\u00a3\u00a5])$|,$|\w-$",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"[+\-\u2212(\"\u201c]?(?:US|HK|RMB|USD)?\s?[$\u20ac\u00a3\u00a5]?[0-9]|[(\[]")
+_FORM = re.compile(
+    rf"[0-9]{{1,3}}[.)]\s|[\u2022\u25cf\u25aa\u25a0*#>]|[\[\u3010][^\]\u3011]*[\]\u3011]\s*(?:[:\uff1a]|$)"
+    rf"|(?:{TIME}[\s,]*)?{DATE}|(?:Q|A|Q[0-9]+)[.:]?\s+\S|\([^()]*\)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[A-Z][^.?!:\uff1a]{0,60}[:\uff1a](?:\s|$)")
+_HYPHEN = re.compile(r"\w-$")
+_SUSPENDED = re.compile(r"(?:and|or|to|nor)\b")
+_ENDS_IN_NUMBER = re.compile(r"[0-9%]$")
+#: Nobody wraps at more.
+_WIDEST = 200
+#: So many full lines at least show that a text is wrapped.
+_LEAST_FULL = 3
+
+
+def joints(lines: Sequence[str], breaks: Sequence[int]) -> Iterator[str]:
+    r"""Yield what stands before each line in the plain text: line ends, a blank, or nothing.
+
+    Args:
+        lines: The lines that are not blank.
+        breaks: How many line ends stand before each.
+
+    >>> list(joints(["It rose 5", "percent in year-", "end sales.", "It fell."], [0, 1, 1, 2]))
+    ['', ' ', '', '\n\n']
+    """
+    width = _width(lines, breaks)
+    for index, (line, count) in enumerate(zip(lines, breaks, strict=True)):
+        before = lines[index - 1] if index else ""
+        after = lines[index + 1] if index + 1 < len(lines) else ""
+        if index == 0 or not _is_wrap(before, line, after, count, width):
+            yield "\n" * count
+        else:
+            glued = _HYPHEN.search(before) and not _SUSPENDED.match(line)
+            yield "" if glued else " "
+
+
+def _width(lines: Sequence[str], breaks: Sequence[int]) -> int | None:
+    """Return the width at which a text is wrapped, or None where it is not.
+
+    Half of the lines that others follow are then full, and go on in lower case.
+    """
+    width = max(map(len, lines), default=0)
+    if width > _WIDEST:
+        return None
+    follows = [
+        (before, line)
+        for before, line, count in zip(lines, lines[1:], breaks[1:], strict=False)
+        if count == 1 and not _COLON.search(before)
+    ]
+    full = [line for before, line in follows if _is_full(before, line, width)]
+    lower = sum(line[0].islower() for line in full)
+    wrapped = len(full) >= max(_LEAST_FULL, len(follows) / 2) and lower >= len(full) / 2
+    return width if wrapped else None
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Tell whether the first word of the next line does not fit on a line."""
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
+def _is_wrap(before: str, line: str, after: str, breaks: int, width: int | None) -> bool:
+    """Tell whether the line ends before a line only wrap a paragraph."""
+    if breaks > 1:
+        return _is_around_number(before, line, after) and not _is_apart(before, line)
+    numbers = is_number(before) and is_number(line)
+    if numbers or not (_goes_on(before, line) or (width and _is_full(before, line, width))):
+        return False
+    return not _is_apart(before, line)
+
+
+def _is_finished(line: str) -> bool:
+    """Tell whether a sentence or a label ends with a line."""
+    return _FINISHED.search(line) is not None and not _ABBREVIATED.search(line)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether a line goes on in the middle of a sentence."""
+    if _is_finished(before):
+        return False
+    return (
+        line[0].islower()
+        or _DANGLING.search(before) is not None
+        or _ABBREVIATED.search(before) is not None
+        or (_NUMERIC.match(line) is not None and not before[0].isdigit())
+    )
+
+
+def _is_around_number(before: str, line: str, after: str) -> bool:
+    """Tell whether a sentence goes on over blank lines, with a number alone between them."""
+    if _is_finished(before):
+        return False
+    if is_number(line):
+        return after[:1].islower() and not is_number(before)
+    return line[0].islower() and _ENDS_IN_NUMBER.search(before) is not None
+
+
+def _is_apart(before: str, line: str) -> bool:
+    """Tell whether one of two lines has a form of its own, so that no paragraph goes on there."""
+    return (
+        _COLON.search(before) is not None
+        or _FORM.match(line) is not None
+        or (_LABEL.match(line) is not None and _is_finished(before))
+        or person_line(line) is not None
+        or any(is_furniture(each) and not is_number(each) for each in (before, line))
+    )
