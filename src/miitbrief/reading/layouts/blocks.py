@@ -27,6 +27,8 @@ class Part(Words):
     """The briefing's date, below the list of people."""
     FRONT_DATE = "front date"
     """The date that the front matter tells."""
+    SOURCE = "source"
+    """The address that the front matter tells."""
     LABEL = "label"
     """Who speaks."""
     SPOKEN = "spoken"

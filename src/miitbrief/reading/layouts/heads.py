@@ -72,6 +72,7 @@ class Head:
         starts_at: When it starts.
         date: The day.
         assumed: The place of a day of which the reader assumes the year, else None.
+        source: The address that the front matter tells.
         people: Everybody who speaks for the hosts, the chair last.
     """
 
@@ -81,6 +82,7 @@ class Head:
     starts_at: dt.datetime | None
     date: dt.date | None
     assumed: Span | None
+    source: str | None
     people: tuple[Speaker, ...]
 
 
@@ -108,6 +110,7 @@ def head(
         starts_at=find_start(page, day),
         date=day,
         assumed=told.span if told and told.assumed else None,
+        source=next((block.text for block in page.of(Part.SOURCE)), None),
         people=everybody,
     )
 

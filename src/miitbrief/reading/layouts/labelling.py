@@ -4,6 +4,7 @@ First come those that need no context; they show where a question is expected an
 tells the others.
 """
 
+import re
 from functools import cached_property
 
 import attrs
@@ -19,6 +20,7 @@ __all__ = ["Found", "find_labels"]
 #: A label with its form.
 Found = tuple[Label, Printed]
 
+_WORD = re.compile(r"\w+")
 #: So much of what follows a label tells whether it asks.
 _FOLLOWING = 2000
 #: Whoever may answer.
@@ -106,7 +108,9 @@ class _Labelling:
             form = page.forms[index]
             name = "" if form is None else split_honorific(form.name)[1]
             contexts[index] = Context(
-                answered=after in _ANSWERERS, recurs=page.labels.get(name, 0) > 1
+                answered=after in _ANSWERERS,
+                recurs=page.labels.get(name, 0) > 1,
+                common=bool(name) and page.words.issuperset(_WORD.findall(name.casefold())),
             )
             if index in found:
                 after = found[index][0].party
@@ -118,7 +122,7 @@ class _Labelling:
             context, form = contexts[index], page.forms[index]
             if form is not None and index not in found:
                 answered = context.answered and self._is_floor_free(above, before)
-                expected = inline if form.rest else answered
+                expected = answered or (inline and bool(form.rest))
                 contexts[index] = attrs.evolve(context, expected=expected)
             if index in found:
                 before = found[index][0]

@@ -28,7 +28,7 @@ from miitbrief.reading.layouts.names import (
     is_proper,
     split_honorific,
 )
-from miitbrief.reading.layouts.phrases import asks, opens_answer
+from miitbrief.reading.layouts.phrases import asks, ends_with_thanks, opens_answer
 from miitbrief.reading.layouts.vocabulary import (
     ANSWER_LABELS,
     CHAIR_HEADINGS,
@@ -36,6 +36,7 @@ from miitbrief.reading.layouts.vocabulary import (
     RANKS,
     REPORTERS,
     TITLES,
+    VAGUE,
     VOICES,
     alternatives,
 )
@@ -91,11 +92,13 @@ class Context:
         expected: Whether a question is expected where it stands.
         answered: Whether an official speaks next.
         recurs: Whether it is a label elsewhere, too.
+        common: Whether its words stand in lower case elsewhere, as those of a heading may.
     """
 
     expected: bool = False
     answered: bool = False
     recurs: bool = False
+    common: bool = False
 
 
 #: The context of a label that stands by itself.
@@ -114,8 +117,9 @@ _ASKER_OF = re.compile(
 )
 _PERSON_OF = re.compile(r"(?P<person>[^,(]+?)(?:,|\s\(|\s(?:from|of|with)\s)\s*(?P<outlet>[^()]+?)\)?")
 _VOICE = re.compile(
-    rf"(?:(?!(?:to|of|for|by|from|in|on|and)\b)[\w'\u2019-]+\s+){{0,3}}(?:{alternatives(VOICES)})"
-    r"(?:\s+(?:[0-9]+|[A-Z])|\s+(?:from|in|at|on|of|off|near|behind|with|to)\b.{0,60})?",
+    rf"(?:(?:{alternatives(VAGUE)})\s+){{0,3}}(?:{alternatives(VOICES)})"
+    r"(?:\s+(?:[0-9]+|[A-Z])|\s+(?:from|in|at|on|of|off|near|behind|with|to)\b.{0,60})?"
+    r"|from the (?:floor|audience|hall|back|gallery)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*[0-9]{1,2}$")
@@ -195,6 +199,8 @@ def _asker(name: str) -> Label | None:
         if is_proper(outlet):
             return Label(party=Party.OUTLET, name=outlet, rule=Rule.OUTLET)
         return Label(party=Party.ASKER, name=name, rule=Rule.VOICE)
+    if _VOICE.fullmatch(name):
+        return None
     outlet = _REPORTER.sub("", name)
     if outlet and outlet != name and is_proper(outlet):
         return Label(party=Party.OUTLET, name=outlet, rule=Rule.OUTLET)
@@ -211,7 +217,7 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
 
     It is a person's if it is Chinese or recurs and does not ask, and an outlet's if two things
     show it: that it stands alone on its line, a word of the press, that it asks, that a question
-    is expected, that an official speaks next.
+    is expected, that it ends as questions do before an official speaks.
     """
     name = found.name
     if not is_proper(name) or (found.rest and len(name.split()) > _INLINE_WORDS):
@@ -221,12 +227,13 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
         return Label(party=Party.PERSON, name=name)
     if _VOICE.fullmatch(name) or _OFFICE.fullmatch(name):
         return None
-    signs = is_media(name) + asked + context.expected + (asked and context.answered)
+    closes = context.answered and (asked or ends_with_thanks(said))
+    signs = is_media(name) + asked + context.expected + closes
     if signs > bool(found.rest):
         return Label(party=Party.OUTLET, name=name, rule=Rule.OUTLET)
     if context.recurs and is_name(name):
         return Label(party=Party.PERSON, name=name.title() if name.isupper() else name)
-    if context.recurs or (context.answered and not found.rest):
+    if context.recurs or (context.answered and not context.common):
         return Label(party=Party.VOICE, name=name, rule=Rule.DOUBT)
     return None
 

@@ -79,7 +79,7 @@ _LONG = 600
 #: A question in a headline is shorter.
 _LONG_QUESTION = 80
 #: What the front matter tells.
-_FRONT = {"title": Part.TITLE, "date": Part.FRONT_DATE}
+_FRONT = {"title": Part.TITLE, "date": Part.FRONT_DATE, "source": Part.SOURCE}
 
 
 class _Reader:

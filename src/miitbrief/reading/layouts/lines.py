@@ -7,11 +7,13 @@ import attrs
 
 from miitbrief.model.spans import Span
 
-__all__ = ["BREAK", "PAGE_BREAK", "Line", "lines", "printed_lines"]
+__all__ = ["BREAK", "FENCE", "PAGE_BREAK", "Line", "lines", "printed_lines"]
 
 #: What an editor leaves between the pages of a transcript, on a line of its own or glued to one.
 PAGE_BREAK = "_ueditor_page_break_tag_"
 
+#: What stands before and behind the front matter of a text in Markdown.
+FENCE = "---"
 #: A line end, of any system.
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # A line from its first visible character to its last.  White space and the invisible characters

@@ -15,6 +15,7 @@ from miitbrief.reading.layouts.vocabulary import (
     LOWER_CASE_IN_NAMES,
     MEDIA,
     NO_LABELS,
+    PARTICLES,
     alternatives,
 )
 
@@ -64,8 +65,14 @@ def split_honorific(text: str) -> tuple[str | None, str]:
 def is_name(text: str) -> bool:
     """Tell whether *text* looks like the name of a person: two to four words in capitals."""
     words = text.split()
-    return 1 < len(words) <= _MOST_WORDS_OF_A_PERSON and all(
-        word[0].isupper() and re.sub(r"['\u2019.\u00b7-]", "", word).isalpha() for word in words
+    return (
+        1 < len(words) <= _MOST_WORDS_OF_A_PERSON
+        and words[-1][0].isupper()
+        and all(
+            (word[0].isupper() or (index > 0 and word in PARTICLES))
+            and re.sub(r"['\u2019.\u00b7-]", "", word).isalpha()
+            for index, word in enumerate(words)
+        )
     )
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from miitbrief.reading.layouts.directory import Person
 from miitbrief.reading.layouts.names import is_name, split_honorific
-from miitbrief.reading.layouts.vocabulary import EVENT, TITLE_STARTS, TITLES, alternatives
+from miitbrief.reading.layouts.vocabulary import EVENT, PARTICLES, TITLE_STARTS, TITLES, alternatives
 
 __all__ = ["named_people"]
 
@@ -27,7 +27,7 @@ _BETWEEN = re.compile(
     r"\s*[,;:()|\u2013\u2014]\s*|\s+(?:by|with|and|on|at|in|as|from|before|during|-)\s+|(?<=[a-z]{3})\.\s+",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s+(?:[a-z]+)(?:\s.*)?$")
+_LOWER = re.compile(rf"\s(?!(?:{alternatives(PARTICLES)})\s)[a-z].*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -70,7 +70,7 @@ def _behind_office(part: str) -> tuple[str, str]:
 
 def _capitalised(text: str) -> str:
     """Return the words of a text up to the first one in lower case."""
-    return _TO.sub("", f" {text}").strip() if re.search(r"\s[a-z]", f" {text}") else text
+    return _LOWER.sub("", f" {text}").strip()
 
 
 def _cased(name: str) -> str:

@@ -12,7 +12,7 @@ from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
 from miitbrief.reading.layouts.directory import Directory, Person
 from miitbrief.reading.layouts.furniture import is_crumbs, is_foot, is_furniture, is_number
 from miitbrief.reading.layouts.label_forms import Printed, inner_labels, printed, with_stop
-from miitbrief.reading.layouts.lines import Line, lines
+from miitbrief.reading.layouts.lines import FENCE, Line, lines
 from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
 from miitbrief.reading.layouts.naming import named_people
 from miitbrief.reading.layouts.offices import PersonLine, person_line
@@ -38,7 +38,7 @@ _HEADING = re.compile(
 _PRESS = re.compile(rf"\b(?:{alternatives(PRESS_BODIES)})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
-_FENCE = "---"
+_LOWER = re.compile(r"\b[a-z]\w*")
 #: So many lines at most stand between a page's breadcrumbs and its date.
 _HEADER = 6
 #: Whom a page names in full it names in so many lines at its start.
@@ -82,21 +82,23 @@ class Page:
         return Directory(_person(each) for each in found if each is not None)
 
     def _add_stopped(self) -> None:
-        """Add the labels in capitals that a full stop ends, where they recur."""
+        """Add the labels in capitals that a full stop ends, where one of them recurs."""
         forms = [with_stop(line.text) for line in self.lines]
         times = Counter(form.name for form in forms if form is not None)
+        if not any(count > 1 for count in times.values()):
+            return
         for index, form in enumerate(forms):
-            if self.forms[index] is None and form is not None and times[form.name] > 1:
+            if self.forms[index] is None:
                 self.forms[index] = form
 
     @cached_property
     def front(self) -> dict[str, tuple[int, str]]:
         """The fields of the front matter, each with its line and its value."""
-        if not self.lines or self[0] != _FENCE:
+        if not self.lines or self[0] != FENCE:
             return {}
         found: dict[str, tuple[int, str]] = {}
         for index in range(1, len(self)):
-            if self[index] == _FENCE:
+            if self[index] == FENCE:
                 return found
             match = _FIELD.fullmatch(self[index])
             if match is not None and match["value"]:
@@ -108,7 +110,7 @@ class Page:
         """The first line behind the front matter."""
         if not self.front:
             return 0
-        return next(index for index in range(1, len(self)) if self[index] == _FENCE) + 1
+        return next(index for index in range(1, len(self)) if self[index] == FENCE) + 1
 
     @cached_property
     def furniture(self) -> set[int]:
@@ -193,6 +195,11 @@ class Page:
             for index, form in enumerate(self.forms)
             if form is not None and index not in self.headings
         )
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The words that stand in lower case somewhere."""
+        return set(_LOWER.findall(self.text))
 
     def _named(self) -> Iterator[Person]:
         """Yield the people whom the title and the first sentences name in full."""

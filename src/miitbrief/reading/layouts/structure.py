@@ -69,7 +69,7 @@ def structure(
         place=top.place,
         starts_at=top.starts_at,
         date=top.date,
-        source=source,
+        source=source or top.source,
         speakers=top.people,
         turns=said.turns,
         exchanges=said.exchanges,

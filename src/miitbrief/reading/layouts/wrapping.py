@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from miitbrief.reading.layouts.dates import DATE, TIME
 from miitbrief.reading.layouts.furniture import is_furniture, is_number
+from miitbrief.reading.layouts.lines import FENCE
 from miitbrief.reading.layouts.offices import person_line
 from miitbrief.reading.layouts.vocabulary import DANGLING, alternatives
 
@@ -57,14 +58,22 @@ def joints(lines: Sequence[str], breaks: Sequence[int]) -> Iterator[str]:
     ['', ' ', '', '\n\n']
     """
     width = _width(lines, breaks)
+    front = _front_end(lines)
     for index, (line, count) in enumerate(zip(lines, breaks, strict=True)):
         before = lines[index - 1] if index else ""
         after = lines[index + 1] if index + 1 < len(lines) else ""
-        if index == 0 or not _is_wrap(before, line, after, count, width):
+        if index <= front or not _is_wrap(before, line, after, count, width):
             yield "\n" * count
         else:
             glued = _HYPHEN.search(before) and not _SUSPENDED.match(line)
             yield "" if glued else " "
+
+
+def _front_end(lines: Sequence[str]) -> int:
+    """Return the last line of the front matter, of which each line stands by itself, or 0."""
+    if not lines or lines[0] != FENCE or FENCE not in lines[1:]:
+        return 0
+    return lines.index(FENCE, 1)
 
 
 def _width(lines: Sequence[str], breaks: Sequence[int]) -> int | None:
