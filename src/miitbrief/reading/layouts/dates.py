@@ -28,7 +28,9 @@ DAY = (
     rf"|[0-9]{{1,2}}{_ORDINAL}\s+(?:of\s+)?{_MONTH}(?!,?\s+[0-9]{{4}}))"
 )
 #: What may stand before a date, the source of a regular expression without groups.
-WEEKDAY = r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.),?\s+)?"
+WEEKDAY = (
+    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+)
 #: The source of a regular expression without groups.
 TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?\s?m\b\.?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 

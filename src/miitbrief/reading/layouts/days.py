@@ -42,11 +42,15 @@ _ZONES = {
 }
 _ZONE = re.compile(rf"\b(?:{'|'.join(_ZONES)})\b")
 _IN_TITLE = re.compile(
-    rf"(?:\bon\s+|[(\uff08,:\u2013\u2014-]\s*|(?<=\s)(?=[A-Za-z]+day\b)){WEEKDAY}(?P<day>{DATE}|{DAY})", re.IGNORECASE
+    rf"(?:\b(?:on|of)\s+|[(\uff08,:\u2013\u2014-]\s*|(?<=\s)(?=[a-z]+day\b)){WEEKDAY}(?P<day>{DATE}|{DAY})",
+    re.IGNORECASE,
 )
 _IN_PROSE = re.compile(
-    rf"(?:\bon\s+|[(\uff08]\s*|\b(?:[a-z]+day)\s*[,(]\s*){WEEKDAY}(?P<day>{DATE}|{DAY})", re.IGNORECASE
+    r"(?:\bon\s+(?:the\s+(?:morning|afternoon|evening)\s+of\s+)?|[(\uff08]\s*|\b[a-z]+day\s*[,(]\s*)"
+    rf"{WEEKDAY}(?P<day>{DATE}|{DAY})",
+    re.IGNORECASE,
 )
+_HELD = re.compile(r"held\b", re.IGNORECASE)
 _PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _DATE = re.compile(DATE, re.IGNORECASE)
 
@@ -85,11 +89,20 @@ def _told(page: Layout) -> Iterator[tuple[Block, str]]:
     for block in page.of(Part.TITLE):
         for match in reversed([*_IN_TITLE.finditer(_PAGE_DATE.sub("", block.text))]):
             yield block, match["day"]
-    for block in page.of(Part.SUMMARY):
-        if is_about_briefing(block.text):
+    for block in _head(page):
+        if is_about_briefing(block.text) or _HELD.match(block.text):
             for match in _IN_PROSE.finditer(block.text):
                 yield block, match["day"]
     yield from ((block, block.text) for block in page.of(Part.FRONT_DATE))
+
+
+def _head(page: Layout) -> Iterator[Block]:
+    """Yield the sentences above the first one that somebody says."""
+    for block in page.blocks:
+        if block.part in (Part.LABEL, Part.SPOKEN):
+            return
+        if block.part in (Part.SUMMARY, Part.FURNITURE, Part.TITLE):
+            yield block
 
 
 def _dated(block: Block, text: str) -> Day | None:
@@ -106,7 +119,7 @@ def _latest(block: Block, text: str, before: dt.date) -> Day | None:
 
 def _page_date(page: Layout) -> dt.date | None:
     """Return the page's own date: the first one in its furniture, or at the end of its summary."""
-    for block in page.of(Part.FURNITURE, Part.SUMMARY):
+    for block in page.of(Part.FURNITURE, Part.SUMMARY, Part.FRONT_DATE):
         for match in _DATE.finditer(block.text):
             date = find_date(match[0])
             if date is not None:

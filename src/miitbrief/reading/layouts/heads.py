@@ -54,7 +54,7 @@ _HELD = re.compile(
 _IN_CITY = re.compile(
     r"\bin ([A-Z][a-z]+(?:'an)?)\b(?=[\s,.]*(?:on|today|yesterday|[A-Z][a-z]+ [0-9]|$))"
 )
-_BAR = re.compile(r"[|\uff5c]")
+_BAR = re.compile(r"[|\uff5c,]")
 _PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _BULLET = "\u2022\u00b7\u25cf "
 #: Two blank lines.

@@ -25,6 +25,7 @@ from miitbrief.reading.layouts.furniture import footer_start, is_note
 from miitbrief.reading.layouts.labelling import find_labels
 from miitbrief.reading.layouts.labels import Label
 from miitbrief.reading.layouts.lines import Line
+from miitbrief.reading.layouts.names import is_media
 from miitbrief.reading.layouts.offices import person_line
 from miitbrief.reading.layouts.page import ONLY_DATE, Page, is_ended
 from miitbrief.reading.layouts.phrases import asks, is_about_briefing
@@ -64,11 +65,9 @@ def _gap(text: str, start: int, end: int) -> Block:
     return Block(part=Part.GAP, span=span, text=span.of(text))
 
 
-_DATELINE = re.compile(
-    rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*[|\uff5c]\s*(?:{TIME}[\s,]*)?{WEEKDAY}{DATE}"
-    rf"(?:,?\s*\(?[a-z]+day\)?)?(?:[\s,]*{TIME})?",
-    re.IGNORECASE,
-)
+_DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*[|\uff5c,]\s*(?P<when>\S.*)", re.IGNORECASE)
+_DATE = re.compile(DATE, re.IGNORECASE)
+_WHEN = re.compile(rf"{DATE}|{TIME}|\b[a-z]+day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:on|at|[A-Z]{{3,4}})\b", re.IGNORECASE)
 _NO_CITY = re.compile(r"(?:china|scio)\b", re.IGNORECASE)
 _TITLE_AND_DATE = re.compile(rf".+\s*[|\uff5c]\s*{DATE}", re.IGNORECASE)
 _GREETING = re.compile(rf"(?:{alternatives((*GREETINGS, 'thank you', 'thanks'))})\b", re.IGNORECASE)
@@ -137,6 +136,7 @@ class _Reader:
             index in self.page.furniture
             or index in self.page.headings
             or self.page.persons[index] is not None
+            or _is_dateline(text)
             or not is_ended(text)
         )
 
@@ -260,7 +260,11 @@ class _Reader:
 
 def _is_dateline(text: str) -> bool:
     """Tell whether a line is city, time and date of the briefing, not a site and its own date."""
-    return _DATELINE.fullmatch(text) is not None and not _NO_CITY.match(text)
+    match = _DATELINE.fullmatch(text)
+    if match is None or _NO_CITY.match(text) or is_media(text.split(",")[0]):
+        return False
+    rest = _WHEN.sub("", f"{match['when']} ")
+    return _DATE.search(match["when"]) is not None and not any(map(str.isalnum, rest))
 
 
 def _block(

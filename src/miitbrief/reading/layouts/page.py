@@ -207,7 +207,8 @@ class Page:
             yield from named_people(self.front["title"][1])
         for index in range(self.body, min(self.body + _NAMING, len(self))):
             form = self.forms[index]
-            if form is not None and index not in self.headings and is_proper(form.name):
+            labelled = form is not None and is_proper(split_honorific(form.name)[1])
+            if labelled and index not in self.headings:
                 return
             if self.persons[index] is None and index not in self.furniture:
                 yield from named_people(self[index][:_LONGEST_NAMING])

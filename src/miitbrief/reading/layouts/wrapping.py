@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from miitbrief.reading.layouts.dates import DATE, TIME
 from miitbrief.reading.layouts.furniture import is_furniture, is_number
 from miitbrief.reading.layouts.lines import FENCE
+from miitbrief.reading.layouts.names import is_proper
 from miitbrief.reading.layouts.offices import person_line
 from miitbrief.reading.layouts.vocabulary import DANGLING, alternatives
 
@@ -37,7 +38,8 @@ _FORM = re.compile(
     rf"|(?:{TIME}[\s,]*)?{DATE}|(?:Q|A|Q[0-9]+)[.:]?\s+\S|\([^()]*\)$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[A-Z][^.?!:\uff1a]{0,60}[:\uff1a](?:\s|$)")
+_LABEL = re.compile(r"(?:[A-Z][a-z]{1,3}\.\s)?[A-Z][^.?!:\uff1a]{0,60}[:\uff1a](?:\s|$)")
+_ITEM = re.compile(r"[\u2022\u25cf\u25aa\u25a0*#>]|(?:Q[0-9]*(?:[.:]|\s)|A[.:])\s*\S")
 _HYPHEN = re.compile(r"\w-$")
 _SUSPENDED = re.compile(r"(?:and|or|to|nor)\b")
 _ENDS_IN_NUMBER = re.compile(r"[0-9%]$")
@@ -58,11 +60,13 @@ def joints(lines: Sequence[str], breaks: Sequence[int]) -> Iterator[str]:
     ['', ' ', '', '\n\n']
     """
     width = _width(lines, breaks)
+    spaced = _labels_are_spaced(lines, breaks)
     front = _front_end(lines)
     for index, (line, count) in enumerate(zip(lines, breaks, strict=True)):
         before = lines[index - 1] if index else ""
         after = lines[index + 1] if index + 1 < len(lines) else ""
-        if index <= front or not _is_wrap(before, line, after, count, width):
+        labelled = not spaced and _is_finished(before) and _is_label(line)
+        if index <= front or labelled or not _is_wrap(before, line, after, count, width):
             yield "\n" * count
         else:
             glued = _HYPHEN.search(before) and not _SUSPENDED.match(line)
@@ -95,6 +99,18 @@ def _width(lines: Sequence[str], breaks: Sequence[int]) -> int | None:
     return width if wrapped else None
 
 
+def _labels_are_spaced(lines: Sequence[str], breaks: Sequence[int]) -> bool:
+    """Tell whether blank lines stand before most labels, so that none is inside a paragraph."""
+    before = [count for line, count in zip(lines, breaks, strict=True) if _is_label(line)]
+    return sum(count > 1 for count in before) * 2 > len(before)
+
+
+def _is_label(line: str) -> bool:
+    """Tell whether a line has the form of a label and a name for it."""
+    match = _LABEL.match(line)
+    return match is not None and is_proper(match[0].rstrip(" :\uff1a"))
+
+
 def _is_full(line: str, after: str, width: int) -> bool:
     """Tell whether the first word of the next line does not fit on a line."""
     return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
@@ -104,10 +120,11 @@ def _is_wrap(before: str, line: str, after: str, breaks: int, width: int | None)
     """Tell whether the line ends before a line only wrap a paragraph."""
     if breaks > 1:
         return _is_around_number(before, line, after) and not _is_apart(before, line)
-    numbers = is_number(before) and is_number(line)
-    if numbers or not (_goes_on(before, line) or (width and _is_full(before, line, width))):
+    if is_number(before) and is_number(line):
         return False
-    return not _is_apart(before, line)
+    if width is not None and _is_full(before, line, width):
+        return not _has_own_form(before, line)
+    return _goes_on(before, line) and not _is_apart(before, line)
 
 
 def _is_finished(line: str) -> bool:
@@ -141,7 +158,28 @@ def _is_apart(before: str, line: str) -> bool:
     return (
         _COLON.search(before) is not None
         or _FORM.match(line) is not None
-        or (_LABEL.match(line) is not None and _is_finished(before))
         or person_line(line) is not None
-        or any(is_furniture(each) and not is_number(each) for each in (before, line))
+        or (is_furniture(line) and not is_number(line))
+        or _has_own_form(before, line)
     )
+
+
+def _has_own_form(before: str, line: str) -> bool:
+    """Tell whether even in a wrapped text a line begins something else."""
+    label = _LABEL.fullmatch(before)
+    listed = (
+        person_line(before) is not None
+        and person_line(line) is not None
+        and _DANGLING.search(before) is None
+    )
+    return (
+        listed
+        or (label is not None and is_proper(before.rstrip(" :\uff1a")))
+        or (_is_finished(before) and _begins(line))
+        or is_furniture(before)
+    )
+
+
+def _begins(line: str) -> bool:
+    """Tell whether behind a sentence a line begins something else."""
+    return _ITEM.match(line) is not None or (is_furniture(line) and not is_number(line))
