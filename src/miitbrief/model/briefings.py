@@ -24,7 +24,7 @@ from miitbrief.model.claims import Claim
 from miitbrief.model.figures import Indicator, NonFigure, Reason, Target
 from miitbrief.model.intervals import to_decimal
 from miitbrief.model.numerals import fold, read_numeral
-from miitbrief.model.paragraphs import Paragraph, Relocation
+from miitbrief.model.paragraphs import InPlace, Paragraph, Relocation
 from miitbrief.model.quantities import Quantity
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
@@ -271,6 +271,8 @@ class Briefing:
             )
         if not any(turn.paragraphs for turn in self.turns):
             raise InvalidValueError(f"{self.id} has no paragraphs to know a copy by")
+        if InPlace.fits(self._paragraphs(), text):
+            return _Mover(self, InPlace(text), text).briefing(self)
         relocation = Relocation([turn.paragraphs for turn in self.turns], self.furniture, text)
         expected, found = relocation.expected, relocation.expected - len(relocation.missing)
         if relocation.missing and found * LEAST_FOUND < expected:
@@ -338,7 +340,7 @@ def _require_known(part: Turn | Figure | Speaker, known: object, user: object) -
 class _Mover:
     """Moves everything in a briefing to a copy of its transcript."""
 
-    def __init__(self, briefing: Briefing, relocation: Relocation, text: str) -> None:
+    def __init__(self, briefing: Briefing, relocation: InPlace | Relocation, text: str) -> None:
         self._relocation = relocation
         self._text = text
         self._indicators = {

@@ -40,6 +40,7 @@ _FORM = re.compile(
 )
 _LABEL = re.compile(r"(?:[A-Z][a-z]{1,3}\.\s)?[A-Z][^.?!:\uff1a]{0,60}[:\uff1a](?:\s|$)")
 _ITEM = re.compile(r"[\u2022\u25cf\u25aa\u25a0*#>]|(?:Q[0-9]*(?:[.:]|\s)|A[.:])\s*\S")
+_DATED = re.compile(rf"[^|\uff5c]+[|\uff5c].*{DATE}.*", re.IGNORECASE)
 _HYPHEN = re.compile(r"\w-$")
 _SUSPENDED = re.compile(r"(?:and|or|to|nor)\b")
 _ENDS_IN_NUMBER = re.compile(r"[0-9%]$")
@@ -174,6 +175,7 @@ def _has_own_form(before: str, line: str) -> bool:
     )
     return (
         listed
+        or _DATED.fullmatch(line) is not None
         or (label is not None and is_proper(before.rstrip(" :\uff1a")))
         or (_is_finished(before) and _begins(line))
         or is_furniture(before)
