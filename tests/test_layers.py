@@ -46,7 +46,7 @@ LAYERS = (
     {"model.claims"},
     {"model._figure_values"},
     {"model.figures"},
-    {"model.concepts", "model.paragraphs", "model.speakers"},
+    {"model.concepts", "model.evidence", "model.paragraphs", "model.speakers"},
     {"model._normalization"},
     {"model.periods", "model.quantities"},
     {"model.numerals"},

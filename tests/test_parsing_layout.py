@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from miitbrief import load
 from miitbrief.reading.layouts.blocks import Part
 from miitbrief.reading.layouts.dates import find_date, find_time
-from miitbrief.reading.layouts.furniture import is_furniture
 from miitbrief.reading.layouts.directory import Directory, Person
+from miitbrief.reading.layouts.furniture import is_furniture
 from miitbrief.reading.layouts.label_forms import printed
 from miitbrief.reading.layouts.labels import Context, Party, bare, label
 from miitbrief.reading.layouts.layout import layout

@@ -177,8 +177,10 @@ class Relocation:
         self._sorted = sorted(everything, key=lambda paragraph: paragraph.span)
         self._starts = [paragraph.span.start for paragraph in self._sorted]
         self._fallback = self._empty_places(groups)
-        self.expected = len(spoken)
-        self.missing = [paragraph for paragraph in spoken if self._places[paragraph.id] is None]
+        self.expected: int = len(spoken)
+        self.missing: list[Paragraph] = [
+            paragraph for paragraph in spoken if self._places[paragraph.id] is None
+        ]
 
     def _empty_places(self, groups: Sequence[Sequence[Paragraph]]) -> dict[str, int]:
         """Return where the paragraphs that were not found would stand."""
@@ -268,7 +270,7 @@ class InPlace:
         """Return the paragraph with its text."""
         return Paragraph.at(paragraph.span, self._text, id=paragraph.id)
 
-    def group_span(self, group: Sequence[Paragraph], span: Span) -> Span:
+    def group_span(self, _: Sequence[Paragraph], span: Span) -> Span:
         """Return *span*, whatever stands there."""
         return span
 

@@ -4,94 +4,23 @@ from typing import ClassVar
 
 import attrs
 
-from miitbrief._enumerations import Words
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model._figure_values import Figure
-from miitbrief.model.figures import Indicator, Target
+from miitbrief.model._lines import printable
+from miitbrief.model.evidence import Evidence
+from miitbrief.model.figures import (
+    AnyTarget,
+    Figure,
+    Indicator,
+    QualitativeTarget,
+    Statement,
+    Target,
+)
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 
-__all__ = ["Answer", "Evidence", "Exchange", "Question", "Remarks", "Rule", "Turn"]
-
-
-class Rule(Words):
-    """How the reader of transcripts knows who speaks, or why it does not."""
-
-    NAME = "name"
-    """The label is the name of somebody whom the page names."""
-    SPELLING = "spelling"
-    """The label is such a name with a mistake."""
-    FAMILY_NAME = "family name"
-    """One person alone has the family name of the label."""
-    OFFICE = "office"
-    """One person alone holds the office of the label."""
-    ABBREVIATION = "abbreviation"
-    """One person alone holds the office that the label abbreviates."""
-    GIVEN = "given"
-    """The caller told whom the label means."""
-    LABEL = "label"
-    """The label itself introduces somebody."""
-    OUTLET = "outlet"
-    """The label is the name of an outlet."""
-    ROLE = "role"
-    """The label is a role, such as "Moderator"."""
-    WELCOME = "welcome"
-    """There is no label, but a welcome, which is the chair's."""
-    ASKED = "asked"
-    """There is no label, but a question."""
-    ANSWERED = "answered"
-    """There is no label, but an answer behind a question."""
-    SEVERAL = "several"
-    """The label fits several people."""
-    TOGETHER = "together"
-    """The label names several people at once."""
-    VOICE = "voice"
-    """The label names nobody who is known."""
-    DOUBT = "doubt"
-    """What has the form of a label may be one, and names nobody who is known."""
-    UNLABELLED = "unlabelled"
-    """There is no label."""
-
-
-#: What each rule says of a label, in words.
-_WORDS = {
-    Rule.NAME: "is the name of somebody whom the page names",
-    Rule.SPELLING: "is the name of somebody whom the page names, spelt otherwise",
-    Rule.FAMILY_NAME: "has a family name that one person alone has",
-    Rule.OFFICE: "is an office that one person alone holds",
-    Rule.ABBREVIATION: "abbreviates an office that one person alone holds",
-    Rule.GIVEN: "is one that the caller gave a person for",
-    Rule.LABEL: "introduces somebody itself",
-    Rule.OUTLET: "is the name of an outlet",
-    Rule.ROLE: "is a role",
-    Rule.WELCOME: "no label, but a welcome, which is the chair's",
-    Rule.ASKED: "no label, but a question",
-    Rule.ANSWERED: "no label, but an answer behind a question",
-    Rule.SEVERAL: "fits several people",
-    Rule.TOGETHER: "names several people at once",
-    Rule.VOICE: "names nobody who is known",
-    Rule.DOUBT: "may be a label, and names nobody who is known",
-    Rule.UNLABELLED: "no label",
-}
-
-
-@attrs.frozen(kw_only=True)
-class Evidence:
-    """What told the reader of transcripts who speaks.
-
-    Args:
-        rule: How it is known, or why it is not.
-        label: The label as printed, without its colon; empty where there is none.
-    """
-
-    rule: Rule = attrs.field(converter=Rule)
-    label: str = attrs.field(default="", validator=instance_of(str))
-
-    def __str__(self) -> str:
-        """Return the label and what is known of it."""
-        return f"{self.label!r} {_WORDS[self.rule]}" if self.label else _WORDS[self.rule]
+__all__ = ["Answer", "Exchange", "Question", "Remarks", "Turn"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -119,7 +48,9 @@ class Turn:
     summary: str = attrs.field(default="", validator=instance_of(str))
     topics: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     indicators: tuple[Indicator, ...] = attrs.field(default=(), validator=tuple_of(Indicator))
-    targets: tuple[Target, ...] = attrs.field(default=(), validator=tuple_of(Target))
+    targets: tuple[AnyTarget, ...] = attrs.field(
+        default=(), validator=tuple_of(Target, QualitativeTarget)
+    )
     evidence: Evidence | None = attrs.field(default=None, validator=optional(instance_of(Evidence)))
 
     #: The field that names who speaks.
@@ -127,21 +58,26 @@ class Turn:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what does not belong into this turn."""
-        parts: tuple[Paragraph | Figure, ...] = (*self.paragraphs, *self.figures)
+        parts: tuple[Paragraph | Statement, ...] = (*self.paragraphs, *self.statements)
         for part in parts:
             if not self.span.contains(part.span):
                 raise InvalidValueError(f"{part!r} does not stand in turn {self.id} {self.span}")
-        for figure in self.figures:
-            if figure.turn != self.id:
+        for statement in self.statements:
+            if statement.turn != self.id:
                 raise InvalidValueError(
-                    f"{figure!r} belongs to turn {figure.turn!r}, not to {self.id!r}"
+                    f"{statement!r} belongs to turn {statement.turn!r}, not to {self.id!r}"
                 )
 
     @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The figures and the targets without a number together, in the order of the text."""
+        statements: tuple[Statement, ...] = (*self.indicators, *self.targets)
+        return tuple(sorted(statements, key=lambda statement: statement.span))
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
-        """The indicators and targets together, in the order of the text."""
-        figures: tuple[Figure, ...] = (*self.indicators, *self.targets)
-        return tuple(sorted(figures, key=lambda figure: figure.span))
+        """The indicators and the targets with a number together, in the order of the text."""
+        return tuple(each for each in self.statements if isinstance(each, Figure))
 
     @property
     def text(self) -> str | None:
@@ -171,9 +107,13 @@ class Turn:
             raise InvalidValueError(f"expected 'speaker' or {self._named_by!r}, got {field!r}")
         return "curated" if self.evidence is None else str(self.evidence)
 
+    def __str__(self) -> str:
+        """Return who speaks, and the summary where there is one."""
+        return printable(f"{self.who}: {self.summary}" if self.summary else self.who)
+
     def __repr__(self) -> str:
-        """Return the id and who speaks."""
-        return f"<{type(self).__name__} {self.id}: {self.who}>"
+        """Return the id and the short line."""
+        return f"<{type(self).__name__} {self.id}: {self}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -248,6 +188,10 @@ class Exchange:
             raise InvalidValueError(f"an exchange needs answers; {self.question!r} has none")
 
     def __repr__(self) -> str:
+        """Return the id of the question and the short line."""
+        return f"<Exchange {self.question.id}: {self}>"
+
+    def __str__(self) -> str:
         """Return who asks and who answers."""
         answerers = ", ".join(answer.who for answer in self.answers)
-        return f"<Exchange {self.question.id}: {self.question.who} to {answerers}>"
+        return printable(f"{self.question.who} to {answerers}")

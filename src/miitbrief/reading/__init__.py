@@ -16,3 +16,14 @@
 Every step is usable alone; what it looks for stands in its docstring, its words in a table beside
 it.
 """
+
+from miitbrief.reading.reader import (
+    ParseResult,
+    find_figures,
+    find_nonfigures,
+    parse,
+    parse_all,
+    read,
+)
+
+__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]

@@ -2,7 +2,7 @@
 
 ::
 
-    plain = paragraph ("\\n"... paragraph)...
+    plain = paragraph (line ends paragraph)...
     paragraph = the lines that somebody's editor wrapped, with a blank between two
 
 In a plain text every blank is one blank, every line end is one kind of line end, nothing is

@@ -1,17 +1,18 @@
 """What was read of a plain text, at its places in the text as printed."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import attrs
 
-from miitbrief.model._figure_values import Figure
-from miitbrief.model.briefings import Briefing, find_digit_strings, with_turns
-from miitbrief.model.figures import NonFigure
+from miitbrief.model._attachment import with_turns
+from miitbrief.model.briefings import Briefing, find_digit_strings
+from miitbrief.model.figures import Figure, NonFigure, Statement
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.turns import Turn
 from miitbrief.reading.plain_text import PlainText
 
-__all__ = ["as_printed", "figures_as_printed"]
+__all__ = ["as_printed", "nonfigures_as_printed", "statements_as_printed"]
 
 
 def as_printed(briefing: Briefing, plain: PlainText, text: str) -> Briefing:
@@ -19,26 +20,26 @@ def as_printed(briefing: Briefing, plain: PlainText, text: str) -> Briefing:
     return with_turns(
         briefing,
         (_turn(turn, plain, text) for turn in briefing.turns),
-        nonfigures=tuple(_nonfigure(other, plain, text) for other in briefing.nonfigures),
+        nonfigures=nonfigures_as_printed(briefing.nonfigures, plain, text),
         furniture=tuple(_paragraph(paragraph, plain, text) for paragraph in briefing.furniture),
-        notes=tuple(
-            attrs.evolve(note, span=plain.printed(note.span)) for note in briefing.notes
-        ),
+        notes=tuple(attrs.evolve(note, span=plain.printed(note.span)) for note in briefing.notes),
         digit_strings=len(find_digit_strings(text)),
         text=text,
     )
 
 
-def figures_as_printed(
-    figures: Iterable[Figure | NonFigure], plain: PlainText, text: str
-) -> tuple[Figure | NonFigure, ...]:
+def statements_as_printed(
+    statements: Iterable[Statement], plain: PlainText, text: str
+) -> tuple[Statement, ...]:
     """Return what was read of the plain text of *text* at its places in *text*."""
-    return tuple(
-        _nonfigure(figure, plain, text)
-        if isinstance(figure, NonFigure)
-        else _figure(figure, plain, text)
-        for figure in figures
-    )
+    return tuple(_statement(statement, plain, text) for statement in statements)
+
+
+def nonfigures_as_printed(
+    nonfigures: Iterable[NonFigure], plain: PlainText, text: str
+) -> tuple[NonFigure, ...]:
+    """Return the numbers that are no figures at their places in *text*."""
+    return tuple(_nonfigure(other, plain, text) for other in nonfigures)
 
 
 def _turn(turn: Turn, plain: PlainText, text: str) -> Turn:
@@ -47,8 +48,8 @@ def _turn(turn: Turn, plain: PlainText, text: str) -> Turn:
         turn,
         span=plain.printed(turn.span),
         paragraphs=tuple(_paragraph(paragraph, plain, text) for paragraph in turn.paragraphs),
-        indicators=tuple(_figure(indicator, plain, text) for indicator in turn.indicators),
-        targets=tuple(_figure(target, plain, text) for target in turn.targets),
+        indicators=tuple(_statement(indicator, plain, text) for indicator in turn.indicators),
+        targets=tuple(_statement(target, plain, text) for target in turn.targets),
     )
 
 
@@ -57,13 +58,16 @@ def _paragraph(paragraph: Paragraph, plain: PlainText, text: str) -> Paragraph:
     return Paragraph.at(plain.printed(paragraph.span), text, id=paragraph.id)
 
 
-def _figure(figure: Figure, plain: PlainText, text: str) -> Figure:
-    """Return a figure at its place in the text as printed, with its number as printed."""
-    span = plain.printed(figure.span)
-    if figure.quantity is None or span.of(text) == figure.quantity.text:
-        return attrs.evolve(figure, span=span)
-    quantity = attrs.evolve(figure.quantity, text=span.of(text))
-    return attrs.evolve(figure, span=span, quantity=quantity)
+_Placed = TypeVar("_Placed", bound=Statement)
+
+
+def _statement(statement: _Placed, plain: PlainText, text: str) -> _Placed:
+    """Return a statement at its place in the text as printed, with its number as printed."""
+    span = plain.printed(statement.span)
+    if not isinstance(statement, Figure) or span.of(text) == statement.quantity.text:
+        return attrs.evolve(statement, span=span)
+    quantity = attrs.evolve(statement.quantity, text=span.of(text))
+    return attrs.evolve(statement, span=span, quantity=quantity)
 
 
 def _nonfigure(other: NonFigure, plain: PlainText, text: str) -> NonFigure:

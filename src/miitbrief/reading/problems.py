@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from miitbrief.exceptions import ParseError
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.figures import Reason
+from miitbrief.model.categories import Reason
+from miitbrief.model.evidence import Evidence
 from miitbrief.model.spans import Span
-from miitbrief.model.turns import Answer, Evidence, Question, Remarks, Turn
+from miitbrief.model.turns import Answer, Question, Remarks, Turn
 from miitbrief.reading.layouts.furniture import is_sentence
 from miitbrief.reading.layouts.phrases import is_about_briefing
 

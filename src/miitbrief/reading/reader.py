@@ -19,7 +19,7 @@ from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
 from miitbrief.model.speakers import Speaker
 
-__all__ = ["ParseResult", "find_figures", "parse", "parse_all", "read"]
+__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
 
 People = Mapping[str, str | Speaker]
 """Names or speakers by the labels that mean them."""
@@ -204,10 +204,8 @@ def read(
     return parse(text, date=date, source=source, people=people, errors="collect")
 
 
-def find_figures(
-    text: str, *, date: dt.date | None = None
-) -> tuple[Indicator | Target | NonFigure, ...]:
-    """Find the figures in a sentence or any plain text, and the numbers that are none.
+def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator | Target, ...]:
+    """Find the figures in a sentence or any plain text.
 
     Args:
         text: The text; each line is a paragraph, unless it only wraps the one above.
@@ -215,27 +213,52 @@ def find_figures(
             what only such words date has no period.
 
     Returns:
-        Indicators, targets and non-figures, in order of span.  Spans are offsets in *text* in
-        code points, half-open.
+        Indicators and targets with a number, in order of span.  Spans are offsets in *text* in
+        code points, half-open.  `find_nonfigures` has the other numbers.
 
     Raises:
         InvalidValueError: Where an argument is not of its type.
 
     >>> for figure in find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%."):
-    ...     print(figure.literal if isinstance(figure, NonFigure) else figure)
-    2021
+    ...     print(figure)
     2.3 billion yuan: exports of tea (2021)
     up 12.8%: exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
     from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
-    from miitbrief.reading.printing import figures_as_printed  # noqa: PLC0415
+    from miitbrief.reading.printing import statements_as_printed  # noqa: PLC0415
 
     _require_types(text, date, "raise")
     plain = plain_text(text)
-    reading = read_figures(plain.text, date=date)
-    found = figures_as_printed((*reading.figures, *reading.nonfigures), plain, text)
-    return tuple(sorted(found, key=lambda item: item.span))
+    found = read_figures(plain.text, date=date).statements
+    placed = statements_as_printed(found, plain, text)
+    return tuple(each for each in placed if isinstance(each, Indicator | Target))
+
+
+def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigure, ...]:
+    """Find the numbers in a sentence or any plain text that are no figures, with the reasons.
+
+    Args:
+        text: As in `find_figures`.
+        date: As in `find_figures`.
+
+    Returns:
+        The non-figures, in order of span.
+
+    Raises:
+        InvalidValueError: Where an argument is not of its type.
+
+    >>> for other in find_nonfigures("In 2021, exports of tea reached 2.3 billion yuan."):
+    ...     print(other)
+    2021 (date)
+    """
+    from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
+    from miitbrief.reading.printing import nonfigures_as_printed  # noqa: PLC0415
+
+    _require_types(text, date, "raise")
+    plain = plain_text(text)
+    return nonfigures_as_printed(read_figures(plain.text, date=date).nonfigures, plain, text)
 
 
 def _speakers(people: People | None) -> dict[str, Speaker]:

@@ -7,9 +7,10 @@ from typing import TypeVar
 import attrs
 
 from miitbrief.exceptions import ParseError
-from miitbrief.model._figure_values import Figure
-from miitbrief.model.briefings import Briefing, with_turns
-from miitbrief.model.figures import Indicator, NonFigure, Reason, Target
+from miitbrief.model._attachment import with_turns
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.categories import Reason
+from miitbrief.model.figures import Indicator, NonFigure, QualitativeTarget, Statement, Target
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
@@ -101,16 +102,16 @@ def _read_turn(
     """
     speaker = turn.speaker if isinstance(turn, Remarks | Answer) else None
     author = Author(turn=turn.id, speaker=speaker, is_reporter=isinstance(turn, Question))
-    figures: list[Figure] = []
+    statements: list[Statement] = []
     nonfigures: list[NonFigure] = []
     for paragraph in turn.paragraphs:
         said = paragraph.span.of(text)
         reading = read_figures(said, date=date, context=context, topics=topics, author=author)
         context, topics = reading.context, reading.topics
-        figures += [_moved(figure, paragraph) for figure in reading.figures]
+        statements += [_moved(each, paragraph) for each in reading.statements]
         nonfigures += [_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
-    facts = [figure for figure in figures if isinstance(figure, Indicator)]
-    goals = [figure for figure in figures if isinstance(figure, Target)]
+    facts = [each for each in statements if isinstance(each, Indicator)]
+    goals = [each for each in statements if isinstance(each, Target | QualitativeTarget)]
     read = attrs.evolve(
         turn,
         indicators=tuple(
@@ -121,7 +122,7 @@ def _read_turn(
     return read, nonfigures, context, topics
 
 
-_Placed = TypeVar("_Placed", bound=Indicator | Target | NonFigure)
+_Placed = TypeVar("_Placed", bound=Statement | NonFigure)
 
 
 def _moved(part: _Placed, paragraph: Paragraph) -> _Placed:

@@ -28,9 +28,7 @@ DAY = (
     rf"|[0-9]{{1,2}}{_ORDINAL}\s+(?:of\s+)?{_MONTH}(?!,?\s+[0-9]{{4}}))"
 )
 #: What may stand before a date, the source of a regular expression without groups.
-WEEKDAY = (
-    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
-)
+WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
 #: The source of a regular expression without groups.
 TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?\s?m\b\.?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 

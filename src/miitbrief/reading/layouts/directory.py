@@ -2,7 +2,7 @@
 
 ::
 
-    form = name                         in another case, with one letter wrong or swapped given names
+    form = name                           in another case, with a letter wrong, given names swapped
          | name "," title | title name
          | (honorific | title)... family name           where one person alone has it
          | office | abbreviation of an office           where one person alone holds it
@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from miitbrief.model.turns import Rule
-from miitbrief.reading.layouts.names import is_chinese_name, is_name, key, split_honorific
+from miitbrief.model.evidence import Rule
+from miitbrief.reading.layouts.names import is_chinese_name, key, split_honorific
 from miitbrief.reading.layouts.vocabulary import LOWER_CASE_IN_NAMES, TITLES, alternatives
 
 __all__ = ["Directory", "Match", "Person"]
@@ -125,7 +125,9 @@ class Directory:
             return None
         near = [p for each in _misspellings(wanted) for p in self._misspelt.get(each, ())]
         near = [p for p in _once(near) if _one_letter_apart(wanted, key(p.name))]
-        near = near or [p for each in _given_names(Person(name=name)) for p in self._sorted.get(each, ())]
+        near = near or [
+            p for each in _given_names(Person(name=name)) for p in self._sorted.get(each, ())
+        ]
         if len(near) != 1:
             return None
         return Match(person=near[0], rule=Rule.SPELLING, title=title.strip())
@@ -149,7 +151,9 @@ class Directory:
             return None
         found = self._families.get(key(family)) or self._last.get(key(family), [])
         if len(found) > 1 and title:
-            held = [p for p in found if re.search(rf"\b{re.escape(title)}\b", p.offices, re.IGNORECASE)]
+            held = [
+                p for p in found if re.search(rf"\b{re.escape(title)}\b", p.offices, re.IGNORECASE)
+            ]
             found = held if len(held) == 1 else found
         return _match(found, Rule.FAMILY_NAME)
 

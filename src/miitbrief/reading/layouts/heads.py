@@ -86,9 +86,7 @@ class Head:
     people: tuple[Speaker, ...]
 
 
-def head(
-    page: Layout, *, date: dt.date | None = None, people: Iterable[Speaker] = ()
-) -> Head:
+def head(page: Layout, *, date: dt.date | None = None, people: Iterable[Speaker] = ()) -> Head:
     """Return what the head of a transcript tells.
 
     Args:

@@ -55,7 +55,8 @@ _LETTER = re.compile(
     re.DOTALL,
 )
 _WITH_STOP = re.compile(
-    r"(?P<name>[A-Z][A-Z'\u2019-]*\.?(?: [A-Z][A-Z'\u2019.-]*){1,4})\.\s+(?P<rest>[^\s.].*)", re.DOTALL
+    r"(?P<name>[A-Z][A-Z'\u2019-]*\.?(?: [A-Z][A-Z'\u2019.-]*){1,4})\.\s+(?P<rest>[^\s.].*)",
+    re.DOTALL,
 )
 _ASIDE = re.compile(
     rf"\s*(?:[(\uff08\[](?:(?=[a-z])[^()\[\]]*|\s*{TIME}\s*)[)\uff09\]]"

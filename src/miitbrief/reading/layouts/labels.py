@@ -17,8 +17,8 @@ import re
 
 import attrs
 
-from miitbrief._enumerations import Words
-from miitbrief.model.turns import Rule
+from miitbrief._enumerations import WordEnum
+from miitbrief.model.evidence import Rule
 from miitbrief.reading.layouts.directory import Directory
 from miitbrief.reading.layouts.label_forms import Printed, printed
 from miitbrief.reading.layouts.names import (
@@ -44,7 +44,7 @@ from miitbrief.reading.layouts.vocabulary import (
 __all__ = ["ALONE", "Context", "Label", "Party", "bare", "label", "printed"]
 
 
-class Party(Words):
+class Party(WordEnum):
     """Whom a label names."""
 
     PERSON = "person"
@@ -106,7 +106,8 @@ ALONE = Context()
 
 _TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
 _OFFICE = re.compile(
-    rf"(?:the\s+)?(?:[A-Z][\w-]*\s+)*?(?:{alternatives(TITLES)})(?:\s+(?:of|for)\s+.+)?", re.IGNORECASE
+    rf"(?:the\s+)?(?:[A-Z][\w-]*\s+)*?(?:{alternatives(TITLES)})(?:\s+(?:of|for)\s+.+)?",
+    re.IGNORECASE,
 )
 _RANK = re.compile(rf"(?:{alternatives(RANKS)})$", re.IGNORECASE)
 _REPORTER = re.compile(rf"\s*,?\s*\b(?:{alternatives(REPORTERS)})$", re.IGNORECASE)
@@ -115,7 +116,9 @@ _ASKER_OF = re.compile(
     r"\s*(?P<outlet>[^()]+?)\)?",
     re.IGNORECASE,
 )
-_PERSON_OF = re.compile(r"(?P<person>[^,(]+?)(?:,|\s\(|\s(?:from|of|with)\s)\s*(?P<outlet>[^()]+?)\)?")
+_PERSON_OF = re.compile(
+    r"(?P<person>[^,(]+?)(?:,|\s\(|\s(?:from|of|with)\s)\s*(?P<outlet>[^()]+?)\)?"
+)
 _VOICE = re.compile(
     rf"(?:(?:{alternatives(VAGUE)})\s+){{0,3}}(?:{alternatives(VOICES)})"
     r"(?:\s+(?:[0-9]+|[A-Z])|\s+(?:from|in|at|on|of|off|near|behind|with|to)\b.{0,60})?"
@@ -195,21 +198,20 @@ def _asker(name: str) -> Label | None:
     """Return the label of a reporter that says of which outlet."""
     match = _ASKER_OF.fullmatch(name)
     if match is not None:
-        outlet = match["outlet"]
-        if is_proper(outlet):
-            return Label(party=Party.OUTLET, name=outlet, rule=Rule.OUTLET)
-        return Label(party=Party.ASKER, name=name, rule=Rule.VOICE)
+        return _outlet(match["outlet"]) or Label(party=Party.ASKER, name=name, rule=Rule.VOICE)
     if _VOICE.fullmatch(name):
         return None
     outlet = _REPORTER.sub("", name)
-    if outlet and outlet != name and is_proper(outlet):
-        return Label(party=Party.OUTLET, name=outlet, rule=Rule.OUTLET)
+    if outlet and outlet != name:
+        return _outlet(outlet)
     match = _PERSON_OF.fullmatch(name)
-    if match is None or not is_name(match["person"]) or is_media(match["person"]):
-        return None
-    if not is_proper(match["outlet"]) or _TITLE.search(match["person"]):
-        return None
-    return Label(party=Party.OUTLET, name=match["outlet"], rule=Rule.OUTLET)
+    named = match is not None and is_name(match["person"]) and not is_media(match["person"])
+    return _outlet(match["outlet"]) if match is not None and named else None
+
+
+def _outlet(name: str) -> Label | None:
+    """Return the label of an outlet, or None where that is no name for one."""
+    return Label(party=Party.OUTLET, name=name, rule=Rule.OUTLET) if is_proper(name) else None
 
 
 def _stranger(found: Printed, said: str, context: Context) -> Label | None:
@@ -220,22 +222,19 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
     is expected, that it ends as questions do before an official speaks.
     """
     name = found.name
-    if not is_proper(name) or (found.rest and len(name.split()) > _INLINE_WORDS):
+    short = not found.rest or len(name.split()) <= _INLINE_WORDS
+    if not (short and is_proper(name)) or _VOICE.fullmatch(name) or _OFFICE.fullmatch(name):
         return None
     asked = asks(said) and not opens_answer(said)
+    closes = context.answered and (asked or ends_with_thanks(said))
     if is_chinese_name(name) and not asked:
         return Label(party=Party.PERSON, name=name)
-    if _VOICE.fullmatch(name) or _OFFICE.fullmatch(name):
-        return None
-    closes = context.answered and (asked or ends_with_thanks(said))
-    signs = is_media(name) + asked + context.expected + closes
-    if signs > bool(found.rest):
-        return Label(party=Party.OUTLET, name=name, rule=Rule.OUTLET)
+    if is_media(name) + asked + context.expected + closes > bool(found.rest):
+        return _outlet(name)
     if context.recurs and is_name(name):
         return Label(party=Party.PERSON, name=name.title() if name.isupper() else name)
-    if context.recurs or (context.answered and not context.common):
-        return Label(party=Party.VOICE, name=name, rule=Rule.DOUBT)
-    return None
+    doubtful = context.recurs or (context.answered and not context.common)
+    return Label(party=Party.VOICE, name=name, rule=Rule.DOUBT) if doubtful else None
 
 
 def _unnamed(name: str, context: Context) -> Label | None:

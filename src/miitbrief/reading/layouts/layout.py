@@ -20,7 +20,7 @@ from functools import cached_property
 
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.blocks import Block, Layout, Part
-from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
+from miitbrief.reading.layouts.dates import DATE, TIME
 from miitbrief.reading.layouts.furniture import footer_start, is_note
 from miitbrief.reading.layouts.labelling import find_labels
 from miitbrief.reading.layouts.labels import Label
@@ -30,6 +30,7 @@ from miitbrief.reading.layouts.offices import person_line
 from miitbrief.reading.layouts.page import ONLY_DATE, Page, is_ended
 from miitbrief.reading.layouts.phrases import asks, is_about_briefing
 from miitbrief.reading.layouts.vocabulary import GREETINGS, ORDINALS, alternatives
+
 __all__ = ["layout"]
 
 
@@ -67,7 +68,10 @@ def _gap(text: str, start: int, end: int) -> Block:
 
 _DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*[|\uff5c,]\s*(?P<when>\S.*)", re.IGNORECASE)
 _DATE = re.compile(DATE, re.IGNORECASE)
-_WHEN = re.compile(rf"{DATE}|{TIME}|\b[a-z]+day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:on|at|[A-Z]{{3,4}})\b", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"{DATE}|{TIME}|\b[a-z]+day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:on|at|[A-Z]{{3,4}})\b",
+    re.IGNORECASE,
+)
 _NO_CITY = re.compile(r"(?:china|scio)\b", re.IGNORECASE)
 _TITLE_AND_DATE = re.compile(rf".+\s*[|\uff5c]\s*{DATE}", re.IGNORECASE)
 _GREETING = re.compile(rf"(?:{alternatives((*GREETINGS, 'thank you', 'thanks'))})\b", re.IGNORECASE)
@@ -149,7 +153,11 @@ class _Reader:
     def _opens_speech(self, index: int) -> bool:
         """Tell whether a line is said, though it has no label."""
         text = self.page[index]
-        if index in self.page.furniture or index in self.page.headings or index in self.page.headers:
+        if (
+            index in self.page.furniture
+            or index in self.page.headings
+            or index in self.page.headers
+        ):
             return False
         if _GREETING.match(text) or (_COUNTING.match(text) and not ONLY_DATE.match(text)):
             return self.page.persons[index] is None
@@ -261,7 +269,7 @@ class _Reader:
 def _is_dateline(text: str) -> bool:
     """Tell whether a line is city, time and date of the briefing, not a site and its own date."""
     match = _DATELINE.fullmatch(text)
-    if match is None or _NO_CITY.match(text) or is_media(text.split(",")[0]):
+    if match is None or _NO_CITY.match(text) or is_media(text.split(",", maxsplit=1)[0]):
         return False
     rest = _WHEN.sub("", f"{match['when']} ")
     return _DATE.search(match["when"]) is not None and not any(map(str.isalnum, rest))

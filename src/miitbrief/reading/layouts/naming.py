@@ -14,12 +14,20 @@ from itertools import pairwise
 
 from miitbrief.reading.layouts.directory import Person
 from miitbrief.reading.layouts.names import is_name, split_honorific
-from miitbrief.reading.layouts.vocabulary import EVENT, PARTICLES, TITLE_STARTS, TITLES, alternatives
+from miitbrief.reading.layouts.vocabulary import (
+    EVENT,
+    PARTICLES,
+    TITLE_STARTS,
+    TITLES,
+    alternatives,
+)
 
 __all__ = ["named_people"]
 
 _TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
-_OFFICE = re.compile(rf"(?:the\s+)?(?:[A-Z]\w+\s+)*(?:{alternatives(TITLE_STARTS)})\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    rf"(?:the\s+)?(?:[A-Z]\w+\s+)*(?:{alternatives(TITLE_STARTS)})\b", re.IGNORECASE
+)
 _EVENT = re.compile(rf"\b(?:{alternatives(EVENT)})\b.*", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s?\b(?=\s).*")
 #: Between the parts of a sentence that may each name somebody.

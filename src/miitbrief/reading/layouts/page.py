@@ -11,7 +11,7 @@ from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
 from miitbrief.reading.layouts.directory import Directory, Person
 from miitbrief.reading.layouts.furniture import is_crumbs, is_foot, is_furniture, is_number
-from miitbrief.reading.layouts.label_forms import Printed, inner_labels, printed, with_stop
+from miitbrief.reading.layouts.label_forms import inner_labels, printed, with_stop
 from miitbrief.reading.layouts.lines import FENCE, Line, lines
 from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
 from miitbrief.reading.layouts.naming import named_people

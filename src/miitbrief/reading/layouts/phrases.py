@@ -13,7 +13,15 @@ import re
 
 from miitbrief.reading.layouts.vocabulary import ASKING, EVENT, alternatives
 
-__all__ = ["asks", "ends_asking", "ends_with_thanks", "gives_floor", "is_about_briefing", "opens_answer", "welcomes"]
+__all__ = [
+    "asks",
+    "ends_asking",
+    "ends_with_thanks",
+    "gives_floor",
+    "is_about_briefing",
+    "opens_answer",
+    "welcomes",
+]
 
 _ASKING = re.compile(rf"\?|\b(?:{alternatives(ASKING)})\b", re.IGNORECASE)
 _ANSWERING = re.compile(

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 
 from miitbrief.model.briefings import Briefing, Note, find_digit_strings
+from miitbrief.model.evidence import Rule
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
-from miitbrief.model.turns import Rule
 from miitbrief.reading.layouts.blocks import Layout, Part
 from miitbrief.reading.layouts.furniture import is_caption
 from miitbrief.reading.layouts.heads import Head, head

@@ -22,10 +22,11 @@ from typing import Any
 
 import attrs
 
+from miitbrief.model.evidence import Evidence, Rule
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
-from miitbrief.model.turns import Answer, Evidence, Exchange, Question, Remarks, Rule, Turn
+from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 from miitbrief.reading.layouts.blocks import Block, Layout, Part
 from miitbrief.reading.layouts.labels import Label, Party
 from miitbrief.reading.layouts.names import key
@@ -134,9 +135,9 @@ def _labelled(page: Layout, people: Sequence[Speaker]) -> Iterator[_Part]:
 
 def _heard(part: _Part) -> _Part:
     """Return a part, a question where an unknown voice asks."""
-    voice = part.label is not None and part.label.party is Party.VOICE
-    if voice and part.paragraphs and part.label.rule is Rule.VOICE:
-        part.asked = ends_asking(part.paragraphs[-1].text)
+    if part.label is not None and part.paragraphs:
+        voice = part.label.party is Party.VOICE and part.label.rule is Rule.VOICE
+        part.asked = part.asked or (voice and ends_asking(part.paragraphs[-1].text))
     return part
 
 

@@ -420,7 +420,23 @@ COMPOUND_FAMILY_NAMES = (
 )
 
 #: Words in lower case inside the name of a person.
-PARTICLES = ("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von")
+PARTICLES = (
+    "al",
+    "bin",
+    "da",
+    "de",
+    "del",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "du",
+    "el",
+    "la",
+    "le",
+    "van",
+    "von",
+)
 
 #: Words with which somebody greets.
 GREETINGS = (

@@ -32,7 +32,9 @@ _DANGLING = re.compile(
     rf"(?:^|\s)(?:(?:{alternatives(DANGLING)})|RMB|USD|US\$|HK\$|[$\u20ac\u00a3\u00a5])$|,$|\w-$",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"[+\-\u2212(\"\u201c]?(?:US|HK|RMB|USD)?\s?[$\u20ac\u00a3\u00a5]?[0-9]|[(\[]")
+_NUMERIC = re.compile(
+    r"[+\-\u2212(\"\u201c]?(?:US|HK|RMB|USD)?\s?[$\u20ac\u00a3\u00a5]?[0-9]|[(\[]"
+)
 _FORM = re.compile(
     rf"[0-9]{{1,3}}[.)]\s|[\u2022\u25cf\u25aa\u25a0*#>]|[\[\u3010][^\]\u3011]*[\]\u3011]\s*(?:[:\uff1a]|$)"
     rf"|(?:{TIME}[\s,]*)?{DATE}|(?:Q|A|Q[0-9]+)[.:]?\s+\S|\([^()]*\)$",
