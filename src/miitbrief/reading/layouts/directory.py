@@ -92,6 +92,11 @@ class Directory:
         """Tell whether somebody has this name."""
         return key(name) in self._by_name
 
+    def of_family(self, name: str) -> Person | None:
+        """Return who alone has the family name of a Chinese name."""
+        found = self._families.get(key(name.split(maxsplit=1)[0]), [])
+        return found[0] if len(found) == 1 else None
+
     def find(self, text: str, *, sure: bool = False) -> Match | None:
         """Return whom a label fits, or None where it fits nobody.
 

@@ -50,7 +50,7 @@ __all__ = [
 _SECTION = rf"(?>{alternatives(SECTIONS)})"
 _CRUMBS = re.compile(
     rf"{_SECTION}(?>[\s>\-|/\u00bb\u203a\u3111]*{_SECTION})*[\s>\-|/\u00bb\u203a\u3111]*"
-    rf"|{_SECTION}\s+[>\-\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
+    rf"|{_SECTION}\s+[>\-|/\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
     r"|[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}"
     r"|[>\u00bb\u203a\u3111]\s[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}",
     re.IGNORECASE,
