@@ -66,7 +66,7 @@ _PAGE_DATE = re.compile(
 _PRINT = re.compile(
     r".{0,20}comment\(s\).*|print\b[\s|]*e-?mail.*|adjust font size.*|share(?: to| this)?:?.{0,20}"
     r"|font size:?.*|(?:by|source|editor):?\s+\S+\.(?:cn|com)\S*|follow \S+ on\b.*"
-    r"|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
+    r"|issued at\b.{0,40}|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
     re.IGNORECASE,
 )
 _PAGES = re.compile(

@@ -16,12 +16,12 @@ from miitbrief.reading.layouts.lines import FENCE, Line, lines
 from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
 from miitbrief.reading.layouts.naming import named_people
 from miitbrief.reading.layouts.offices import PersonLine, person_line
+from miitbrief.reading.layouts.people_words import PRESS_BODIES
 from miitbrief.reading.layouts.phrases import asks
 from miitbrief.reading.layouts.vocabulary import (
     CHAIR_HEADINGS,
     DATE_HEADINGS,
     OTHER_HEADINGS,
-    PRESS_BODIES,
     SPEAKER_HEADINGS,
     alternatives,
 )

@@ -11,14 +11,8 @@
 
 import re
 
-from miitbrief.reading.layouts.vocabulary import (
-    ASKING,
-    EVENT,
-    HANDING_OVER,
-    HONORIFICS,
-    TITLES,
-    alternatives,
-)
+from miitbrief.reading.layouts.people_words import HONORIFICS, TITLES
+from miitbrief.reading.layouts.vocabulary import ASKING, EVENT, HANDING_OVER, alternatives
 
 __all__ = [
     "asks",
