@@ -5,6 +5,7 @@ from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.concepts import Concept, Match, MatchGround
+from miitbrief.model.evidence import Evidence, Rule
 from miitbrief.model.figures import (
     Figure,
     Indicator,
@@ -34,6 +35,7 @@ __all__ = [
     "MatchGround",
     "ParseResult",
     "Direction",
+    "Evidence",
     "Exchange",
     "Figure",
     "Hedge",
@@ -54,6 +56,7 @@ __all__ = [
     "Remarks",
     "Role",
     "Rounding",
+    "Rule",
     "Span",
     "Speaker",
     "Statement",

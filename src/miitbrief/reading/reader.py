@@ -5,6 +5,7 @@ when something is read for the first time.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from os import PathLike
 from typing import Literal, overload
 
@@ -16,8 +17,12 @@ from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
 from miitbrief.model.parse_results import ParseResult
+from miitbrief.model.speakers import Speaker
 
 __all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+
+People = Mapping[str, str | Speaker]
+"""Names or speakers by the labels that mean them."""
 
 
 @overload
@@ -26,6 +31,7 @@ def parse(
     *,
     date: dt.date | None = None,
     source: str | None = None,
+    people: People | None = None,
     errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
 
@@ -36,6 +42,7 @@ def parse(
     *,
     date: dt.date | None = None,
     source: str | None = None,
+    people: People | None = None,
     errors: Literal["collect"],
 ) -> ParseResult: ...
 
@@ -45,6 +52,7 @@ def parse(
     *,
     date: dt.date | None = None,
     source: str | None = None,
+    people: People | None = None,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
     r"""Read a transcript into the same objects as the bundled briefings.
@@ -54,9 +62,13 @@ def parse(
         date: The day of the briefing, for a transcript that does not tell; it is believed more
             than the transcript.  Without any, what only "last year" dates has no period.
         source: The address of the publisher's page.
+        people: Who speaks under a label, where the page does not tell: names or speakers by the
+            labels as printed.
         errors: "raise" raises where the text is not a transcript, and takes the rest as it is: an
             unlabelled turn is a plain `Turn`, a number that nothing explains is listed in
-            `Briefing.unresolved`.  "collect" raises nothing and returns all of this at once.
+            `Briefing.unresolved`.  "collect" raises nothing and returns all of this at once: each
+            turn whose speaker is not sure, each paragraph that nobody says, each number that
+            nothing explains, with what to do.
 
     Returns:
         The briefing, with the text attached; with "collect", the briefing and the errors.
@@ -77,20 +89,23 @@ def parse(
     from miitbrief.reading.problems import find_problems  # noqa: PLC0415 - As the module says.
 
     _require_types(text, date, errors)
+    known = _speakers(people)
     if errors == "raise":
-        return _parsed(text, date, source)
+        return _parsed(text, date, source, known)
     try:
-        briefing = _parsed(text, date, source)
+        briefing = _parsed(text, date, source, known)
     except ParseError as error:
         return ParseResult(briefing=None, errors=(error,))
     return ParseResult(briefing=briefing, errors=find_problems(briefing))
 
 
-def _parsed(text: str, date: dt.date | None, source: str | None) -> Briefing:
+def _parsed(
+    text: str, date: dt.date | None, source: str | None, people: Mapping[str, Speaker]
+) -> Briefing:
     """Return the briefing of a transcript with the concepts of its figures and its claims."""
     from miitbrief.reading.transcripts import read_transcript  # noqa: PLC0415
 
-    briefing = with_concepts(read_transcript(text, date=date, source=source))
+    briefing = with_concepts(read_transcript(text, date=date, source=source, people=people))
     return attrs.evolve(briefing, claims=find_claims(briefing))
 
 
@@ -116,13 +131,21 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
 
 @overload
 def read(
-    path: str | PathLike[str], *, date: dt.date | None = None, errors: Literal["raise"] = "raise"
+    path: str | PathLike[str],
+    *,
+    date: dt.date | None = None,
+    people: People | None = None,
+    errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
 
 
 @overload
 def read(
-    path: str | PathLike[str], *, date: dt.date | None = None, errors: Literal["collect"]
+    path: str | PathLike[str],
+    *,
+    date: dt.date | None = None,
+    people: People | None = None,
+    errors: Literal["collect"],
 ) -> ParseResult: ...
 
 
@@ -130,6 +153,7 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    people: People | None = None,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
     """Read the transcript in a file: plain text, or a saved page in HTML.
@@ -139,6 +163,7 @@ def read(
     Args:
         path: The file, in UTF-8.
         date: As in `parse`.
+        people: As in `parse`.
         errors: As in `parse`.
 
     Returns:
@@ -162,15 +187,15 @@ def read(
             raise
         return ParseResult(briefing=None, errors=(error,))
     if errors == "raise":
-        return parse(text, date=date, source=source)
-    return parse(text, date=date, source=source, errors="collect")
+        return parse(text, date=date, source=source, people=people)
+    return parse(text, date=date, source=source, people=people, errors="collect")
 
 
 def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator | Target, ...]:
     """Find the figures in a sentence or any plain text.
 
     Args:
-        text: The text; each line is a paragraph.
+        text: The text; each line is a paragraph, unless it only wraps the one above.
         date: The day on which it was said, against which "last year" is understood.  Without it,
             what only such words date has no period.
 
@@ -187,10 +212,14 @@ def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator |
     up 12.8% on the year before (assumed): exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
+    from miitbrief.reading.printing import statements_as_printed  # noqa: PLC0415
 
     _require_types(text, date, "raise")
-    found = read_figures(text, date=date).statements
-    return tuple(each for each in found if isinstance(each, Indicator | Target))
+    plain = plain_text(text)
+    found = read_figures(plain.text, date=date).statements
+    placed = statements_as_printed(found, plain, text)
+    return tuple(each for each in placed if isinstance(each, Indicator | Target))
 
 
 def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigure, ...]:
@@ -211,9 +240,34 @@ def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigur
     2021 (date)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
+    from miitbrief.reading.printing import nonfigures_as_printed  # noqa: PLC0415
 
     _require_types(text, date, "raise")
-    return read_figures(text, date=date).nonfigures
+    plain = plain_text(text)
+    return nonfigures_as_printed(read_figures(plain.text, date=date).nonfigures, plain, text)
+
+
+def _speakers(people: People | None) -> dict[str, Speaker]:
+    """Return the speakers by labels, as a caller gives them.
+
+    Raises:
+        InvalidValueError: Where it is no mapping of labels to names or speakers.
+    """
+    from miitbrief.reading.layouts.names import slug  # noqa: PLC0415 - As the module says.
+
+    if people is not None and not isinstance(people, Mapping):
+        raise InvalidValueError(
+            f"expected people= as a mapping of labels to names, got {type(people).__name__}"
+        )
+    found: dict[str, Speaker] = {}
+    for label, who in (people or {}).items():
+        if not isinstance(label, str) or not isinstance(who, str | Speaker):
+            raise InvalidValueError(
+                f"expected people= with a name or a Speaker for each label, got {label!r}: {who!r}"
+            )
+        found[label] = who if isinstance(who, Speaker) else Speaker(id=slug(who), name=who)
+    return found
 
 
 def _require_types(text: object, date: object, errors: object) -> None:
