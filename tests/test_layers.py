@@ -50,7 +50,7 @@ LAYERS = (
     {"model._normalization"},
     {"model.periods", "model.quantities"},
     {"model.numerals"},
-    {"model.intervals", "model.spans"},
+    {"model.intervals", "model.invisible", "model.spans"},
     {"model"},
     {"_enumerations", "_resources", "_validators"},
     {"exceptions"},

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import attrs
 
@@ -23,14 +23,14 @@ from miitbrief.model._figure_values import Figure
 from miitbrief.model.claims import Claim
 from miitbrief.model.figures import Indicator, NonFigure, Reason, Target
 from miitbrief.model.intervals import to_decimal
+from miitbrief.model.invisible import visible
 from miitbrief.model.numerals import fold, read_numeral
 from miitbrief.model.paragraphs import Paragraph, Relocation
-from miitbrief.model.quantities import Quantity
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["Briefing", "Note", "with_turns"]
+__all__ = ["Briefing", "Note", "moved", "moved_figure", "moved_nonfigure", "with_turns"]
 
 #: A string of digits: what `Briefing.coverage` counts.
 DIGIT_STRING = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -211,7 +211,9 @@ class Briefing:
         if not self.digit_strings:
             return Decimal(1)
         unresolved = {nonfigure.span for nonfigure in self.unresolved}
-        literals = (fold(text) for span, text in self._literals() if span not in unresolved)
+        literals = (
+            visible(fold(text)) for span, text in self._literals() if span not in unresolved
+        )
         accounted = sum(len(DIGIT_STRING.findall(literal)) for literal in literals)
         return to_decimal(Fraction(accounted, self.digit_strings), up=False)
 
@@ -270,7 +272,7 @@ class Briefing:
         if relocation.missing and found * LEAST_FOUND < expected:
             first = relocation.missing[0]
             raise TextMismatchError(self.id, found, expected, f"{first.id} at {first.span}")
-        return _Mover(self, relocation, text).briefing(self)
+        return moved(self, relocation, text)
 
     def _figures(self) -> Iterator[Figure]:
         """Yield every figure, a reporter's too."""
@@ -309,10 +311,37 @@ def _require_known(part: Turn | Figure | Speaker, known: object, user: object) -
         raise InvalidValueError(f"{user!r} refers to {part!r}, which the briefing does not have")
 
 
+class Places(Protocol):
+    """Tells where the parts of a transcript stand in a copy of it."""
+
+    def span(self, span: Span) -> Span:
+        """Return where *span*, which lies in one paragraph, is in the copy."""
+        ...
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """Return the paragraph as it stands in the copy."""
+        ...
+
+    def group_span(self, group: Sequence[Paragraph], span: Span) -> Span:
+        """Return where the group that stood at *span* is in the copy."""
+        ...
+
+
+def moved(briefing: Briefing, places: Places, text: str) -> Briefing:
+    """Return a briefing with everything in it moved to a copy of its transcript.
+
+    Args:
+        briefing: The briefing.
+        places: Where everything stands in the copy.
+        text: The copy.
+    """
+    return _Mover(briefing, places, text).briefing(briefing)
+
+
 class _Mover:
     """Moves everything in a briefing to a copy of its transcript."""
 
-    def __init__(self, briefing: Briefing, relocation: Relocation, text: str) -> None:
+    def __init__(self, briefing: Briefing, relocation: Places, text: str) -> None:
         self._relocation = relocation
         self._text = text
         self._indicators = {
@@ -347,33 +376,35 @@ class _Mover:
         )
 
     def _indicator(self, indicator: Indicator) -> Indicator:
-        span = self._relocation.span(indicator.span)
-        quantity = self._quantity(indicator.quantity, span)
-        return attrs.evolve(indicator, span=span, quantity=quantity)
+        return moved_figure(indicator, self._relocation.span(indicator.span), self._text)
 
     def _target(self, target: Target) -> Target:
-        span = self._relocation.span(target.span)
-        return attrs.evolve(
-            target,
-            span=span,
-            quantity=target.quantity and self._quantity(target.quantity, span),
-            baseline=target.baseline and self._indicators[target.baseline.id],
-        )
-
-    def _quantity(self, quantity: Quantity, span: Span) -> Quantity:
-        """Return the quantity as the copy prints it, which may break the line inside it.
-
-        A copy that breaks the digits themselves is not followed.
-        """
-        printed = span.of(self._text)
-        if not span or read_numeral(printed) != read_numeral(quantity.text):
-            return quantity
-        return attrs.evolve(quantity, text=printed)
+        baseline = target.baseline and self._indicators[target.baseline.id]
+        there = moved_figure(target, self._relocation.span(target.span), self._text)
+        return attrs.evolve(there, baseline=baseline)
 
     def _nonfigure(self, nonfigure: NonFigure) -> NonFigure:
-        span = self._relocation.span(nonfigure.span)
-        literal = span.of(self._text) if span else nonfigure.literal
-        return attrs.evolve(nonfigure, span=span, literal=literal)
+        return moved_nonfigure(nonfigure, self._relocation.span(nonfigure.span), self._text)
+
+
+_Moved = TypeVar("_Moved", Indicator, Target)
+
+
+def moved_figure(figure: _Moved, span: Span, text: str) -> _Moved:
+    """Return a figure at its place in a copy of the text, with the number as the copy prints it.
+
+    The copy may break the line inside it.  One that breaks the digits themselves is not followed.
+    """
+    quantity, printed = figure.quantity, span.of(text)
+    if quantity is not None and span and read_numeral(printed) == read_numeral(quantity.text):
+        quantity = attrs.evolve(quantity, text=printed)
+    return attrs.evolve(figure, span=span, quantity=quantity)
+
+
+def moved_nonfigure(nonfigure: NonFigure, span: Span, text: str) -> NonFigure:
+    """Return a number that is no figure at its place in a copy of the text."""
+    literal = span.of(text) if span else nonfigure.literal
+    return attrs.evolve(nonfigure, span=span, literal=literal)
 
 
 def with_turns(briefing: Briefing, turns: Iterable[Turn], **changes: Any) -> Briefing:

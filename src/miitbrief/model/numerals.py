@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from miitbrief.model.invisible import visible
+
 __all__ = ["Numeral", "fold", "read_numeral"]
 
 #: Scale words and the power of ten that each stands for.
@@ -99,7 +101,7 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("4,762").whole
     True
     """
-    folded = fold(text).lower()
+    folded = visible(fold(text)).lower()
     proportion = _PROPORTION.fullmatch(folded)
     if proportion:
         return _proportion(proportion[1])

@@ -5,6 +5,7 @@ when something is read for the first time.
 """
 
 import datetime as dt
+from itertools import pairwise
 from os import PathLike
 from typing import Literal, overload
 
@@ -101,10 +102,17 @@ def parse(
 
 def _parsed(text: str, date: dt.date | None, source: str | None) -> Briefing:
     """Return the briefing of a transcript with the concepts of its figures and its claims."""
+    from miitbrief.reading.folding import fold  # noqa: PLC0415
+    from miitbrief.reading.languages import require_english  # noqa: PLC0415
     from miitbrief.reading.transcripts import read_transcript  # noqa: PLC0415
 
-    briefing = with_concepts(read_transcript(text, date=date, source=source))
-    return attrs.evolve(briefing, claims=find_claims(briefing))
+    folded = fold(text)
+    try:
+        require_english(folded.text, source)
+        briefing = with_concepts(read_transcript(folded.text, date=date, source=source))
+    except ParseError as error:
+        raise folded.error(error) from None
+    return folded.briefing(attrs.evolve(briefing, claims=find_claims(briefing)))
 
 
 def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
@@ -121,10 +129,14 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
     Raises:
         ParseError: As `parse`.
     """
-    from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.folding import fold  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415
 
     _require_types(text, None, "raise")
-    return tuple(parse(span.of(text), source=source) for span in split(text))
+    folded = fold(text)
+    starts = [folded.offset(span.start) for span in split(folded.text)[1:]]
+    parts = pairwise([0, *starts, len(text)])
+    return tuple(parse(text[start:end], source=source) for start, end in parts)
 
 
 @overload
@@ -203,10 +215,13 @@ def find_figures(
     up 12.8%: exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.folding import fold  # noqa: PLC0415
 
     _require_types(text, date, "raise")
-    reading = read_figures(text, date=date)
-    return tuple(sorted((*reading.figures, *reading.nonfigures), key=lambda item: item.span))
+    folded = fold(text)
+    reading = read_figures(folded.text, date=date)
+    found = map(folded.figure, (*reading.figures, *reading.nonfigures))
+    return tuple(sorted(found, key=lambda item: item.span))
 
 
 def _require_types(text: object, date: object, errors: object) -> None:

@@ -1,0 +1,175 @@
+"""Texts as the reader sees them, and the places of the texts that were given."""
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from miitbrief import ParseError, Span, find_figures, parse, parse_all
+from miitbrief.model.figures import NonFigure
+from miitbrief.model.invisible import visible
+from miitbrief.reading.folding import fold
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202e\u2060\u2066\u2069\ufe0f\ufeff"
+BLANKS = "\u00a0\u202f\u2007\u2009\u3000"
+HYPHENS = "\u2010\u2011"
+TEXTS = st.text() | st.text(f"a1 -.\n{INVISIBLE}{BLANKS}{HYPHENS}")
+SENTENCE = "In 2021, exports of tea-based drinks rose 0.4 percentage points to 12.5 billion yuan."
+TRANSCRIPT = """Press conference on the tea trade
+
+Harbin | 10 a.m. May 4, 2023
+
+Speakers:
+Li Na, vice minister of tea
+
+Li Na:
+
+Good morning. Exports of tea reached 2.5 million tonnes last year, up 8 percent year-on-year.
+
+Harbour Daily:
+
+Prices fell by 3 percent. Why?
+
+Li Na:
+
+Stocks stood at 1,240 tonnes at the end of March. We will open 300 shops by the end of 2025.
+"""
+
+
+def sprinkled(text: str, data: st.DataObject) -> str:
+    """Return a text with invisible characters at any place, and other blanks and hyphens."""
+    runs = st.text(INVISIBLE, max_size=2)
+    blanks, hyphens = st.sampled_from(BLANKS + " "), st.sampled_from(HYPHENS + "-")
+    at = data.draw(st.sets(st.integers(0, len(text)), max_size=30))
+    copy = ""
+    for place, letter in enumerate(text):
+        swapped = {" ": blanks, "-": hyphens}.get(letter) if place % 3 else None
+        copy += data.draw(runs) if place in at else ""
+        copy += data.draw(swapped) if swapped is not None else letter
+    return copy
+
+
+class TestFolded:
+    """A text without what nobody sees."""
+
+    @given(TEXTS)
+    def test_all_that_is_visible_stays(self, text: str) -> None:
+        """Nothing but invisible characters goes, and nothing comes."""
+        folded = fold(text)
+        assert len(folded.text) == len(visible(text))
+        assert fold(folded.text).text == folded.text
+
+    @given(TEXTS)
+    def test_each_character_has_its_place(self, text: str) -> None:
+        """The place of a character in the given text holds this character, or its other form."""
+        folded = fold(text)
+        places = [folded.offset(place) for place in range(len(folded.text))]
+        assert places == sorted(set(places))
+        assert "".join(text[place] for place in places) == visible(text)
+
+    @given(TEXTS, st.data())
+    def test_spans(self, text: str, data: st.DataObject) -> None:
+        """A span goes from its first visible character to its last."""
+        folded = fold(text)
+        start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(folded.text))] * 2)))
+        there = folded.span(Span(start=start, end=end)).of(text)
+        assert fold(there).text in (folded.text[start:end], there)
+        assert not there or there[0] + there[-1] == visible(there[0] + there[-1])
+
+    @pytest.mark.parametrize("text", ["45\u00a0000", "12\u202f450", "3\u2009141\u2009592"])
+    def test_blanks_between_digits_stay(self, text: str) -> None:
+        """A blank that may group digits is not taken for one between words."""
+        assert fold(text).text == text
+
+    @pytest.mark.parametrize(
+        ("text", "seen"),
+        [
+            ("up\u00a05\u00a0percent", "up 5 percent"),
+            ("year\u2011on\u2010year", "year-on-year"),
+            ("\ufeffper\u00adcent\u200b", "percent"),
+            ("2021\u20132022", "2021\u20132022"),
+            ("\u22125 degrees", "\u22125 degrees"),
+        ],
+    )
+    def test_forms(self, text: str, seen: str) -> None:
+        """Blanks and hyphens have one form; dashes and the minus sign are other signs."""
+        assert fold(text).text == seen
+
+
+class TestFindFigures:
+    """Invisible characters in a sentence."""
+
+    @given(st.data())
+    def test_change_nothing(self, data: st.DataObject) -> None:
+        """The same is found in the same order, at its place in the text that was given."""
+        copy = sprinkled(SENTENCE, data)
+        plain, found = find_figures(SENTENCE), find_figures(copy)
+        assert len(plain) == len(found)
+        for one, other in zip(plain, found, strict=True):
+            assert fold(other.span.of(copy)).text == one.span.of(SENTENCE)
+            if isinstance(one, NonFigure) or isinstance(other, NonFigure):
+                assert other == attrs.evolve(one, span=other.span, literal=other.span.of(copy))
+                continue
+            assert (other.quantity and other.quantity.text) == other.span.of(copy)
+            assert attrs.evolve(other, span=one.span, quantity=one.quantity) == one
+            assert (one.quantity and one.quantity.printed) == (
+                other.quantity and other.quantity.printed
+            )
+
+
+class TestParse:
+    """Invisible characters in a transcript."""
+
+    @given(st.data())
+    def test_change_nothing(self, data: st.DataObject) -> None:
+        """Turns, speakers, outlets, values, periods and checks are those of the plain text."""
+        copy = sprinkled(TRANSCRIPT, data)
+        plain, briefing = parse(TRANSCRIPT), parse(copy)
+        assert briefing.text == copy
+        assert briefing.attach(TRANSCRIPT) == plain
+        assert briefing.attach(copy) == briefing
+        assert briefing.coverage == plain.coverage
+        for one, other in zip(plain.turns, briefing.turns, strict=True):
+            assert fold(other.span.of(copy)).text == one.span.of(TRANSCRIPT)
+
+    def test_errors_have_places_of_the_given_text(self) -> None:
+        """Line and column of an error count what was given."""
+        text = f"\ufeff{TRANSCRIPT}We paid \u200b\u00a3.5 for it.\n"
+        (error,) = parse(text, errors="collect").errors
+        assert error.span.of(text) == "5"
+        assert error.column == text.splitlines()[-1].index("5") + 1
+
+    def test_refused(self) -> None:
+        """An error that is raised spans the given text, too."""
+        text = "Press brief\u00ading"
+        with pytest.raises(ParseError, match="somebody who speaks") as caught:
+            parse(text)
+        assert caught.value.span.of(text) == text
+
+    def test_pages_of_several(self) -> None:
+        """The parts of a page of several are parts of the given page."""
+        page = "\ufeff\u2022\u00a0One\n\nLi\u00adNa:\n\nYes.\n\n\u200b\u2022 Two\n\nLi Na:\n\nNo.\n"
+        texts = [briefing.text or "" for briefing in parse_all(page)]
+        assert "".join(texts) == page
+        assert ["Two" in text for text in texts] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("\u674e\u5a1c\uff1a\n\n\u51fa\u53e3\u589e\u957f5%\u3002", "Chinese"),
+        ("\u041b\u0438 \u041d\u0430:\n\n\u0414\u0430.", "another script"),
+        ("\u30ea\u30fb\u30ca:\n\n\u8f38\u51fa\u306f5%", "another script"),
+    ],
+)
+def test_other_languages(text: str, language: str) -> None:
+    """A text that is not in Latin letters is refused, with what to read instead."""
+    with pytest.raises(ParseError, match=f"in English, got a text in {language}; read the"):
+        parse(text)
+    assert parse(text, errors="collect").briefing is None
+
+
+def test_names_in_another_script() -> None:
+    """Some words of another script do not make a text foreign."""
+    text = TRANSCRIPT.replace("Li Na, vice", "Li Na (\u674e\u5a1c), vice")
+    assert parse(text).exchanges
