@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief import ParseError, Span, find_figures, parse, parse_all
+from miitbrief import Indicator, ParseError, Span, find_figures, parse, parse_all
 from miitbrief.model.figures import NonFigure
 from miitbrief.model.invisible import visible
 from miitbrief.reading.folding import fold
@@ -107,14 +107,14 @@ class TestFindFigures:
         assert len(plain) == len(found)
         for one, other in zip(plain, found, strict=True):
             assert fold(other.span.of(copy)).text == one.span.of(SENTENCE)
-            if isinstance(one, NonFigure) or isinstance(other, NonFigure):
+            if isinstance(one, NonFigure):
                 assert other == attrs.evolve(one, span=other.span, literal=other.span.of(copy))
                 continue
-            assert (other.quantity and other.quantity.text) == other.span.of(copy)
+            assert isinstance(one, Indicator)
+            assert isinstance(other, Indicator)
+            assert other.quantity.text == other.span.of(copy)
             assert attrs.evolve(other, span=one.span, quantity=one.quantity) == one
-            assert (one.quantity and one.quantity.printed) == (
-                other.quantity and other.quantity.printed
-            )
+            assert other.quantity.printed == one.quantity.printed
 
 
 class TestParse:

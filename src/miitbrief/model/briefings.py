@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, cast
 
 import attrs
 
@@ -376,21 +376,19 @@ class _Mover:
         )
 
     def _indicator(self, indicator: Indicator) -> Indicator:
-        return moved_figure(indicator, self._relocation.span(indicator.span), self._text)
+        there = moved_figure(indicator, self._relocation.span(indicator.span), self._text)
+        return cast("Indicator", there)
 
     def _target(self, target: Target) -> Target:
-        baseline = target.baseline and self._indicators[target.baseline.id]
         there = moved_figure(target, self._relocation.span(target.span), self._text)
-        return attrs.evolve(there, baseline=baseline)
+        baseline = target.baseline and self._indicators[target.baseline.id]
+        return attrs.evolve(cast("Target", there), baseline=baseline)
 
     def _nonfigure(self, nonfigure: NonFigure) -> NonFigure:
         return moved_nonfigure(nonfigure, self._relocation.span(nonfigure.span), self._text)
 
 
-_Moved = TypeVar("_Moved", Indicator, Target)
-
-
-def moved_figure(figure: _Moved, span: Span, text: str) -> _Moved:
+def moved_figure(figure: Figure, span: Span, text: str) -> Figure:
     """Return a figure at its place in a copy of the text, with the number as the copy prints it.
 
     The copy may break the line inside it.  One that breaks the digits themselves is not followed.
@@ -398,6 +396,9 @@ def moved_figure(figure: _Moved, span: Span, text: str) -> _Moved:
     quantity, printed = figure.quantity, span.of(text)
     if quantity is not None and span and read_numeral(printed) == read_numeral(quantity.text):
         quantity = attrs.evolve(quantity, text=printed)
+    if isinstance(figure, Target):
+        return attrs.evolve(figure, span=span, quantity=quantity)
+    assert quantity is not None  # An indicator has one.
     return attrs.evolve(figure, span=span, quantity=quantity)
 
 

@@ -20,6 +20,9 @@ from miitbrief.model.figures import Indicator, NonFigure, Target
 
 __all__ = ["ParseResult", "find_figures", "parse", "parse_all", "read"]
 
+#: How large a file may be, unless a caller allows more: many times a saved page with its pictures.
+MAX_BYTES = 50_000_000
+
 
 @attrs.frozen(kw_only=True)
 class ParseResult:
@@ -141,13 +144,21 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
 
 @overload
 def read(
-    path: str | PathLike[str], *, date: dt.date | None = None, errors: Literal["raise"] = "raise"
+    path: str | PathLike[str],
+    *,
+    date: dt.date | None = None,
+    max_bytes: int | None = ...,
+    errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
 
 
 @overload
 def read(
-    path: str | PathLike[str], *, date: dt.date | None = None, errors: Literal["collect"]
+    path: str | PathLike[str],
+    *,
+    date: dt.date | None = None,
+    max_bytes: int | None = ...,
+    errors: Literal["collect"],
 ) -> ParseResult: ...
 
 
@@ -155,37 +166,43 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    max_bytes: int | None = MAX_BYTES,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
-    """Read the transcript in a file: plain text, or a saved page in HTML.
+    """Read the transcript in a file: plain text, or a saved page.
 
-    A page needs the extra ``html``: ``python -m pip install "miitbrief[html]"``.
+    A page needs the extra ``html``: ``python -m pip install "miitbrief[html]"``.  Its encoding is
+    the one that it declares, and nothing that it names is fetched or run.
 
     Args:
-        path: The file, in UTF-8.
+        path: The file: a text (``.txt``, ``.md``), a page in HTML (``.html``, ``.htm``,
+            ``.xhtml``) or an archive of one (``.mhtml``, ``.mht``).
         date: As in `parse`.
+        max_bytes: How large the file may be; None for any size.
         errors: As in `parse`.
 
     Returns:
         As `parse`.  The spans are offsets in the briefing's text, which for a page is its text
-        without navigation, scripts and captions.
+        without navigation, scripts, captions and marks of notes.
 
     Raises:
-        ParseError: As `parse`, and where the file is empty, is not UTF-8, or has another suffix
-            than ``.txt``, ``.html`` or ``.htm``.
+        ParseError: As `parse`, and where the file is empty, too large, of another kind (a PDF, a
+            Word document, a pipe) or in an encoding that it does not declare, and where the path
+            is an address.
         MissingExtraError: Where it is a page and the extra is not installed.
-        OSError: Where there is no such file, or it is a folder.
+        InvalidValueError: Where an argument is not of its type.
+        OSError: Where there is no such file, it is a folder, or the system cannot open it.
     """
     from miitbrief.reading.pages.files import file_text  # noqa: PLC0415 - As the module says.
 
     _require_types("", date, errors)
-    source = str(path)
     try:
-        text = file_text(path)
+        text = file_text(path, max_bytes=max_bytes)
     except ParseError as error:
         if errors == "raise":
             raise
         return ParseResult(briefing=None, errors=(error,))
+    source = str(path)
     if errors == "raise":
         return parse(text, date=date, source=source)
     return parse(text, date=date, source=source, errors="collect")
