@@ -5,8 +5,8 @@
     page       = furniture... article furniture...
     article    = the "main", else the "article" with nearly all that articles hold, where
                  it holds most of the page's text, from the heading "h1" before it on; else the page
-    furniture  = unread element | hidden element | form | furniture by name | note | navigation
-               | element that begins with the heading of a list of other pages
+    furniture  = unread element | hidden or struck element | form | furniture by name | note
+               | navigation | element that begins with the heading of a list of other pages
     navigation = element with three links or more, in which three quarters of its letters stand,
                  and without a label or a person
 
@@ -15,7 +15,7 @@ a block has a blank line around it.  White space collapses, except no-break and 
 
 An element that is hidden, a form, furniture by the words of its class, id or role, or begins with
 such a heading is read all the same where it holds more than half of the page's text: sites wrap
-whole pages in such elements.
+whole pages in such elements.  So is struck text where there is more of it than of other text.
 What a style sheet hides cannot be seen here, nor what a script would write.
 """
 
@@ -27,7 +27,7 @@ from miitbrief.reading.layouts.furniture import is_furniture, is_related
 from miitbrief.reading.layouts.labels import printed
 from miitbrief.reading.layouts.names import is_proper
 from miitbrief.reading.layouts.offices import person_line
-from miitbrief.reading.pages.markup import Page, named, page, words
+from miitbrief.reading.pages.markup import Letters, Page, named, page, words
 from miitbrief.reading.pages.notes import find_notes
 from miitbrief.reading.pages.pruning import pruned
 from miitbrief.reading.pages.rendering import render
@@ -77,7 +77,7 @@ def _furniture(source: Page) -> set[int]:
     unread = {i for i in source.kept(()) if source.nodes[i].tag in words("unread_tags")}
     letters = source.letters(unread)
     most = letters.plain[-1] / 2
-    found: set[int] = set()
+    found = _struck(source, letters)
     in_landmark: list[bool] = []
     for index, node in enumerate(source.nodes):
         in_landmark.append(
@@ -89,10 +89,17 @@ def _furniture(source: Page) -> set[int]:
     return found
 
 
+def _struck(source: Page, letters: Letters) -> set[int]:
+    """Return the elements that are struck out; none where they hold most of the text."""
+    struck = [index for index, node in enumerate(source.nodes) if node.struck]
+    size = sum(letters.plain_in(index) for index in _outermost(source, struck))
+    return set() if size > letters.plain[-1] / 2 else set(struck)
+
+
 def _is_furniture(source: Page, index: int, in_landmark: bool) -> bool:  # noqa: FBT001
     """Tell whether an element is hidden or furniture by its tag or name."""
     node = source.nodes[index]
-    if node.hidden or node.struck or node.tag in words("doubtful_tags"):
+    if node.hidden or node.tag in words("doubtful_tags"):
         return True
     if node.names and named("furniture_names").search(node.names):
         return True

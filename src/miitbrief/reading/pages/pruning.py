@@ -4,7 +4,7 @@ The parser follows the HTML standard, by which a page may take the square of its
 of tags in each other, a tag with thousands of attributes, open tags of fonts that every paragraph
 repeats.  Tags that stand deeper than in browsers are left out with their end tags, and so are
 attributes that nobody reads of very long tags.  All text stays, and pages that people write stay
-as they are.
+as they are, but for what browsers that run scripts do not show ("noscript").
 """
 
 import re
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r"""<!--(?:-?>|.*?(?:--!?>|\Z))
     | <(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</(?P=raw)\b|\Z)
     | <plaintext\b.*
+    | (?P<unread><noscript\b.*?(?:</noscript\b[^>]*+>?|\Z))
     | <(?:[!?]|/(?![a-z]))[^>]*+
     | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)
       (?P<rest>(?:[^>=]++|=\s*+(?:"[^"]*+"?|'[^']*+'?)?)*+)>?""",
@@ -65,15 +66,18 @@ class _Pruner:
         """Yield the pieces of the page that stay."""
         behind = 0
         for token in _TOKEN.finditer(html):
-            name = (token["name"] or "").lower()
-            if name and (new := self._tag(token, name)) != token.group():
+            new = self._instead(token)
+            if new != token.group():
                 yield html[behind : token.start()]
                 yield new
                 behind = token.end()
         yield html[behind:]
 
-    def _tag(self, token: re.Match[str], name: str) -> str:
-        """Return what stands in the place of a tag."""
+    def _instead(self, token: re.Match[str]) -> str:
+        """Return what stands in the place of a piece."""
+        if not token["name"]:
+            return "" if token["unread"] else token.group()
+        name = token["name"].lower()
         if self._is_kept(name, is_end=bool(token["end"])):
             return token.group() if len(token.group()) <= _LONGEST else _shortened(token)
         return "<br>" if name in words("block_tags") else ""
