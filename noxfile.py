@@ -1,6 +1,11 @@
-"""The one list of checks.  A bare ``nox`` runs all that a contributor needs."""
+"""The one list of checks.  A bare ``nox`` runs all that a contributor needs.
+
+The tests run on every supported Python that the machine has; every other session runs on the
+Python that runs nox, so that it depends on no other.
+"""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -8,7 +13,8 @@ import nox
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-ONE = PYTHONS[1]
+#: The Python that runs nox, on which the laws are drawn thoroughly.
+THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 nox.needs_version = ">=2025.2"
 nox.options.reuse_existing_virtualenvs = True
@@ -21,7 +27,7 @@ def dependencies(*groups: str) -> tuple[str, ...]:
     return nox.project.dependency_groups(PROJECT, *groups)
 
 
-@nox.session(python=ONE)
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format."""
     session.install(*dependencies("lint"))
@@ -29,12 +35,28 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check")
 
 
-@nox.session(python=ONE)
+@nox.session
+def quick(session: nox.Session) -> None:
+    """Check style and types, and run the tests with few examples, in under a minute."""
+    session.install(".[testing]", *dependencies("lint", "typing", "tests"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.env["HYPOTHESIS_PROFILE"] = "glance"
+    session.run("pytest", "--numprocesses=auto", "--dist=loadfile", "tests", *session.posargs)
+
+
+@nox.session
 def typing(session: nox.Session) -> None:
-    """Check types with both type checkers, the tests' too."""
+    """Check types with both type checkers: the package, the tests, and every example."""
     session.install(".[testing]", *dependencies("typing"))
     session.run("mypy")
     session.run("pyright")
+    session.run("pyright", "--verifytypes", "miitbrief", "--ignoreexternal")
+    with tempfile.TemporaryDirectory() as folder:
+        session.run("python", "tools/typed_examples.py", folder)
+        session.run("mypy", "--strict", "--allow-redefinition", folder)
+        session.run("pyright", folder)
 
 
 @nox.session(python=PYTHONS)
@@ -42,13 +64,13 @@ def tests(session: nox.Session) -> None:
     """Run the tests and every example of the docs on the installed package."""
     session.install(".[testing]", *dependencies("tests"))
     # One Python draws as many examples as the laws ask for; the others show that they run there.
-    thorough = session.python == ONE or session.posargs
+    thorough = session.python == THIS or session.posargs
     session.env["HYPOTHESIS_PROFILE"] = "ci" if thorough else "quick"
     # The examples of a page build on each other, so one process runs all of a file.
     session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
 
 
-@nox.session(python=ONE)
+@nox.session
 def coverage(session: nox.Session) -> None:
     """Show which lines and branches the tests do not reach."""
     session.install(".[testing]", *dependencies("tests"))
@@ -56,14 +78,14 @@ def coverage(session: nox.Session) -> None:
     session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *report)
 
 
-@nox.session(python=ONE)
+@nox.session
 def data(session: nox.Session) -> None:
     """Check the bundled data, against the transcripts where they are present."""
     session.install(".")
     session.run("python", "tools/curate.py", "check")
 
 
-@nox.session(python=ONE)
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; every warning is an error."""
     session.install(".[testing]", *dependencies("docs"))
@@ -72,7 +94,7 @@ def docs(session: nox.Session) -> None:
     )
 
 
-@nox.session(python=ONE)
+@nox.session
 def package(session: nox.Session) -> None:
     """Build the distributions and run the command from the wheel, away from the sources."""
     session.install("build", "twine")
@@ -88,7 +110,7 @@ def package(session: nox.Session) -> None:
         session.run("python", "-c", "import miitbrief; print(miitbrief.find_figures('up 5%'))")
 
 
-@nox.session(python=ONE)
+@nox.session
 def accuracy(session: nox.Session) -> None:
     """Measure the reader and the finder of claims against annotated texts."""
     session.install(".")
@@ -96,7 +118,7 @@ def accuracy(session: nox.Session) -> None:
     session.run("python", "tools/claim_accuracy.py")
 
 
-@nox.session(python=ONE)
+@nox.session
 def benchmark(session: nox.Session) -> None:
     """Measure speed as ratios to something in the same run."""
     session.install(".")

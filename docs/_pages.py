@@ -13,7 +13,6 @@ from miitbrief import (
     Concept,
     Hedge,
     Indicator,
-    Note,
     Origin,
     Period,
     Question,
@@ -22,6 +21,7 @@ from miitbrief import (
     Verdict,
 )
 from miitbrief.explanations.working import result_in_words
+from miitbrief.model import Note
 
 __all__ = ["escaped", "pages", "write"]
 

@@ -14,6 +14,7 @@ from miitbrief import (
     Kind,
     Origin,
     Period,
+    QualitativeTarget,
     Quantity,
     Remarks,
     Role,
@@ -22,6 +23,7 @@ from miitbrief import (
     Target,
     Unit,
 )
+from miitbrief.model.figures import AnyTarget
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
@@ -87,7 +89,7 @@ def figure(
 
 
 def target(
-    text: str | None,
+    text: str,
     due: str,
     *,
     kind: Kind = Kind.LEVEL,
@@ -100,15 +102,26 @@ def target(
     return Target(
         id="unplaced",
         kind=kind,
-        quantity=None if text is None else quantity(text, named),
+        quantity=quantity(text, named),
         due=dt.date.fromisoformat(due),
-        statement="More trams are to run." if text is None else "",
         span=Span(start=0, end=1),
         **given,
     )
 
 
-def briefing(day: str | None, *figures: Indicator, targets: Sequence[Target] = ()) -> Briefing:
+def aim(due: str, **fields: Any) -> QualitativeTarget:
+    """Return a target about trams without a number."""
+    given: dict[str, Any] = {"measure": "trams in service", "concept": "trams", **fields}
+    return QualitativeTarget(
+        id="unplaced",
+        due=dt.date.fromisoformat(due),
+        statement="More trams are to run.",
+        span=Span(start=0, end=1),
+        **given,
+    )
+
+
+def briefing(day: str | None, *figures: Indicator, targets: Sequence[AnyTarget] = ()) -> Briefing:
     """Return a briefing at which one official says these figures, in order, and sets targets."""
     name = day or "undated"
     turn = f"{name}/r1"

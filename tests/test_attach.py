@@ -25,8 +25,7 @@ from miitbrief import (
     InvalidValueError,
     Kind,
     NonFigure,
-    Note,
-    Paragraph,
+    QualitativeTarget,
     Quantity,
     Question,
     Reason,
@@ -40,7 +39,8 @@ from miitbrief import (
     available,
     load,
 )
-from miitbrief.model._figure_values import Figure
+from miitbrief.model import Note, Paragraph
+from miitbrief.model.figures import Figure
 
 #: How many strings of digits the transcripts of the bundled briefings have.
 DIGIT_STRINGS = {"2022-02-28": 176, "2022-06-14": 235}
@@ -291,7 +291,7 @@ def turn_of(name: str, paragraphs: list[Paragraph], figures: list[Indicator]) ->
     """Return a turn: remarks first, then a question, then answers."""
     span = Span.hull(*(paragraph.span for paragraph in paragraphs))
     aims = tuple(
-        Target(
+        QualitativeTarget(
             id=f"{name}/t{one.id}",
             measure="bridges",
             due=dt.date(2022, 12, 31),

@@ -21,8 +21,7 @@ from miitbrief import (
     InvalidValueError,
     Kind,
     NonFigure,
-    Note,
-    Paragraph,
+    QualitativeTarget,
     Quantity,
     Question,
     Reason,
@@ -34,7 +33,8 @@ from miitbrief import (
     Turn,
     Unit,
 )
-from miitbrief.model._figure_values import Figure
+from miitbrief.model import Note, Paragraph
+from miitbrief.model.figures import Figure, Statement
 from miitbrief.testing import briefings
 
 TEXT = (
@@ -232,7 +232,14 @@ class TestOrder:
 
     def test_aim_without_number_may_overlap(self) -> None:
         """The words of an aim without a number may have a figure among them."""
-        aim = attrs.evolve(AIM, quantity=None, statement="Build.", span=STOCK.span)
+        aim = QualitativeTarget(
+            id=AIM.id,
+            measure="bridges",
+            due=AIM.due,
+            statement="Build.",
+            turn=AIM.turn,
+            span=STOCK.span,
+        )
         answer = attrs.evolve(ANSWER, targets=(aim,))
         briefing = Briefing(id="b", title="Bridges", speakers=(ADA,), turns=(answer,))
         assert briefing.targets == (aim,)
@@ -372,17 +379,17 @@ class TestContents:
     @given(briefings())
     def test_no_figure_is_lost(self, briefing: Briefing) -> None:
         """Each figure of a turn is the briefing's or a question's."""
-        of_turns = [part.id for turn in briefing.turns for part in turn.figures]
+        of_turns = [part.id for turn in briefing.turns for part in turn.statements]
         officials = [part.id for part in briefing.indicators]
         officials += [part.id for part in briefing.targets]
-        reporters = [part.id for turn in briefing.questions for part in turn.figures]
+        reporters = [part.id for turn in briefing.questions for part in turn.statements]
         assert sorted(of_turns) == sorted(officials + reporters)
 
     @FEW
     @given(briefings())
     def test_find(self, briefing: Briefing) -> None:
         """Whatever has an id is found by it."""
-        parts: list[Turn | Figure | Claim | Speaker] = [*briefing.turns, *briefing.indicators]
+        parts: list[Turn | Statement | Claim | Speaker] = [*briefing.turns, *briefing.indicators]
         parts += [*briefing.targets, *briefing.claims, *briefing.speakers]
         for part in parts:
             assert briefing.find(part.id).id == part.id

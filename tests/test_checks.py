@@ -20,7 +20,6 @@ from miitbrief import (
     Claim,
     ClaimKind,
     Direction,
-    Ground,
     Hedge,
     Indicator,
     Interval,
@@ -33,12 +32,13 @@ from miitbrief import (
     Rounding,
     Span,
     Unit,
-    UnitMismatchError,
     Verdict,
     check,
     load,
 )
 from miitbrief.arithmetic.formulas import FORMULAS
+from miitbrief.checking import Ground
+from miitbrief.exceptions import UnitMismatchError
 from miitbrief.model.claims import OPERANDS
 from miitbrief.testing import claims
 

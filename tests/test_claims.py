@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
@@ -14,12 +15,13 @@ from miitbrief import (
     Indicator,
     InvalidValueError,
     Kind,
+    QualitativeTarget,
     Quantity,
     Span,
     Target,
     Unit,
-    UnitMismatchError,
 )
+from miitbrief.exceptions import UnitMismatchError
 from miitbrief.testing import claims, spans
 
 #: How many operands each kind takes; a sum takes more, too.
@@ -61,17 +63,6 @@ def figure(
         quantity=Quantity(value=Decimal(3), unit=Unit(name=unit, per=per)),
         turn=turn,
         span=Span(start=at, end=at + 1),
-    )
-
-
-def aim(name: str) -> Target:
-    """Return a target without a number."""
-    return Target(
-        id=name,
-        measure="bridges",
-        due=dt.date(2022, 12, 31),
-        statement="More bridges are to be built.",
-        span=Span(start=0, end=1),
     )
 
 
@@ -182,19 +173,30 @@ class TestFigures:
         total = Claim(id="c1", kind=ClaimKind.SUM, stated=operands[0], operands=tuple(operands))
         assert total.operands == tuple(operands)
 
-    def test_operand_without_number(self) -> None:
-        """An aim without a number is no operand."""
-        with pytest.raises(InvalidValueError, match=r"^claim c1: t1 has no number$"):
-            claim(ClaimKind.REPEAT, aim("t1"))
+    @pytest.mark.parametrize("field", ["stated", "operands"])
+    def test_aim_without_number(self, field: str) -> None:
+        """An aim without a number is neither stated nor an operand."""
+        aim = QualitativeTarget(
+            id="t1",
+            measure="bridges",
+            due=dt.date(2022, 12, 31),
+            statement="More bridges are to be built.",
+            span=Span(start=0, end=1),
+        )
+        given: Any = aim if field == "stated" else (aim,)
+        good = claim(ClaimKind.REPEAT, figure("i1"))
+        with pytest.raises(InvalidValueError, match=rf"^Claim\.{field} must be .*Figure, got"):
+            attrs.evolve(good, **{field: given})
 
-    def test_stated_without_number(self) -> None:
-        """An aim without a number cannot be rechecked."""
-        with pytest.raises(InvalidValueError, match=r"^claim c1: t1 has no number$"):
-            Claim(id="c1", kind=ClaimKind.REPEAT, stated=aim("t1"), operands=(figure("i1"),))
-
-    def test_target_with_number(self) -> None:
+    def test_target(self) -> None:
         """A target with a number is as good as an indicator."""
-        number = attrs.evolve(aim("t1"), quantity=figure("i1").quantity)
+        number = Target(
+            id="t1",
+            measure="bridges",
+            quantity=figure("i1").quantity,
+            due=dt.date(2022, 12, 31),
+            span=Span(start=0, end=1),
+        )
         assert claim(ClaimKind.REPEAT, number).operands == (number,)
 
     @pytest.mark.parametrize(

@@ -8,19 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import (
-    Briefing,
-    InvalidValueError,
-    Kind,
-    PriceBasis,
-    Target,
-    UnitMismatchError,
-    load,
-)
+from miitbrief import Briefing, InvalidValueError, Kind, PriceBasis, Target, load
 from miitbrief import testing as made
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.series import by_time
-from miitbrief.exceptions import UnknownConceptError
+from miitbrief.exceptions import UnitMismatchError, UnknownConceptError
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 

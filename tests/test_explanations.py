@@ -12,7 +12,6 @@ from miitbrief import (
     Check,
     Claim,
     ClaimKind,
-    Ground,
     Indicator,
     Interval,
     Kind,
@@ -27,6 +26,7 @@ from miitbrief import (
     load,
 )
 from miitbrief.arithmetic.formulas import FORMULAS
+from miitbrief.checking import Ground
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.testing import decimals
 

@@ -33,7 +33,7 @@ from miitbrief import (
 )
 from miitbrief.checking.detection import find_claims
 from miitbrief.checking.detection.rules import BEFORE, BEHIND, RULES, WITHIN
-from miitbrief.model._figure_values import Figure
+from miitbrief.model.figures import Figure
 from miitbrief.model.turns import Turn
 
 #: Found claims that the curated data lack, each judged right by a reader of the transcript.
@@ -150,7 +150,7 @@ def turn(name: str, start: int, parts: Sequence[Part], speaker: Speaker | None =
         end = span.end
         if isinstance(figure, Indicator):
             indicators.append(attrs.evolve(figure, turn=name, span=span, speaker=speaker))
-        else:
+        elif isinstance(figure, Target):
             targets.append(attrs.evolve(figure, turn=name, span=span, speaker=speaker))
     said_here = Turn(
         id=name,

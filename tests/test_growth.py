@@ -10,17 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from miitbrief import (
-    GrowthError,
-    Hedge,
-    Interval,
-    InvalidValueError,
-    Quantity,
-    Unit,
-    UnitMismatchError,
-    growth,
-)
+from miitbrief import Hedge, Interval, InvalidValueError, Quantity, Unit, growth
 from miitbrief.arithmetic.growth import Operand
+from miitbrief.exceptions import GrowthError, UnitMismatchError
 from miitbrief.testing import decimals, intervals
 
 PERCENT = Unit(name="percent")

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from miitbrief import GrowthError, Interval, InvalidValueError
+from miitbrief import Interval, InvalidValueError
+from miitbrief.exceptions import GrowthError
 from miitbrief.testing import intervals
 
 Operation = Callable[[Any, Any], Any]

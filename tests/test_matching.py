@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import Briefing, Claim, Concept, Indicator, Kind, Target, available, concepts, load
+from miitbrief import Briefing, Claim, Concept, Kind, Target, available, concepts, load
 from miitbrief import testing as made
 from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
 from miitbrief.model._normalization import canonical, content_words
+from miitbrief.model.figures import Statement
 
 VOCABULARY = concepts()
 NAMES = [
@@ -102,7 +103,7 @@ class TestMatch:
     def test_no_wrong_concept(self, briefing_id: str) -> None:
         """Of the measures in the bundled briefings, a third or more match, and none wrongly."""
         one = load(briefing_id)
-        figures: list[Indicator | Target] = [*one.indicators, *one.targets]
+        figures: list[Statement] = [*one.indicators, *one.targets]
         pairs = {(each.measure, each.concept) for each in figures if each.concept}
         found = {(measure, slug): match(measure) for measure, slug in pairs}
         right = {pair for pair, each in found.items() if each and each.concept.slug == pair[1]}
@@ -199,6 +200,7 @@ class TestWithConcepts:
             "2030-01-31", first, targets=[target("300", "2031-12-31", concept=None, baseline=own)]
         )
         (aim,) = said.targets
+        assert isinstance(aim, Target)
         claim = Claim(id="c", kind="repeat", stated=aim, operands=(own,))
         after = with_concepts(attrs.evolve(said, claims=(claim,)), TRAMS)
         assert after.targets[0].baseline == after.indicators[0]

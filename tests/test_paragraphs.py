@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief import InvalidValueError, Paragraph, Span
+from miitbrief import InvalidValueError, Span
+from miitbrief.model import Paragraph
 from miitbrief.testing import paragraphs
 
 #: What a copy may have in place of a blank: other white space and invisible characters.

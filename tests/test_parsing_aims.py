@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import Target, find_figures
-from miitbrief.model.figures import Direction, Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import find_senses

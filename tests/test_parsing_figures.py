@@ -83,7 +83,7 @@ def test_a_share_above_its_whole_has_a_note() -> None:
 def test_a_reporters_figure() -> None:
     """What a reporter says is a reporter's figure."""
     reading = read_figures("Exports rose by 5%.", author=Author(turn="q01", is_reporter=True))
-    assert [(f.attribution, f.turn) for f in reading.figures if isinstance(f, Indicator)] == [
+    assert [(f.attribution, f.turn) for f in reading.statements if isinstance(f, Indicator)] == [
         ("reporter", "q01")
     ]
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.model.figures import Direction, Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.reading.quantities.kinds import Sense, find_senses
 from miitbrief.reading.quantities.mentions import find_mentions
 

@@ -205,7 +205,9 @@ class TestTranscripts:
             attrs.evolve(turn, summary="", topics=(), indicators=(), targets=())
             for turn in briefing.turns
         ]
-        assert list(structure(transcript).turns) == bare
+        found = structure(transcript).turns
+        assert [attrs.evolve(turn, evidence=None) for turn in found] == bare
+        assert all(turn.evidence is not None for turn in found)
 
     def test_exchanges(self, briefing_id: str, transcript: str) -> None:
         """Every question has its curated answers."""

@@ -11,18 +11,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import (
-    Indicator,
-    Interval,
-    InvalidValueError,
-    Kind,
-    Target,
-    UnitMismatchError,
-    load,
-)
+from miitbrief import Indicator, Interval, InvalidValueError, Kind, QualitativeTarget, Target, load
 from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Evidence, Omission, Progress
+from miitbrief.exceptions import UnitMismatchError
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 BASE_STATIONS, NEW_BASE_STATIONS = "q09/a1/t2", "q09/a1/t1"
@@ -139,12 +132,13 @@ class TestRealTargets:
         """No figure tells of the firms to be served, and aims without a number are not measured."""
         assert real(corpus, SERVED).evidence is Evidence.NO_OBSERVATION
         stock = figure("5", "2022-03-31", unit="CNY")
-        aim = next(each for each, _ in corpus.targets() if each.quantity is None)
+        aim = next(each for each, _ in corpus.targets() if isinstance(each, QualitativeTarget))
         assert corpus.progress(aim, observation=stock).evidence is Evidence.NO_NUMBER
         for each, _ in corpus.targets():
             progress = corpus.progress(each, at=dt.date(2022, 6, 14))
-            assert (progress.evidence is Evidence.NO_NUMBER) == (each.quantity is None)
-            if each.quantity is None:
+            is_aim = isinstance(each, QualitativeTarget)
+            assert (progress.evidence is Evidence.NO_NUMBER) == is_aim
+            if is_aim:
                 assert progress.status is Status.UNOBSERVED
 
     def test_what_is_said_later_does_not_count(self, corpus: Corpus) -> None:

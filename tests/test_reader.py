@@ -15,7 +15,6 @@ from miitbrief import (
     Indicator,
     InvalidValueError,
     ParseError,
-    ParseResult,
     Question,
     Remarks,
     Turn,
@@ -26,6 +25,7 @@ from miitbrief import (
     read,
     to_json,
 )
+from miitbrief.reading import ParseResult
 
 LAYOUTS = {
     path.stem: path.read_text(encoding="utf-8")

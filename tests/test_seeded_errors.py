@@ -30,7 +30,6 @@ from miitbrief import (
     Kind,
     Quantity,
     Rounding,
-    Target,
     Verdict,
     available,
     check,
@@ -38,7 +37,7 @@ from miitbrief import (
 )
 from miitbrief.checking.checks import recheck
 from miitbrief.checking.detection import find_claims
-from miitbrief.model._figure_values import RATES, Figure, factor_of, quantity_of
+from miitbrief.model.figures import RATES, AnyTarget, Figure, Statement
 from miitbrief.model.turns import Turn
 
 HOLDS = {Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING}
@@ -85,7 +84,7 @@ OPERANDS_NOT_REFUTED = {
 KNOWN_BY_NUMBER = {"2022-06-14/q08/a1/i02"}
 
 
-AnyFigure = TypeVar("AnyFigure", Indicator, Target)
+AnyFigure = TypeVar("AnyFigure", bound=Statement)
 AnyTurn = TypeVar("AnyTurn", bound=Turn)
 
 
@@ -103,7 +102,7 @@ class Case(NamedTuple):
     @property
     def stated(self) -> Quantity:
         """The number that is stated."""
-        return quantity_of(self.claim.stated)
+        return self.claim.stated.quantity
 
     def __str__(self) -> str:
         """Return the claim's id, for the report."""
@@ -162,7 +161,7 @@ def refuted(case: Case, side: int) -> list[int]:
     """
     quantity, recomputed = case.stated, case.check.recomputed
     assert recomputed is not None  # A claim that holds was recomputed.
-    factor, step = factor_of(case.claim.stated), least_step(quantity)
+    factor, step = case.claim.stated.factor, least_step(quantity)
     half = Fraction(quantity.step) / 2
     if side == DOWN and quantity.hedge is not Hedge.EXACT:
         return []
@@ -197,7 +196,7 @@ def replaced(briefing: Briefing, figure: Figure) -> Briefing:
     def known(old: AnyFigure) -> AnyFigure:
         return cast("AnyFigure", figure) if old.id == figure.id else old
 
-    def known_target(old: Target) -> Target:
+    def known_target(old: AnyTarget) -> AnyTarget:
         target = known(old)
         return attrs.evolve(target, baseline=target.baseline and known(target.baseline))
 
@@ -284,7 +283,7 @@ class TestStatedNumbers:
         """A recomputed number that is printed to any digit is never inconsistent."""
         quantity, recomputed = case.stated, case.check.recomputed
         assert recomputed is not None  # A claim that holds was recomputed.
-        factor = factor_of(case.claim.stated)
+        factor = case.claim.stated.factor
         lower = Fraction(recomputed.lower or 0) / factor
         upper = 2 * lower + 1 if recomputed.upper is None else Fraction(recomputed.upper) / factor
         number = lower + (upper - lower) * Fraction(data.draw(st.integers(0, 1000)), 1000)
@@ -324,7 +323,7 @@ class TestOperands:
         missed: set[tuple[str, str, int]] = set()
         for case, position, side in self.changes():
             operands = list(case.claim.operands)
-            quantity = quantity_of(operands[position])
+            quantity = operands[position].quantity
             size = Fraction(quantity.value) * (5 + side) / 5
             new = printed(quantity, size, None if Fraction(quantity.step) * 10 <= size else 1)
             operands[position] = with_quantity(operands[position], new)
@@ -365,13 +364,14 @@ class TestTheSeeder:
         assert all(t.baseline == other for t in wrong.targets if _is_from(t, other))
 
 
-def _is_from(target: Target, figure: Figure) -> bool:
+def _is_from(target: AnyTarget, figure: Figure) -> bool:
     """Tell whether a target starts from a figure."""
     return target.baseline is not None and target.baseline.id == figure.id
 
 
 def test_rounding_up_and_down() -> None:
     """The seeder keeps unit words and scale words: 28 becomes 31 percent."""
-    rate = quantity_of(next(c.claim.stated for c in cases() if c.claim.kind == "average_growth"))
+    stated = next(c.claim.stated for c in cases() if c.claim.kind == "average_growth")
+    rate = stated.quantity
     assert printed(rate, Fraction(31)).text == "31%"
     assert ceil(printed(rate, Fraction(61, 2), 1).value) == 31

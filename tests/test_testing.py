@@ -24,9 +24,7 @@ from miitbrief import (
     Interval,
     Kind,
     NonFigure,
-    Note,
     Office,
-    Paragraph,
     Period,
     Quantity,
     Question,
@@ -40,6 +38,7 @@ from miitbrief import (
     check,
     testing,
 )
+from miitbrief.model import Note, Paragraph
 
 CLASSES: dict[str, type[Any]] = {
     "answers": Answer,

@@ -17,13 +17,13 @@ from miitbrief import (
     Corpus,
     Indicator,
     NonFigure,
-    Relation,
     Target,
     Verdict,
     check,
     find_figures,
     parse,
 )
+from miitbrief.corpora import Relation
 
 HEAD = "Press conference on industry\n\nBeijing | 10 a.m. {day}\n\nSpeakers:\n{people}\n\n"
 DAY = dt.date(2021, 3, 1)

@@ -15,16 +15,16 @@ from miitbrief import (
     Indicator,
     InvalidValueError,
     Kind,
-    Paragraph,
+    QualitativeTarget,
     Quantity,
     Question,
     Remarks,
     Span,
     Speaker,
-    Target,
     Turn,
     Unit,
 )
+from miitbrief.model import Paragraph
 from miitbrief.testing import answers, exchanges, questions, remarks, speakers
 
 WHOLE = Span(start=10, end=50)
@@ -51,9 +51,9 @@ def figure(name: str, start: int, end: int, turn: str | None = "b/r1") -> Indica
     )
 
 
-def aim(name: str, start: int, end: int, turn: str | None = "b/r1") -> Target:
+def aim(name: str, start: int, end: int, turn: str | None = "b/r1") -> QualitativeTarget:
     """Return a target at a place."""
-    return Target(
+    return QualitativeTarget(
         id=name,
         measure="bridges",
         statement="More bridges are to be built.",
@@ -75,9 +75,9 @@ class TestTurn:
     @given(TURNS)
     def test_parts_stand_inside(self, turn: Turn) -> None:
         """All parts of a turn stand inside it and belong to it."""
-        for part in (*turn.paragraphs, *turn.figures):
-            assert turn.span.start <= part.span.start <= part.span.end <= turn.span.end
-        assert {part.turn for part in turn.figures} <= {turn.id}
+        for span in (part.span for parts in (turn.paragraphs, turn.statements) for part in parts):
+            assert turn.span.start <= span.start <= span.end <= turn.span.end
+        assert {part.turn for part in turn.statements} <= {turn.id}
 
     @FEW
     @given(TURNS, st.integers(1, 99))

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import briefing, figure, target
+from invented import aim, briefing, figure, target
 
 from miitbrief import Kind, Target, load
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
+from miitbrief.model.figures import AnyTarget
 
 RESTATED, RAISED, LOWERED = TargetChange.RESTATED, TargetChange.RAISED, TargetChange.LOWERED
 REDATED, DROPPED = TargetChange.REDATED, TargetChange.DROPPED
@@ -33,7 +34,9 @@ def updates(*first: Target, then: tuple[Target, ...], spoken: bool = True) -> li
     )
 
 
-def changes(first: Target, *then: Target, spoken: bool = True) -> tuple[TargetChange, ...] | None:
+def changes(
+    first: AnyTarget, *then: AnyTarget, spoken: bool = True
+) -> tuple[TargetChange, ...] | None:
     """Return what a briefing half a year later makes of one target."""
     found = updates(first, then=then, spoken=spoken)
     return found[0].changes if found else None
@@ -90,9 +93,9 @@ class TestChanges:
 
     def test_target_without_a_number(self) -> None:
         """A qualitative target can be restated and re-dated."""
-        aim = target(None, "2032-12-31")
-        assert changes(aim, aim) == (RESTATED,)
-        assert changes(aim, target(None, "2033-12-31")) == (REDATED,)
+        goal = aim("2032-12-31")
+        assert changes(goal, goal) == (RESTATED,)
+        assert changes(goal, aim("2033-12-31")) == (REDATED,)
 
     def test_level_and_increment_are_told_apart(self) -> None:
         """A total of 2 million is not succeeded by another 600,000, but dropped for it."""

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 from miitbrief import (
     Answer,
     Briefing,
+    Figure,
     Indicator,
     NonFigure,
     Period,
@@ -75,10 +76,9 @@ class Text(NamedTuple):
     turns: Mapping[Span, str | None] = {}
 
 
-def item_of(figure: Indicator | Target, *, is_reporter: bool = False) -> Item:
+def item_of(figure: Figure, *, is_reporter: bool = False) -> Item:
     """Return what is compared of a figure with a number."""
     quantity = figure.quantity
-    assert quantity is not None
     fields: dict[str, object] = {
         "value": quantity.value,
         "unit": quantity.unit.name,
@@ -94,7 +94,7 @@ def item_of(figure: Indicator | Target, *, is_reporter: bool = False) -> Item:
             "attribution": str(figure.attribution),
             "price_basis": str(figure.price_basis),
         }
-    else:
+    if isinstance(figure, Target):
         fields |= {"due": figure.due.isoformat(), "attribution": "reporter" if is_reporter else ""}
     return Item(figure.span, isinstance(figure, Target), fields, figure.measure)
 
@@ -105,7 +105,6 @@ def items_of(briefing: Briefing) -> list[Item]:
         item_of(figure, is_reporter=isinstance(turn, Question))
         for turn in briefing.turns
         for figure in turn.figures
-        if figure.quantity is not None
     ]
 
 

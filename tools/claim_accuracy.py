@@ -18,11 +18,10 @@ from miitbrief import (
     Briefing,
     Check,
     Claim,
-    Indicator,
+    Figure,
     Quantity,
     Rounding,
     Span,
-    Target,
     Verdict,
     available,
     check,
@@ -31,7 +30,6 @@ from miitbrief import (
     parse,
 )
 from miitbrief.checking.checks import recheck
-from miitbrief.model._figure_values import factor_of, quantity_of
 
 HOLDS = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
 Key = tuple[str, Span, tuple[Span, ...], int | None]
@@ -54,11 +52,11 @@ def report(name: str, curated: Briefing, found: Briefing) -> None:
     )
 
 
-def seeds(result: Check) -> Iterator[Indicator | Target]:
+def seeds(result: Check) -> Iterator[Figure]:
     """Yield the stated figure with a number just beyond what the recomputed interval allows."""
     stated, recomputed = result.claim.stated, result.recomputed
     assert recomputed is not None  # The claim holds.
-    quantity, factor = quantity_of(stated), factor_of(stated)
+    quantity, factor = stated.quantity, stated.factor
     step = Fraction(quantity.step or 1)
     both = (recomputed.lower, recomputed.upper)
     ends = [None if end is None else Fraction(end) / factor for end in both]
@@ -69,9 +67,9 @@ def seeds(result: Check) -> Iterator[Indicator | Target]:
         yield _with_number(stated, (low // step - 2) * step)
 
 
-def _with_number(figure: Indicator | Target, number: Fraction) -> Indicator | Target:
+def _with_number(figure: Figure, number: Fraction) -> Figure:
     """Return a figure with another number, printed in digits to the same place."""
-    quantity = quantity_of(figure)
+    quantity = figure.quantity
     value = Decimal(number.numerator) / number.denominator
     if isinstance(quantity.step, Decimal) and 0 < quantity.step < 1:
         value = value.quantize(quantity.step)  # "55.0" is printed to the same digit.

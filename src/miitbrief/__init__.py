@@ -7,55 +7,42 @@ Load a bundled briefing, walk who said what, and recheck what was claimed::
     briefing = miitbrief.load("2022-02-28")
     for check in miitbrief.check(briefing):
         print(check.explain())
+
+What is here is what most users name.  The packages have the rest: `miitbrief.model`,
+`miitbrief.checking`, `miitbrief.corpora` and the others, and `miitbrief.exceptions` every error.
 """
 
+import importlib.metadata
+import sys
+import typing
+
+from miitbrief import _first_release
 from miitbrief.arithmetic import growth
-from miitbrief.arithmetic.pace import Pace, Status
-from miitbrief.checking.checks import Check, Ground, Verdict, check
+from miitbrief.checking.checks import Check, Verdict, check
 from miitbrief.checking.detection import find_claims
-from miitbrief.checking.repairs import Repair
-from miitbrief.corpora.conflicts import Comparison, Conflict, Implication, Relation
 from miitbrief.corpora.corpora import Corpus
-from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
-from miitbrief.corpora.series import Observation, Series
-from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
 from miitbrief.data.bundled import BriefingInfo, available, concepts, load
-from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
+from miitbrief.data.concept_matching import match, with_concepts
 from miitbrief.exceptions import (
-    DataError,
-    GrowthError,
     InvalidValueError,
     MiitbriefError,
-    MissingExtraError,
     ParseError,
     SchemaError,
     TextMismatchError,
-    UnitMismatchError,
-    UnknownBriefingError,
-    UnknownConceptError,
 )
 from miitbrief.formats.json import from_json, to_json
-from miitbrief.model.briefings import Briefing, Note
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.concepts import Concept
-from miitbrief.model.figures import (
-    Attribution,
-    Direction,
-    Indicator,
-    Kind,
-    NonFigure,
-    PriceBasis,
-    Reason,
-    Target,
-)
+from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
-from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
-from miitbrief.reading.reader import ParseResult, find_figures, parse, parse_all, read
+from miitbrief.reading.reader import find_figures, find_nonfigures, parse, parse_all, read
 
 __all__ = [
     "Answer",
@@ -65,68 +52,45 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimKind",
-    "Comparison",
     "Concept",
-    "Conflict",
     "Corpus",
-    "DataError",
     "Direction",
-    "Evidence",
     "Exchange",
-    "Ground",
-    "GrowthError",
+    "Figure",
     "Hedge",
-    "Implication",
     "Indicator",
     "Interval",
     "InvalidValueError",
     "Kind",
-    "LeftOut",
-    "Match",
-    "MatchGround",
     "MiitbriefError",
-    "MissingExtraError",
     "NonFigure",
-    "Note",
-    "Observation",
     "Office",
-    "Omission",
     "Origin",
-    "Pace",
-    "Paragraph",
     "ParseError",
-    "ParseResult",
     "Period",
     "PriceBasis",
-    "Progress",
+    "QualitativeTarget",
     "Quantity",
     "Question",
     "Reason",
-    "Relation",
     "Remarks",
-    "Repair",
     "Role",
     "Rounding",
     "SchemaError",
-    "Series",
     "Span",
     "Speaker",
-    "Status",
     "Target",
-    "TargetChange",
-    "TargetUpdate",
     "TextMismatchError",
     "Turn",
     "Unit",
-    "UnitMismatchError",
-    "UnknownBriefingError",
-    "UnknownConceptError",
     "Verdict",
+    "__version__",
     "available",
     "check",
     "concepts",
     "find_claims",
     "find_figures",
+    "find_nonfigures",
     "from_json",
     "growth",
     "load",
@@ -137,3 +101,21 @@ __all__ = [
     "to_json",
     "with_concepts",
 ]
+
+__version__ = importlib.metadata.version("miitbrief")
+"""The version of the package."""
+
+# The first release had the module here, and `import miitbrief.growth` stays.
+sys.modules[f"{__name__}.growth"] = growth
+
+
+def __dir__() -> list[str]:
+    """Return the public names, so that a person's tab key shows nothing else."""
+    return __all__
+
+
+if not typing.TYPE_CHECKING:  # A type checker would take any name for one of ours.
+
+    def __getattr__(name: str) -> object:
+        """Return what the first release had here and a package has now."""
+        return _first_release.get(name)

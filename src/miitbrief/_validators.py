@@ -15,6 +15,7 @@ __all__ = [
     "not_blank",
     "not_negative",
     "optional",
+    "require_type",
     "require_unique",
     "tuple_of",
 ]
@@ -80,6 +81,21 @@ def optional(validator: Validator) -> Validator:
             validator(instance, attribute, value)
 
     return validate
+
+
+def require_type(name: str, value: object, *classes: type, hint: str = "") -> None:
+    """Refuse an argument that is no instance of *classes*; a bool is no int, a datetime no date.
+
+    Args:
+        name: The name of the argument.
+        value: What was given.
+        classes: What it may be.
+        hint: What helps, such as an example.
+    """
+    if not _is_one(value, classes):
+        names = " or a ".join(cls.__name__ for cls in classes)
+        expected = f"expected {name} as a {names}" + (f", {hint}" if hint else "")
+        raise InvalidValueError(f"{expected}; got {value!r}")
 
 
 def require_unique(what: str, ids: Iterable[str]) -> None:

@@ -36,6 +36,7 @@ __all__ = [
     "UnitMismatchError",
     "UnknownBriefingError",
     "UnknownConceptError",
+    "UnknownIdError",
 ]
 
 
@@ -60,7 +61,7 @@ class UnitMismatchError(MiitbriefError, ValueError):
 
     def __init__(self, units: Sequence[str]) -> None:
         super().__init__(tuple(units))
-        self.units = tuple(units)
+        self.units: tuple[str, ...] = tuple(units)
 
     def __str__(self) -> str:
         """Name the units that do not go together."""
@@ -79,7 +80,7 @@ class UnknownBriefingError(MiitbriefError, LookupError):
     def __init__(self, wanted: str, available: Sequence[str], nearest: str) -> None:
         super().__init__(wanted, tuple(available), nearest)
         self.wanted = wanted
-        self.available = tuple(available)
+        self.available: tuple[str, ...] = tuple(available)
         self.nearest = nearest
 
     def __str__(self) -> str:
@@ -88,6 +89,29 @@ class UnknownBriefingError(MiitbriefError, LookupError):
             f"no briefing {self.wanted!r} is bundled; there are {', '.join(self.available)}; "
             f"the nearest is {self.nearest}"
         )
+
+
+class UnknownIdError(MiitbriefError, KeyError):
+    """A briefing has no part with this id.
+
+    Args:
+        what: What was looked for: a turn, figure, target, claim, or any part.
+        wanted: The id.
+        briefing: The id of the briefing, or of the briefings of a corpus.
+        nearest: The ids that there are and that may have been meant, the likeliest first.
+    """
+
+    def __init__(self, what: str, wanted: str, briefing: str, nearest: Sequence[str]) -> None:
+        super().__init__(what, wanted, briefing, tuple(nearest))
+        self.what = what
+        self.wanted = wanted
+        self.briefing = briefing
+        self.nearest: tuple[str, ...] = tuple(nearest)
+
+    def __str__(self) -> str:
+        """Name the nearest ids."""
+        near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"briefing {self.briefing} has no {self.what} with the id {self.wanted!r}{near}"
 
 
 class UnknownConceptError(MiitbriefError, LookupError):
@@ -101,7 +125,7 @@ class UnknownConceptError(MiitbriefError, LookupError):
     def __init__(self, wanted: str, nearest: Sequence[str]) -> None:
         super().__init__(wanted, tuple(nearest))
         self.wanted = wanted
-        self.nearest = tuple(nearest)
+        self.nearest: tuple[str, ...] = tuple(nearest)
 
     def __str__(self) -> str:
         """Name the nearest concepts, and what helps where there are none."""
@@ -227,7 +251,7 @@ class SchemaError(MiitbriefError, ValueError):
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(tuple(problems))
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
 
     def __str__(self) -> str:
         """List the problems, each with its path."""

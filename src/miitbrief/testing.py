@@ -19,18 +19,10 @@ from hypothesis import strategies as st
 
 from miitbrief.checking.checks import Check, recheck
 from miitbrief.model.briefings import Briefing, Note
+from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.concepts import Concept
-from miitbrief.model.figures import (
-    Attribution,
-    Direction,
-    Indicator,
-    Kind,
-    NonFigure,
-    PriceBasis,
-    Reason,
-    Target,
-)
+from miitbrief.model.figures import AnyTarget, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.periods import Origin, Period
@@ -54,6 +46,7 @@ __all__ = [
     "offices",
     "paragraphs",
     "periods",
+    "qualitative_targets",
     "quantities",
     "questions",
     "remarks",
@@ -217,7 +210,6 @@ def indicators(
 ) -> Indicator:
     """Draw indicators; one without *speaker* may be a reporter's."""
     drawn = draw(st.sampled_from(Kind) if kind is None else kind)
-    attributions = [a for a in Attribution if speaker is None or a is not Attribution.REPORTER]
     allowed = units(_KIND_UNITS.get(drawn, _ANY_UNITS))
     largest = 100 if drawn is Kind.SHARE else 10**6
     return Indicator(
@@ -230,7 +222,8 @@ def indicators(
         period=draw(st.none() | periods()),
         basis=draw(st.none() | periods()),
         price_basis=draw(st.sampled_from(PriceBasis)),
-        attribution=draw(st.sampled_from(attributions)),
+        attribution=draw(_attributions(speaker)),
+        source=draw(st.none() | _NAME),
         speaker=speaker,
         turn=turn,
         span=draw(spans()) if place is None else place,
@@ -248,23 +241,58 @@ def targets(
     place: Span | None = None,
     baseline: Indicator | None = None,
 ) -> Target:
-    """Draw targets, with a number or without."""
-    numbered = draw(st.booleans())
+    """Draw targets with a number."""
     return Target(
         id=name,
         measure=draw(_NAME),
         concept=draw(st.none() | _SLUG),
         kind=draw(st.sampled_from([Kind.LEVEL, Kind.CHANGE])),
-        quantity=draw(quantities(unit=units(_ANY_UNITS))) if numbered else None,
+        quantity=draw(quantities(unit=units(_ANY_UNITS))),
         direction=draw(st.none() | st.sampled_from(Direction)),
         due=draw(_DATES),
         baseline=baseline,
-        statement=draw(_TEXT if numbered else _NAME),
+        statement=draw(_TEXT),
+        attribution=draw(_attributions(speaker)),
+        source=draw(st.none() | _NAME),
         speaker=speaker,
         turn=turn,
         span=draw(spans()) if place is None else place,
         note=draw(_TEXT),
     )
+
+
+@st.composite
+def qualitative_targets(
+    draw: st.DrawFn,
+    *,
+    name: str = "t1",
+    turn: str | None = None,
+    speaker: Speaker | None = None,
+    place: Span | None = None,
+    baseline: Indicator | None = None,
+) -> QualitativeTarget:
+    """Draw targets without a number."""
+    return QualitativeTarget(
+        id=name,
+        measure=draw(_NAME),
+        concept=draw(st.none() | _SLUG),
+        direction=draw(st.none() | st.sampled_from(Direction)),
+        due=draw(_DATES),
+        baseline=baseline,
+        statement=draw(_NAME),
+        attribution=draw(_attributions(speaker)),
+        source=draw(st.none() | _NAME),
+        speaker=speaker,
+        turn=turn,
+        span=draw(spans()) if place is None else place,
+        note=draw(_TEXT),
+    )
+
+
+def _attributions(speaker: Speaker | None) -> st.SearchStrategy[Attribution]:
+    """Return whose a statement may be: what has a speaker of the hosts is no reporter's."""
+    fitting = [a for a in Attribution if speaker is None or a is not Attribution.REPORTER]
+    return st.sampled_from(fitting)
 
 
 def nonfigures() -> st.SearchStrategy[NonFigure]:
@@ -314,7 +342,7 @@ def _parts(
     """Draw the fields that all turns share: a paragraph with a figure and a target in it."""
     paragraph = draw(paragraphs(name=f"{name}/p1", start=start))
     figures: tuple[Indicator, ...] = ()
-    aims: tuple[Target, ...] = ()
+    aims: tuple[AnyTarget, ...] = ()
     if len(paragraph.span) >= _ROOM:
         here, there = (Span(start=start + at, end=start + at + 1) for at in (0, 2))
         figure = draw(indicators(name=f"{name}/i1", turn=name, speaker=speaker, place=here))
@@ -322,14 +350,14 @@ def _parts(
             amount = draw(quantities(unit=st.just(_YUAN)))
             figure = attrs.evolve(figure, kind=Kind.LEVEL, quantity=amount)
         figures = (figure,)
-        aim = targets(
-            name=f"{name}/t1",
-            turn=name,
-            speaker=speaker,
-            place=there,
-            baseline=draw(st.none() | st.just(figure)),
-        )
-        aims = (draw(aim),)
+        made: dict[str, Any] = {
+            "name": f"{name}/t1",
+            "turn": name,
+            "speaker": speaker,
+            "place": there,
+            "baseline": draw(st.none() | st.just(figure)),
+        }
+        aims = (draw(targets(**made) | qualitative_targets(**made)),)
     return {
         "id": name,
         "span": paragraph.span,

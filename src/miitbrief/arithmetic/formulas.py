@@ -7,9 +7,9 @@ from operator import add
 import attrs
 
 from miitbrief.arithmetic import growth
-from miitbrief.model._figure_values import RATES, Figure, denominator_of
+from miitbrief.model.categories import Kind
 from miitbrief.model.claims import Claim, ClaimKind
-from miitbrief.model.figures import Kind
+from miitbrief.model.figures import RATES, Figure
 from miitbrief.model.intervals import Interval
 
 __all__ = ["FORMULAS", "Formula", "operand_intervals", "solved"]
@@ -53,7 +53,7 @@ def operand_intervals(claim: Claim, meaning: Callable[[Figure], Interval]) -> li
         if first.kind is Kind.POINT_CHANGE and second.kind in RATES:
             return [operands[1] - operands[0], operands[1]]
     if claim.kind is ClaimKind.RATIO and claim.missing != 0:
-        return [operands[0] * denominator_of(claim.stated), *operands[1:]]
+        return [operands[0] * claim.stated.quantity.unit.denominator, *operands[1:]]
     return operands
 
 
@@ -86,7 +86,7 @@ def solved(
     if claim.missing is None:
         del others[position]
     if claim.kind is ClaimKind.RATIO and position == 0:
-        stated = stated / denominator_of(claim.stated)
+        stated = stated / claim.stated.quantity.unit.denominator
     return solutions[min(position, len(solutions) - 1)](stated, others, years)
 
 

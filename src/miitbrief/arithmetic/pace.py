@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief.model.intervals import Interval
 
 __all__ = ["ON_TRACK", "Goal", "Pace", "Start", "Status", "possible_statuses", "years_between"]
@@ -36,7 +36,7 @@ _CONTEXT = Context(prec=60, Emax=999_999, Emin=-999_999)
 _BELOW, _ABOVE = Decimal("0." + 45 * "9"), Decimal("1." + 44 * "0" + "1")
 
 
-class Status(Words):
+class Status(WordEnum):
     """How far a target is."""
 
     REACHED = "reached"
@@ -53,7 +53,7 @@ class Status(Words):
     """Nothing is known yet that would tell."""
 
 
-class Pace(Words):
+class Pace(WordEnum):
     """How a pace is measured."""
 
     GROWTH = "growth"

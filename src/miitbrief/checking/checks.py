@@ -10,26 +10,16 @@ from fractions import Fraction
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional
 from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals, solved
 from miitbrief.checking.repairs import Repair, find_repairs
 from miitbrief.exceptions import GrowthError
 from miitbrief.explanations.working import explanation
-from miitbrief.model._figure_values import (
-    RATES,
-    Figure,
-    allowed,
-    basis_of,
-    factor_of,
-    period_of,
-    point,
-    quantity_of,
-    unit_of,
-)
-from miitbrief.model.briefings import Briefing
+from miitbrief.model.briefings import Briefing, briefings_in
+from miitbrief.model.categories import PriceBasis
 from miitbrief.model.claims import Claim, ClaimKind
-from miitbrief.model.figures import Indicator, PriceBasis
+from miitbrief.model.figures import RATES, Figure, Indicator
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import COUNTED_UNITS, Origin, Period
 from miitbrief.model.quantities import Hedge, Rounding, Unit
@@ -37,7 +27,7 @@ from miitbrief.model.quantities import Hedge, Rounding, Unit
 __all__ = ["Check", "Ground", "Verdict", "check"]
 
 
-class Verdict(Words):
+class Verdict(WordEnum):
     """What a check finds.  A verdict is neither true nor false: compare it with ``==``."""
 
     CONSISTENT = "consistent"
@@ -56,7 +46,7 @@ class Verdict(Words):
         raise TypeError("a verdict has no truth value; compare it, as in == Verdict.CONSISTENT")
 
 
-class Ground(Words):
+class Ground(WordEnum):
     """Why a check finds what it finds."""
 
     ROUNDS_TO_STATED = "rounds_to_stated"
@@ -127,7 +117,7 @@ class Check:
     @property
     def unit(self) -> Unit:
         """The unit of `stated`, `recomputed` and `point`."""
-        return unit_of(self.claim.stated)
+        return self.claim.stated.unit
 
     @property
     def low_information(self) -> bool:
@@ -139,9 +129,9 @@ class Check:
         holds = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
         if self.recomputed is None or self.verdict not in holds:
             return False
-        quantity = quantity_of(self.claim.stated)
+        quantity = self.claim.stated.quantity
         tenth = max(abs(Fraction(quantity.value)) / 10, 2 * Fraction(quantity.step))
-        away = abs(tenth * factor_of(self.claim.stated))
+        away = abs(tenth * self.claim.stated.factor)
         return all((self.stated + each).meets(self.recomputed) for each in (away, -away))
 
     @property
@@ -152,10 +142,10 @@ class Check:
         five years, from the level of 2015.  Where the stated basis is only assumed, the first
         year that is named may be the base.  Two levels that have their own years leave no choice.
         """
-        claim, basis = self.claim, basis_of(self.claim.stated)
+        claim, basis = self.claim, self.claim.stated.basis
         if claim.kind is not ClaimKind.AVERAGE_GROWTH or self.years is None or basis is None:
             return None
-        if claim.missing is None and all(period_of(operand) for operand in claim.operands):
+        if claim.missing is None and all(operand.period for operand in claim.operands):
             return None
         if basis.origin is Origin.STATED:
             return self.years + 1
@@ -173,7 +163,7 @@ class Check:
             self.claim,
             self.stated,
             self.recomputed,
-            lambda figure: allowed(figure, self.rounding),
+            lambda figure: figure.interval(self.rounding),
             self.years or 0,
         )
 
@@ -182,7 +172,7 @@ class Check:
         """The unit of `implied`, where a known operand tells it."""
         if self.implied is None or self.claim.kind is ClaimKind.RATIO:
             return None
-        return unit_of(self.claim.operands[0])
+        return self.claim.operands[0].unit
 
     @property
     def implied_period(self) -> Period | None:
@@ -190,13 +180,13 @@ class Check:
         if self.implied is None:
             return None
         if self.claim.kind in _SINCE_A_BASIS and self.claim.missing == 0:
-            return basis_of(self.claim.stated)
+            return self.claim.stated.basis
         if self.claim.kind is ClaimKind.CONTRIBUTION and self.claim.missing == 0:
-            return basis_of(self.claim.operands[0])
+            return self.claim.operands[0].basis
         if self.claim.kind is ClaimKind.TWO_YEAR_AVERAGE and self.claim.missing == 0:
-            period = period_of(self.claim.stated)
+            period = self.claim.stated.period
             return None if period is None else period.shift(years=-1)
-        return period_of(self.claim.stated)
+        return self.claim.stated.period
 
     def explain(self) -> str:
         """Return the working in sentences: formula, inputs, years, rounding, result, verdict."""
@@ -220,19 +210,22 @@ def check(
     Returns:
         A check for each claim, in order.
 
+    Raises:
+        InvalidValueError: Where an argument is not of its type.
+
     >>> import miitbrief
     >>> checks = check(miitbrief.load("2022-02-28"))
     >>> [c.claim.stated.quantity.text for c in checks if c.verdict == Verdict.INCONSISTENT]
     ['1.42 million']
     """
     rounding = Rounding(rounding)
-    given = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
+    given = (briefing,) if isinstance(briefing, Briefing) else briefings_in(briefing)
     return tuple(recheck(claim, each, rounding) for each in given for claim in each.claims)
 
 
 def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     """Recheck one claim, which may lean on what else the briefing says."""
-    stated = allowed(claim.stated, rounding)
+    stated = claim.stated.interval(rounding)
     result = Check(
         claim=claim,
         verdict=Verdict.NOT_CHECKABLE,
@@ -251,8 +244,8 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
         if claim.missing is not None:
             implied = None if not_comparable else _implied(result)
             return attrs.evolve(result, implied=implied)
-        recomputed = _recomputed(result, lambda figure: allowed(figure, rounding))
-        exact = _recomputed(result, point)
+        recomputed = _recomputed(result, lambda figure: figure.interval(rounding))
+        exact = _recomputed(result, lambda figure: Interval.exactly(figure.point))
     except GrowthError:
         return attrs.evolve(result, verdict=Verdict.NOT_CHECKABLE, reason=Ground.NO_RESULT)
     result = attrs.evolve(result, recomputed=recomputed, point=exact.lower)
@@ -270,7 +263,7 @@ def _judge(check: Check, recomputed: Interval, exact: Interval) -> tuple[Verdict
         if rounds:
             return Verdict.CONSISTENT, Ground.QUOTED_AS_SAID
         return Verdict.INCONSISTENT, Ground.QUOTED_OTHERWISE
-    if quantity_of(stated).hedge in (Hedge.EXACT, Hedge.ABOUT):
+    if stated.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT):
         if rounds:
             return Verdict.CONSISTENT, Ground.ROUNDS_TO_STATED
     elif check.stated.contains(exact):
@@ -282,7 +275,7 @@ def _judge(check: Check, recomputed: Interval, exact: Interval) -> tuple[Verdict
 
 def _rounds_to(exact: Interval, stated: Figure, rounding: Rounding) -> bool:
     """Tell whether a recomputed point is printed as the stated number."""
-    quantity, factor = quantity_of(stated), factor_of(stated)
+    quantity, factor = stated.quantity, stated.factor
     ends = [Fraction(end) / factor for end in (exact.lower, exact.upper) if end is not None]
     return all(rounding.round(end, quantity.step) == quantity.value for end in ends)
 
@@ -301,7 +294,7 @@ def _implied(check: Check) -> Interval | None:
         check.claim,
         check.claim.missing,
         check.stated,
-        lambda figure: allowed(figure, check.rounding),
+        lambda figure: figure.interval(check.rounding),
         check.years or 0,
     )
 
@@ -312,14 +305,14 @@ def _years(claim: Claim) -> int | None:
     It is the text's own: from the stated basis to the stated period, or else from the period of
     the earlier level to that of the later one.  Of a duration, it is the length of its period.
     """
-    period, basis = period_of(claim.stated), basis_of(claim.stated)
+    period, basis = claim.stated.period, claim.stated.basis
     if claim.kind is ClaimKind.DURATION and period is not None:
-        unit = quantity_of(claim.stated).unit.name
+        unit = claim.stated.quantity.unit.name
         return period.count(unit) if unit in COUNTED_UNITS else None
     if claim.kind is not ClaimKind.AVERAGE_GROWTH:
         return None
     if (period is None or basis is None) and claim.missing is None:
-        basis, period = (period_of(operand) for operand in claim.operands)
+        basis, period = (operand.period for operand in claim.operands)
     return None if period is None or basis is None else period.years_since(basis)
 
 

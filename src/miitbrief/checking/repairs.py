@@ -7,8 +7,8 @@ import attrs
 from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals, solved
 from miitbrief.exceptions import GrowthError
-from miitbrief.model._figure_values import Figure, unit_of
 from miitbrief.model.claims import OPERANDS, Claim, ClaimKind
+from miitbrief.model.figures import Figure
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
 
@@ -50,7 +50,7 @@ def find_repairs(
         meaning: What a figure may be.
         years: The number of years that the text tells, where it matters.
     """
-    found = [Repair(name="stated", interval=recomputed, unit=unit_of(claim.stated))]
+    found = [Repair(name="stated", interval=recomputed, unit=claim.stated.unit)]
     if claim.kind is ClaimKind.AVERAGE_GROWTH:
         found += _other_years(claim, stated, meaning, years)
     return (*found, *_other_operands(claim, stated, meaning, years))
@@ -81,4 +81,4 @@ def _other_operands(
             continue
         if interval is not None:
             name = names[min(position, len(names) - 1)]
-            yield Repair(name=name, interval=interval, unit=unit_of(operand))
+            yield Repair(name=name, interval=interval, unit=operand.unit)

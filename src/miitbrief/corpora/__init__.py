@@ -1,1 +1,23 @@
-"""Briefings taken together."""
+"""Briefings taken together: series, comparisons, conflicts, and targets with their progress."""
+
+from miitbrief.corpora.conflicts import Comparison, Conflict, Implication, Relation
+from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
+from miitbrief.corpora.series import Observation, Series
+from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
+
+__all__ = [
+    "Comparison",
+    "Conflict",
+    "Corpus",
+    "Evidence",
+    "Implication",
+    "LeftOut",
+    "Observation",
+    "Omission",
+    "Progress",
+    "Relation",
+    "Series",
+    "TargetChange",
+    "TargetUpdate",
+]

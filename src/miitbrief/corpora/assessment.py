@@ -11,10 +11,10 @@ import attrs
 from miitbrief.arithmetic.pace import Goal, Pace, Start, Status, possible_statuses, years_between
 from miitbrief.corpora.comparisons import compare
 from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
-from miitbrief.corpora.series import COMMON_LENGTHS, Observation, by_time, level_of, printed_of
+from miitbrief.corpora.series import COMMON_LENGTHS, Observation, by_time
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
-from miitbrief.model._figure_values import factor_of, quantity_of, unit_of
-from miitbrief.model.figures import Direction, Indicator, Kind, Target
+from miitbrief.model.categories import Direction, Kind
+from miitbrief.model.figures import AnyTarget, Indicator, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Hedge
 
@@ -51,11 +51,11 @@ class _Figure(NamedTuple):
     @property
     def level(self) -> Interval:
         """What it may stand for."""
-        return level_of(self.figure)
+        return self.figure.interval()
 
 
 def assess(
-    target: Target,
+    target: AnyTarget,
     *,
     set_on: dt.date,
     at: dt.date,
@@ -70,7 +70,7 @@ def assess(
     the latest after the baseline.
 
     Args:
-        target: The target.
+        target: The target; one without a number is not followed.
         set_on: The day on which it was set.
         at: The day as of which it is judged.
         observations: The figures that may be of its measure, from all briefings.
@@ -84,16 +84,19 @@ def assess(
     """
     _require_in_time(target, set_on, at)
     given = [each for each in (baseline, observation) if each is not None]
-    for figure in given:
-        _require_fit(figure, target)
-    obstacle = _obstacle(target, given)
     unclear = Progress(
         target=target,
         set_on=set_on,
         at=at,
         status=Status.UNOBSERVED,
-        evidence=obstacle or Evidence.NO_OBSERVATION,
+        evidence=Evidence.NO_NUMBER,
     )
+    if isinstance(target, QualitativeTarget):
+        return unclear
+    for figure in given:
+        _require_fit(figure, target)
+    obstacle = _obstacle(target, given)
+    unclear = attrs.evolve(unclear, evidence=obstacle or Evidence.NO_OBSERVATION)
     if obstacle is not None:
         return unclear
     found = _Search(target, set_on, at, observations)
@@ -109,13 +112,11 @@ def assess(
         started=start and start.day,
         elapsed=_elapsed(start, at if latest is None else latest.day, target.due),
     )
-    return unclear if latest is None else _judged(unclear, start, latest)
+    return unclear if latest is None else _judged(unclear, target, start, latest)
 
 
 def _obstacle(target: Target, given: "list[Indicator]") -> Evidence | None:
     """Return why a target cannot be followed at all, or None."""
-    if target.quantity is None:
-        return Evidence.NO_NUMBER
     if target.kind not in _OBSERVED or (target.kind in _ADDED and not target.quantity.value):
         return Evidence.NOT_FOLLOWED
     return None if target.concept or given else Evidence.NO_CONCEPT
@@ -179,13 +180,12 @@ class _Search:
         return None if compare(first, later) is None else Omission.KNOWN_BEFORE
 
 
-def _judged(unclear: Progress, start: _Figure | None, latest: _Figure) -> Progress:
+def _judged(unclear: Progress, target: Target, start: _Figure | None, latest: _Figure) -> Progress:
     """Return the progress that an observation shows."""
-    target = unclear.target
     result = attrs.evolve(unclear, observation=latest.figure, observed=latest.day)
     goal = _goal(target, start)
     way = _start(start, latest, target.due)
-    if goal is None or quantity_of(target).hedge in _VAGUE:
+    if goal is None or target.quantity.hedge in _VAGUE:
         reason = Evidence.NO_BASELINE if goal is None else Evidence.NO_NUMBER
         return attrs.evolve(result, status=Status.UNDECIDED, evidence=reason, possible=_OBSERVABLE)
     possible = possible_statuses(goal, way, latest.level)
@@ -212,7 +212,7 @@ def _judged(unclear: Progress, start: _Figure | None, latest: _Figure) -> Progre
 
 def _goal(target: Target, start: _Figure | None) -> Goal | None:
     """Return what is to be reached, or None where nothing tells in which direction."""
-    number = abs(factor_of(target)) * Fraction(quantity_of(target).value)
+    number = abs(target.factor) * Fraction(target.quantity.value)
     if target.kind in _ADDED:
         up = target.direction is not Direction.DOWN
         return Goal(number=number if up else -number, added=True, up=up, pace=Pace.STEP)
@@ -228,10 +228,10 @@ def _leads_up(target: Target, number: Fraction, start: _Figure | None) -> bool |
     """Tell whether a target lies upwards: by its words, or else from its baseline as printed."""
     if target.direction is not None:
         return target.direction is Direction.UP
-    hedge = quantity_of(target).hedge
+    hedge = target.quantity.hedge
     if hedge in _UPWARDS | _DOWNWARDS:
         return hedge in _UPWARDS
-    return None if start is None else printed_of(start.figure) <= number
+    return None if start is None else start.figure.point <= number
 
 
 def _may_be_positive(start: _Figure | None) -> bool:
@@ -260,7 +260,7 @@ def _evidence(status: Status, way: Start | None) -> Evidence:
 
 def _point(goal: Goal, way: Start, start: _Figure, latest: _Figure) -> Decimal | None:
     """Return the ratio of the paces from the numbers as printed, or None where it has none."""
-    first, last = printed_of(start.figure), printed_of(latest.figure)
+    first, last = start.figure.point, latest.figure.point
     if first <= 0 and goal.pace is Pace.GROWTH:
         return None
     printed = way._replace(level=Interval.exactly(first))
@@ -282,7 +282,7 @@ def _dated(figure: Indicator) -> _Figure:
     return _Figure(figure, figure.period.end)
 
 
-def _require_in_time(target: Target, set_on: dt.date, at: dt.date) -> None:
+def _require_in_time(target: AnyTarget, set_on: dt.date, at: dt.date) -> None:
     """Refuse a target that was due before it was set, and a day before that."""
     if isinstance(at, dt.datetime) or not isinstance(at, dt.date):
         raise InvalidValueError(f"expected a day, as in datetime.date(2022, 6, 14), got {at!r}")
@@ -307,7 +307,7 @@ def _require_order(start: _Figure | None, latest: _Figure | None, at: dt.date) -
 
 def _is_same_unit(figure: Indicator, target: Target) -> bool:
     """Tell whether a figure has the unit of a target; what is counted may be worded otherwise."""
-    mine, wanted = unit_of(figure), unit_of(target)
+    mine, wanted = figure.unit, target.unit
     name = "percent" if target.kind is Kind.POINT_CHANGE else wanted.name
     return (mine.name, mine.per) == (name, wanted.per)
 
@@ -315,10 +315,8 @@ def _is_same_unit(figure: Indicator, target: Target) -> bool:
 def _require_fit(figure: Indicator, target: Target) -> None:
     """Refuse a figure that the user gives of another kind or in another unit than the target's."""
     wanted = _OBSERVED.get(target.kind, figure.kind)
-    if target.quantity is None:
-        return
     if not _is_same_unit(figure, target):
-        raise UnitMismatchError([str(unit_of(target)), str(unit_of(figure))])
+        raise UnitMismatchError([str(target.unit), str(figure.unit)])
     if figure.kind is not wanted:
         raise InvalidValueError(
             f"a {target.kind} to be reached is observed by a {wanted}, got {figure!r}"

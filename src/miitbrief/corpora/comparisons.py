@@ -9,10 +9,9 @@ import attrs
 
 from miitbrief.arithmetic import growth
 from miitbrief.corpora.conflicts import Comparison, Conflict, Implication, Relation
-from miitbrief.corpora.series import STATES, Observation, by_saying, level_of, printed_of, sign_of
+from miitbrief.corpora.series import STATES, Observation, by_saying
 from miitbrief.exceptions import GrowthError
-from miitbrief.model._figure_values import factor_of
-from miitbrief.model.figures import Kind, PriceBasis
+from miitbrief.model.categories import Kind, PriceBasis
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding
@@ -96,7 +95,7 @@ def compare(
         both_open = earlier.undated and later.undated
         known = same is not Relation.RESTATED or _fits(earlier, later)
         return same if both_open and known else None
-    if level_of(earlier.figure, rounding).meets(level_of(later.figure, rounding)):
+    if earlier.figure.interval(rounding).meets(later.figure.interval(rounding)):
         return same
     if earlier.figure.price_basis is not later.figure.price_basis or _lacks_basis(earlier):
         return None
@@ -151,10 +150,10 @@ def _is_same_number(one: Observation, other: Observation) -> bool:
     """Tell whether two figures print the same number to the same digit, with the same hedge."""
     first, second = one.figure.quantity, other.figure.quantity
     return (
-        printed_of(one.figure) == printed_of(other.figure)
+        one.figure.point == other.figure.point
         and first.hedge is second.hedge
-        and Fraction(first.step) * abs(factor_of(one.figure))
-        == Fraction(second.step) * abs(factor_of(other.figure))
+        and Fraction(first.step) * abs(one.figure.factor)
+        == Fraction(second.step) * abs(other.figure.factor)
     )
 
 
@@ -168,7 +167,7 @@ def _fits(number: Observation, words: Observation) -> bool:
     meant, says = _meaning(words), _meaning(number)
     assert meant.width is not None  # Meanings have two ends.
     assert says.width is not None
-    return meant.contains(printed_of(number.figure)) and says.width < meant.width
+    return meant.contains(number.figure.point) and says.width < meant.width
 
 
 def _meaning(observation: Observation) -> Interval:
@@ -184,7 +183,7 @@ def _meaning(observation: Observation) -> Interval:
             size = Interval(lower=value - grain, upper=value + grain)
         case _:
             size = quantity.printed
-    return size * sign_of(observation.figure)
+    return size * observation.figure.factor
 
 
 def _grain(quantity: Quantity) -> Fraction:
@@ -227,7 +226,7 @@ def _implied(figure: Observation, change: Observation, rounding: Rounding) -> In
     basis, period = change.figure.basis, change.figure.period
     if basis is None or period is None:
         return None
-    now, by = (level_of(each.figure, rounding) for each in (figure, change))
+    now, by = (each.figure.interval(rounding) for each in (figure, change))
     try:
         match change.figure.kind:
             case Kind.CHANGE | Kind.POINT_CHANGE:

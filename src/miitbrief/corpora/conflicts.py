@@ -5,9 +5,9 @@ from difflib import SequenceMatcher
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, tuple_of
-from miitbrief.corpora.series import Observation, by_saying, level_of
+from miitbrief.corpora.series import Observation, by_saying
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.explanations.amounts import interval_in_words
 from miitbrief.model._normalization import content_words
@@ -18,7 +18,7 @@ from miitbrief.model.quantities import Rounding
 __all__ = ["Comparison", "Conflict", "Implication", "Relation"]
 
 
-class Relation(Words):
+class Relation(WordEnum):
     """What a later figure makes of an earlier one of the same measure."""
 
     REPEATED = "repeated"
@@ -101,7 +101,7 @@ class Comparison:
 
     def _meaning(self, observation: Observation) -> str:
         """Return what a figure may stand for, in words."""
-        return interval_in_words(level_of(observation.figure, self.rounding), observation.unit)
+        return interval_in_words(observation.figure.interval(self.rounding), observation.unit)
 
     def _verdict(self) -> str:
         """Return the line about the relation."""

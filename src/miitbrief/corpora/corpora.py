@@ -1,14 +1,14 @@
 """Briefings taken together: figures and targets followed from one to the next."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import product
-from typing import cast
+from typing import TypeVar
 
 import attrs
 
-from miitbrief._validators import require_unique, tuple_of
+from miitbrief._validators import require_type, require_unique, tuple_of
 from miitbrief.corpora.assessment import assess
 from miitbrief.corpora.comparisons import comparisons
 from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
@@ -16,24 +16,24 @@ from miitbrief.corpora.progress import Progress
 from miitbrief.corpora.series import Observation, Series, by_saying
 from miitbrief.corpora.series_selection import series_of
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate, updates_of
-from miitbrief.exceptions import InvalidValueError, UnknownConceptError
-from miitbrief.model.briefings import Briefing
-from miitbrief.model.figures import Indicator, Kind, PriceBasis, Target
+from miitbrief.exceptions import InvalidValueError, UnknownConceptError, UnknownIdError
+from miitbrief.model._lookup import look_up
+from miitbrief.model.briefings import Briefing, briefings_in
+from miitbrief.model.categories import Kind, PriceBasis
+from miitbrief.model.claims import Claim
+from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.quantities import Rounding
+from miitbrief.model.turns import Turn
 
 __all__ = ["Corpus"]
+
+T = TypeVar("T")
 
 
 def _in_order(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
     """Return briefings in order of date, where all are briefings with a date."""
-    if isinstance(cast("object", briefings), str | Briefing):
-        raise InvalidValueError(
-            f"a corpus is of several briefings, as in a list; got {briefings!r}"
-        )
-    given = tuple(briefings)
+    given = briefings_in(briefings)
     for each in given:
-        if not isinstance(cast("object", each), Briefing):
-            raise InvalidValueError(f"a corpus is of briefings, got {each!r}")
         if each.date is None:
             raise InvalidValueError(
                 f"{each!r} has no date, so it has no place among the others; give it one, as in "
@@ -73,6 +73,63 @@ class Corpus:
     def __iter__(self) -> Iterator[Briefing]:
         """Iterate over the briefings in order of date."""
         return iter(self.briefings)
+
+    def briefing(self, id: str) -> Briefing:  # noqa: A002
+        """Return the briefing with this id.
+
+        Raises:
+            UnknownIdError: Where there is none; it names the nearest.
+        """
+        return look_up("briefing", self.briefings, id, "")
+
+    def turn(self, id: str) -> Turn:  # noqa: A002
+        """Return the turn with this id: "2022-02-28/q03/a2".
+
+        An id without that of its briefing is found where one briefing alone has it.
+
+        Raises:
+            UnknownIdError: Where no briefing has it, or several have; it names the nearest.
+        """
+        return self._look_up("turn", Briefing.turn, id)
+
+    def figure(self, id: str) -> Figure:  # noqa: A002
+        """Return the indicator, or target with a number, with this id, as `turn` finds it.
+
+        Raises:
+            UnknownIdError: As `turn`.
+        """
+        return self._look_up("figure", Briefing.figure, id)
+
+    def target(self, id: str) -> AnyTarget:  # noqa: A002
+        """Return the target with this id, with a number or without, as `turn` finds it.
+
+        Raises:
+            UnknownIdError: As `turn`.
+        """
+        return self._look_up("target", Briefing.target, id)
+
+    def claim(self, id: str) -> Claim:  # noqa: A002
+        """Return the claim with this id, as `turn` finds it.
+
+        Raises:
+            UnknownIdError: As `turn`.
+        """
+        return self._look_up("claim", Briefing.claim, id)
+
+    def _look_up(self, what: str, find: Callable[[Briefing, str], T], wanted: str) -> T:
+        """Return the one part of all briefings that is found by an id."""
+        found: dict[str, T] = {}
+        near: list[str] = []
+        for briefing in self.briefings:
+            try:
+                found[briefing.id] = find(briefing, wanted)
+            except UnknownIdError as error:
+                near += [f"{briefing.id}/{each}" for each in error.nearest]
+        if len(found) > 1:
+            near = [f"{each}/{wanted}" for each in found]
+        if len(found) != 1:
+            raise UnknownIdError(what, wanted, " and ".join(b.id for b in self.briefings), near)
+        return next(iter(found.values()))
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -163,7 +220,7 @@ class Corpus:
         known = {frozenset((each.earlier, each.later)) for each in conflicts}
         return tuple(each for each in conflicts if not _is_known(each, said_before, known))
 
-    def targets(self) -> tuple[tuple[Target, Briefing], ...]:
+    def targets(self) -> tuple[tuple[AnyTarget, Briefing], ...]:
         """Return every target that officials set, each with its briefing, by the due date."""
         found = [(target, briefing) for briefing in self.briefings for target in briefing.targets]
         return tuple(sorted(found, key=lambda pair: (pair[0].due, pair[1].date, pair[0].span)))
@@ -189,7 +246,7 @@ class Corpus:
 
     def progress(
         self,
-        target: Target,
+        target: AnyTarget,
         *,
         at: dt.date | None = None,
         baseline: Indicator | None = None,
@@ -208,6 +265,7 @@ class Corpus:
                 was not set yet, or a given figure has no period.
             UnitMismatchError: Where a given figure has another unit than the target.
         """
+        require_type("target", target, Target, QualitativeTarget, hint="as in `corpus.targets()`")
         set_on = next((b.date for b in self.briefings if target in b.targets), None)
         if set_on is None:
             raise InvalidValueError(f"{target!r} is not a target of {self!r}")

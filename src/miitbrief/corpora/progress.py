@@ -5,13 +5,12 @@ from decimal import Decimal
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.arithmetic.pace import Pace, Status
-from miitbrief.corpora.series import Observation, level_of
+from miitbrief.corpora.series import Observation
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
-from miitbrief.model._figure_values import unit_of
-from miitbrief.model.figures import Indicator, Target
+from miitbrief.model.figures import AnyTarget, Indicator, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
 
@@ -21,7 +20,7 @@ __all__ = ["Evidence", "LeftOut", "Omission", "Progress"]
 _ROUNDING = Decimal("1e-20")
 
 
-class Evidence(Words):
+class Evidence(WordEnum):
     """What a status rests on."""
 
     PACE = "pace"
@@ -44,7 +43,7 @@ class Evidence(Words):
     """A target of this kind, as of growth, is not a way from one level to another."""
 
 
-class Omission(Words):
+class Omission(WordEnum):
     """Why an observation is left out."""
 
     OTHER_UNIT = "other_unit"
@@ -123,7 +122,7 @@ class Progress:
         left_out: Figures of the measure that could not be used, and why.
     """
 
-    target: Target = attrs.field(validator=instance_of(Target))
+    target: AnyTarget = attrs.field(validator=instance_of(Target, QualitativeTarget))
     set_on: dt.date = attrs.field(validator=instance_of(dt.date))
     at: dt.date = attrs.field(validator=instance_of(dt.date))
     status: Status = attrs.field(converter=Status)
@@ -146,9 +145,9 @@ class Progress:
     @property
     def unit_of_pace(self) -> Unit | None:
         """The unit of the paces, a year: percent of growth, or the unit of the target."""
-        if self.pace is None or self.target.quantity is None:
+        if self.pace is None or isinstance(self.target, QualitativeTarget):
             return None
-        return Unit(name="percent") if self.pace is Pace.GROWTH else unit_of(self.target)
+        return Unit(name="percent") if self.pace is Pace.GROWTH else self.target.unit
 
     def explain(self) -> str:
         """Return the working in sentences: target, baseline, observation, paces, status."""
@@ -206,7 +205,7 @@ def _figure_lines(name: str, figure: Indicator | None, day: dt.date | None) -> l
     """Return the line about the baseline or the observation, if there is one."""
     if figure is None:
         return []
-    words = interval_in_words(level_of(figure), unit_of(figure))
+    words = interval_in_words(figure.interval(), figure.unit)
     return [f"{name}, as of {day}: {figure}; it may stand for {words}."]
 
 

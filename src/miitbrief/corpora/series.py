@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from operator import attrgetter
 from typing import overload
 
@@ -12,12 +11,12 @@ import attrs
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.explanations.amounts import interval_in_words
-from miitbrief.model._figure_values import allowed, factor_of, unit_of
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.figures import Attribution, Indicator, Kind
+from miitbrief.model.categories import Attribution, Kind
+from miitbrief.model.figures import Indicator
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import Origin, Period
-from miitbrief.model.quantities import Rounding, Unit
+from miitbrief.model.quantities import Unit
 from miitbrief.model.speakers import Speaker
 
 __all__ = ["STATES", "Observation", "Series"]
@@ -86,12 +85,12 @@ class Observation:
     @property
     def unit(self) -> Unit:
         """The unit of `interval`."""
-        return unit_of(self.figure)
+        return self.figure.unit
 
     @property
     def interval(self) -> Interval:
         """What the figure may stand for; a fall is negative."""
-        return level_of(self.figure)
+        return self.figure.interval()
 
     @property
     def value(self) -> Decimal:
@@ -124,23 +123,6 @@ class Observation:
     def __repr__(self) -> str:
         """Return the id of the figure and the short line."""
         return f"<Observation {self.figure.id}: {self}>"
-
-
-def level_of(figure: Indicator, rounding: Rounding = Rounding.HALF) -> Interval:
-    """Return what a figure may stand for; a fall is negative, but not what something fell to."""
-    is_state = figure.kind in STATES and figure.direction is not None
-    return allowed(attrs.evolve(figure, direction=None) if is_state else figure, rounding)
-
-
-def sign_of(figure: Indicator) -> Fraction:
-    """Return what turns the printed number into that of `level_of`: its sign and its unit."""
-    factor = factor_of(figure)
-    return abs(factor) if figure.kind in STATES else factor
-
-
-def printed_of(figure: Indicator) -> Fraction:
-    """Return the number as printed, with the sign and in the unit of `level_of`."""
-    return sign_of(figure) * Fraction(figure.quantity.value)
 
 
 def by_time(observation: Observation) -> tuple[dt.date, dt.date, str, int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from miitbrief.corpora.series import COMMON_LENGTHS, STATES, YEAR, Observation, Series, by_time
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
-from miitbrief.model.figures import Kind, PriceBasis
+from miitbrief.model.categories import Kind, PriceBasis
 
 __all__ = ["series_of"]
 

@@ -6,17 +6,17 @@ from fractions import Fraction
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
-from miitbrief.model._figure_values import unit_of
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.figures import Direction, Target
+from miitbrief.model.categories import Direction
+from miitbrief.model.figures import AnyTarget, QualitativeTarget, Target
 from miitbrief.model.quantities import Quantity, Rounding
 
 __all__ = ["TargetChange", "TargetUpdate", "updates_of"]
 
 
-class TargetChange(Words):
+class TargetChange(WordEnum):
     """What a later briefing makes of a target that is not due yet."""
 
     RESTATED = "restated"
@@ -56,10 +56,12 @@ class TargetUpdate:
         successor: The target that it sets in its place, or None.
     """
 
-    target: Target = attrs.field(validator=instance_of(Target))
+    target: AnyTarget = attrs.field(validator=instance_of(Target, QualitativeTarget))
     on: dt.date = attrs.field(validator=instance_of(dt.date))
     changes: tuple[TargetChange, ...] = attrs.field(validator=tuple_of(TargetChange))
-    successor: Target | None = attrs.field(default=None, validator=optional(instance_of(Target)))
+    successor: AnyTarget | None = attrs.field(
+        default=None, validator=optional(instance_of(Target, QualitativeTarget))
+    )
 
     def explain(self) -> str:
         """Return the target, its successor and what changed, in sentences."""
@@ -108,9 +110,9 @@ def updates_of(briefing: Briefing, later: Briefing) -> tuple[TargetUpdate, ...]:
     return tuple(found)
 
 
-def _paired(targets: Sequence[Target], candidates: Sequence[Target]) -> dict[str, Target]:
+def _paired(targets: Sequence[AnyTarget], candidates: Sequence[AnyTarget]) -> dict[str, AnyTarget]:
     """Return the successor of each target that has one, by the target's id."""
-    pairs: dict[str, Target] = {}
+    pairs: dict[str, AnyTarget] = {}
     left = sorted(candidates, key=lambda each: each.due)
     in_order = sorted(targets, key=lambda each: each.due)
     for same_due in (True, False):
@@ -127,23 +129,23 @@ def _paired(targets: Sequence[Target], candidates: Sequence[Target]) -> dict[str
     return pairs
 
 
-def _what(target: Target) -> tuple[object, ...]:
+def _what(target: AnyTarget) -> tuple[object, ...]:
     """Return what a target and its successor have in common."""
-    if target.quantity is None:
+    if isinstance(target, QualitativeTarget):
         return (target.concept, None)
-    unit = unit_of(target)
+    unit = target.unit
     down = target.direction is Direction.DOWN
     return (target.concept, target.kind, unit.name, unit.per, down)
 
 
-def _changes(target: Target, successor: Target) -> tuple[TargetChange, ...]:
+def _changes(target: AnyTarget, successor: AnyTarget) -> tuple[TargetChange, ...]:
     """Return what a successor changes.
 
     A target is set and not measured, so another number is another target, unless it is only
     printed to fewer digits: 2 million after 2.02 million is the same.
     """
     changes: list[TargetChange] = []
-    if target.quantity is not None and successor.quantity is not None:
+    if isinstance(target, Target) and isinstance(successor, Target):
         first, second = target.quantity, successor.quantity
         if not _is_same_number(first, second):
             raised = second.value > first.value

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from miitbrief._validators import instance_of, matching, not_blank
+from miitbrief._validators import instance_of, matching, not_blank, require_type
 from miitbrief.exceptions import DataError, UnknownBriefingError
 from miitbrief.formats.json import SCHEMA_VERSION, from_json
 from miitbrief.model.briefings import Briefing
@@ -60,30 +60,41 @@ def available() -> tuple[BriefingInfo, ...]:
     )
 
 
-def load(id_or_date: "str | dt.date", *, text: str | None = None) -> Briefing:
+def load(
+    id_or_date_or_info: "str | dt.date | BriefingInfo", *, text: str | None = None
+) -> Briefing:
     """Return a bundled briefing.
 
     Args:
-        id_or_date: Its id, such as "2022-02-28", or its day.
+        id_or_date_or_info: Its id, such as "2022-02-28", or its day, or what `available` has of it.
         text: A copy of its transcript, to be attached; see `Briefing.attach`.
 
     Raises:
         UnknownBriefingError: Where none has this id or day; it names what there is.
+        InvalidValueError: Where an argument is not of its type.
         TextMismatchError: Where *text* is not a copy of the transcript.
         DataError: Where the bundled file is damaged.
 
     >>> load("2022-02-28").place
     'Beijing'
     """
-    if isinstance(id_or_date, dt.datetime):
-        id_or_date = id_or_date.date()
-    wanted = id_or_date.isoformat() if isinstance(id_or_date, dt.date) else str(id_or_date)
+    wanted = _id_of(id_or_date_or_info)
     infos = available()
     if wanted not in (info.id for info in infos):
         nearest = min(infos, key=lambda info: _distance(info, wanted))
         raise UnknownBriefingError(wanted, [info.id for info in infos], nearest.id)
     briefing = _load(wanted)
     return briefing if text is None else briefing.attach(text)
+
+
+def _id_of(wanted: "str | dt.date | BriefingInfo") -> str:
+    """Return the id by which a briefing is asked for."""
+    if isinstance(wanted, BriefingInfo):
+        return wanted.id
+    if isinstance(wanted, dt.date):
+        return f"{wanted:%Y-%m-%d}"
+    require_type("the id of a briefing", wanted, str, hint="such as '2022-02-28'")
+    return wanted
 
 
 def concepts() -> dict[str, Concept]:

@@ -5,14 +5,15 @@ from functools import cache
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank
 from miitbrief.data.bundled import concepts as vocabulary
-from miitbrief.model._figure_values import Figure
+from miitbrief.model._attachment import with_turns
 from miitbrief.model._normalization import canonical, content_words
-from miitbrief.model.briefings import Briefing, with_turns
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.categories import Kind
 from miitbrief.model.concepts import Concept
-from miitbrief.model.figures import Indicator, Kind, Target
+from miitbrief.model.figures import AnyTarget, Figure, Indicator, Statement
 from miitbrief.model.turns import Turn
 
 __all__ = ["Match", "MatchGround", "match", "with_concepts"]
@@ -24,7 +25,7 @@ Phrase = tuple[str, ...]
 _IN_ITS_UNIT = frozenset({Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.DURATION, Kind.RANK})
 
 
-class MatchGround(Words):
+class MatchGround(WordEnum):
     """What the words of a measure were found to be."""
 
     LABEL = "label"
@@ -135,11 +136,11 @@ class _Matcher:
     def concepts_of(self, turn: Turn) -> Iterator[tuple[str, str | None]]:
         """Yield the id of each figure of a turn, and the slug of its concept, if it has one."""
         heard: list[Phrase] = []
-        for figure in turn.figures:
+        for figure in turn.statements:
             yield figure.id, figure.concept or self._slug(figure, heard)
             heard.append(content_words(figure.measure))
 
-    def _slug(self, figure: Figure, heard: Sequence[Phrase]) -> str | None:
+    def _slug(self, figure: Statement, heard: Sequence[Phrase]) -> str | None:
         """Return the slug of the concept that a figure is matched to, or None."""
         found = self.match(figure.measure, heard)
         if found is None or not _has_unit_of(figure, found.concept):
@@ -164,9 +165,9 @@ def _bundled() -> _Matcher:
     return _Matcher(vocabulary())
 
 
-def _has_unit_of(figure: Figure, concept: Concept) -> bool:
+def _has_unit_of(figure: Statement, concept: Concept) -> bool:
     """Tell whether a figure is in the unit of a concept, where it has to be."""
-    if figure.quantity is None or concept.unit is None or figure.kind not in _IN_ITS_UNIT:
+    if not isinstance(figure, Figure) or concept.unit is None or figure.kind not in _IN_ITS_UNIT:
         return True
     return figure.quantity.unit.name == concept.unit
 
@@ -177,7 +178,7 @@ def _filled(turn: Turn, concepts: Mapping[str, str | None]) -> Turn:
     def fact(indicator: Indicator) -> Indicator:
         return attrs.evolve(indicator, concept=concepts[indicator.id])
 
-    def aim(target: Target) -> Target:
+    def aim(target: AnyTarget) -> AnyTarget:
         baseline = target.baseline and fact(target.baseline)
         return attrs.evolve(target, concept=concepts[target.id], baseline=baseline)
 

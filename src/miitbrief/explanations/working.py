@@ -4,16 +4,9 @@ from typing import TYPE_CHECKING
 
 from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
-from miitbrief.model._figure_values import (
-    Figure,
-    allowed,
-    basis_of,
-    period_of,
-    quantity_of,
-    unit_of,
-)
+from miitbrief.model.categories import Kind
 from miitbrief.model.claims import OPERANDS, Claim, ClaimKind
-from miitbrief.model.figures import Kind
+from miitbrief.model.figures import Figure
 from miitbrief.model.quantities import Rounding, Unit
 
 if TYPE_CHECKING:
@@ -56,7 +49,7 @@ def explanation(check: "Check") -> list[str]:
     ]
     names = [name for i, name in enumerate(OPERANDS[claim.kind]) if i != claim.missing]
     names += names[-1:] * (len(claim.operands) - len(names))  # A sum may have more parts.
-    meanings = operand_intervals(claim, lambda figure: allowed(figure, check.rounding))
+    meanings = operand_intervals(claim, lambda figure: figure.interval(check.rounding))
     for name, operand, meaning in zip(names, claim.operands, meanings, strict=True):
         words = interval_in_words(meaning, _unit_in_formula(claim, operand))
         lines.append(f"{_sentence(name)}: {_described(operand)}; it may stand for {words}.")
@@ -104,16 +97,16 @@ def _described(figure: Figure) -> str:
 
 def _unit_in_formula(claim: Claim, operand: Figure) -> Unit:
     """Return the unit in which an operand enters the formula."""
-    unit = unit_of(operand)
+    unit = operand.unit
     is_change = claim.kind is ClaimKind.TWO_YEAR_AVERAGE and operand.kind is Kind.POINT_CHANGE
     return Unit(name="percent") if is_change else unit
 
 
 def _length(claim: Claim, years: int) -> str:
     """Return the line that tells how many years lie between, or how long a duration is."""
-    period, basis = period_of(claim.stated), basis_of(claim.stated)
+    period, basis = claim.stated.period, claim.stated.basis
     if claim.kind is ClaimKind.DURATION:
-        unit = quantity_of(claim.stated).unit.name
+        unit = claim.stated.quantity.unit.name
         return f"{_sentence(unit)}s: {years}, the length of {period}."
     if basis is None or period is None:
         return f"Years: {years}, between the levels."

@@ -9,11 +9,11 @@ they belong to, and refer to turn and speaker by id, as exchanges and claims ref
 figures.
 """
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
-from datetime import date, datetime
 from decimal import Decimal
 from types import GenericAlias
 from typing import Any, TypeVar, cast, get_args, get_origin, overload
@@ -28,14 +28,22 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief.checking.checks import Check
 from miitbrief.exceptions import InvalidValueError, MiitbriefError, SchemaError
-from miitbrief.model._figure_values import Figure
+from miitbrief.formats._migration import upgraded
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.claims import Claim
 from miitbrief.model.concepts import Concept
-from miitbrief.model.figures import Indicator, NonFigure, Target
+from miitbrief.model.figures import (
+    AnyTarget,
+    Figure,
+    Indicator,
+    NonFigure,
+    QualitativeTarget,
+    Statement,
+    Target,
+)
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.periods import Period
@@ -46,8 +54,8 @@ from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
 __all__ = ["SCHEMA_VERSION", "from_json", "to_json"]
 
-SCHEMA_VERSION = 1
-"""The version of the documents that this release writes and reads."""
+SCHEMA_VERSION = 2
+"""The version of the documents that this release writes; it reads all up to it."""
 
 T = TypeVar("T")
 
@@ -73,6 +81,7 @@ _TYPES: dict[str, type] = {
         Office,
         Paragraph,
         Period,
+        QualitativeTarget,
         Quantity,
         Span,
         Speaker,
@@ -95,7 +104,7 @@ def to_json(obj: object) -> str:
 
     >>> from miitbrief import Span
     >>> to_json(Span(start=3, end=7))
-    '{"miitbrief": 1, "type": "Span", "start": 3, "end": 7}'
+    '{"miitbrief": 2, "type": "Span", "start": 3, "end": 7}'
     """
     name = type(obj).__name__
     if _TYPES.get(name) is not type(obj):
@@ -157,10 +166,13 @@ def _read_head(text: str | bytes) -> tuple[type, dict[str, Any]]:
         raise SchemaError([f"expected a JSON object, got {type(document).__name__} @ $"])
     fields = cast("dict[str, Any]", document)
     version, name = fields.pop("miitbrief", None), fields.pop("type", None)
-    if type(version) is not int or version != SCHEMA_VERSION:
-        raise SchemaError(
-            [f"expected schema version {SCHEMA_VERSION}, got {version!r} @ $.miitbrief"]
-        )
+    if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
+        problem = f"expected schema version 1 or {SCHEMA_VERSION}, got {version!r}"
+        if type(version) is int and version > SCHEMA_VERSION:
+            problem += "; a newer miitbrief has written it, which reads it"
+        raise SchemaError([f"{problem} @ $.miitbrief"])
+    if version == 1:
+        name, fields = upgraded(name, fields)
     if not isinstance(name, str) or name not in _TYPES:
         raise SchemaError([f"expected one of {', '.join(sorted(_TYPES))}; got {name!r} @ $.type"])
     return _TYPES[name], fields
@@ -209,13 +221,13 @@ class _Tables:
     title: str
     host: str | None = None
     place: str | None = None
-    starts_at: datetime | None = None
-    day: date | None = None
+    starts_at: dt.datetime | None = None
+    date: dt.date | None = None
     source: str | None = None
     digit_strings: int = 0
     speakers: tuple[Speaker, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    targets: tuple[Target, ...] = ()
+    targets: tuple[AnyTarget, ...] = ()
     nonfigures: tuple[NonFigure, ...] = ()
     turns: tuple[Turn, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
@@ -230,7 +242,6 @@ class _Tables:
         shared = {name: getattr(briefing, name) for name in _shared_fields()}
         return cls(
             **shared,
-            day=briefing.date,
             indicators=tuple(figure for turn in briefing.turns for figure in turn.indicators),
             targets=tuple(figure for turn in briefing.turns for figure in turn.targets),
         )
@@ -242,11 +253,11 @@ class _Tables:
             InvalidValueError: Where a figure belongs to no turn, or the briefing cannot be.
         """
         turns = {turn.id for turn in self.turns}
-        figures: tuple[Figure, ...] = (*self.indicators, *self.targets)
-        for figure in figures:
-            if figure.turn not in turns:
-                raise InvalidValueError(f"{figure!r} belongs to no turn of the briefing")
-        return Briefing(date=self.day, **{name: getattr(self, name) for name in _shared_fields()})
+        statements: tuple[Statement, ...] = (*self.indicators, *self.targets)
+        for statement in statements:
+            if statement.turn not in turns:
+                raise InvalidValueError(f"{statement!r} belongs to no turn of the briefing")
+        return Briefing(**{name: getattr(self, name) for name in _shared_fields()})
 
 
 def _shared_fields() -> list[str]:
@@ -356,13 +367,13 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
     converter = Converter(omit_if_default=True)
     for cls in (str, int, bool):
         converter.register_structure_hook(cls, _strict(cls))
-    converter.register_structure_hook(Words, lambda value, cls: cls(value))
+    converter.register_structure_hook(WordEnum, lambda value, cls: cls(value))
     converter.register_structure_hook(Decimal, _from_text(_decimal, "a decimal number"))
-    converter.register_structure_hook(date, _from_text(date.fromisoformat, "a date"))
-    converter.register_structure_hook(datetime, _from_text(datetime.fromisoformat, "a time"))
+    converter.register_structure_hook(dt.date, _from_text(dt.date.fromisoformat, "a date"))
+    converter.register_structure_hook(dt.datetime, _from_text(dt.datetime.fromisoformat, "a time"))
     converter.register_unstructure_hook(Decimal, str)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
 
     @converter.register_structure_hook_factory(_is_tuple)
     def _tuple(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
@@ -373,7 +384,7 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
     @converter.register_structure_hook_factory(attrs.has)
     def _fields(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
         omitted = {name for name, each in overrides.get(cls, {}).items() if each.omit}
-        known = {field.name for field in attrs.fields(cls)} - omitted
+        known = {field.name for field in attrs.fields(cls) if field.init} - omitted
         structure = cast(
             "Callable[[Any, Any], Any]",
             make_dict_structure_fn(cls, converter, **overrides.get(cls, {})),
@@ -391,8 +402,14 @@ def _make_converter(overrides: dict[type, dict[str, Any]]) -> Converter:
             cls, converter, _cattrs_omit_if_default=True, **overrides.get(cls, {})
         )
 
-    _register_tagged(converter, Figure, {"Indicator": Indicator, "Target": Target})
+    _register_tagged(converter, Figure, _named(Indicator, Target))
+    _register_tagged(converter, AnyTarget, _named(Target, QualitativeTarget))
     return converter
+
+
+def _named(*classes: type) -> dict[str, type]:
+    """Return classes by their names."""
+    return {cls.__name__: cls for cls in classes}
 
 
 #: A note with the name of its field, and a group of problems of a class: their annotations hide
@@ -418,6 +435,10 @@ def _register_tagged(converter: Converter, union: Any, classes: dict[str, type])
     structure = {name: converter.get_structure_hook(cls) for name, cls in classes.items()}
     unstructure = {cls: converter.get_unstructure_hook(cls) for cls in classes.values()}
     names = {cls: name for name, cls in classes.items()}
+    for name, cls in classes.items():
+        # A class without a hook of its own would get that of its base.
+        converter.register_structure_hook(cls, structure[name])
+        converter.register_unstructure_hook(cls, unstructure[cls])
 
     def to_dict(obj: Any) -> dict[str, Any]:
         return {"type": names[type(obj)], **unstructure[type(obj)](obj)}
@@ -441,6 +462,7 @@ def _make_tables_converter() -> Converter:
         {
             Indicator: speaker,
             Target: {**speaker, "baseline": _reference("indicators")},
+            QualitativeTarget: {**speaker, "baseline": _reference("indicators")},
             Turn: figures,
             Remarks: {**figures, **speaker},
             Question: figures,
@@ -459,8 +481,10 @@ def _make_tables_converter() -> Converter:
         (Speaker, "speakers"),
         (Indicator, "indicators"),
         (Target, "targets"),
+        (QualitativeTarget, "targets"),
     ):
         converter.register_structure_hook(cls, _registering(converter, cls, table))
+    _register_tagged(converter, AnyTarget, _named(Target, QualitativeTarget))
     _register_turns(converter)
     return converter
 

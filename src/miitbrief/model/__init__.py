@@ -1,1 +1,60 @@
 """What a briefing consists of: values that do not change."""
+
+from miitbrief.model.briefings import Briefing, Note
+from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
+from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.concepts import Concept
+from miitbrief.model.evidence import Evidence, Rule
+from miitbrief.model.figures import (
+    Figure,
+    Indicator,
+    NonFigure,
+    QualitativeTarget,
+    Statement,
+    Target,
+)
+from miitbrief.model.intervals import Interval
+from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.periods import Origin, Period
+from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
+from miitbrief.model.spans import Span
+from miitbrief.model.speakers import Office, Role, Speaker
+from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
+
+__all__ = [
+    "Answer",
+    "Attribution",
+    "Briefing",
+    "Claim",
+    "ClaimKind",
+    "Concept",
+    "Direction",
+    "Evidence",
+    "Exchange",
+    "Figure",
+    "Hedge",
+    "Indicator",
+    "Interval",
+    "Kind",
+    "NonFigure",
+    "Note",
+    "Office",
+    "Origin",
+    "Paragraph",
+    "Period",
+    "PriceBasis",
+    "QualitativeTarget",
+    "Quantity",
+    "Question",
+    "Reason",
+    "Remarks",
+    "Role",
+    "Rounding",
+    "Rule",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Target",
+    "Turn",
+    "Unit",
+]

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Protocol, cast
+from typing import cast
 
 import attrs
 
@@ -15,22 +15,30 @@ from miitbrief._validators import (
     not_blank,
     not_negative,
     optional,
+    require_type,
     require_unique,
     tuple_of,
 )
 from miitbrief.exceptions import InvalidValueError, TextMismatchError
-from miitbrief.model._figure_values import Figure
+from miitbrief.model._attachment import Mover
+from miitbrief.model._lookup import look_up
+from miitbrief.model.categories import Reason
 from miitbrief.model.claims import Claim
-from miitbrief.model.figures import Indicator, NonFigure, Reason, Target
+from miitbrief.model.figures import (
+    AnyTarget,
+    Figure,
+    Indicator,
+    NonFigure,
+    Statement,
+)
 from miitbrief.model.intervals import to_decimal
-from miitbrief.model.invisible import visible
-from miitbrief.model.numerals import fold, read_numeral
-from miitbrief.model.paragraphs import Paragraph, Relocation
+from miitbrief.model.numerals import fold
+from miitbrief.model.paragraphs import InPlace, Paragraph, Relocation
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["Briefing", "Note", "moved", "moved_figure", "moved_nonfigure", "with_turns"]
+__all__ = ["Briefing", "Note", "briefings_in", "find_digit_strings"]
 
 #: A string of digits: what `Briefing.coverage` counts.
 DIGIT_STRING = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -124,7 +132,7 @@ class Briefing:
         """Refuse two objects with one id."""
         require_unique("speakers", (speaker.id for speaker in self.speakers))
         require_unique("turns", (turn.id for turn in self.turns))
-        require_unique("figures", (figure.id for figure in self._figures()))
+        require_unique("figures", (statement.id for statement in self._statements()))
         require_unique("claims", (claim.id for claim in self.claims))
         require_unique("paragraphs", (paragraph.id for paragraph in self._paragraphs()))
 
@@ -140,31 +148,31 @@ class Briefing:
 
     def _check_references(self) -> None:
         """Refuse a reference to what is not in the briefing."""
-        figures: dict[str, Figure] = {figure.id: figure for figure in self._figures()}
+        statements = {statement.id: statement for statement in self._statements()}
         turns = {turn.id: turn for turn in self.turns}
         for exchange in self.exchanges:
             for turn in (exchange.question, *exchange.answers):
                 _require_known(turn, turns.get(turn.id), exchange)
         for claim in self.claims:
             for figure in (claim.stated, *claim.operands):
-                _require_known(figure, figures.get(figure.id), claim)
+                _require_known(figure, statements.get(figure.id), claim)
         for target in (target for turn in self.turns for target in turn.targets):
             if target.baseline is not None:
-                _require_known(target.baseline, figures.get(target.baseline.id), target)
+                _require_known(target.baseline, statements.get(target.baseline.id), target)
         speakers = {speaker.id: speaker for speaker in self.speakers}
         for user, speaker in self._speakers_named():
             _require_known(speaker, speakers.get(speaker.id), user)
 
     def _speakers_named(self) -> Iterator[tuple[object, Speaker]]:
-        """Yield each speaker that a turn or figure names."""
+        """Yield each speaker that a turn, figure or target names."""
         for turn in self.turns:
             if isinstance(turn, Remarks | Answer) and turn.speaker is not None:
                 yield turn, turn.speaker
             if isinstance(turn, Answer) and turn.hands_over_to is not None:
                 yield turn, turn.hands_over_to
-        for figure in self._figures():
-            if figure.speaker is not None:
-                yield figure, figure.speaker
+        for statement in self._statements():
+            if statement.speaker is not None:
+                yield statement, statement.speaker
 
     @property
     def chair(self) -> Speaker | None:
@@ -192,7 +200,17 @@ class Briefing:
         )
 
     @property
-    def targets(self) -> tuple[Target, ...]:
+    def figures(self) -> tuple[Figure, ...]:
+        """What officials stated and aimed at in numbers: indicators and targets, in order."""
+        return tuple(
+            figure
+            for turn in self.turns
+            if not isinstance(turn, Question)
+            for figure in turn.figures
+        )
+
+    @property
+    def targets(self) -> tuple[AnyTarget, ...]:
         """The targets that officials set, in order; what a reporter said is on the question."""
         return tuple(
             target
@@ -211,10 +229,14 @@ class Briefing:
         if not self.digit_strings:
             return Decimal(1)
         unresolved = {nonfigure.span for nonfigure in self.unresolved}
-        literals = (
-            visible(fold(text)) for span, text in self._literals() if span not in unresolved
-        )
-        accounted = sum(len(DIGIT_STRING.findall(literal)) for literal in literals)
+        known = [(span, text) for span, text in self._literals() if span not in unresolved]
+        strings = [] if self.text is None else find_digit_strings(self.text)
+        if len(strings) == self.digit_strings:
+            accounted = _accounted(strings, [span for span, _ in known])
+        else:
+            # Without the whole text, all that is known is what the literals hold.
+            found = sum(len(find_digit_strings(text)) for _, text in known)
+            accounted = min(found, self.digit_strings)
         return to_decimal(Fraction(accounted, self.digit_strings), up=False)
 
     @property
@@ -232,16 +254,50 @@ class Briefing:
             if paragraph.words and not paragraph.span
         )
 
-    def find(self, id: str) -> Turn | Figure | Claim | Speaker:  # noqa: A002
-        """Return the turn, figure, claim or speaker with this id.
+    def turn(self, id: str) -> Turn:  # noqa: A002
+        """Return the turn with this id, which may leave out the briefing's: "q03/a2".
 
         Raises:
-            KeyError: Where the briefing has none.
+            UnknownIdError: Where the briefing has none; it names the nearest.
         """
-        for part in (*self.turns, *self._figures(), *self.claims, *self.speakers):
-            if part.id == id:
-                return part
-        raise KeyError(f"briefing {self.id} has nothing with the id {id!r}")
+        return look_up("turn", self.turns, id, self.id)
+
+    def figure(self, id: str) -> Figure:  # noqa: A002
+        """Return the indicator, or target with a number, with this id: "q03/a2/i03".
+
+        A reporter's figures are found, too.
+
+        Raises:
+            UnknownIdError: As `turn`.
+        """
+        figures = [each for each in self._statements() if isinstance(each, Figure)]
+        return look_up("figure", figures, id, self.id)
+
+    def target(self, id: str) -> AnyTarget:  # noqa: A002
+        """Return the target with this id, with a number or without: "q09/a1/t2".
+
+        Raises:
+            UnknownIdError: As `turn`.
+        """
+        targets = [target for turn in self.turns for target in turn.targets]
+        return look_up("target", targets, id, self.id)
+
+    def claim(self, id: str) -> Claim:  # noqa: A002
+        """Return the claim with this id: "c17".
+
+        Raises:
+            UnknownIdError: As `turn`.
+        """
+        return look_up("claim", self.claims, id, self.id)
+
+    def find(self, id: str) -> Turn | Statement | Claim | Speaker:  # noqa: A002
+        """Return the turn, figure, target, claim or speaker with this id.
+
+        Raises:
+            UnknownIdError: As `turn`.
+        """
+        parts: list[Turn | Statement | Claim | Speaker] = [*self.turns, *self._statements()]
+        return look_up("part", [*parts, *self.claims, *self.speakers], id, self.id)
 
     def attach(self, text: str) -> "Briefing":
         """Return this briefing with a copy of its transcript.
@@ -260,6 +316,7 @@ class Briefing:
             InvalidValueError: Where the briefing has no paragraphs, or the copy attached before
                 lacks some, so that the places of their figures are no longer known.
         """
+        require_type("the transcript", text, str, hint="the text itself and not its file")
         if any(paragraph.words and not paragraph.span for paragraph in self._paragraphs()):
             raise InvalidValueError(
                 f"the text attached to {self.id} lacks paragraphs; load the briefing again to "
@@ -267,17 +324,19 @@ class Briefing:
             )
         if not any(turn.paragraphs for turn in self.turns):
             raise InvalidValueError(f"{self.id} has no paragraphs to know a copy by")
+        if InPlace.fits(self._paragraphs(), text):
+            return Mover(self, InPlace(text), text).briefing(self)
         relocation = Relocation([turn.paragraphs for turn in self.turns], self.furniture, text)
         expected, found = relocation.expected, relocation.expected - len(relocation.missing)
         if relocation.missing and found * LEAST_FOUND < expected:
             first = relocation.missing[0]
             raise TextMismatchError(self.id, found, expected, f"{first.id} at {first.span}")
-        return moved(self, relocation, text)
+        return Mover(self, relocation, text).briefing(self)
 
-    def _figures(self) -> Iterator[Figure]:
-        """Yield every figure, a reporter's too."""
+    def _statements(self) -> Iterator[Statement]:
+        """Yield every figure and every target without a number, a reporter's too."""
         for turn in self.turns:
-            yield from turn.figures
+            yield from turn.statements
 
     def _paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the transcript."""
@@ -287,9 +346,9 @@ class Briefing:
 
     def _literals(self) -> Iterator[tuple[Span, str]]:
         """Yield the place and the printed form of every figure and non-figure."""
-        for figure in self._figures():
-            if figure.quantity is not None:
-                yield figure.span, figure.quantity.text
+        for statement in self._statements():
+            if isinstance(statement, Figure):
+                yield statement.span, statement.quantity.text
         for nonfigure in self.nonfigures:
             yield nonfigure.span, nonfigure.literal
 
@@ -305,141 +364,43 @@ class Briefing:
         return f"<Briefing {self.id}: {', '.join(words)}>"
 
 
-def _require_known(part: Turn | Figure | Speaker, known: object, user: object) -> None:
+def find_digit_strings(text: str) -> list[Span]:
+    """Return where the strings of digits stand in *text*, such as "2021" and "4,762"."""
+    return [
+        Span(start=match.start(), end=match.end()) for match in DIGIT_STRING.finditer(fold(text))
+    ]
+
+
+def _accounted(strings: list[Span], known: list[Span]) -> int:
+    """Return how many strings have all their digits in what is known; each counts once."""
+    inside = bytearray(max((span.end for span in (*strings, *known)), default=0))
+    for span in known:
+        inside[span.start : span.end] = b"\1" * len(span)
+    # A mark between the digits belongs to nothing where each of them is a number by itself.
+    return sum(
+        inside[string.start] == inside[string.end - 1] == 1
+        and inside.count(0, string.start, string.end) <= 1
+        for string in strings
+    )
+
+
+def briefings_in(several: object) -> tuple[Briefing, ...]:
+    """Return what is given as several briefings, in order, where all of it is briefings.
+
+    Raises:
+        InvalidValueError: Where it is something else, such as the id of one.
+    """
+    hint = "as `load(id)` and `parse(text)` return them"
+    if isinstance(several, str | Briefing) or not isinstance(several, Iterable):
+        raise InvalidValueError(f"expected several briefings, {hint}; got {several!r}")
+    found: list[Briefing] = []
+    for each in cast("Iterable[object]", several):
+        require_type("a briefing", each, Briefing, hint=hint)
+        found.append(cast("Briefing", each))
+    return tuple(found)
+
+
+def _require_known(part: Turn | Statement | Speaker, known: object, user: object) -> None:
     """Refuse a part that *user* refers to and the briefing does not have."""
     if part != known:
         raise InvalidValueError(f"{user!r} refers to {part!r}, which the briefing does not have")
-
-
-class Places(Protocol):
-    """Tells where the parts of a transcript stand in a copy of it."""
-
-    def span(self, span: Span) -> Span:
-        """Return where *span*, which lies in one paragraph, is in the copy."""
-        ...
-
-    def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        """Return the paragraph as it stands in the copy."""
-        ...
-
-    def group_span(self, group: Sequence[Paragraph], span: Span) -> Span:
-        """Return where the group that stood at *span* is in the copy."""
-        ...
-
-
-def moved(briefing: Briefing, places: Places, text: str) -> Briefing:
-    """Return a briefing with everything in it moved to a copy of its transcript.
-
-    Args:
-        briefing: The briefing.
-        places: Where everything stands in the copy.
-        text: The copy.
-    """
-    return _Mover(briefing, places, text).briefing(briefing)
-
-
-class _Mover:
-    """Moves everything in a briefing to a copy of its transcript."""
-
-    def __init__(self, briefing: Briefing, relocation: Places, text: str) -> None:
-        self._relocation = relocation
-        self._text = text
-        self._indicators = {
-            indicator.id: self._indicator(indicator)
-            for turn in briefing.turns
-            for indicator in turn.indicators
-        }
-        self._targets = {
-            target.id: self._target(target) for turn in briefing.turns for target in turn.targets
-        }
-
-    def briefing(self, briefing: Briefing) -> Briefing:
-        """Return the briefing with everything moved."""
-        return with_turns(
-            briefing,
-            map(self._turn, briefing.turns),
-            nonfigures=tuple(self._nonfigure(item) for item in briefing.nonfigures),
-            furniture=tuple(self._relocation.paragraph(item) for item in briefing.furniture),
-            notes=tuple(
-                attrs.evolve(note, span=self._relocation.span(note.span)) for note in briefing.notes
-            ),
-            text=self._text,
-        )
-
-    def _turn(self, turn: Turn) -> Turn:
-        return attrs.evolve(
-            turn,
-            span=self._relocation.group_span(turn.paragraphs, turn.span),
-            paragraphs=tuple(self._relocation.paragraph(item) for item in turn.paragraphs),
-            indicators=tuple(self._indicators[indicator.id] for indicator in turn.indicators),
-            targets=tuple(self._targets[target.id] for target in turn.targets),
-        )
-
-    def _indicator(self, indicator: Indicator) -> Indicator:
-        there = moved_figure(indicator, self._relocation.span(indicator.span), self._text)
-        return cast("Indicator", there)
-
-    def _target(self, target: Target) -> Target:
-        there = moved_figure(target, self._relocation.span(target.span), self._text)
-        baseline = target.baseline and self._indicators[target.baseline.id]
-        return attrs.evolve(cast("Target", there), baseline=baseline)
-
-    def _nonfigure(self, nonfigure: NonFigure) -> NonFigure:
-        return moved_nonfigure(nonfigure, self._relocation.span(nonfigure.span), self._text)
-
-
-def moved_figure(figure: Figure, span: Span, text: str) -> Figure:
-    """Return a figure at its place in a copy of the text, with the number as the copy prints it.
-
-    The copy may break the line inside it.  One that breaks the digits themselves is not followed.
-    """
-    quantity, printed = figure.quantity, span.of(text)
-    if quantity is not None and span and read_numeral(printed) == read_numeral(quantity.text):
-        quantity = attrs.evolve(quantity, text=printed)
-    if isinstance(figure, Target):
-        return attrs.evolve(figure, span=span, quantity=quantity)
-    assert quantity is not None  # An indicator has one.
-    return attrs.evolve(figure, span=span, quantity=quantity)
-
-
-def moved_nonfigure(nonfigure: NonFigure, span: Span, text: str) -> NonFigure:
-    """Return a number that is no figure at its place in a copy of the text."""
-    literal = span.of(text) if span else nonfigure.literal
-    return attrs.evolve(nonfigure, span=span, literal=literal)
-
-
-def with_turns(briefing: Briefing, turns: Iterable[Turn], **changes: Any) -> Briefing:
-    """Return a briefing with other turns of the same ids, and all that refers to them with these.
-
-    Args:
-        briefing: The briefing.
-        turns: Its turns, with their figures changed.
-        changes: Other fields to change at once, because they go with the turns.
-    """
-    by_id = {turn.id: turn for turn in turns}
-    figures: dict[str, Figure] = {
-        figure.id: figure for turn in by_id.values() for figure in turn.figures
-    }
-    return attrs.evolve(
-        briefing,
-        turns=tuple(by_id.values()),
-        exchanges=tuple(_relinked(exchange, by_id) for exchange in briefing.exchanges),
-        claims=tuple(
-            attrs.evolve(
-                claim,
-                stated=figures[claim.stated.id],
-                operands=tuple(figures[operand.id] for operand in claim.operands),
-            )
-            for claim in briefing.claims
-        ),
-        **changes,
-    )
-
-
-def _relinked(exchange: Exchange, turns: Mapping[str, Turn]) -> Exchange:
-    """Return the exchange of the changed turns."""
-    question = turns[exchange.question.id]
-    answers = tuple(turns[answer.id] for answer in exchange.answers)
-    return Exchange(
-        question=cast("Question", question), answers=cast("tuple[Answer, ...]", answers)
-    )

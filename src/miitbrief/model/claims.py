@@ -2,17 +2,18 @@
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
-from miitbrief.model._figure_values import Figure, unit_of
-from miitbrief.model.figures import Indicator, Kind, Target
+from miitbrief.model._lines import printable
+from miitbrief.model.categories import Kind
+from miitbrief.model.figures import Figure
 from miitbrief.model.spans import Span
 
 __all__ = ["Claim", "ClaimKind"]
 
 
-class ClaimKind(Words):
+class ClaimKind(WordEnum):
     """How a stated figure follows from its operands."""
 
     GROWTH = "growth"
@@ -94,19 +95,18 @@ class Claim:
         missing: The position of the operand that the text does not give, or None.
 
     Raises:
-        InvalidValueError: Where the operands are not as many as the kind takes, or a figure has
-            no number.
+        InvalidValueError: Where the operands are not as many as the kind takes.
         UnitMismatchError: Where operands that must share a unit do not.
     """
 
     id: str = attrs.field(validator=not_blank)
     kind: ClaimKind = attrs.field(converter=ClaimKind)
-    stated: Figure = attrs.field(validator=instance_of(Indicator, Target))
-    operands: tuple[Figure, ...] = attrs.field(validator=tuple_of(Indicator, Target))
+    stated: Figure = attrs.field(validator=instance_of(Figure))
+    operands: tuple[Figure, ...] = attrs.field(validator=tuple_of(Figure))
     missing: int | None = attrs.field(default=None, validator=optional(instance_of(int)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse operands that the kind does not take, and figures without a number."""
+        """Refuse operands that the kind does not take."""
         names = OPERANDS[self.kind]
         given = len(self.operands) + (self.missing is not None)
         enough = given >= len(names) if self.kind is ClaimKind.SUM else given == len(names)
@@ -116,9 +116,6 @@ class Claim:
                 f"claim {self.id}: a {self.kind} takes {wanted}; got {len(self.operands)} "
                 f"operands, with number {self.missing} missing"
             )
-        for figure in (self.stated, *self.operands):
-            if figure.quantity is None:
-                raise InvalidValueError(f"claim {self.id}: {figure.id} has no number")
         if self.kind is ClaimKind.TWO_YEAR_AVERAGE and self.missing is not None:
             known = self.operands[0]
             if known.kind is Kind.POINT_CHANGE:
@@ -126,7 +123,7 @@ class Claim:
         if self.kind is ClaimKind.DURATION and self.stated.kind is not Kind.DURATION:
             raise InvalidValueError(f"claim {self.id}: {self.stated!r} is no duration")
         compared = (self.stated, *self.operands) if self.kind in _UNIT_STATED else self.operands
-        units = [unit_of(figure) for figure in compared]
+        units = [figure.unit for figure in compared]
         if self.kind in _ONE_UNIT and len({(unit.name, unit.per) for unit in units}) > 1:
             raise UnitMismatchError([*dict.fromkeys(str(unit) for unit in units)])
 
@@ -141,6 +138,14 @@ class Claim:
         """The name of the operand that the text does not give, or None."""
         return None if self.missing is None else OPERANDS[self.kind][self.missing]
 
+    def __str__(self) -> str:
+        """Return the kind, the stated figure, and the numbers from which it follows."""
+        numbers = [printable(str(figure.quantity)) for figure in self.operands]
+        if self.missing is not None:
+            numbers.insert(self.missing, "what is not said")
+        of = f", from {' and '.join(numbers)}" if numbers else ""
+        return f"{self.kind.replace('_', ' ')}: {self.stated}{of}"
+
     def __repr__(self) -> str:
-        """Return the id, the kind and the stated figure."""
-        return f"<Claim {self.id}: {self.kind}, {self.stated}>"
+        """Return the id and the short line."""
+        return f"<Claim {self.id}: {self}>"

@@ -44,6 +44,7 @@ _WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 _WORDS = re.compile(r"[a-z]+")
+_HYPHEN = re.compile(r"[\u2010\u2011]")
 #: proportion = number ("in" | "out of") ["every"] whole
 _PROPORTION = re.compile(
     r"(?:[a-z]+[-\s])?[a-z0-9]+\s+(?:in|out\s+of)\s+(?:every\s+)?"
@@ -101,7 +102,7 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("4,762").whole
     True
     """
-    folded = visible(fold(text)).lower()
+    folded = _HYPHEN.sub("-", visible(fold(text))).lower()
     proportion = _PROPORTION.fullmatch(folded)
     if proportion:
         return _proportion(proportion[1])

@@ -10,7 +10,7 @@ copy.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from zlib import crc32
@@ -22,7 +22,7 @@ from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 
-__all__ = ["Paragraph", "Relocation"]
+__all__ = ["InPlace", "Paragraph", "Relocation"]
 
 _BLANK = re.compile(rf"[\s{INVISIBLE}]")
 _RUN = re.compile(rf"[^\s{INVISIBLE}]+")
@@ -177,8 +177,10 @@ class Relocation:
         self._sorted = sorted(everything, key=lambda paragraph: paragraph.span)
         self._starts = [paragraph.span.start for paragraph in self._sorted]
         self._fallback = self._empty_places(groups)
-        self.expected = len(spoken)
-        self.missing = [paragraph for paragraph in spoken if self._places[paragraph.id] is None]
+        self.expected: int = len(spoken)
+        self.missing: list[Paragraph] = [
+            paragraph for paragraph in spoken if self._places[paragraph.id] is None
+        ]
 
     def _empty_places(self, groups: Sequence[Sequence[Paragraph]]) -> dict[str, int]:
         """Return where the paragraphs that were not found would stand."""
@@ -239,6 +241,38 @@ class Relocation:
         """Return the empty span where a paragraph that the copy lacks would stand."""
         place = self._fallback.get(paragraph.id, 0)
         return self._copy.span(place, place)
+
+
+class InPlace:
+    """The places of a transcript in the very text from which they were taken.
+
+    Args:
+        text: The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @staticmethod
+    def fits(paragraphs: Iterable[Paragraph], text: str) -> bool:
+        """Tell whether each paragraph stands at its own place in *text*."""
+        return all(
+            paragraph.span.end <= len(text)
+            and _fingerprint(_canonical(paragraph.span.of(text))) == paragraph.fingerprint
+            for paragraph in paragraphs
+        )
+
+    def span(self, span: Span) -> Span:
+        """Return *span*."""
+        return span
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """Return the paragraph with its text."""
+        return Paragraph.at(paragraph.span, self._text, id=paragraph.id)
+
+    def group_span(self, _: Sequence[Paragraph], span: Span) -> Span:
+        """Return *span*, whatever stands there."""
+        return span
 
 
 def _find(

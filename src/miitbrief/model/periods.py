@@ -7,14 +7,14 @@ from datetime import date
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import InvalidValueError
 
 __all__ = ["Origin", "Period"]
 
 
-class Origin(Words):
+class Origin(WordEnum):
     """Where a period comes from."""
 
     STATED = "stated"

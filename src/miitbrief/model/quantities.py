@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.intervals import Interval, to_decimal
@@ -22,7 +22,7 @@ COUNTABLE = frozenset({"count", "rank", "year", "month", "day"})
 _UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "rank"})
 
 
-class Hedge(Words):
+class Hedge(WordEnum):
     """How the words around a number limit it."""
 
     EXACT = "exact"
@@ -41,7 +41,7 @@ class Hedge(Words):
     """At most, up to."""
 
 
-class Rounding(Words):
+class Rounding(WordEnum):
     """Rules by which a publisher may have rounded a number to its last printed digit.
 
     `HALF` is the default: to the nearest, and a tie either way, because a publisher seldom says
@@ -127,6 +127,12 @@ class Unit:
     def is_money(self) -> bool:
         """Whether the name is a currency code of ISO 4217: three capital letters."""
         return re.fullmatch("[A-Z]{3}", self.name) is not None
+
+    @property
+    def denominator(self) -> Fraction:
+        """The number in the denominator: 1,000 of "per 1,000 people", else 1."""
+        number = read_numeral(self.per or "").value
+        return Fraction(number) if number else Fraction(1)
 
     def __str__(self) -> str:
         """Return the unit in words."""

@@ -2,13 +2,13 @@
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import not_blank, optional, tuple_of
 
 __all__ = ["Office", "Role", "Speaker"]
 
 
-class Role(Words):
+class Role(WordEnum):
     """What somebody does at a briefing."""
 
     CHAIR = "chair"

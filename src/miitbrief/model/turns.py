@@ -1,11 +1,21 @@
 """What is said at a briefing, turn by turn."""
 
+from typing import ClassVar
+
 import attrs
 
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model._figure_values import Figure
-from miitbrief.model.figures import Indicator, Target
+from miitbrief.model._lines import printable
+from miitbrief.model.evidence import Evidence
+from miitbrief.model.figures import (
+    AnyTarget,
+    Figure,
+    Indicator,
+    QualitativeTarget,
+    Statement,
+    Target,
+)
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
@@ -25,6 +35,7 @@ class Turn:
         topics: What it was about.
         indicators: The figures stated, in the order of the text.
         targets: The targets set, in the order of the text.
+        evidence: What told the reader of transcripts who speaks; None where somebody curated it.
 
     Raises:
         InvalidValueError: Where a figure or paragraph stands outside the turn or belongs to
@@ -37,25 +48,36 @@ class Turn:
     summary: str = attrs.field(default="", validator=instance_of(str))
     topics: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     indicators: tuple[Indicator, ...] = attrs.field(default=(), validator=tuple_of(Indicator))
-    targets: tuple[Target, ...] = attrs.field(default=(), validator=tuple_of(Target))
+    targets: tuple[AnyTarget, ...] = attrs.field(
+        default=(), validator=tuple_of(Target, QualitativeTarget)
+    )
+    evidence: Evidence | None = attrs.field(default=None, validator=optional(instance_of(Evidence)))
+
+    #: The field that names who speaks.
+    _named_by: ClassVar[str] = "speaker"
 
     def __attrs_post_init__(self) -> None:
         """Refuse what does not belong into this turn."""
-        parts: tuple[Paragraph | Figure, ...] = (*self.paragraphs, *self.figures)
+        parts: tuple[Paragraph | Statement, ...] = (*self.paragraphs, *self.statements)
         for part in parts:
             if not self.span.contains(part.span):
                 raise InvalidValueError(f"{part!r} does not stand in turn {self.id} {self.span}")
-        for figure in self.figures:
-            if figure.turn != self.id:
+        for statement in self.statements:
+            if statement.turn != self.id:
                 raise InvalidValueError(
-                    f"{figure!r} belongs to turn {figure.turn!r}, not to {self.id!r}"
+                    f"{statement!r} belongs to turn {statement.turn!r}, not to {self.id!r}"
                 )
 
     @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The figures and the targets without a number together, in the order of the text."""
+        statements: tuple[Statement, ...] = (*self.indicators, *self.targets)
+        return tuple(sorted(statements, key=lambda statement: statement.span))
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
-        """The indicators and targets together, in the order of the text."""
-        figures: tuple[Figure, ...] = (*self.indicators, *self.targets)
-        return tuple(sorted(figures, key=lambda figure: figure.span))
+        """The indicators and the targets with a number together, in the order of the text."""
+        return tuple(each for each in self.statements if isinstance(each, Figure))
 
     @property
     def text(self) -> str | None:
@@ -68,9 +90,30 @@ class Turn:
         """Who speaks, in words."""
         return "unknown"
 
+    def why(self, field: str) -> str:
+        """Return what told who speaks: the label and how it was matched, or "curated".
+
+        Args:
+            field: "speaker"; of a question "outlet" or "speaker".
+
+        Raises:
+            InvalidValueError: Where it is another field.
+
+        >>> from miitbrief import load
+        >>> load("2022-02-28").answers[0].why("speaker")
+        'curated'
+        """
+        if field not in ("speaker", self._named_by):
+            raise InvalidValueError(f"expected 'speaker' or {self._named_by!r}, got {field!r}")
+        return "curated" if self.evidence is None else str(self.evidence)
+
+    def __str__(self) -> str:
+        """Return who speaks, and the summary where there is one."""
+        return printable(f"{self.who}: {self.summary}" if self.summary else self.who)
+
     def __repr__(self) -> str:
-        """Return the id and who speaks."""
-        return f"<{type(self).__name__} {self.id}: {self.who}>"
+        """Return the id and the short line."""
+        return f"<{type(self).__name__} {self.id}: {self}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -98,6 +141,8 @@ class Question(Turn):
     """
 
     outlet: str | None = attrs.field(default=None, validator=optional(not_blank))
+
+    _named_by: ClassVar[str] = "outlet"
 
     @property
     def who(self) -> str:
@@ -143,6 +188,10 @@ class Exchange:
             raise InvalidValueError(f"an exchange needs answers; {self.question!r} has none")
 
     def __repr__(self) -> str:
+        """Return the id of the question and the short line."""
+        return f"<Exchange {self.question.id}: {self}>"
+
+    def __str__(self) -> str:
         """Return who asks and who answers."""
         answerers = ", ".join(answer.who for answer in self.answers)
-        return f"<Exchange {self.question.id}: {self.question.who} to {answerers}>"
+        return printable(f"{self.question.who} to {answerers}")

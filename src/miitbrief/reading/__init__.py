@@ -3,7 +3,6 @@
 ::
 
     pages       file → bytes → page → text
-    folding     text → text without what nobody sees, and back to the places in the given one
     layouts     text → lines → furniture, names, labels → layout → head, turns → structure
     quantities  paragraph → mentions with units and hedges, non-figures → kinds, denominators
     times       paragraph → words of time and the days that they mean
@@ -17,3 +16,14 @@
 Every step is usable alone; what it looks for stands in its docstring, its words in a table beside
 it.
 """
+
+from miitbrief.reading.reader import (
+    ParseResult,
+    find_figures,
+    find_nonfigures,
+    parse,
+    parse_all,
+    read,
+)
+
+__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]

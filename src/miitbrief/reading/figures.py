@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import attrs
 
-from miitbrief.model._figure_values import Figure
+from miitbrief.model.categories import Attribution, Kind, PriceBasis
 from miitbrief.model.figures import (
     WHOLE,
-    Attribution,
+    AnyTarget,
     Indicator,
-    Kind,
     NonFigure,
-    PriceBasis,
+    QualitativeTarget,
+    Statement,
     Target,
 )
 from miitbrief.model.quantities import Quantity
@@ -57,13 +57,13 @@ class Reading(NamedTuple):
     """What a paragraph says in numbers.
 
     Attributes:
-        figures: Indicators and targets, in order of span, with ids that number them from 1.
+        statements: Indicators and targets, in order of span, with ids that number them from 1.
         nonfigures: The numbers that are no figures, in order of span.
         context: What dates the paragraph behind.
         topics: What the measures of the paragraph behind may refer to.
     """
 
-    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
     nonfigures: tuple[NonFigure, ...]
     context: Setting
     topics: Context
@@ -127,10 +127,12 @@ def read_figures(
         )
     ]
     aims = find_aims(text, mentions, senses, times, date=date)
-    return Reading(_figures(found, aims, author), numbers.nonfigures, context, topics)
+    return Reading(_statements(found, aims, author), numbers.nonfigures, context, topics)
 
 
-def _figures(found: list[_Found], aims: tuple[Aim, ...], author: Author) -> tuple[Figure, ...]:
+def _statements(
+    found: list[_Found], aims: tuple[Aim, ...], author: Author
+) -> tuple[Statement, ...]:
     """Return the indicators and targets, numbered in the order of the text."""
     aimed = {aim.figure for aim in aims}
     facts = [_indicator(each, author) for at, each in enumerate(found) if at not in aimed]
@@ -139,7 +141,7 @@ def _figures(found: list[_Found], aims: tuple[Aim, ...], author: Author) -> tupl
     ]
     facts = [attrs.evolve(fact, id=f"i{n:02d}") for n, fact in enumerate(facts, 1)]
     goals = [attrs.evolve(goal, id=f"t{n}") for n, goal in enumerate(goals, 1)]
-    return tuple(sorted((*facts, *goals), key=lambda figure: figure.span))
+    return tuple(sorted((*facts, *goals), key=lambda each: each.span))
 
 
 def _indicator(found: _Found, author: Author) -> Indicator:
@@ -153,7 +155,7 @@ def _indicator(found: _Found, author: Author) -> Indicator:
         period=found.dates.period,
         basis=found.dates.basis,
         price_basis=found.price_basis,
-        attribution=Attribution.REPORTER if author.is_reporter else found.attribution,
+        attribution=_attribution(author, found.attribution),
         speaker=author.speaker,
         turn=author.turn,
         span=found.span,
@@ -161,14 +163,15 @@ def _indicator(found: _Found, author: Author) -> Indicator:
     )
 
 
-def _target(aim: Aim, found: _Found | None, author: Author) -> Target:
+def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
     """Return an aim, with its number if it has one."""
     if found is None:
-        return Target(
+        return QualitativeTarget(
             id="t",
             measure=aim.statement,
             due=aim.due,
             statement=aim.statement,
+            attribution=_attribution(author),
             speaker=author.speaker,
             turn=author.turn,
             span=aim.span,
@@ -182,11 +185,17 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> Target:
         direction=sense.direction,
         due=aim.due,
         statement=aim.statement,
+        attribution=_attribution(author, found.attribution),
         speaker=author.speaker,
         turn=author.turn,
         span=aim.span,
         note=_note(found),
     )
+
+
+def _attribution(author: Author, said: Attribution = Attribution.OFFICIAL) -> Attribution:
+    """Return whose statement it is: a reporter's, or what the words say."""
+    return Attribution.REPORTER if author.is_reporter else said
 
 
 def _is_beside(span: Span, times: Iterable[TimeExpression], text: str) -> bool:

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from miitbrief.model.figures import NonFigure, Reason
+from miitbrief.model.categories import Reason
+from miitbrief.model.figures import NonFigure
 from miitbrief.model.numerals import fold
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.lexicon import alternatives, table

@@ -5,6 +5,7 @@ when something is read for the first time.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from itertools import pairwise
 from os import PathLike
 from typing import Literal, overload
@@ -17,11 +18,15 @@ from miitbrief.data.concept_matching import with_concepts
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
+from miitbrief.model.speakers import Speaker
 
-__all__ = ["ParseResult", "find_figures", "parse", "parse_all", "read"]
+__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
 
 #: How large a file may be, unless a caller allows more: many times a saved page with its pictures.
 MAX_BYTES = 50_000_000
+
+People = Mapping[str, str | Speaker]
+"""Names or speakers by the labels that mean them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +48,7 @@ def parse(
     *,
     date: dt.date | None = None,
     source: str | None = None,
+    people: People | None = None,
     errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
 
@@ -53,6 +59,7 @@ def parse(
     *,
     date: dt.date | None = None,
     source: str | None = None,
+    people: People | None = None,
     errors: Literal["collect"],
 ) -> ParseResult: ...
 
@@ -62,6 +69,7 @@ def parse(
     *,
     date: dt.date | None = None,
     source: str | None = None,
+    people: People | None = None,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
     r"""Read a transcript into the same objects as the bundled briefings.
@@ -71,9 +79,13 @@ def parse(
         date: The day of the briefing, for a transcript that does not tell; it is believed more
             than the transcript.  Without any, what only "last year" dates has no period.
         source: The address of the publisher's page.
+        people: Who speaks under a label, where the page does not tell: names or speakers by the
+            labels as printed.
         errors: "raise" raises where the text is not a transcript, and takes the rest as it is: an
             unlabelled turn is a plain `Turn`, a number that nothing explains is listed in
-            `Briefing.unresolved`.  "collect" raises nothing and returns all of this at once.
+            `Briefing.unresolved`.  "collect" raises nothing and returns all of this at once: each
+            turn whose speaker is not sure, each paragraph that nobody says, each number that
+            nothing explains, with what to do.
 
     Returns:
         The briefing, with the text attached; with "collect", the briefing and the errors.
@@ -94,28 +106,26 @@ def parse(
     from miitbrief.reading.problems import find_problems  # noqa: PLC0415 - As the module says.
 
     _require_types(text, date, errors)
+    known = _speakers(people)
     if errors == "raise":
-        return _parsed(text, date, source)
+        return _parsed(text, date, source, known)
     try:
-        briefing = _parsed(text, date, source)
+        briefing = _parsed(text, date, source, known)
     except ParseError as error:
         return ParseResult(briefing=None, errors=(error,))
     return ParseResult(briefing=briefing, errors=find_problems(briefing))
 
 
-def _parsed(text: str, date: dt.date | None, source: str | None) -> Briefing:
+def _parsed(
+    text: str, date: dt.date | None, source: str | None, people: Mapping[str, Speaker]
+) -> Briefing:
     """Return the briefing of a transcript with the concepts of its figures and its claims."""
-    from miitbrief.reading.folding import fold  # noqa: PLC0415
     from miitbrief.reading.languages import require_english  # noqa: PLC0415
     from miitbrief.reading.transcripts import read_transcript  # noqa: PLC0415
 
-    folded = fold(text)
-    try:
-        require_english(folded.text, source)
-        briefing = with_concepts(read_transcript(folded.text, date=date, source=source))
-    except ParseError as error:
-        raise folded.error(error) from None
-    return folded.briefing(attrs.evolve(briefing, claims=find_claims(briefing)))
+    require_english(text, source)
+    briefing = with_concepts(read_transcript(text, date=date, source=source, people=people))
+    return attrs.evolve(briefing, claims=find_claims(briefing))
 
 
 def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
@@ -132,12 +142,12 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
     Raises:
         ParseError: As `parse`.
     """
-    from miitbrief.reading.folding import fold  # noqa: PLC0415 - As the module says.
-    from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415
+    from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
 
     _require_types(text, None, "raise")
-    folded = fold(text)
-    starts = [folded.offset(span.start) for span in split(folded.text)[1:]]
+    plain = plain_text(text)
+    starts = [plain.printed(span).start for span in split(plain.text)[1:]]
     parts = pairwise([0, *starts, len(text)])
     return tuple(parse(text[start:end], source=source) for start, end in parts)
 
@@ -147,6 +157,7 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    people: People | None = None,
     max_bytes: int | None = ...,
     errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
@@ -157,6 +168,7 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    people: People | None = None,
     max_bytes: int | None = ...,
     errors: Literal["collect"],
 ) -> ParseResult: ...
@@ -166,6 +178,7 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    people: People | None = None,
     max_bytes: int | None = MAX_BYTES,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
@@ -178,6 +191,7 @@ def read(
         path: The file: a text (``.txt``, ``.md``), a page in HTML (``.html``, ``.htm``,
             ``.xhtml``) or an archive of one (``.mhtml``, ``.mht``).
         date: As in `parse`.
+        people: As in `parse`.
         max_bytes: How large the file may be; None for any size.
         errors: As in `parse`.
 
@@ -204,41 +218,87 @@ def read(
         return ParseResult(briefing=None, errors=(error,))
     source = str(path)
     if errors == "raise":
-        return parse(text, date=date, source=source)
-    return parse(text, date=date, source=source, errors="collect")
+        return parse(text, date=date, source=source, people=people)
+    return parse(text, date=date, source=source, people=people, errors="collect")
 
 
-def find_figures(
-    text: str, *, date: dt.date | None = None
-) -> tuple[Indicator | Target | NonFigure, ...]:
-    """Find the figures in a sentence or any plain text, and the numbers that are none.
+def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator | Target, ...]:
+    """Find the figures in a sentence or any plain text.
 
     Args:
-        text: The text; each line is a paragraph.
+        text: The text; each line is a paragraph, unless it only wraps the one above.
         date: The day on which it was said, against which "last year" is understood.  Without it,
             what only such words date has no period.
 
     Returns:
-        Indicators, targets and non-figures, in order of span.  Spans are offsets in *text* in
-        code points, half-open.
+        Indicators and targets with a number, in order of span.  Spans are offsets in *text* in
+        code points, half-open.  `find_nonfigures` has the other numbers.
 
     Raises:
         InvalidValueError: Where an argument is not of its type.
 
     >>> for figure in find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%."):
-    ...     print(figure.literal if isinstance(figure, NonFigure) else figure)
-    2021
+    ...     print(figure)
     2.3 billion yuan: exports of tea (2021)
     up 12.8%: exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
-    from miitbrief.reading.folding import fold  # noqa: PLC0415
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
+    from miitbrief.reading.printing import statements_as_printed  # noqa: PLC0415
 
     _require_types(text, date, "raise")
-    folded = fold(text)
-    reading = read_figures(folded.text, date=date)
-    found = map(folded.figure, (*reading.figures, *reading.nonfigures))
-    return tuple(sorted(found, key=lambda item: item.span))
+    plain = plain_text(text)
+    found = read_figures(plain.text, date=date).statements
+    placed = statements_as_printed(found, plain, text)
+    return tuple(each for each in placed if isinstance(each, Indicator | Target))
+
+
+def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigure, ...]:
+    """Find the numbers in a sentence or any plain text that are no figures, with the reasons.
+
+    Args:
+        text: As in `find_figures`.
+        date: As in `find_figures`.
+
+    Returns:
+        The non-figures, in order of span.
+
+    Raises:
+        InvalidValueError: Where an argument is not of its type.
+
+    >>> for other in find_nonfigures("In 2021, exports of tea reached 2.3 billion yuan."):
+    ...     print(other)
+    2021 (date)
+    """
+    from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
+    from miitbrief.reading.printing import nonfigures_as_printed  # noqa: PLC0415
+
+    _require_types(text, date, "raise")
+    plain = plain_text(text)
+    return nonfigures_as_printed(read_figures(plain.text, date=date).nonfigures, plain, text)
+
+
+def _speakers(people: People | None) -> dict[str, Speaker]:
+    """Return the speakers by labels, as a caller gives them.
+
+    Raises:
+        InvalidValueError: Where it is no mapping of labels to names or speakers.
+    """
+    from miitbrief.reading.layouts.names import slug  # noqa: PLC0415 - As the module says.
+
+    if people is not None and not isinstance(people, Mapping):
+        raise InvalidValueError(
+            f"expected people= as a mapping of labels to names, got {type(people).__name__}"
+        )
+    found: dict[str, Speaker] = {}
+    for label, who in (people or {}).items():
+        if not isinstance(label, str) or not isinstance(who, str | Speaker):
+            raise InvalidValueError(
+                f"expected people= with a name or a Speaker for each label, got {label!r}: {who!r}"
+            )
+        found[label] = who if isinstance(who, Speaker) else Speaker(id=slug(who), name=who)
+    return found
 
 
 def _require_types(text: object, date: object, errors: object) -> None:

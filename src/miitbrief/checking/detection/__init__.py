@@ -10,6 +10,7 @@ that was read as in one that was curated.  Rules are general, and none looks whe
 holds.
 """
 
+from miitbrief._validators import require_type
 from miitbrief.checking.detection.found import Found, said_in
 from miitbrief.checking.detection.parts import find_both, find_sums, said_of_each
 from miitbrief.checking.detection.repeats import find_repeats
@@ -35,10 +36,14 @@ def find_claims(briefing: Briefing) -> tuple[Claim, ...]:
     Returns:
         The claims in the order of their places, with ids such as "2022-02-28/c01".
 
+    Raises:
+        InvalidValueError: Where it is no briefing.
+
     >>> import miitbrief
     >>> find_claims(miitbrief.load("2022-06-14"))[0]
     <Claim 2022-06-14/c01: average_growth, up 6.3%: added value of industry (2021)>
     """
+    require_type("a briefing", briefing, Briefing, hint="as `load(id)` and `parse(text)` return it")
     found = [claim for turn in briefing.turns for claim in _found_in(turn)]
     found += find_repeats(briefing.turns, found)
     claims = sorted((claim.claim("unnamed") for claim in dict.fromkeys(found)), key=_place)

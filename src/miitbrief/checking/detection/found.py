@@ -3,10 +3,9 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from miitbrief.checking.detection.relations import when
-from miitbrief.model._figure_values import Figure, basis_of
+from miitbrief.model.categories import Attribution
 from miitbrief.model.claims import Claim, ClaimKind
-from miitbrief.model.figures import Attribution, Indicator
+from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.turns import Turn
 
 __all__ = ["Found", "said_in", "source"]
@@ -47,7 +46,7 @@ def said_in(turn: Turn) -> tuple[Figure, ...]:
     The two bounds of a range, "25 to 26 points", are no numbers of their own: they are figures of
     one thing and time with nothing but a word between them.
     """
-    figures = [figure for figure in turn.figures if figure.quantity is not None]
+    figures = turn.figures
     bounds = {figure.id for pair in pairwise(figures) if _is_range(*pair) for figure in pair}
     return tuple(figure for figure in figures if figure.id not in bounds)
 
@@ -59,7 +58,7 @@ def _is_range(one: Figure, other: Figure) -> bool:
         type(one) is type(other)
         and other.span.start - one.span.end <= BETWEEN
         and all(getattr(one, field) == getattr(other, field) for field in fields)
-        and (when(one), basis_of(one)) == (when(other), basis_of(other))
+        and (one.period, one.basis) == (other.period, other.basis)
     )
 
 

@@ -10,13 +10,12 @@ from miitbrief.checking.detection.relations import (
     is_same_time,
     measures,
     same_unit,
-    when,
 )
 from miitbrief.checking.detection.rules import BEFORE, WITHIN
 from miitbrief.checking.detection.words import conjuncts, content, partitions
-from miitbrief.model._figure_values import Figure, quantity_of
+from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
-from miitbrief.model.figures import Indicator, Kind
+from miitbrief.model.figures import Figure, Indicator
 
 __all__ = ["find_both", "find_sums", "said_of_each"]
 
@@ -136,7 +135,7 @@ def _goes_with(stated: Figure, other: Figure) -> bool:
         isinstance(other, Indicator)
         and other.kind is stated.kind
         and other.direction is stated.direction
-        and is_same_time(when(stated), when(other))
+        and is_same_time(stated.period, other.period)
         and same_unit(stated, other)
         and source(stated) is source(other)
     )
@@ -144,4 +143,4 @@ def _goes_with(stated: Figure, other: Figure) -> bool:
 
 def _size(figure: Figure) -> Fraction:
     """Return the number as printed."""
-    return Fraction(quantity_of(figure).value)
+    return Fraction(figure.quantity.value)

@@ -17,8 +17,7 @@ from miitbrief.checking.detection.words import (
     shared_head,
     shares,
 )
-from miitbrief.model._figure_values import Figure, basis_of, period_of, quantity_of, unit_of
-from miitbrief.model.figures import Indicator
+from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.periods import Period
 
 __all__ = [
@@ -51,7 +50,6 @@ __all__ = [
     "same",
     "same_unit",
     "undated_or_at_period",
-    "when",
     "whole",
 ]
 
@@ -150,7 +148,7 @@ def whole(stated: Figure, operand: Figure) -> bool:
     """
     if any(measures(operand, share.whole) for share in shares(stated.measure)):
         return True
-    value = quantity_of(operand).value
+    value = operand.quantity.value
     words = content(shared_head(stated.measure) or "") - content(f"{value:f} {value:,f}")
     return len(words) > 1 and words == content(head(operand.measure))
 
@@ -197,7 +195,7 @@ def of_one_magnitude(stated: Figure, operands: Sequence[Figure]) -> bool:
 
 def numerator(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is what a ratio has per something: its unit and its thing."""
-    unit, other = quantity_of(stated).unit, quantity_of(operand).unit
+    unit, other = stated.quantity.unit, operand.quantity.unit
     if unit.per is None or other.per is not None or unit.name != other.name:
         return False
     if unit.counted is not None and other.counted is not None:
@@ -207,7 +205,7 @@ def numerator(stated: Figure, operand: Figure) -> bool:
 
 def denominator(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand counts what a ratio is per."""
-    unit, other = quantity_of(stated).unit, quantity_of(operand).unit
+    unit, other = stated.quantity.unit, operand.quantity.unit
     per = frozenset(word for word in content(unit.per or "") if not word[0].isdigit())
     counted = content(other.counted or other.name)
     return other.per is None and bool(per) and per == counted
@@ -215,18 +213,11 @@ def denominator(stated: Figure, operand: Figure) -> bool:
 
 def same_unit(one: Figure, other: Figure) -> bool:
     """Tell whether two figures have one unit; what is counted may be worded differently."""
-    first, second = unit_of(one), unit_of(other)
+    first, second = one.unit, other.unit
     return (first.name, first.per) == (second.name, second.per)
 
 
 # When they are true.
-
-
-def when(figure: Figure) -> Period | None:
-    """Return when a figure is true; for a target, the day on which it is due."""
-    if isinstance(figure, Indicator):
-        return figure.period
-    return Period(start=figure.due, end=figure.due)
 
 
 def is_same_time(one: Period | None, other: Period | None) -> bool:
@@ -241,51 +232,55 @@ def is_same_time(one: Period | None, other: Period | None) -> bool:
 
 def at_period(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is true when the stated figure is."""
-    return is_same_time(when(stated), when(operand))
+    return is_same_time(stated.period, operand.period)
 
 
 def over_same_time(stated: Figure, operand: Figure) -> bool:
     """Tell whether both compare the same two times; of one, the earlier may be left unsaid."""
-    bases = basis_of(stated), basis_of(operand)
+    bases = stated.basis, operand.basis
     return at_period(stated, operand) and (None in bases or is_same_time(*bases))
 
 
 def undated_or_at_period(stated: Figure, operand: Figure) -> bool:
     """Tell whether both are true at the same time, or nothing dates either of them."""
-    times = when(stated), when(operand)
+    times = stated.period, operand.period
     return times == (None, None) or is_same_time(*times)
 
 
 def at_basis(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is true at the time that the stated figure is compared with."""
-    return is_same_time(basis_of(stated), when(operand))
+    return is_same_time(stated.basis, operand.period)
 
 
 def a_year_before(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is true a year before the stated figure."""
-    period, earlier = period_of(stated), when(operand)
-    return period is not None and earlier is not None and period.years_since(earlier) == 1
+    period, earlier = stated.period, operand.period
+    of_fact = isinstance(stated, Indicator)
+    if not of_fact or period is None or earlier is None:
+        return False
+    return period.years_since(earlier) == 1
 
 
 def before_due(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is true before a target is due."""
-    due, period = when(stated), period_of(operand)
-    return due is not None and period is not None and period.end < due.start
+    due, period = stated.period, operand.period
+    of_fact = isinstance(operand, Indicator)
+    return of_fact and due is not None and period is not None and period.end < due.start
 
 
 def in_second_year(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the rate of the second of the two years of an average."""
-    return _is_yearly(operand) and is_same_time(when(stated), when(operand))
+    return _is_yearly(operand) and is_same_time(stated.period, operand.period)
 
 
 def in_first_year(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the rate of the first of the two years of an average."""
-    return _is_yearly(operand) and is_same_time(basis_of(stated), basis_of(operand))
+    return _is_yearly(operand) and is_same_time(stated.basis, operand.basis)
 
 
 def _is_yearly(figure: Figure) -> bool:
     """Tell whether a figure compares a time with the same time a year before."""
-    period, basis = period_of(figure), basis_of(figure)
+    period, basis = figure.period, figure.basis
     return period is not None and basis is not None and period.years_since(basis) == 1
 
 

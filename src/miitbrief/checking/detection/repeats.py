@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from miitbrief.checking.detection.found import Found, said_in, source
-from miitbrief.checking.detection.relations import same, same_unit, when
+from miitbrief.checking.detection.relations import same, same_unit
 from miitbrief.checking.detection.words import content
-from miitbrief.model._figure_values import Figure, basis_of, quantity_of
+from miitbrief.model.categories import Attribution, Kind, PriceBasis
 from miitbrief.model.claims import ClaimKind
-from miitbrief.model.figures import Attribution, Indicator, Kind, PriceBasis
+from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.turns import Question, Turn
 
 __all__ = ["find_repeats"]
@@ -88,10 +88,10 @@ def _at_one_time(stated: Figure, first: Figure) -> bool:
 
     Undated figures may be of any two times; they are known again only by their number.
     """
-    times = when(stated), when(first)
-    bases = basis_of(stated), basis_of(first)
+    times = stated.period, first.period
+    bases = stated.basis, first.basis
     if times == (None, None):
-        one, other = quantity_of(stated), quantity_of(first)
+        one, other = stated.quantity, first.quantity
         return bases == (None, None) and (one.value, one.hedge) == (other.value, other.hedge)
     return all(
         (one is None and other is None)
@@ -105,7 +105,7 @@ def _is_quoted(stated: Figure, first: Figure) -> bool:
     if stated.speaker is None or first.speaker is None or stated.speaker == first.speaker:
         return False
     own = all(source(figure) is Attribution.OFFICIAL for figure in (stated, first))
-    one, other = quantity_of(stated), quantity_of(first)
+    one, other = stated.quantity, first.quantity
     alike = (one.hedge, one.step) == (other.hedge, other.step)
     certain = _have_concepts(stated, first) or one.value == other.value
-    return own and when(stated) is not None and alike and certain
+    return own and stated.period is not None and alike and certain

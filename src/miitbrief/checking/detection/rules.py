@@ -15,9 +15,9 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from miitbrief.checking.detection import relations as by
-from miitbrief.model._figure_values import Figure, basis_of, period_of, quantity_of
+from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
-from miitbrief.model.figures import Indicator, Kind, Target
+from miitbrief.model.figures import Figure, Indicator, Target
 from miitbrief.model.periods import COUNTED_UNITS
 
 __all__ = ["BEFORE", "BEHIND", "RULES", "WITHIN", "Rule", "Slot"]
@@ -99,28 +99,29 @@ def _is_from_time_to_time(figure: Figure) -> bool:
 
     A change "a year" is a pace, and not the whole change.
     """
-    period, basis = period_of(figure), basis_of(figure)
+    period, basis = figure.period, figure.basis
     if period is None or basis is None or by.is_gap(figure) or by.is_relative(figure):
         return False
-    if quantity_of(figure).unit.per in COUNTED_UNITS:
+    if figure.quantity.unit.per in COUNTED_UNITS:
         return False
     return basis.end < period.end
 
 
 def _is_of_two_times(figure: Figure) -> bool:
     """Tell whether a figure compares two times, even where only the later one is told."""
-    return period_of(figure) is not None and not by.is_relative(figure)
+    dated = isinstance(figure, Indicator) and figure.period is not None
+    return dated and not by.is_relative(figure)
 
 
 def _is_over_two_years(figure: Figure) -> bool:
     """Tell whether a figure compares a time with that two years before."""
-    period, basis = period_of(figure), basis_of(figure)
+    period, basis = figure.period, figure.basis
     return period is not None and basis is not None and period.years_since(basis) == 2  # noqa: PLR2004 - Two years.
 
 
 def _is_in_percent(figure: Figure) -> bool:
     """Tell whether a figure is a part in percent, and not in percentage points."""
-    return quantity_of(figure).unit.name == "percent"
+    return figure.quantity.unit.name == "percent"
 
 
 _EITHER = frozenset({0, 1})

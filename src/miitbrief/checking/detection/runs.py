@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from miitbrief.checking.detection.found import Found
-from miitbrief.checking.detection.relations import distance, when
+from miitbrief.checking.detection.relations import distance
 from miitbrief.checking.detection.rules import BEFORE
 from miitbrief.checking.detection.words import is_run
-from miitbrief.model._figure_values import Figure, period_of, quantity_of
+from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
-from miitbrief.model.figures import Kind
+from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.periods import COUNTED_UNITS, Origin, Period
 
 __all__ = ["find_runs"]
@@ -23,17 +23,17 @@ def find_runs(figures: Sequence[Figure]) -> Iterator[Found]:
     three months are taken from there.  So no figure beside it may be dated with its end alone.
     """
     for stated in figures:
-        period = period_of(stated)
+        period = stated.period if isinstance(stated, Indicator) else None
         if stated.kind is not Kind.DURATION or period is None or not _is_counted(stated):
             continue
         beside = [other for other in figures if distance(stated, other) <= BEFORE]
-        if period.origin is Origin.STATED and not any(_ends(period, when(one)) for one in beside):
+        if period.origin is Origin.STATED and not any(_ends(period, one.period) for one in beside):
             yield Found(ClaimKind.DURATION, stated, ())
 
 
 def _is_counted(stated: Figure) -> bool:
     """Tell whether a duration counts the years, months or days of a run."""
-    quantity = quantity_of(stated)
+    quantity = stated.quantity
     says_so = is_run(quantity.text) or is_run(stated.measure)
     return says_so and quantity.unit.name in COUNTED_UNITS
 

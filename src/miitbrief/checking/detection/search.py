@@ -8,8 +8,8 @@ import attrs
 from miitbrief.checking.detection.found import Found, source
 from miitbrief.checking.detection.relations import distance, is_near, same_unit
 from miitbrief.checking.detection.rules import BEFORE, BEHIND, RULES, Rule, Slot
-from miitbrief.model._figure_values import Figure
 from miitbrief.model.claims import ClaimKind
+from miitbrief.model.figures import Figure
 
 __all__ = ["find_by_rules"]
 

@@ -7,7 +7,7 @@
 
 import re
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.reading.dating.facts import Figure
 from miitbrief.reading.dating.joints import HEDGE
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.quantities.mentions import Mention

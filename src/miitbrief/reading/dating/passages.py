@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.dating.facts import Figure
 from miitbrief.reading.dating.joints import (

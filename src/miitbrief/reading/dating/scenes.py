@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import attrs
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Period
 from miitbrief.model.spans import Span
 from miitbrief.reading.dating.facts import Figure
@@ -78,14 +78,18 @@ class Scene(Passage):
         super().__init__(text, span, figures)
         self.date = date
         self.times = times
-        self.periods = [
+        self.periods: list[TimeExpression] = [
             t
             for t in times
             if t.role is TimeRole.PERIOD and (t.period or t.shift) and not self._is_aside(t)
         ]
-        self.comparisons = [t for t in times if t.role is TimeRole.COMPARISON]
-        self.dues = [t for t in times if t.role is TimeRole.DUE and t.period is not None]
-        self.frames = [t for t in times if t.role is TimeRole.FRAME and t.period is not None]
+        self.comparisons: list[TimeExpression] = [t for t in times if t.role is TimeRole.COMPARISON]
+        self.dues: list[TimeExpression] = [
+            t for t in times if t.role is TimeRole.DUE and t.period is not None
+        ]
+        self.frames: list[TimeExpression] = [
+            t for t in times if t.role is TimeRole.FRAME and t.period is not None
+        ]
         self.direct = [self._direct(at) for at in range(len(figures))]
         self._distribute()
 

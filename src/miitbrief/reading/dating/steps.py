@@ -2,7 +2,7 @@
 
 import re
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Period
 from miitbrief.reading.dating.drafts import Draft
 from miitbrief.reading.dating.joints import HEDGE, RESPECTIVELY

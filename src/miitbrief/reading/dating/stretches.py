@@ -6,7 +6,7 @@ import re
 import attrs
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.dating.facts import Figure
 from miitbrief.reading.dating.joints import HEDGE

@@ -12,7 +12,7 @@ import re
 
 import attrs
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Period
 from miitbrief.reading.dating.bases import resolved
 from miitbrief.reading.dating.drafts import Draft

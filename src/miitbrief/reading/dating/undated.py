@@ -14,7 +14,7 @@ import re
 import attrs
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.dating.drafts import Draft
 from miitbrief.reading.dating.joints import COORDINATION, HEDGE, THAT_OF, VERBAL, WITHIN

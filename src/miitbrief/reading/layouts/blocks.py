@@ -2,7 +2,7 @@
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.labels import Label
@@ -10,7 +10,7 @@ from miitbrief.reading.layouts.labels import Label
 __all__ = ["Block", "Layout", "Part"]
 
 
-class Part(Words):
+class Part(WordEnum):
     """What a block of a transcript is."""
 
     TITLE = "title"
@@ -25,6 +25,10 @@ class Part(Words):
     """A line of the list of people."""
     DATE = "date"
     """The briefing's date, below the list of people."""
+    FRONT_DATE = "front date"
+    """The date that the front matter tells."""
+    SOURCE = "source"
+    """The address that the front matter tells."""
     LABEL = "label"
     """Who speaks."""
     SPOKEN = "spoken"

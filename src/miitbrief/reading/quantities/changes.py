@@ -10,7 +10,7 @@
 
 import re
 
-from miitbrief.model.figures import Direction, Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention
 from miitbrief.reading.quantities.senses import HEDGE, SOFT_HEDGE, YOY, Context, Sense

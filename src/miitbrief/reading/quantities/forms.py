@@ -2,7 +2,7 @@
 
 import re
 
-from miitbrief.model.figures import Reason
+from miitbrief.model.categories import Reason
 from miitbrief.model.numerals import SCALES
 from miitbrief.reading.quantities.cardinals import AFTER_PART, PART
 from miitbrief.reading.quantities.lexicon import alternatives, table

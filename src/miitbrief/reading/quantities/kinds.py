@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from miitbrief.model.figures import Direction, Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.numerals import fold
 from miitbrief.reading.quantities.bare_numbers import tells_size_in_time
 from miitbrief.reading.quantities.changes import (

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from miitbrief.model.figures import NonFigure, Reason
+from miitbrief.model.categories import Reason
+from miitbrief.model.figures import NonFigure
 from miitbrief.model.numerals import fold
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.forms import (

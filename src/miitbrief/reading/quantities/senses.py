@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from miitbrief.model.figures import Direction, Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention

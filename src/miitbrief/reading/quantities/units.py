@@ -8,7 +8,7 @@
 import re
 from collections.abc import Sequence
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.numerals import fold
 from miitbrief.model.quantities import Unit
 from miitbrief.reading.quantities.denominators import find_denominators

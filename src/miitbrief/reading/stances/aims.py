@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from miitbrief.model.figures import Direction, Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.numerals import fold
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.kinds import Sense

@@ -8,7 +8,7 @@
 
 import re
 
-from miitbrief.model.figures import Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.stances.moods import Moods

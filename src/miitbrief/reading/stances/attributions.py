@@ -16,7 +16,7 @@ what stands behind it.  A sentence that resumes a quoted one, "Of these, ...", i
 import re
 from collections.abc import Iterator, Sequence
 
-from miitbrief.model.figures import Attribution
+from miitbrief.model.categories import Attribution
 from miitbrief.model.numerals import fold
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.mentions import Mention

@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief.reading.stances.stances import any_of, of_sentence
 
 __all__ = ["AIMING", "ENDING_VERB", "NOUN_PHRASE", "Marker", "Mood", "find_markers"]
 
 
-class Mood(Words):
+class Mood(WordEnum):
     """How a speaker puts something."""
 
     AIM = "aim"

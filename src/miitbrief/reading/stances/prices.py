@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from miitbrief.model.figures import Kind, PriceBasis
+from miitbrief.model.categories import Kind, PriceBasis
 from miitbrief.model.numerals import fold
 from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.kinds import Sense

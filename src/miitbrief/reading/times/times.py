@@ -12,7 +12,7 @@ from datetime import date
 
 import attrs
 
-from miitbrief._enumerations import Words
+from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional
 from miitbrief.model.periods import Period
 from miitbrief.model.spans import Span
@@ -32,7 +32,7 @@ from miitbrief.reading.times.relations import (
 __all__ = ["TimeExpression", "TimeRole", "find_times"]
 
 
-class TimeRole(Words):
+class TimeRole(WordEnum):
     """What words of time do."""
 
     PERIOD = "period"

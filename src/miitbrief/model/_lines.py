@@ -1,0 +1,233 @@
+"""The one-line forms of figures and targets.
+
+A line is a head, the measure and details::
+
+    up 28% a year: sales of new energy vehicles (2016 to 2020)
+    head           measure                      details
+
+Two statements that differ in what they say differ in more of their lines than the number.  So the
+head tells the kind and the unit where the printed number does not, and the details tell times,
+prices and sources.  What goes without saying is left out: the kind that a bare number of the unit
+is taken for, current prices of money, and that an official states it.
+"""
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING
+
+from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis
+from miitbrief.model.periods import Origin, Period
+from miitbrief.model.quantities import Hedge
+
+if TYPE_CHECKING:
+    from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statement, Target
+
+__all__ = ["indicator_line", "printable", "qualitative_line", "target_line"]
+
+#: Categories of characters that would do something to a terminal, or to the order of a line.
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+#: How a change is told where it goes up, where it goes down, and where that is not said.
+_CHANGES = {
+    Kind.GROWTH: ("up {}", "down {}", "growth of {}"),
+    Kind.AVERAGE_GROWTH: ("up {} a year", "down {} a year", "growth of {} a year"),
+    Kind.POINT_CHANGE: ("up {}", "down {}", "{}"),
+    Kind.CHANGE: ("a rise of {}", "a fall of {}", "a change of {}"),
+    Kind.CONTRIBUTION: (
+        "a positive contribution of {}",
+        "a negative contribution of {}",
+        "a contribution of {}",
+    ),
+}
+_PLACES = {Direction.UP: 0, Direction.DOWN: 1, None: 2}
+
+#: The kind that a bare number in a unit is taken for: with a denominator a ratio, else a level.
+_BARE_KINDS = {
+    "percent": Kind.SHARE,
+    "percentage point": Kind.POINT_CHANGE,
+    "basis point": Kind.POINT_CHANGE,
+    "times": Kind.MULTIPLE,
+    "index point": Kind.INDEX,
+    "coefficient": Kind.INDEX,
+    **dict.fromkeys(("year", "quarter", "month", "week", "day", "hour"), Kind.DURATION),
+    "rank": Kind.RANK,
+}
+
+#: The endings of printed numbers that show a unit, besides its name and that with an "s".
+_ENDINGS = {
+    "percent": ("%", "per cent", "half", "third", "thirds", "quarter", "quarters", "in 10"),
+    "times": ("doubled", "tripled", "quadrupled", "halved"),
+    "CNY": ("yuan",),
+    "megabit per second": ("megabits per second", "mbps"),
+    "metre": ("meter", "meters"),
+    "kilometre": ("kilometer", "kilometers"),
+    "tonne": ("ton", "tons"),
+}
+#: The direction that a verb for a multiple implies.
+_IMPLIED = {
+    "doubled": Direction.UP,
+    "tripled": Direction.UP,
+    "quadrupled": Direction.UP,
+    "halved": Direction.DOWN,
+}
+#: How a unit is named behind a number that does not show it, where that is not its name.
+_NAMES = {"percent": "%", "rank": " places"}
+
+#: A source that is not named is called so.
+_OWN = frozenset({"others"})
+
+_ORIGINS = {Origin.STATED: "", Origin.INHERITED: " from context", Origin.ASSUMED: " assumed"}
+_PRICES = {
+    PriceBasis.NOMINAL: "at current prices",
+    PriceBasis.REAL: "in real terms",
+    PriceBasis.UNSPECIFIED: "prices not said",
+}
+
+
+def indicator_line(indicator: "Indicator") -> str:
+    """Return an indicator as a line."""
+    compared = _comparison(indicator)
+    times = _times(indicator, told=bool(compared))
+    details = [*_categories(indicator), *_prices(indicator), *times]
+    return _line(f"{_amount(indicator)}{compared}", indicator, details)
+
+
+def target_line(target: "Target") -> str:
+    """Return a target as a line."""
+    return _line(_amount(target), target, [*_categories(target), f"due {target.due}"])
+
+
+def qualitative_line(target: "QualitativeTarget") -> str:
+    """Return a target without a number as a line."""
+    rising = [f"to go {target.direction}"] if target.direction else []
+    details = [*rising, f"due {target.due}", *_sources(target)]
+    return f"{printable(target.statement)} ({', '.join(details)})"
+
+
+def printable(text: str) -> str:
+    r"""Return a text in which what would do something to a terminal is escaped.
+
+    >>> print(printable("5 per cent" + chr(27) + "[31m"))
+    5 per cent\x1b[31m
+    """
+    if text.isascii() and text.isprintable() and "\\" not in text:
+        return text
+    return "".join(
+        each.encode("unicode_escape").decode("ascii")
+        if each == "\\" or unicodedata.category(each) in _UNSAFE
+        else each
+        for each in text
+    )
+
+
+def _line(head: str, statement: "Statement", details: list[str]) -> str:
+    """Return a line from its parts; a measure that ends like details gets some behind it."""
+    measure = printable(statement.measure)
+    details = [*details, *_sources(statement)]
+    if not details and measure.endswith(")"):
+        details = ["no time"]
+    return f"{head}: {measure}" + (f" ({', '.join(details)})" if details else "")
+
+
+def _amount(figure: "Figure") -> str:
+    """Return the number with its hedge and unit, as its kind has it: "up 28% a year"."""
+    quantity = figure.quantity
+    hedge = "" if quantity.hedge is Hedge.EXACT else quantity.hedge.replace("_", " ") + " "
+    number = f"{hedge}{printable(quantity.text)}{_unit(figure)}"
+    if figure.kind is Kind.CHANGE and figure.direction is Direction.UP and not hedge:
+        return f"another {number}"
+    forms = _CHANGES.get(figure.kind)
+    return number if forms is None else forms[_PLACES[figure.direction]].format(number)
+
+
+def _unit(figure: "Figure") -> str:
+    """Return what the printed number and the measure do not show of the unit."""
+    unit, text = figure.quantity.unit, figure.quantity.text
+    per = "" if unit.per is None else f" per {_quoted(unit.per, ':')}"
+    if unit.name == "count":
+        counted = unit.counted
+        known = counted is None or figure.measure in (counted, f"number of {counted}")
+        return per if known else f" {_quoted(str(counted), ':')}{per}"
+    endings = (unit.name, f"{unit.name}s", *_ENDINGS.get(unit.name, ()))
+    shown = text.lower().endswith(endings) or (unit.name == "CNY" and text.startswith("RMB"))
+    return per if shown else _NAMES.get(unit.name, f" {_quoted(unit.name, ':')}") + per
+
+
+def _categories(figure: "Figure") -> list[str]:
+    """Return the kind and the direction, where the head does not tell them."""
+    if figure.kind in _CHANGES:
+        return []
+    unit = figure.quantity.unit
+    bare = Kind.RATIO if unit.per else _BARE_KINDS.get(unit.name, Kind.LEVEL)
+    kind = [] if figure.kind is bare else [figure.kind.replace("_", " ")]
+    implied = _IMPLIED.get(figure.quantity.text.lower()) if unit.name == "times" else None
+    direction = {Direction.UP: "rising", Direction.DOWN: "falling", None: "no direction"}
+    return kind if figure.direction is implied else [*kind, direction[figure.direction]]
+
+
+def _prices(indicator: "Indicator") -> list[str]:
+    """Return whether prices are current or constant, where that does not go without saying."""
+    is_amount = indicator.quantity.unit.is_money and indicator.kind not in _CHANGES
+    usual = PriceBasis.NOMINAL if is_amount else PriceBasis.UNSPECIFIED
+    return [] if indicator.price_basis is usual else [_PRICES[indicator.price_basis]]
+
+
+def _comparison(indicator: "Indicator") -> str:
+    """Return what a head tells of the basis: "on the year before", or "2012" of "3 times 2012"."""
+    period, basis = indicator.period, indicator.basis
+    is_multiple = indicator.kind is Kind.MULTIPLE and indicator.quantity.text.endswith("times")
+    if basis is None or not (is_multiple or indicator.kind in _CHANGES):
+        return ""
+    if period is not None and not basis.label and _is_year_before(basis, period):
+        assumed = _ORIGINS[basis.origin].strip()
+        words = "the year before" + (f" ({assumed})" if assumed else "")
+    elif is_multiple:
+        words = _time(basis)
+    else:
+        return ""
+    return f" {words}" if is_multiple else f" on {words}"
+
+
+def _is_year_before(basis: Period, period: Period) -> bool:
+    """Tell whether a basis is the same days a year before."""
+    return period.start.year > 1 and period.shift(years=-1).coincides(basis)
+
+
+def _times(indicator: "Indicator", *, told: bool) -> list[str]:
+    """Return the period, and the basis unless the head has told it."""
+    period, basis = indicator.period, indicator.basis
+    if basis is None or told:
+        return [] if period is None else [_time(period)]
+    to = "no time" if period is None else _time(period)
+    return [f"{_time(basis)} to {to}"]
+
+
+def _time(period: Period) -> str:
+    """Return the name and the days of a period, and where it comes from unless it is stated."""
+    label = f"{_quoted(period.label)} " if period.label else ""
+    return f"{label}{period.isoformat()}{_ORIGINS[period.origin]}"
+
+
+def _sources(statement: "Statement") -> list[str]:
+    """Return whose statement it is, and the body that is named as its source."""
+    source = None if statement.source is None else _quoted(statement.source)
+    match statement.attribution:
+        case Attribution.OFFICIAL:
+            return [] if source is None else [f"citing {source}"]
+        case Attribution.REPORTER:
+            return ["by a reporter" if source is None else f"by a reporter citing {source}"]
+        case Attribution.THIRD_PARTY:
+            return ["according to others" if source is None else f"according to {source}"]
+
+
+def _quoted(text: str, marks: str = ",()") -> str:
+    """Return a name as it is, or in quotation marks where it could be taken for other parts.
+
+    Args:
+        text: The name.
+        marks: What parts are told apart by, where it stands.
+    """
+    is_odd = text != text.strip() or (text[0] == text[-1] == '"') or text in _OWN
+    if is_odd or any(mark in text for mark in marks) or " per " in text:
+        return printable(json.dumps(text, ensure_ascii=False))
+    return printable(text)
