@@ -324,7 +324,7 @@ class Briefing:
             )
         if not any(turn.paragraphs for turn in self.turns):
             raise InvalidValueError(f"{self.id} has no paragraphs to know a copy by")
-        if InPlace.fits(self._paragraphs(), text):
+        if all(turn.paragraphs for turn in self.turns) and InPlace.fits(self._paragraphs(), text):
             return Mover(self, InPlace(text), text).briefing(self)
         relocation = Relocation([turn.paragraphs for turn in self.turns], self.furniture, text)
         expected, found = relocation.expected, relocation.expected - len(relocation.missing)
