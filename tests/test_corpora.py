@@ -179,7 +179,7 @@ class TestRealSeries:
         assert corpus.series("nev-cumulative-sales").explain().splitlines() == [
             "nev-cumulative-sales: level in count, as of days.",
             (
-                "2012-12-31: 19,500 to 20,500; 20,000: cumulative sales of new-energy vehicles "
+                "2012-12-31: 15,000 to 25,000; 20,000: cumulative sales of new-energy vehicles "
                 "(2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),
             (

@@ -12,6 +12,7 @@ import pytest
 
 import miitbrief
 from miitbrief import Briefing, growth, testing
+from miitbrief.checking import Ground
 from miitbrief.model.claims import OPERANDS
 
 ROOT = Path(__file__).parent.parent
@@ -108,7 +109,7 @@ def test_operands_of_a_claim_are_in_the_docs(kind: str) -> None:
     assert f"| `{kind}` | {operands}" in text
 
 
-@pytest.mark.parametrize("words", [miitbrief.Verdict, miitbrief.Ground])
+@pytest.mark.parametrize("words", [miitbrief.Verdict, Ground])
 def test_words_of_a_check_are_in_the_docs(words: Any) -> None:
     """The page on verdicts has every verdict and every ground."""
     text = (DOCS / "verdicts.md").read_text("utf-8")

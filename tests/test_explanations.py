@@ -230,7 +230,7 @@ class TestVerdicts:
 
     def test_implied_at_no_time(self) -> None:
         """Where nothing dates the missing operand, no time is given."""
-        assert of("2022-06-14", "c04").explain().splitlines()[-2] == "Implied part: 200 to 500."
+        assert of("2022-06-14", "c04").explain().splitlines()[-2] == "Implied part: 180 to 550."
 
     def test_every_ground_has_its_sentence(self) -> None:
         """No two grounds are explained alike."""

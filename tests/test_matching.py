@@ -8,7 +8,8 @@ from invented import briefing, figure, target
 
 from miitbrief import Briefing, Claim, Concept, Kind, Target, available, concepts, load
 from miitbrief import testing as made
-from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
+from miitbrief.data.concept_matching import match, with_concepts
+from miitbrief.model import Match, MatchGround
 from miitbrief.model._normalization import canonical, content_words
 from miitbrief.model.figures import Statement
 

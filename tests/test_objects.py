@@ -69,7 +69,6 @@ from miitbrief.corpora import (
     TargetChange,
     TargetUpdate,
 )
-from miitbrief.data import Match, MatchGround
 from miitbrief.exceptions import (
     DataError,
     GrowthError,
@@ -77,8 +76,7 @@ from miitbrief.exceptions import (
     UnitMismatchError,
     UnknownBriefingError,
 )
-from miitbrief.model import Note, Paragraph
-from miitbrief.reading import ParseResult
+from miitbrief.model import Match, MatchGround, Note, Paragraph, ParseResult
 
 Strategies = dict[str, Callable[[], st.SearchStrategy[Any]]]
 

@@ -1,7 +1,7 @@
 """Shares and paces on the way to a goal: sound, as narrow as can be, and never decided twice."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import isclose
@@ -401,6 +401,28 @@ class TestYears:
         time = years_between(start, end)
         assert abs(float(time) - days / 365.25) < 0.005
         assert years_between(start, end + timedelta(days=1)) >= time
+
+    @given(st.dates(), st.dates(), st.integers(1, 4))
+    def test_far_years_are_those_of_another_era(self, one: date, other: date, eras: int) -> None:
+        """The calendar repeats itself after 400 years, up to the last that a date has."""
+        start, end = sorted((one, other))
+        assume(start.year - 400 * eras >= MINYEAR)
+        earlier = (day.replace(year=day.year - 400 * eras) for day in (start, end))
+        assert years_between(start, end) == years_between(*earlier)
+
+    @pytest.mark.parametrize(
+        ("start", "end", "years"),
+        [
+            (date.min, date.max, 9998 + Fraction(364, 365)),
+            (date(9998, 12, 31), date.max, Fraction(1)),
+            (date(9999, 1, 1), date.max, Fraction(364, 365)),
+            (date(9996, 2, 29), date(9999, 3, 1), 3 + Fraction(1, 366)),
+            (date(9996, 2, 29), date(9999, 2, 28), Fraction(3)),
+        ],
+    )
+    def test_the_last_year_there_is(self, start: date, end: date, years: Fraction) -> None:
+        """The year that is begun in 9999 has its length, though it ends in no date."""
+        assert years_between(start, end) == years
 
     @given(DATES, st.integers(0, 40))
     def test_anniversaries_are_whole_years(self, start: date, years: int) -> None:

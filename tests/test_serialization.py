@@ -52,6 +52,7 @@ STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Office": testing.offices,
     "Paragraph": testing.paragraphs,
     "Period": testing.periods,
+    "QualitativeTarget": testing.qualitative_targets,
     "Quantity": testing.quantities,
     "Question": testing.questions,
     "Remarks": testing.remarks,
@@ -62,7 +63,7 @@ STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Unit": testing.units,
 }
 ANY_STRATEGY = pytest.mark.parametrize("name", STRATEGIES)
-HEAD: dict[str, object] = {"miitbrief": 1}
+HEAD: dict[str, object] = {"miitbrief": 2}
 PLACE = {"start": 0, "end": 1}
 FIGURE = {
     "id": "b/a1/i1",
@@ -127,7 +128,7 @@ class TestRoundTrip:
         text = to_json(original)
         fields = json.loads(text, parse_float=refuse, parse_constant=refuse)
         assert list(fields)[:2] == ["miitbrief", "type"]
-        assert (fields["miitbrief"], fields["type"]) == (SCHEMA_VERSION, name) == (1, name)
+        assert (fields["miitbrief"], fields["type"]) == (SCHEMA_VERSION, name) == (2, name)
         assert from_json(text.encode()) == original
 
     @ANY_STRATEGY
@@ -168,7 +169,7 @@ class TestForm:
     def test_defaults_are_left_out(self) -> None:
         """A field with its default value is not written."""
         assert to_json(Speaker(id="ada-vale", name="Ada Vale")) == (
-            '{"miitbrief": 1, "type": "Speaker", "id": "ada-vale", "name": "Ada Vale"}'
+            '{"miitbrief": 2, "type": "Speaker", "id": "ada-vale", "name": "Ada Vale"}'
         )
 
     @pytest.mark.parametrize("value", ["9.60", "9.6", "0.000", "-3", "1E+3", "1234567890123456789"])
@@ -190,13 +191,13 @@ class TestForm:
         zone = dt.timezone(dt.timedelta(hours=8))
         start = dt.datetime(2022, 2, 28, 10, tzinfo=zone)
         fields = json.loads(to_json(Briefing(id="b", title="Bridges", starts_at=start)))
-        assert (fields["starts_at"], fields["day"]) == ("2022-02-28T10:00:00+08:00", "2022-02-28")
+        assert (fields["starts_at"], fields["date"]) == ("2022-02-28T10:00:00+08:00", "2022-02-28")
 
     def test_open_interval(self) -> None:
         """An unbounded end is left out, and an open one is said to be open."""
         text = to_json(Interval(lower=Decimal("2.50"), lower_closed=False))
         assert json.loads(text) == {
-            "miitbrief": 1,
+            "miitbrief": 2,
             "type": "Interval",
             "lower": "2.50",
             "lower_closed": False,
@@ -238,7 +239,7 @@ class TestForm:
 
     def test_briefing_of_nothing(self) -> None:
         """A briefing of which only the title is known is a short document."""
-        lines = [' "miitbrief": 1', ' "type": "Briefing"', ' "id": "b"', ' "title": "Bridges"']
+        lines = [' "miitbrief": 2', ' "type": "Briefing"', ' "id": "b"', ' "title": "Bridges"']
         assert to_json(Briefing(id="b", title="Bridges")) == "{\n" + ",\n".join(lines) + "\n}\n"
 
     @pytest.mark.parametrize("kind", ["turn", "remarks", "question", "answer"])
@@ -296,10 +297,10 @@ class TestHead:
     @pytest.mark.parametrize(
         "form",
         [
-            '{"miitbrief": 1, "type": "Span", "start": %s, "end": 7}',
+            '{"miitbrief": 2, "type": "Span", "start": %s, "end": 7}',
             '{"miitbrief": %s, "type": "Span", "start": 3, "end": 7}',
-            '{"miitbrief": 1, "type": "Quantity", "value": %s, "unit": {"name": "percent"}}',
-            '{"miitbrief": 1, "type": "Concept", "aliases": [{"deep": [%s]}]}',
+            '{"miitbrief": 2, "type": "Quantity", "value": %s, "unit": {"name": "percent"}}',
+            '{"miitbrief": 2, "type": "Concept", "aliases": [{"deep": [%s]}]}',
         ],
     )
     def test_float(self, form: str, number: str) -> None:
@@ -310,16 +311,24 @@ class TestHead:
             f"got {number} @ $"
         )
 
-    @pytest.mark.parametrize("version", [0, 2, "1", None, True, [1]])
+    @pytest.mark.parametrize("version", [0, -1, "1", None, True, [1]])
     def test_version(self, version: object) -> None:
         """A document of another schema version is refused."""
         text = json.dumps({"miitbrief": version, "type": "Span", **PLACE})
-        assert problems(text) == (f"expected schema version 1, got {version!r} @ $.miitbrief",)
+        assert problems(text) == (f"expected schema version 1 or 2, got {version!r} @ $.miitbrief",)
+
+    def test_version_of_a_later_release(self) -> None:
+        """A document of a later schema is refused with what reads it."""
+        (problem,) = problems(json.dumps({"miitbrief": 3, "type": "Span", **PLACE}))
+        assert problem == (
+            "expected schema version 1 or 2, got 3; a newer miitbrief has written it, which reads "
+            "it @ $.miitbrief"
+        )
 
     def test_no_version(self) -> None:
         """A document without a schema version is refused."""
         text = json.dumps({"type": "Span", **PLACE})
-        assert problems(text) == ("expected schema version 1, got None @ $.miitbrief",)
+        assert problems(text) == ("expected schema version 1 or 2, got None @ $.miitbrief",)
 
     @pytest.mark.parametrize("kind", ["Bridge", "span", "", 3, ["Span"], None, "BriefingInfo"])
     def test_type(self, kind: object) -> None:
@@ -341,7 +350,7 @@ class TestHead:
 
     def test_key_that_occurs_twice(self) -> None:
         """A key that occurs twice is refused, since one of the values would be dropped."""
-        text = '{"miitbrief": 1, "type": "Span", "start": 3, "start": 4, "end": 7}'
+        text = '{"miitbrief": 2, "type": "Span", "start": 3, "start": 4, "end": 7}'
         assert "start" in problems(text)[0]
 
 
@@ -390,7 +399,7 @@ class TestFields:
             (briefing(title=3), "expected str, got 3 @ $.title"),
             (briefing(digit_strings="3"), "expected int, got '3' @ $.digit_strings"),
             (briefing(starts_at="noon"), "expected a time, got 'noon' @ $.starts_at"),
-            (briefing(day=20220228), "expected str, got 20220228 @ $.day"),
+            (briefing(date=20220228), "expected str, got 20220228 @ $.date"),
             (briefing(turns={}), "expected list, got {} @ $.turns"),
             (briefing(turns=["b/a1"]), "expected dict, got 'b/a1' @ $.turns[0]"),
             (briefing(claims=[3]), "expected dict, got 3 @ $.claims[0]"),
@@ -438,7 +447,7 @@ class TestFields:
             ),
             (briefing(starts_at="2022-02-28T10:00:00"), "Briefing.starts_at needs a time zone"),
             (
-                briefing(starts_at="2022-02-28T10:00:00+08:00", day="2022-03-01"),
+                briefing(starts_at="2022-02-28T10:00:00+08:00", date="2022-03-01"),
                 "b: 2022-03-01 is not the day of 2022-02-28 10:00:00+08:00 @ $",
             ),
         ],
@@ -518,10 +527,11 @@ class TestReferences:
                 briefing(
                     targets=[
                         {
+                            "type": "Target",
+                            "quantity": FIGURE["quantity"],
                             "id": "t",
                             "measure": "bridges",
                             "due": "2022-12-31",
-                            "statement": "Build.",
                             "turn": "b/a1",
                             "span": PLACE,
                             "baseline": "b/a1/i9",

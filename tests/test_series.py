@@ -175,7 +175,7 @@ class TestConflictsOfObservations:
 
     def test_conflict(self) -> None:
         """Two figures that cannot both be right are found among observations."""
-        change = figure("10", "2029", kind=Kind.CHANGE, basis="2028")
+        change = figure("11", "2029", kind=Kind.CHANGE, basis="2028")
         said = [
             observation(figure("55", "2029"), "2030-01-01"),
             observation(change, "2030-02-01"),
@@ -186,5 +186,5 @@ class TestConflictsOfObservations:
         assert conflict.relation is Relation.REVISED
         assert "Scope" not in conflict.explain()
         assert repr(conflict.implications[0]) == (
-            "<Implication 55 and the change of 10 (2030-02-01/r1/i00) give exactly 45 for 2028>"
+            "<Implication 55 and the change of 11 (2030-02-01/r1/i00) give exactly 44 for 2028>"
         )

@@ -190,6 +190,15 @@ class ParseError(MiitbriefError, ValueError):
         self.expected = expected
         self.advice = advice
 
+    # A result that holds errors is a value, so they are compared by their evidence.
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another error says the same of the same place."""
+        return type(other) is type(self) and other.args == self.args
+
+    def __hash__(self) -> int:
+        """Return what is the same for equal errors."""
+        return hash((type(self), self.args))
+
     def __str__(self) -> str:
         """Name the place, what was expected there and what helps."""
         return (

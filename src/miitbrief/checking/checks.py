@@ -124,14 +124,16 @@ class Check:
         """Whether a claim that holds would hold, too, were its number a tenth more, or less.
 
         Then its operands leave so much open that the check says little.  Where two units of the
-        last printed digit are more than a tenth of the number, they are taken instead.
+        last digit that is no rounded zero are more than a tenth of the number, they are taken
+        instead.
         """
         holds = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
         if self.recomputed is None or self.verdict not in holds:
             return False
-        quantity = self.claim.stated.quantity
-        tenth = max(abs(Fraction(quantity.value)) / 10, 2 * Fraction(quantity.step))
-        away = abs(tenth * self.claim.stated.factor)
+        stated = self.claim.stated
+        size = abs(Fraction(stated.quantity.value))
+        tenth = max(size / 10, 2 * Fraction(stated.possible_step))
+        away = abs(tenth * stated.factor)
         return all((self.stated + each).meets(self.recomputed) for each in (away, -away))
 
     @property

@@ -45,10 +45,20 @@ class Observation:
     Args:
         figure: The figure.
         briefing: The briefing at which it was given, which has a date.
+
+    Raises:
+        InvalidValueError: Where the briefing has no date.
     """
 
     figure: Indicator = attrs.field(validator=instance_of(Indicator))
     briefing: Briefing = attrs.field(eq=attrgetter("id"), validator=instance_of(Briefing))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a briefing that has no place in the order of time."""
+        if self.briefing.date is None:
+            raise InvalidValueError(
+                f"an observation needs to have been given on a day; {self.briefing!r} has no date"
+            )
 
     @property
     def speaker(self) -> Speaker | None:
@@ -63,7 +73,7 @@ class Observation:
     @property
     def said(self) -> dt.date:
         """The day on which it was given."""
-        assert self.briefing.date is not None  # Corpus refuses briefings without a date.
+        assert self.briefing.date is not None  # It is refused above.
         return self.briefing.date
 
     @property

@@ -8,36 +8,16 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-import attrs
-
-from miitbrief._validators import instance_of, matching, not_blank, require_type
+from miitbrief._validators import require_type
 from miitbrief.exceptions import DataError, UnknownBriefingError
 from miitbrief.formats.json import SCHEMA_VERSION, from_json
+from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.concepts import Concept
 
-__all__ = ["BriefingInfo", "available", "concepts", "load"]
+__all__ = ["available", "concepts", "load"]
 
 _MANIFEST = "manifest.json"
-
-
-@attrs.frozen(kw_only=True, order=True)
-class BriefingInfo:
-    """A bundled briefing, without its contents.
-
-    Args:
-        date: Its day.
-        id: What `load` takes.
-        title: Its title.
-        source: The address of the publisher's page.
-        transcript_sha256: The SHA-256 of the publisher's text, in UTF-8, that its spans refer to.
-    """
-
-    date: dt.date = attrs.field(validator=instance_of(dt.date))
-    id: str = attrs.field(validator=not_blank)
-    title: str = attrs.field(validator=not_blank)
-    source: str = attrs.field(validator=not_blank)
-    transcript_sha256: str = attrs.field(validator=matching("[0-9a-f]{64}"))
 
 
 def available() -> tuple[BriefingInfo, ...]:

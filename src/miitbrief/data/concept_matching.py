@@ -5,61 +5,22 @@ from functools import cache
 
 import attrs
 
-from miitbrief._enumerations import WordEnum
-from miitbrief._validators import instance_of, not_blank
 from miitbrief.data.bundled import concepts as vocabulary
 from miitbrief.model._attachment import with_turns
 from miitbrief.model._normalization import canonical, content_words
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Kind
-from miitbrief.model.concepts import Concept
+from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, Statement
 from miitbrief.model.turns import Turn
 
-__all__ = ["Match", "MatchGround", "match", "with_concepts"]
+__all__ = ["match", "with_concepts"]
 
 Phrase = tuple[str, ...]
 """The words of a phrase in one form."""
 
 #: Kinds whose unit is that of a level of the concept.
 _IN_ITS_UNIT = frozenset({Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.DURATION, Kind.RANK})
-
-
-class MatchGround(WordEnum):
-    """What the words of a measure were found to be."""
-
-    LABEL = "label"
-    """The label of the concept."""
-    ALIAS = "alias"
-    """One of its aliases."""
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Match:
-    """A concept that a measure is of.
-
-    Args:
-        measure: The words that were matched.
-        concept: The concept.
-        ground: Whether they are its label or an alias.
-        words: The label or alias, as the vocabulary has it.
-    """
-
-    measure: str = attrs.field(validator=not_blank)
-    concept: Concept = attrs.field(validator=instance_of(Concept))
-    ground: MatchGround = attrs.field(converter=MatchGround)
-    words: str = attrs.field(validator=not_blank)
-
-    def explain(self) -> str:
-        """Return why the measure is of the concept, in a sentence."""
-        article = "the label" if self.ground is MatchGround.LABEL else "an alias"
-        return (
-            f"{self.measure!r} is {self.concept.slug}: {article} of this concept is {self.words!r}."
-        )
-
-    def __repr__(self) -> str:
-        """Return the measure, the concept and the ground."""
-        return f"<Match {self.measure!r}: {self.concept.slug} by {self.ground}>"
 
 
 def match(measure: str, concepts: Mapping[str, Concept] | None = None) -> Match | None:

@@ -1,6 +1,7 @@
 """What a transcript's numbers are: figures, which are indicators or targets, and other digits."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -170,17 +171,22 @@ class Figure(Statement):
         """The number as printed, exactly, in `unit`; a fall is negative."""
         return Fraction(self.quantity.value) * self.factor
 
+    @property
+    def possible_step(self) -> Decimal | Fraction:
+        """The unit to which the number may have been rounded, in the unit of the quantity."""
+        return self.quantity.possible_step
+
     def interval(self, rounding: Rounding = Rounding.HALF) -> Interval:
         """Return the numbers that the figure may stand for, in `unit`.
 
-        A fall is negative, and a share does not exceed its whole.
+        A fall is negative, a share does not exceed its whole, and a target is exact.
 
         Args:
             rounding: How the number is taken to have been rounded.
         """
         rounding = Rounding(rounding)
         if self.quantity.hedge is Hedge.EXACT:
-            size = self.quantity.printed_by(rounding)
+            size = rounding.interval(self.quantity.value, self.possible_step)
         else:
             # A hedge that leaves the lower side open does not turn an amount negative.
             possible = self.quantity.possible
@@ -232,6 +238,11 @@ class Target(Figure):
         default=None, validator=optional(instance_of(Indicator))
     )
     statement: str = attrs.field(default="", validator=instance_of(str))
+
+    @property
+    def possible_step(self) -> Decimal | Fraction:
+        """Zero: an aim is set and not measured, so its number is exact."""
+        return Decimal(0)
 
     def __str__(self) -> str:
         """Return the aim as a line: number, measure, due date, and whose it is."""

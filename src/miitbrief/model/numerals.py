@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.model._numbers import MOST_DIGITS, power_of_ten
 from miitbrief.model.invisible import visible
 
 __all__ = ["Numeral", "fold", "read_numeral"]
@@ -72,11 +74,13 @@ class Numeral(NamedTuple):
         step: The unit of its last printed digit; for a fraction in words and for a proportion,
             of its denominator as a part of one.
         whole: Whether it is printed to the unit, with no decimals and no scale.
+        decimals: Whether it prints decimals, whose zeros are precision.
     """
 
     value: Decimal | None
     step: Decimal | Fraction
     whole: bool
+    decimals: bool = False
 
 
 def fold(text: str) -> str:
@@ -95,8 +99,13 @@ def read_numeral(text: str) -> Numeral:
     its fraction ("two-thirds": a third), of its proportion ("9 out of 10": a tenth), or else of one
     ("doubled").
 
-    >>> read_numeral("20.9 trillion yuan")
-    Numeral(value=Decimal('20900000000000'), step=Decimal('100000000000'), whole=False)
+    Raises:
+        InvalidValueError: Where it has more than 500 digits.
+
+    >>> read_numeral("20.9 trillion yuan").value
+    Decimal('20900000000000')
+    >>> read_numeral("20.9 trillion yuan").step
+    Decimal('100000000000')
     >>> read_numeral("507,000").step
     Decimal('1000')
     >>> read_numeral("4,762").whole
@@ -112,11 +121,17 @@ def read_numeral(text: str) -> Numeral:
     if match is None or words[:3] == ["and", "a", "half"]:
         return _in_words(words)
     integer, decimals = match.group(1).replace(",", ""), match.group(2) or ""
-    value = _plain(Decimal((0, tuple(map(int, integer + decimals)), power - len(decimals))))
+    digits = integer + decimals
+    if len(digits) > MOST_DIGITS:
+        raise InvalidValueError(
+            f"expected a number of at most {MOST_DIGITS:,} digits, got one of {len(digits):,}"
+        )
+    value = _plain(Decimal((0, tuple(map(int, digits)), power - len(decimals))))
     if decimals or power:
-        return Numeral(value, _power_of_ten(power - len(decimals)), whole=False)
+        step = power_of_ten(power - len(decimals))
+        return Numeral(value, step, whole=False, decimals=bool(decimals))
     groups = _trailing_zero_groups(match.group(1))
-    return Numeral(value, _power_of_ten(3 * groups), whole=groups == 0)
+    return Numeral(value, power_of_ten(3 * groups), whole=groups == 0)
 
 
 def _proportion(whole: str) -> Numeral:
@@ -129,7 +144,7 @@ def _in_words(words: list[str]) -> Numeral:
     """Return the step of a numeral in words, by its scale word or its fraction word."""
     for word in reversed(words):
         if word in SCALES:
-            return Numeral(None, _power_of_ten(SCALES[word]), whole=False)
+            return Numeral(None, power_of_ten(SCALES[word]), whole=False)
         singular = "half" if word == "halves" else word.removesuffix("s")
         if singular in FRACTIONS:
             return Numeral(None, Fraction(1, FRACTIONS[singular]), whole=False)
@@ -143,11 +158,6 @@ def _trailing_zero_groups(printed: str) -> int:
     while groups and groups.pop() == "000":
         count += 1
     return count
-
-
-def _power_of_ten(power: int) -> Decimal:
-    """Return a power of ten, written without an exponent where it is a whole number."""
-    return Decimal(10**power) if power >= 0 else Decimal((0, (1,), power))
 
 
 def _plain(value: Decimal) -> Decimal:

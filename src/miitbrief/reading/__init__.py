@@ -18,7 +18,6 @@ it.
 """
 
 from miitbrief.reading.reader import (
-    ParseResult,
     find_figures,
     find_nonfigures,
     parse,
@@ -26,4 +25,4 @@ from miitbrief.reading.reader import (
     read,
 )
 
-__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]

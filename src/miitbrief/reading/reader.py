@@ -12,34 +12,21 @@ from typing import Literal, overload
 
 import attrs
 
-from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.checking.detection import find_claims
 from miitbrief.data.concept_matching import with_concepts
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
+from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.speakers import Speaker
 
-__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
 
 #: How large a file may be, unless a caller allows more: many times a saved page with its pictures.
 MAX_BYTES = 50_000_000
 
 People = Mapping[str, str | Speaker]
 """Names or speakers by the labels that mean them."""
-
-
-@attrs.frozen(kw_only=True)
-class ParseResult:
-    """What reading a transcript came to, with everything that went wrong.
-
-    Args:
-        briefing: The briefing, or None where the text is not the transcript of one.
-        errors: What went wrong, in the order of the text.
-    """
-
-    briefing: Briefing | None = attrs.field(validator=optional(instance_of(Briefing)))
-    errors: tuple[ParseError, ...] = attrs.field(default=(), validator=tuple_of(ParseError))
 
 
 @overload
