@@ -1,15 +1,31 @@
 """Texts as the reader sees them, and the places of the texts that were given."""
 
+from functools import cache
+from pathlib import Path
+
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from miitbrief import Indicator, ParseError, Span, find_figures, parse, parse_all
-from miitbrief.model.figures import NonFigure
+from miitbrief import (
+    Briefing,
+    Indicator,
+    ParseError,
+    Span,
+    find_figures,
+    find_nonfigures,
+    parse,
+    parse_all,
+)
 from miitbrief.model.invisible import visible
 from miitbrief.reading.plain_text import plain_text
 
+LAYOUTS = {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parent / "layouts").glob("*.txt"))
+    if path.stem != "roll-up"
+}
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202e\u2060\u2066\u2069\ufe0f\ufeff"
 BLANKS = "\u00a0\u202f\u2007\u2009\u3000"
 HYPHENS = "\u2010\u2011"
@@ -90,17 +106,71 @@ class TestFindFigures:
         """The same is found in the same order, at its place in the text that was given."""
         copy = sprinkled(SENTENCE, data)
         plain, found = find_figures(SENTENCE), find_figures(copy)
-        assert len(plain) == len(found)
+        assert len(plain) == len(found) == 2
         for one, other in zip(plain, found, strict=True):
-            assert plain_text(other.span.of(copy)).text == one.span.of(SENTENCE)
-            if isinstance(one, NonFigure):
-                assert other == attrs.evolve(one, span=other.span, literal=other.span.of(copy))
-                continue
             assert isinstance(one, Indicator)
             assert isinstance(other, Indicator)
+            assert plain_text(other.span.of(copy)).text == one.span.of(SENTENCE)
             assert other.quantity.text == other.span.of(copy)
             assert attrs.evolve(other, span=one.span, quantity=one.quantity) == one
             assert other.quantity.printed == one.quantity.printed
+
+    @given(st.data())
+    def test_nonfigures(self, data: st.DataObject) -> None:
+        """The numbers that are no figures stay so, with the reason."""
+        copy = sprinkled(SENTENCE, data)
+        (one,), (other,) = find_nonfigures(SENTENCE), find_nonfigures(copy)
+        assert other.literal == other.span.of(copy)
+        assert plain_text(other.literal).text == one.literal
+        assert other.reason == one.reason
+
+
+def told(briefing: Briefing) -> list[object]:
+    """Return who says what, with the values, kinds and times of all figures, without places."""
+    turns = [
+        (
+            type(turn).__name__,
+            turn.who,
+            [
+                (figure.quantity.value, figure.quantity.unit, figure.quantity.hedge, figure.kind)
+                for figure in turn.indicators
+            ],
+            [(indicator.measure, indicator.period) for indicator in turn.indicators],
+            [(target.measure, target.due) for target in turn.targets],
+        )
+        for turn in briefing.turns
+    ]
+    reasons = [nonfigure.reason for nonfigure in briefing.nonfigures]
+    return [briefing.title, briefing.date, briefing.speakers, turns, reasons, briefing.coverage]
+
+
+@cache
+def plainly_told(name: str) -> list[object]:
+    """Return what a layout tells as it is."""
+    return told(parse(LAYOUTS[name]))
+
+
+class TestLayouts:
+    """Texts of every layout, printed otherwise."""
+
+    @pytest.mark.parametrize("name", LAYOUTS)
+    @settings(max_examples=3)
+    @given(data=st.data())
+    def test_invisible_characters(self, name: str, data: st.DataObject) -> None:
+        """Invisible characters, other blanks and other hyphens change nothing that is told."""
+        assert told(parse(sprinkled(LAYOUTS[name], data))) == plainly_told(name)
+
+    @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u200b\n\ufeff"])
+    @pytest.mark.parametrize("name", LAYOUTS)
+    def test_line_ends(self, name: str, end: str) -> None:
+        """Other ends of lines change nothing that is told."""
+        assert told(parse(LAYOUTS[name].replace("\n", end))) == plainly_told(name)
+
+    @pytest.mark.parametrize("name", LAYOUTS)
+    def test_blanks(self, name: str) -> None:
+        """No-break spaces in the place of all blanks, or beside them, change nothing."""
+        for blank in ("\u00a0", " \u00a0", "\u3000", "\u202f\u2009"):
+            assert told(parse(LAYOUTS[name].replace(" ", blank))) == plainly_told(name)
 
 
 class TestParse:
@@ -135,7 +205,7 @@ class TestParse:
 
     def test_pages_of_several(self) -> None:
         """The parts of a page of several are parts of the given page."""
-        said = "Li\u00adNa:\n\nWe sold 5 cars.\n\n"
+        said = "Li\u00a0N\u00ada:\n\nWe sold 5 cars.\n\n"
         page = f"\ufeff\u2022\u00a0One\n\n{said}\u200b\u2022 Two\n\n{said}"
         texts = [briefing.text or "" for briefing in parse_all(page)]
         assert "".join(texts) == page
