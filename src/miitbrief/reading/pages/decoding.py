@@ -34,6 +34,8 @@ _UTF_16 = re.compile(rb"(?P<little>(?:[^\0]\0){2})|(?:\0[^\0]){2}")
 _DECLARED_WITHIN = 8192
 _XML = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+#: What no text has.
+_BINARY = re.compile(rb"[\0-\x08\x0e-\x1a]")
 #: A character of three bytes in UTF-8.
 _THREE_BYTES = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
 
@@ -130,12 +132,16 @@ def _error(
     """Return the error behind the part of the bytes that encodes a text."""
     before = body[: error.start].decode(codec)
     name = codec.upper() if codec.startswith("utf") else declared
-    is_told = declared is not None and codec == "utf-8" and _name(declared) != "utf-8"
-    told = f"it says that it is {declared}: " if is_told else ""
+    if codec == "utf-8" and declared is not None and _name(declared) != "utf-8":
+        advice = f"it says that it is {declared}: save it as UTF-8"
+    elif _BINARY.search(body):
+        advice = "it is no text: save the publisher's page as HTML or as text"
+    else:
+        advice = "save it as UTF-8"
     return problem(
         before,
         Span(start=len(before), end=len(before)),
         expected=f"{name}, got the byte 0x{body[error.start]:02x}",
-        advice=f"{told}save it as UTF-8",
+        advice=advice,
         source=source,
     )

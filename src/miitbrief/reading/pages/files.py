@@ -15,6 +15,7 @@ import errno
 import os
 import re
 import stat
+import textwrap
 from pathlib import Path
 
 from miitbrief.exceptions import InvalidValueError, ParseError
@@ -27,6 +28,8 @@ from miitbrief.reading.problems import problem
 
 __all__ = ["file_text"]
 
+#: So much is shown of a name that is none.
+_LONGEST = 80
 #: How much is read at once.
 _PIECE = 1_000_000
 _XHTML = (".xhtml", ".xht")
@@ -90,7 +93,7 @@ def file_text(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> 
     """
     file = _path(path)
     _require_size(max_bytes)
-    _require_file(file)
+    _require_file(file, os.fsdecode(path))
     suffix = file.suffix.casefold()
     if suffix not in (*_PAGES, *_ARCHIVES, *_TEXTS):
         name, advice = _OTHER_NAMES.get(suffix, ("", "save the page as text or as HTML"))
@@ -109,7 +112,7 @@ def file_text(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> 
     return page_text(as_html(text) if suffix in _XHTML or is_xhtml(text) else text)
 
 
-def _path(path: object) -> Path:
+def _path(path: str | os.PathLike[str]) -> Path:
     """Return what is given as a path."""
     if not isinstance(path, str | os.PathLike):
         raise InvalidValueError(
@@ -128,22 +131,23 @@ def _require_size(max_bytes: object) -> None:
         raise InvalidValueError(f"expected max_bytes= as a positive int or None, got {max_bytes!r}")
 
 
-def _require_file(file: Path) -> None:
+def _require_file(file: Path, name: str) -> None:
     """Refuse what is no file, before it is opened."""
     try:
         mode = file.stat().st_mode
     except OSError as error:
-        if told := _no_path(str(file)):
-            raise _error(file, *told) from error
+        if told := _no_path(name):
+            shown = textwrap.shorten(name, _LONGEST) if "\n" in name else name
+            raise _error(shown, *told) from error
         raise
     if stat.S_ISDIR(mode):
         # Opening it would raise another error on each system.
         reason = f"{os.strerror(errno.EISDIR)}, expected a file; read the files in it one by one"
         raise IsADirectoryError(errno.EISDIR, reason, str(file))
-    for is_kind, name in _NO_FILE:
+    for is_kind, kind in _NO_FILE:
         if is_kind(mode):
             raise _error(
-                file, f"a file, got {name}", "write what it gives to a file, and read that"
+                file, f"a file, got {kind}", "write what it gives to a file, and read that"
             )
 
 
@@ -180,6 +184,6 @@ def _content(file: Path, max_bytes: int | None) -> bytes:
     return bytes(content)
 
 
-def _error(file: Path, expected: str, advice: str) -> ParseError:
+def _error(file: Path | str, expected: str, advice: str) -> ParseError:
     """Return an error of a file as a whole."""
     return problem("", Span(start=0, end=0), expected=expected, advice=advice, source=str(file))
