@@ -11,12 +11,13 @@ from miitbrief import (
     Briefing,
     Check,
     Concept,
+    Figure,
     Hedge,
     Indicator,
     Origin,
     Period,
+    QualitativeTarget,
     Question,
-    Target,
     Turn,
     Verdict,
 )
@@ -232,10 +233,8 @@ def _indicator(indicator: Indicator) -> Sequence[str]:
     )
 
 
-def _printed(figure: Indicator | Target) -> str:
+def _printed(figure: Figure) -> str:
     """Return the number as printed, after its direction and hedge in italics."""
-    if figure.quantity is None:
-        return ""
     hedge = None if figure.quantity.hedge is Hedge.EXACT else _words(figure.quantity.hedge)
     words = " ".join(filter(None, (figure.direction, hedge)))
     return f"*{words}* {escaped(figure.quantity.text)}" if words else escaped(figure.quantity.text)
@@ -256,9 +255,9 @@ def _targets(briefing: Briefing) -> Iterator[str]:
     rows = [
         (
             f"[{_short(target.id)}]{{#{_anchor(target.id)}}}",
-            _printed(target),
+            "" if isinstance(target, QualitativeTarget) else _printed(target),
             escaped(target.statement) + (f" ({escaped(target.note)})" if target.note else ""),
-            _words(target.kind),
+            "" if isinstance(target, QualitativeTarget) else _words(target.kind),
             f"[{target.due}]{{.date}}",
             "" if target.baseline is None else _link(target.baseline.id),
             escaped(target.speaker or "a reporter"),
@@ -341,9 +340,9 @@ def _concept(concept: Concept, briefings: Sequence[Briefing]) -> str:
 def _uses(concept: Concept, briefing: Briefing) -> str:
     """Return links to the figures of a briefing that measure a concept."""
     links = [
-        _link(figure.id)
+        _link(statement.id)
         for turn in briefing.turns
-        for figure in turn.figures
-        if figure.concept == concept.slug
+        for statement in turn.statements
+        if statement.concept == concept.slug
     ]
     return f"{briefing.id} {', '.join(links)}" if links else ""

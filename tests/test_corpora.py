@@ -164,31 +164,31 @@ class TestRealSeries:
         decade = corpus.series("industrial-sme-profits", kind="growth", since=108)
         assert decade.observations == growth.left_out
 
-    def test_stocks_of_days_and_years_go_together(self, corpus: Corpus) -> None:
-        """A bandwidth said of a year stands beside one said of a day."""
+    def test_a_stage_of_years_is_left_out_of_days(self, corpus: Corpus) -> None:
+        """A bandwidth of the start stands beside one of the day, and not one in between."""
         series = corpus.series("fibre-access-bandwidth")
         assert [str(each.figure.quantity) for each in series] == [
             "10 megabits per second",
-            "100 Mbps",
             "1,000 Mbps",
         ]
-        assert series.over is None
+        assert series.over == 0
+        assert [str(each.figure.quantity) for each in series.left_out] == ["100 Mbps"]
 
     def test_explanation(self, corpus: Corpus) -> None:
         """It tells what the series is of, each point with its source, and what is left out."""
         assert corpus.series("nev-cumulative-sales").explain().splitlines() == [
             "nev-cumulative-sales: level in count, as of days.",
             (
-                "2012-12-31: 15,000 to 25,000; 20,000: cumulative sales of new-energy vehicles "
-                "(2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
+                "2012-12-31: 15,000 to 25,000; 20,000 NEVs: cumulative sales of new-energy "
+                "vehicles (2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),
             (
-                "2021-12-31: 9 million or more; more than 9 million: cumulative number of new "
-                "energy "
-                "vehicles promoted (2021-12-31), said on 2022-02-28 by Mr. Xin Guobin."
+                "2021-12-31: 9 million or more; more than 9 million new energy vehicles: "
+                "cumulative number of new energy "
+                "vehicles promoted (2021-12-31 from context), said on 2022-02-28 by Mr. Xin Guobin."
             ),
             (
-                "2022-05-31: 11.075 to 11.085 million; 11.08 million: cumulative sales of "
+                "2022-05-31: 11.075 to 11.085 million; 11.08 million NEVs: cumulative sales of "
                 "new-energy "
                 "vehicles (2022-05-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),

@@ -131,7 +131,7 @@ def test_page_of_a_briefing_has_everything(briefing_id: str, pages: Any) -> None
     page = pages.pages()[briefing_id]
     said = [pages.escaped(part) for turn in briefing.turns for part in (turn.summary, *turn.topics)]
     noted = [pages.escaped(note.text) for note in briefing.notes]
-    figures = [figure.id for turn in briefing.turns for figure in turn.figures]
+    figures = [statement.id for turn in briefing.turns for statement in turn.statements]
     anchors = [f"{{#figure-{name.replace('/', '-')}}}" for name in figures]
     claims = [f"\n| {claim.id.rpartition('/')[2]} | " for claim in briefing.claims]
 

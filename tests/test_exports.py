@@ -25,7 +25,7 @@ SHARED = {
     "miitbrief.model.periods": {"is_month_end"},
     "miitbrief.arithmetic.growth": {"compound_rate"},
     "miitbrief.arithmetic.pace": {"yearly_growth"},
-    "miitbrief.corpora.series": {"by_saying", "by_time", "level_of", "printed_of", "sign_of"},
+    "miitbrief.corpora.series": {"by_saying", "by_time"},
 }
 EXPORTS = sorted(miitbrief.__all__)
 

@@ -349,33 +349,33 @@ class TestHedges:
     @pytest.mark.parametrize(
         ("result", "expected"),
         [
-            (lambda: growth.rate(50, quantity("60", YUAN, Hedge.MORE_THAN)), "[20, ∞)"),
+            (lambda: growth.rate(50, quantity("60", YUAN, Hedge.MORE_THAN)), "[20, inf)"),
             (lambda: growth.rate(50, quantity("60", YUAN, Hedge.NEARLY)), "(-100, 20]"),
-            (lambda: growth.rate(50, quantity("60", YUAN, Hedge.ABOUT)), "(-100, ∞)"),
+            (lambda: growth.rate(50, quantity("60", YUAN, Hedge.ABOUT)), "(-100, inf)"),
             (lambda: growth.rate(quantity("50", YUAN, Hedge.AT_LEAST), 60), "(-100, 20]"),
-            (lambda: growth.rate(quantity("50", YUAN, Hedge.AT_MOST), 60), "[20, ∞)"),
-            (lambda: growth.rate(quantity("50", YUAN, Hedge.ABOUT), 60), "(-100, ∞)"),
+            (lambda: growth.rate(quantity("50", YUAN, Hedge.AT_MOST), 60), "[20, inf)"),
+            (lambda: growth.rate(quantity("50", YUAN, Hedge.ABOUT), 60), "(-100, inf)"),
             (
                 lambda: growth.average_rate(100, quantity("121", YUAN, Hedge.LESS_THAN), 2),
                 "(-100, 10]",
             ),
             (lambda: growth.multiple(20, quantity("54", YUAN, Hedge.NEARLY)), "(0, 2.7]"),
-            (lambda: growth.level(100, quantity("10%", PERCENT, Hedge.MORE_THAN), 2), "[121, ∞)"),
+            (lambda: growth.level(100, quantity("10%", PERCENT, Hedge.MORE_THAN), 2), "[121, inf)"),
             (lambda: growth.level(100, quantity("10%", PERCENT, Hedge.NEARLY), 2), "(0, 121]"),
-            (lambda: growth.base(121, quantity("10%", PERCENT, Hedge.ABOUT), 2), "(0, ∞)"),
+            (lambda: growth.base(121, quantity("10%", PERCENT, Hedge.ABOUT), 2), "(0, inf)"),
             (lambda: growth.base(quantity("121", YUAN, Hedge.NEARLY), 10, 2), "(0, 100]"),
-            (lambda: growth.mean_rate(0, quantity("21%", PERCENT, Hedge.AT_LEAST)), "[10, ∞)"),
+            (lambda: growth.mean_rate(0, quantity("21%", PERCENT, Hedge.AT_LEAST)), "[10, inf)"),
             (
                 lambda: growth.missing_rate(10, quantity("21%", PERCENT, Hedge.AT_LEAST)),
                 "(-100, 0]",
             ),
-            (lambda: growth.increase(10, quantity("24", YUAN, Hedge.NEARLY)), "(-∞, 14]"),
+            (lambda: growth.increase(10, quantity("24", YUAN, Hedge.NEARLY)), "(-inf, 14]"),
             (
                 lambda: growth.required_rate(quantity("100", YUAN, Hedge.MORE_THAN), 121, 2),
                 "(-100, 10]",
             ),
-            (lambda: growth.required_step(1, quantity("3", YUAN, Hedge.AT_LEAST), 2), "[1, ∞)"),
-            (lambda: growth.rate_of_multiple(quantity("2", TIMES, Hedge.MORE_THAN)), "[100, ∞)"),
+            (lambda: growth.required_step(1, quantity("3", YUAN, Hedge.AT_LEAST), 2), "[1, inf)"),
+            (lambda: growth.rate_of_multiple(quantity("2", TIMES, Hedge.MORE_THAN)), "[100, inf)"),
         ],
     )
     def test_a_hedge_opens_a_side_of_the_result(
@@ -726,6 +726,14 @@ class TestLimits:
         """The error says what the limit is."""
         with pytest.raises(GrowthError, match="more than 500 digits before the point, which is"):
             function()
+
+    def test_an_end_of_too_many_digits_is_unbounded(self) -> None:
+        """Where some of the numbers can be held, those that cannot lie beyond an open end."""
+        wide = Interval(lower=1, upper=2)
+        assert wide**100_000 == Interval(lower=1)
+        assert wide * 10**499 * 9 == Interval(lower=9 * 10**499)
+        assert -wide * 10**499 * 9 == Interval(upper=-9 * 10**499)
+        assert growth.level(1, Interval(lower=0, upper=10), years=100_000) == Interval(lower=1)
 
     def test_a_result_of_too_many_decimals_is_rounded_outwards(self) -> None:
         """Between zero and the last decimal lies what has no digit within the limit."""

@@ -453,13 +453,13 @@ class TestArithmetic:
         ("result", "expected"),
         [
             (Interval(lower=-1, upper=2) * Interval(lower=-3, upper=5), "[-6, 10]"),
-            (Interval(lower=0, upper=1) * Interval(lower=2), "[0, ∞)"),
-            (1 / Interval(lower=0, upper=2), "[0.5, ∞)"),
-            (1 / Interval(lower=-2, upper=0), "(-∞, -0.5]"),
-            (Interval(lower=1) / Interval(lower=1), "(0, ∞)"),
+            (Interval(lower=0, upper=1) * Interval(lower=2), "[0, inf)"),
+            (1 / Interval(lower=0, upper=2), "[0.5, inf)"),
+            (1 / Interval(lower=-2, upper=0), "(-inf, -0.5]"),
+            (Interval(lower=1) / Interval(lower=1), "(0, inf)"),
             (Interval(lower=-1, upper=1) / Interval(lower=-2, upper=-1), "[-1, 1]"),
-            (Interval(lower=0, lower_closed=False) ** 2, "(0, ∞)"),
-            (Interval(upper=3) - Interval(lower=1), "(-∞, 2]"),
+            (Interval(lower=0, lower_closed=False) ** 2, "(0, inf)"),
+            (Interval(upper=3) - Interval(lower=1), "(-inf, 2]"),
             (5 - Interval(lower=1, upper=2, lower_closed=False), "[3, 4)"),
         ],
     )
@@ -490,7 +490,7 @@ class TestObject:
         [
             (Interval(lower=1, upper=2), "[1, 2]"),
             (Interval(lower=1, upper=2, lower_closed=False, upper_closed=False), "(1, 2)"),
-            (Interval(), "(-∞, ∞)"),
+            (Interval(), "(-inf, inf)"),
             (Interval(lower=Decimal("1E+3"), upper=Decimal("1.50E+4")), "[1000, 15000]"),
             (Interval(lower=0.5, upper=Fraction(3, 4)), "[0.5, 0.75]"),
         ],

@@ -59,7 +59,7 @@ LAYERS = (
     {"model.intervals", "model.numerals"},
     {"model._lookup", "model._numbers", "model.briefing_infos", "model.invisible", "model.spans"},
     {"model"},
-    {"_enumerations", "_first_release", "_resources", "_validators"},
+    {"_enumerations", "_first_release", "_printing", "_resources", "_validators"},
     {"exceptions"},
 )
 HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}

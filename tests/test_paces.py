@@ -268,6 +268,21 @@ class TestPaces:
         if size is not None:
             assert holds(pace, (size - 1) * 100)
 
+    @pytest.mark.parametrize("upper", [20, 30, None])
+    def test_growth_within_a_day(self, upper: int | None) -> None:
+        """What a rise within a day would make of a year is beyond all numbers, and no error."""
+        start, years = Interval.exactly(1), Fraction(1, 366)
+        pace = yearly_growth(start, Interval(lower=2, upper=upper), years)
+        assert pace.contains(growth.required_rate(1, 2, years))
+        beyond = yearly_growth(start, Interval(lower=200, upper=upper and 1000 * upper), years)
+        assert (beyond.lower, beyond.upper) == (Decimal(10**499), None)
+        goal = Goal(Fraction(10**6), added=False, up=True, pace=Pace.GROWTH)
+        way = Start(start, years, Fraction(1, 183))
+        assert possible_statuses(goal, way, Interval.exactly(200)) == (
+            Status.ON_TRACK,
+            Status.BEHIND,
+        )
+
     def test_growth_from_and_to_zero(self) -> None:
         """To zero is a fall of all; from zero or more, growth has no upper bound."""
         assert yearly_growth(

@@ -1,6 +1,7 @@
 """Targets followed: the targets of the bundled briefings, then laws, then every way it can go."""
 
 import datetime as dt
+import json
 import pickle
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import Indicator, Interval, InvalidValueError, Kind, QualitativeTarget, Target, load
+from miitbrief import (
+    Briefing,
+    Indicator,
+    Interval,
+    InvalidValueError,
+    Kind,
+    QualitativeTarget,
+    Target,
+    from_json,
+    load,
+    to_json,
+)
 from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Evidence, Omission, Progress
@@ -60,18 +72,19 @@ class TestRealTargets:
         """Every step of the working is there."""
         assert real(corpus, BASE_STATIONS).explain().splitlines() == [
             (
-                "Target 2022-02-28/q09/a1/t2, set on 2022-02-28: 2 million: number of 5G base "
-                "stations "
+                "Target 2022-02-28/q09/a1/t2, set on 2022-02-28: 2 million 5G base stations: "
+                "number of 5G base stations "
                 "set up and opened (due 2022-12-31)."
             ),
             (
-                "Baseline, as of 2022-02-28: more than 1.42 million: number of 5G base stations "
+                "Baseline, as of 2022-02-28: more than 1.42 million 5G base stations: number "
+                "of 5G base stations "
                 "set up "
                 "and opened (2022-02-28); it may stand for 1.42 million or more."
             ),
             (
                 "Observation, as of 2022-06-14: 1.615 million: number of 5G base stations "
-                "(2022-06-14); "
+                "(2022-06-14 assumed); "
                 "it may stand for 1.6145 to 1.6155 million."
             ),
             "Achieved: 33.707% or less of the way.",
@@ -118,8 +131,23 @@ class TestRealTargets:
         assert [each.reason for each in progress.left_out] == [Omission.KNOWN_BEFORE]
 
     def test_six_hundred_thousand_new_base_stations(self, corpus: Corpus) -> None:
-        """An increment is measured by steps, and at most a third of it has been added."""
+        """What is built in the year is no part of what there is, so nothing is observed yet."""
         progress = real(corpus, NEW_BASE_STATIONS)
+        assert progress.status is Status.UNOBSERVED
+        assert progress.evidence is Evidence.NO_OBSERVATION
+        assert progress.left_out == ()
+
+    def test_an_increment_of_base_stations(self) -> None:
+        """An increment is measured by steps; were it one, at most a third would be added."""
+        february = json.loads(to_json(load(FEBRUARY)))
+        built, total = (
+            next(each for each in february["targets"] if each["id"] == f"{FEBRUARY}/{name}")
+            for name in (NEW_BASE_STATIONS, BASE_STATIONS)
+        )
+        built |= {"kind": "change", "direction": "up"}
+        built |= {"concept": total["concept"], "baseline": total["baseline"]}
+        changed = from_json(json.dumps(february), Briefing)
+        progress = real(Corpus([changed, load(JUNE)]), NEW_BASE_STATIONS)
         assert progress.status is Status.UNDECIDED
         assert progress.possible == (Status.BEHIND, Status.REVERSED)
         assert progress.pace is Pace.STEP
@@ -589,10 +617,10 @@ class TestObjects:
             assert (progress.unit_of_pace is None) == (progress.pace is None)
 
     def test_repr(self, corpus: Corpus) -> None:
-        """It names the target, the day and the status."""
-        assert repr(real(corpus, LITTLE_GIANTS)) == (
-            "<Progress of 2022-02-28/q05/a1/t1 at 2022-06-14: unobserved>"
-        )
+        """The line tells the status, the day and the target."""
+        progress = real(corpus, LITTLE_GIANTS)
+        assert str(progress) == f"unobserved on 2022-06-14: {progress.target}"
+        assert repr(progress) == f"<Progress of 2022-02-28/q05/a1/t1: {progress}>"
 
 
 class TestErrors:

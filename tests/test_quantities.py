@@ -484,12 +484,12 @@ class TestPossible:
         ("hedge", "expected"),
         [
             (Hedge.EXACT, "[49.5, 50.5]"),
-            (Hedge.ABOUT, "(-∞, ∞)"),
-            (Hedge.MORE_THAN, "[50, ∞)"),
-            (Hedge.AT_LEAST, "[50, ∞)"),
-            (Hedge.NEARLY, "(-∞, 50]"),
-            (Hedge.LESS_THAN, "(-∞, 50]"),
-            (Hedge.AT_MOST, "(-∞, 50]"),
+            (Hedge.ABOUT, "(-inf, inf)"),
+            (Hedge.MORE_THAN, "[50, inf)"),
+            (Hedge.AT_LEAST, "[50, inf)"),
+            (Hedge.NEARLY, "(-inf, 50]"),
+            (Hedge.LESS_THAN, "(-inf, 50]"),
+            (Hedge.AT_MOST, "(-inf, 50]"),
         ],
     )
     def test_a_hedge_opens_a_side(self, hedge: Hedge, expected: str) -> None:

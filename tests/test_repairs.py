@@ -249,7 +249,7 @@ class TestContribution:
         result = next(
             c
             for c in check(load("2022-02-28"))
-            if c.claim.kind is ClaimKind.CONTRIBUTION and str(c.claim.stated).startswith("28.6%")
+            if c.claim.kind is ClaimKind.CONTRIBUTION and c.claim.stated.quantity.text == "28.6%"
         )
         assert result.implied is not None
         assert (round(result.implied.lower or 0, 2), round(result.implied.upper or 0, 2)) == (

@@ -27,7 +27,6 @@ from miitbrief import (
     Briefing,
     Figure,
     Indicator,
-    NonFigure,
     Period,
     Question,
     Remarks,
@@ -191,12 +190,7 @@ def sentence_texts(*, held_out: bool) -> Iterator[Text]:
             entry = json.loads(line)
             if is_held_out(entry["id"]) is held_out:
                 date = dt.date.fromisoformat(entry["date"])
-                figures = find_figures(entry["text"], date=date)
-                found = [
-                    item_of(figure)
-                    for figure in figures
-                    if not isinstance(figure, NonFigure) and figure.quantity is not None
-                ]
+                found = [item_of(figure) for figure in find_figures(entry["text"], date=date)]
                 yield Text(entry["id"], entry["text"], annotated(entry), found)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from miitbrief import Briefing, Question, available, concepts, from_json, load
+from miitbrief import Briefing, Figure, Question, available, concepts, from_json, load
 from miitbrief.model.briefings import DIGIT_STRING
 
 DATA = Path(__file__).parent.parent / "src" / "miitbrief" / "data"
@@ -77,10 +77,10 @@ def _concept_problems() -> Iterator[str]:
                 yield f"{word!r} names both {seen[word]} and {concept.slug}"
             seen[word] = concept.slug
     used = {
-        figure.concept
+        statement.concept
         for info in available()
         for turn in load(info.id).turns
-        for figure in turn.figures
+        for statement in turn.statements
     }
     for slug in concepts().keys() - used:
         yield f"no figure has the concept {slug}"
@@ -93,11 +93,11 @@ def _own_problems(briefing: Briefing) -> Iterator[str]:
     for turn in briefing.turns:
         if not turn.summary or not turn.topics:
             yield f"{turn.id}: no summary or no topics"
-        for figure in turn.figures:
-            if figure.concept is None and figure.quantity is not None:
-                yield f"{figure.id}: no concept"
-            if figure.concept is not None and figure.concept not in concepts():
-                yield f"{figure.id}: unknown concept {figure.concept}"
+        for statement in turn.statements:
+            if statement.concept is None and isinstance(statement, Figure):
+                yield f"{statement.id}: no concept"
+            if statement.concept is not None and statement.concept not in concepts():
+                yield f"{statement.id}: unknown concept {statement.concept}"
     asked = [exchange.question for exchange in briefing.exchanges]
     if asked != [turn for turn in briefing.turns if isinstance(turn, Question)]:
         yield f"{briefing.id}: not every question is in one exchange"
@@ -109,7 +109,6 @@ def _text_problems(briefing: Briefing, text: str) -> Iterator[str]:
         (figure.span, figure.quantity.text, figure.id)
         for turn in briefing.turns
         for figure in turn.figures
-        if figure.quantity is not None
     ]
     places += [(item.span, item.literal, str(item)) for item in briefing.nonfigures]
     for span, literal, name in places:

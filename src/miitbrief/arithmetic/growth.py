@@ -80,7 +80,7 @@ def average_rate(start: Operand, end: Operand, years: int) -> Interval:
     """
     _require_one_unit(start, end)
     _require_years(years)
-    return compound_rate(_level(start, "start"), _level(end, "end"), Fraction(years))
+    return compound_rate(_level(end, "end") / _level(start, "start"), Fraction(years))
 
 
 def level(start: Operand, rate: Operand, years: int = 1) -> Interval:
@@ -245,7 +245,7 @@ def required_rate(current: Operand, target: Operand, years: Number) -> Interval:
     """
     _require_one_unit(current, target)
     time = _time(years)
-    return compound_rate(_level(current, "current"), _level(target, "target"), time)
+    return compound_rate(_level(target, "target") / _level(current, "current"), time)
 
 
 def required_step(current: Operand, target: Operand, years: Number) -> Interval:
@@ -269,15 +269,17 @@ def required_step(current: Operand, target: Operand, years: Number) -> Interval:
     return change * time.denominator / time.numerator
 
 
-def compound_rate(first: Interval, last: Interval, years: Fraction) -> Interval:
-    """Return the compound annual growth between two levels, in percent per year.
+def compound_rate(factor: Interval, years: Fraction) -> Interval:
+    """Return the compound annual growth that multiplies a level, in percent per year.
 
     Args:
-        first: The earlier level, above zero.
-        last: The later level, not below zero.
-        years: The time between them, above zero.
+        factor: What the level is multiplied by, not below zero.
+        years: In how much time, above zero.
+
+    Raises:
+        GrowthError: Where the growth has too many digits.
     """
-    return _to_rate((last / first).root(years))
+    return _to_rate(factor.root(years))
 
 
 def _interval(operand: Operand, name: str) -> Interval:

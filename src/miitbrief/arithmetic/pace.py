@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from miitbrief._enumerations import WordEnum
 from miitbrief.arithmetic.growth import compound_rate
+from miitbrief.exceptions import GrowthError
+from miitbrief.model._numbers import MOST_DIGITS
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import is_month_end
 
@@ -30,6 +32,7 @@ _UNDER_ONE = Interval(upper=1, upper_closed=False)
 _ALL = Interval(lower=1)
 _ONE = Fraction(1)
 _DAYS_OF_400_YEARS = 146_097
+_LARGEST = Decimal(10 ** (MOST_DIGITS - 1))
 
 
 class Status(WordEnum):
@@ -293,10 +296,15 @@ def yearly_growth(first: Interval, last: Interval, years: Fraction) -> Interval:
     Args:
         first: The earlier level, above zero.
         last: The later level; below zero, it counts as zero.
-        years: The time between them.
+        years: The time between them, above zero.
     """
     start = first.intersection(_POSITIVE) or first
-    return compound_rate(start, last.intersection(_FROM_ZERO) or last, years)
+    factor = (last.intersection(_FROM_ZERO) or last) / start
+    try:
+        return compound_rate(factor, years)
+    except GrowthError:
+        # Of a rise within a day or so, a year would make a number beyond all that are held.
+        return Interval(lower=_LARGEST)
 
 
 def years_between(start: date, end: date) -> Fraction:

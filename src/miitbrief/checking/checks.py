@@ -194,9 +194,13 @@ class Check:
         """Return the working in sentences: formula, inputs, years, rounding, result, verdict."""
         return "\n".join(explanation(self))
 
+    def __str__(self) -> str:
+        """Return the verdict and the claim."""
+        return f"{self.verdict.replace('_', ' ')}: {self.claim}"
+
     def __repr__(self) -> str:
-        """Return the claim's id and the verdict."""
-        return f"<Check {self.claim.id}: {self.verdict}>"
+        """Return the claim's id and the short line."""
+        return f"<Check {self.claim.id}: {self}>"
 
 
 def check(
@@ -344,7 +348,5 @@ def _is_same(one: Indicator, other: Indicator) -> bool:
         other.quantity.value,
         other.quantity.unit,
     )
-    same_time = (
-        one.period is not None and other.period is not None and one.period.coincides(other.period)
-    )
+    same_time = one.period is not None and one.period.is_same_time(other.period)
     return one.kind is other.kind and same_thing and same_time and same_number

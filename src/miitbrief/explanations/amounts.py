@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from miitbrief._printing import printable
 from miitbrief.model._numbers import context
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
@@ -74,4 +75,4 @@ def _with_unit(text: str, unit: Unit | None) -> str:
         return text
     if unit.name == "percent":
         return f"{text}%"
-    return f"{text} {unit.name}s" if unit.name in _PLURAL else f"{text} {unit.name}"
+    return f"{text} {unit.name}s" if unit.name in _PLURAL else f"{text} {printable(unit.name)}"

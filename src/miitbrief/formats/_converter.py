@@ -85,7 +85,7 @@ def make_converter(overrides: Mapping[type, Mapping[str, Any]]) -> Converter:
         own = overrides.get(cls, {})
         omitted = {name for name, each in own.items() if each.omit}
         known = {field.name for field in attrs.fields(cls) if field.init} - omitted
-        structure: Hook = make_dict_structure_fn(cls, converter, **own)
+        structure = cast("Hook", make_dict_structure_fn(cls, converter, **own))
 
         def hook(value: Any, _: Any) -> Any:
             _refuse_unknown_keys(strict(dict)(value, None), known, cls)

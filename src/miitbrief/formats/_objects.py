@@ -6,7 +6,7 @@ as it is a figure of the briefing; else it has the figure whole.
 
 from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from cattrs import Converter
@@ -129,7 +129,7 @@ def object_of(fields: dict[str, Any], cls: type) -> Any:
             fields[TABLE] = [*shared.briefings]
     token = _briefings.set(shared)
     try:
-        obj: Any = _converter.structure(fields, cls)
+        obj = cast("Any", _converter.structure(fields, cls))
     finally:
         _briefings.reset(token)
     unused = shared.briefings.keys() - shared.used

@@ -168,7 +168,7 @@ def from_json(text: str | bytes, expected: type[Any] = object) -> Any:
     Span(start=3, end=7)
     """
     require_type("text", text, str, bytes, hint="as `to_json` returns it")
-    require_type("expected", expected, type, hint="such as Briefing")
+    require_type("class", expected, type, hint="such as Briefing")
     cls, fields = _class_and_fields(parsed(text))
     if not issubclass(cls, expected):
         raise SchemaError([f"expected a {expected.__name__}, got a {cls.__name__} @ $.type"])

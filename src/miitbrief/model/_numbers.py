@@ -25,6 +25,7 @@ __all__ = [
     "as_decimal",
     "as_fraction",
     "context",
+    "is_too_large",
     "last_digit",
     "power",
     "power_of_ten",
@@ -46,7 +47,7 @@ LONGEST = 200
 #: Digits that a number may have before the point, and behind it.  Longer ones are no statistics
 #: but slips or attacks, and computing with them would take for ever.
 MOST_DIGITS = 500
-_LIMIT = 10**MOST_DIGITS
+_LIMIT: int = 10**MOST_DIGITS
 
 #: Digits beyond `DIGITS` with which a power is computed, and factors that are more than what is
 #: lost on the way by many orders of magnitude.
@@ -111,6 +112,11 @@ def require_size(number: Decimal, *, name: str = "") -> None:
         )
 
 
+def is_too_large(number: Fraction) -> bool:
+    """Tell whether a number has more digits before the point than one may have."""
+    return abs(number.numerator) >= _LIMIT * number.denominator
+
+
 def to_decimal(number: Fraction, *, up: bool) -> Decimal:
     """Return *number* as a decimal: exactly where it ends soon, else rounded up or down.
 
@@ -120,7 +126,7 @@ def to_decimal(number: Fraction, *, up: bool) -> Decimal:
     Raises:
         GrowthError: Where it has too many digits before the point.
     """
-    if abs(number.numerator) >= _LIMIT * number.denominator:
+    if is_too_large(number):
         raise GrowthError(
             f"the result has more than {MOST_DIGITS:,} digits before the point, which is the limit"
         )
@@ -208,10 +214,7 @@ def power(number: Fraction, exponent: Fraction, *, up: bool) -> Fraction:
     Args:
         number: The number.
         exponent: Above zero; a root of 3 years is the power of a third.
-        up: Whether to round up.
-
-    Raises:
-        GrowthError: Where it has too many digits before the point.
+        up: Whether to round up; beyond the limit of `is_too_large`, to any number that is.
     """
     if number in {0, 1}:
         return number

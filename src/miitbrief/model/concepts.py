@@ -3,6 +3,7 @@
 import attrs
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, matching, not_blank, optional, tuple_of
 
 __all__ = ["Concept", "Match", "MatchGround"]
@@ -28,11 +29,11 @@ class Concept:
 
     def __str__(self) -> str:
         """Return the label."""
-        return self.label
+        return printable(self.label)
 
     def __repr__(self) -> str:
         """Return the slug and the label."""
-        return f"<Concept {self.slug}: {self.label}>"
+        return f"<Concept {self.slug}: {self}>"
 
 
 class MatchGround(WordEnum):

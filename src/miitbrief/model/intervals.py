@@ -3,7 +3,7 @@
 The arithmetic is exact in rational numbers.  An end that no finite decimal expresses (a quotient,
 a root), or none of up to 200 decimals (a high power), is rounded outwards at the 40th digit, so
 that an interval never loses a true value.  A number has at most 500 digits before the point and
-behind it.
+behind it; an end that would have more is unbounded.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ import attrs
 
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import GrowthError, InvalidValueError
-from miitbrief.model._numbers import Number, as_decimal, as_fraction, power
+from miitbrief.model._numbers import Number, as_decimal, as_fraction, is_too_large, power
 from miitbrief.model._numbers import to_decimal as to_decimal  # noqa: PLC0414 - For briefings.
 
 __all__ = ["Interval", "Number"]
@@ -62,7 +62,7 @@ class Interval:
     >>> Interval(lower=Decimal("27.5"), upper=Decimal("28.5")).contains(28)
     True
     >>> print(Interval(lower=3) * Interval(lower=2, upper=4))
-    [6, ∞)
+    [6, inf)
     """
 
     lower: Decimal | None = attrs.field(default=None, converter=_lower_end)
@@ -245,10 +245,10 @@ class Interval:
         return self._low, self._high
 
     def __str__(self) -> str:
-        """Return the interval in the usual notation."""
+        """Return the interval in the usual notation, with "inf" where an end is unbounded."""
         left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
-        lower = "-∞" if self.lower is None else f"{self.lower:f}"
-        upper = "∞" if self.upper is None else f"{self.upper:f}"
+        lower = "-inf" if self.lower is None else f"{self.lower:f}"
+        upper = "inf" if self.upper is None else f"{self.upper:f}"
         return f"{left}{lower}, {upper}{right}"
 
     def __repr__(self) -> str:
@@ -277,12 +277,21 @@ def _exponent(number: "int | Fraction", name: str) -> Fraction:
 
 
 def _interval(low: _End, high: _End) -> Interval:
-    """Make an interval of exact ends, rounding outwards what no decimal expresses."""
+    """Make an interval of exact ends, rounding outwards what no decimal expresses.
+
+    Raises:
+        GrowthError: Where all its numbers have too many digits before the point.
+    """
+    lower, upper = low.value, high.value
+    if lower is not None and lower < 0 and is_too_large(lower):
+        lower = None
+    if upper is not None and upper > 0 and is_too_large(upper):
+        upper = None
     return Interval(
-        lower=None if low.value is None else to_decimal(low.value, up=False),
-        upper=None if high.value is None else to_decimal(high.value, up=True),
-        lower_closed=low.closed,
-        upper_closed=high.closed,
+        lower=None if lower is None else to_decimal(lower, up=False),
+        upper=None if upper is None else to_decimal(upper, up=True),
+        lower_closed=low.closed and lower is not None,
+        upper_closed=high.closed and upper is not None,
     )
 
 

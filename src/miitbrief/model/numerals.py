@@ -42,7 +42,7 @@ FRACTIONS = {
 
 _FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 #: Words for the whole of a proportion.
-_WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
+WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 _WORDS = re.compile(r"[a-z]+")
@@ -136,7 +136,7 @@ def read_numeral(text: str) -> Numeral:
 
 def _proportion(whole: str) -> Numeral:
     """Return the step of a proportion, by the word or the digits of its whole."""
-    number = int(whole.replace(",", "")) if whole[0].isdecimal() else _WHOLES.get(whole, 1)
+    number = int(whole.replace(",", "")) if whole[0].isdecimal() else WHOLES.get(whole, 1)
     return Numeral(None, Fraction(1, number), whole=False)
 
 

@@ -9,6 +9,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import InvalidValueError
 
@@ -173,7 +174,8 @@ class Period:
 
     def __str__(self) -> str:
         """Return the label and the days."""
-        return f"{self.label} ({self.isoformat()})" if self.label else self.isoformat()
+        label = printable(self.label)
+        return f"{label} ({self.isoformat()})" if label else self.isoformat()
 
     def __repr__(self) -> str:
         """Return the days and the origin."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model._numbers import (
@@ -35,9 +36,8 @@ _UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "r
 #: what the calendar counts.
 _TO_THE_UNIT = _UNSCALED | {"index point", "year", "quarter", "month", "week", "day"}
 
-
-#: Names of units that the package itself acts on.  Of those that are no words of daily life, a name
-#: that is nearly the same is a slip: "percnt", "percentage points".
+#: Names of units that the package itself acts on.  Of those that are no words of daily life, what
+#: is nearly the same is a slip: "percnt", "percentage points".
 _OWN_UNITS = ("percent", "percentage point", "basis point", "index point")
 _NAMED_UNITS = (*_OWN_UNITS, "count", "rank", "year", "quarter", "month", "week", "day")
 #: How alike two names are that mean one, from 0 to 1: "percnt" is, and "percentile" is not.
@@ -207,7 +207,7 @@ class Unit:
     def __str__(self) -> str:
         """Return the unit in words."""
         name = self.counted or self.name
-        return name if self.per is None else f"{name} per {self.per}"
+        return printable(name if self.per is None else f"{name} per {self.per}")
 
 
 @lru_cache(maxsize=256)
@@ -358,7 +358,7 @@ class Quantity:
     def __str__(self) -> str:
         """Return the number as printed, with its hedge in words."""
         hedge = "" if self.hedge is Hedge.EXACT else self.hedge.replace("_", " ") + " "
-        return hedge + self.text
+        return hedge + printable(self.text)
 
     def __repr__(self) -> str:
         """Return the printed form, the value and the unit."""

@@ -88,7 +88,7 @@ def parse(
     >>> for indicator in briefing.indicators:
     ...     print(indicator)
     61.5 million tonnes: Output (2022)
-    up 4.2 percent: Output (2022)
+    up 4.2 percent on the year before (assumed): Output (2022)
     """
     from miitbrief.reading.problems import find_problems  # noqa: PLC0415 - As the module says.
 
@@ -227,7 +227,7 @@ def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator |
     >>> for figure in find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%."):
     ...     print(figure)
     2.3 billion yuan: exports of tea (2021)
-    up 12.8%: exports of tea (2021)
+    up 12.8% on the year before (assumed): exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
     from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415

@@ -12,16 +12,19 @@ from miitbrief.checking.detection.words import (
     grown,
     head,
     home,
+    is_made,
     magnitude,
     relative,
     shared_head,
     shares,
 )
+from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.periods import Period
 
 __all__ = [
     "a_year_before",
+    "added",
     "at_basis",
     "at_period",
     "before_due",
@@ -71,6 +74,22 @@ def measures(figure: Figure, phrase: str) -> bool:
     """Tell whether a figure measures what a phrase names."""
     named = content(phrase)
     return bool(named) and content(figure.measure) == named
+
+
+def added(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is what comes to the thing that is stated.
+
+    That is a change of it, or the number of things of its sort that are newly made.
+    """
+    if operand.kind is Kind.CHANGE:
+        return same(stated, operand)
+    things = operand.quantity.unit.counted
+    return (
+        things is not None
+        and things == stated.quantity.unit.counted
+        and is_made(operand.measure)
+        and not is_made(stated.measure)
+    )
 
 
 def rate_of(stated: Figure, operand: Figure) -> bool:
