@@ -59,7 +59,7 @@ LAYERS = (
     {"model._normalization"},
     {"model.categories", "model.periods", "model.quantities"},
     {"model.intervals", "model.numerals"},
-    {"model._lookup", "model._numbers", "model.briefing_infos", "model.spans"},
+    {"model._lookup", "model._numbers", "model.briefing_infos", "model.invisible", "model.spans"},
     {"model"},
     {
         "_bundled_files",

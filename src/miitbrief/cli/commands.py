@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "briefing",
         nargs="*",
         help="id of a bundled briefing, such as 2022-02-28, or a file with a transcript "
-        "(.txt, .html); all bundled ones where none is named",
+        "(.txt, .md, .html, .mhtml); all bundled ones where none is named",
     )
     parser.add_argument(
         "--explain", metavar="CLAIM", help="show the working of one claim, such as c17, or of all"

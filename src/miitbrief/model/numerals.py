@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model._numbers import MOST_DIGITS, power_of_ten
+from miitbrief.model.invisible import visible
 
 __all__ = ["Numeral", "fold", "read_numeral"]
 
@@ -45,8 +46,6 @@ WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 _WORDS = re.compile(r"[a-z]+")
-#: What a page may print between two digits without a trace.
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHEN = re.compile(r"[\u2010\u2011]")
 #: proportion = number ("in" | "out of") ["every"] whole
 _PROPORTION = re.compile(
@@ -112,7 +111,7 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("4,762").whole
     True
     """
-    folded = _HYPHEN.sub("-", _INVISIBLE.sub("", fold(text))).lower()
+    folded = _HYPHEN.sub("-", visible(fold(text))).lower()
     proportion = _PROPORTION.fullmatch(folded)
     if proportion:
         return _proportion(proportion[1])

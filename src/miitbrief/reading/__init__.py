@@ -2,7 +2,7 @@
 
 ::
 
-    pages       file → page → text
+    pages       file → bytes → page → text
     layouts     text → lines → furniture, names, labels → layout → head, turns → structure
     quantities  paragraph → mentions with units and hedges, non-figures → kinds, denominators
     times       paragraph → words of time and the days that they mean

@@ -6,6 +6,7 @@ when something is read for the first time.
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import pairwise
 from os import PathLike
 from typing import Literal, overload
 
@@ -20,6 +21,9 @@ from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.speakers import Speaker
 
 __all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+
+#: How large a file may be, unless a caller allows more: many times a saved page with its pictures.
+MAX_BYTES = 50_000_000
 
 People = Mapping[str, str | Speaker]
 """Names or speakers by the labels that mean them."""
@@ -103,8 +107,10 @@ def _parsed(
     text: str, date: dt.date | None, source: str | None, people: Mapping[str, Speaker]
 ) -> Briefing:
     """Return the briefing of a transcript with the concepts of its figures and its claims."""
+    from miitbrief.reading.languages import require_english  # noqa: PLC0415
     from miitbrief.reading.transcripts import read_transcript  # noqa: PLC0415
 
+    require_english(text, source)
     briefing = with_concepts(read_transcript(text, date=date, source=source, people=people))
     return attrs.evolve(briefing, claims=find_claims(briefing))
 
@@ -124,9 +130,13 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
         ParseError: As `parse`.
     """
     from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
 
     _require_types(text, None, "raise")
-    return tuple(parse(span.of(text), source=source) for span in split(text))
+    plain = plain_text(text)
+    starts = [plain.printed(span).start for span in split(plain.text)[1:]]
+    parts = pairwise([0, *starts, len(text)])
+    return tuple(parse(text[start:end], source=source) for start, end in parts)
 
 
 @overload
@@ -135,6 +145,7 @@ def read(
     *,
     date: dt.date | None = None,
     people: People | None = None,
+    max_bytes: int | None = ...,
     errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
 
@@ -145,6 +156,7 @@ def read(
     *,
     date: dt.date | None = None,
     people: People | None = None,
+    max_bytes: int | None = ...,
     errors: Literal["collect"],
 ) -> ParseResult: ...
 
@@ -154,38 +166,44 @@ def read(
     *,
     date: dt.date | None = None,
     people: People | None = None,
+    max_bytes: int | None = MAX_BYTES,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
-    """Read the transcript in a file: plain text, or a saved page in HTML.
+    """Read the transcript in a file: plain text, or a saved page.
 
-    A page needs the extra ``html``: ``python -m pip install "miitbrief[html]"``.
+    A page needs the extra ``html``: ``python -m pip install "miitbrief[html]"``.  Its encoding is
+    the one that it declares, and nothing that it names is fetched or run.
 
     Args:
-        path: The file, in UTF-8.
+        path: The file: a text (``.txt``, ``.md``), a page in HTML (``.html``, ``.htm``,
+            ``.xhtml``) or an archive of one (``.mhtml``, ``.mht``).
         date: As in `parse`.
         people: As in `parse`.
+        max_bytes: How large the file may be; None for any size.
         errors: As in `parse`.
 
     Returns:
         As `parse`.  The spans are offsets in the briefing's text, which for a page is its text
-        without navigation, scripts and captions.
+        without navigation, scripts, captions and marks of notes.
 
     Raises:
-        ParseError: As `parse`, and where the file is empty, is not UTF-8, or has another suffix
-            than ``.txt``, ``.html`` or ``.htm``.
+        ParseError: As `parse`, and where the file is empty, too large, of another kind (a PDF, a
+            Word document, a pipe) or in an encoding that it does not declare, and where the path
+            is an address.
         MissingExtraError: Where it is a page and the extra is not installed.
-        OSError: Where there is no such file, or it is a folder.
+        InvalidValueError: Where an argument is not of its type.
+        OSError: Where there is no such file, it is a folder, or the system cannot open it.
     """
     from miitbrief.reading.pages.files import file_text  # noqa: PLC0415 - As the module says.
 
     _require_types("", date, errors)
-    source = str(path)
     try:
-        text = file_text(path)
+        text = file_text(path, max_bytes=max_bytes)
     except ParseError as error:
         if errors == "raise":
             raise
         return ParseResult(briefing=None, errors=(error,))
+    source = str(path)
     if errors == "raise":
         return parse(text, date=date, source=source, people=people)
     return parse(text, date=date, source=source, people=people, errors="collect")
