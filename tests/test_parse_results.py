@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from miitbrief import ParseError, ParseResult, Span, testing
+from miitbrief import ParseError, Span, testing
+from miitbrief.model import ParseResult
 
 PLACE = Span(start=3, end=7)
 ERROR = ParseError("bolts.txt", PLACE, 3, 7, "a label", "give one briefing alone")

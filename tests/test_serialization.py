@@ -17,7 +17,6 @@ from miitbrief import (
     Briefing,
     Check,
     Claim,
-    Conflict,
     Corpus,
     Exchange,
     Hedge,
@@ -26,15 +25,12 @@ from miitbrief import (
     InvalidValueError,
     Kind,
     NonFigure,
-    Observation,
     Office,
-    ParseResult,
     Period,
     Quantity,
     Question,
     Reason,
     SchemaError,
-    Series,
     Span,
     Speaker,
     Target,
@@ -50,7 +46,9 @@ from miitbrief import (
     testing,
     to_json,
 )
+from miitbrief.corpora import Conflict, Observation, Series
 from miitbrief.formats.json import SCHEMA_VERSION
+from miitbrief.model import ParseResult
 
 #: A strategy for each class of documents, in the order of the alphabet.
 STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
