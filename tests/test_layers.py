@@ -162,7 +162,8 @@ def test_no_imports_in_a_circle() -> None:
 def test_only_declared_dependencies(path: Path) -> None:
     """A module imports the standard library and the dependencies; `testing` Hypothesis, too."""
     roots = {name.partition(".")[0] for name in imports_of(path)}
-    extra = {"testing": "hypothesis", **OPTIONAL}.get(path.stem, "miitbrief")
+    draws = layer_of(name_of(path)) == "testing"
+    extra = "hypothesis" if draws else OPTIONAL.get(path.stem, "miitbrief")
     assert roots - sys.stdlib_module_names <= DEPENDENCIES | {extra, "miitbrief"}
 
 

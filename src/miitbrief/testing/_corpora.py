@@ -190,9 +190,9 @@ def _targets(draw: st.DrawFn, /, **fields: Any) -> AnyTarget:
     return Target(kind=kind, quantity=draw(_AMOUNTS), **fields)
 
 
-def _exactly(number: int) -> Quantity:
-    """Return a number of bridges that were counted one by one."""
-    return Quantity(value=number, unit=_BRIDGES)
+def _exactly(tens: int) -> Quantity:
+    """Return a number of bridges that were counted one by one: no zero ends it."""
+    return Quantity(value=10 * tens + 1, unit=_BRIDGES)
 
 
 def _id(briefing: Briefing) -> str:
