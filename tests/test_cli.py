@@ -226,7 +226,7 @@ class TestExplain:
     def test_a_whole_id(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A claim is known by its whole id among all briefings."""
         lines = run(capsys, "--explain", "2022-06-14/c10")
-        assert lines[0].startswith("Multiple of 2022-06-14/q03/a1/i02: 2.7 times 2012: ")
+        assert lines[0].startswith("Multiple of 2022-06-14/q03/a1/i02: 2.7 times 2012-12-31: ")
         assert "" not in lines
 
     def test_a_number_that_both_briefings_have(self, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,18 @@ from miitbrief.testing._briefings import briefings
 from miitbrief.testing._figures import speakers
 from miitbrief.testing._numbers import DAYS, NAME, SLUG, quantities
 
+__all__ = [
+    "comparisons",
+    "conflicts",
+    "corpora",
+    "implications",
+    "left_out",
+    "observations",
+    "progress",
+    "series",
+    "target_updates",
+]
+
 _BRIDGES = Unit(name="count", counted="bridges")
 _PERCENT = Unit(name="percent")
 
