@@ -315,8 +315,8 @@ class TestProcess:
     ODD = (
         "Press conference on pumps \u221e\x1b[2J\u202e\n\nBeijing | 10 a.m. May 4, 2023\n\n"
         "Speakers:\n\u0141ucja \u6c34, minister\n\n"
-        "\u0141ucja \u6c34:\n\nSales of \u017babka\x07\x9b\u221e heat pumps grew from 507,000 in 2016 "
-        "to 1.367 million in 2020, an average annual growth rate of 39%.\n"
+        "\u0141ucja \u6c34:\n\nSales of \u017babka\x07\x9b\u221e heat pumps grew from "
+        "507,000 in 2016 to 1.367 million in 2020, an average annual growth rate of 39%.\n"
     )
 
     @pytest.mark.parametrize("explain", [[], ["--explain", "all"]])
