@@ -14,9 +14,9 @@ from miitbrief import (
     QualitativeTarget,
     Target,
     Turn,
-    UnknownIdError,
     load,
 )
+from miitbrief.exceptions import UnknownIdError
 from miitbrief.testing import briefings
 
 DAY = "2022-02-28"
