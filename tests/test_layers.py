@@ -53,7 +53,7 @@ LAYERS = (
     {"model.claims"},
     {"model.figures"},
     {"model._lines"},
-    {"model.bundled_concepts"},
+    {"model._bundled_concepts"},
     {"model._concept_index"},
     {"model.concepts", "model.evidence", "model.paragraphs", "model.speakers"},
     {"model._normalization"},
