@@ -103,8 +103,9 @@ class Turn:
         >>> load("2022-02-28").answers[0].why("speaker")
         'curated'
         """
-        if field not in ("speaker", self._named_by):
-            raise InvalidValueError(f"expected 'speaker' or {self._named_by!r}, got {field!r}")
+        known = dict.fromkeys(("speaker", self._named_by))
+        if field not in known:
+            raise InvalidValueError(f"expected {' or '.join(map(repr, known))}, got {field!r}")
         return "curated" if self.evidence is None else str(self.evidence)
 
     def __str__(self) -> str:

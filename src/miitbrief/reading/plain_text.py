@@ -6,7 +6,8 @@
     paragraph = the lines that somebody's editor wrapped, with a blank between two
 
 In a plain text every blank is one blank, every line end is one kind of line end, nothing is
-invisible, and a hyphen is a hyphen.  What is read in it stands at a place in the text as printed.
+invisible, a hyphen is a hyphen, and a year stands apart from its day.  What is read in it stands at
+a place in the text as printed.
 """
 
 import re
@@ -19,11 +20,17 @@ from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.lines import BREAK, printed_lines
 from miitbrief.reading.layouts.wrapping import joints
+from miitbrief.reading.times.calendar_words import MONTHS
 
 __all__ = ["PlainText", "plain_text"]
 
-# White space within a line and the invisible characters, and the hyphens that are not ASCII's.
-_ACCIDENT = re.compile(rf"[\s{INVISIBLE}]+|[\u2010\u2011]")
+# White space within a line and the invisible characters, the hyphens that are not ASCII's, and a
+# day to which its year is glued.
+_ACCIDENT = re.compile(
+    rf"[\s{INVISIBLE}]+|[\u2010\u2011]"
+    rf"|\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}},(?=[0-9]{{4}}(?![0-9]))",
+    re.IGNORECASE,
+)
 _HYPHENS = ("\u2010", "\u2011")
 #: A blank between two digits that may group them stays: a plain one would end the number.
 _GROUPING = re.compile(r"(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9])")
@@ -101,6 +108,9 @@ def _clean(text: str, line: Span) -> Iterator[tuple[int, str]]:
             yield start, text[start : match.start()]
         if match[0] in _HYPHENS:
             yield match.start(), "-"
+        elif match[0].endswith(","):
+            yield match.start(), match[0]
+            yield match.end() - 1, " "
         elif any(map(str.isspace, match[0])):
             yield match.start(), " "
         start = match.end()

@@ -18,13 +18,14 @@ import attrs
 
 from miitbrief.model.evidence import Rule
 from miitbrief.reading.layouts.names import is_chinese_name, key, split_honorific
-from miitbrief.reading.layouts.vocabulary import LOWER_CASE_IN_NAMES, TITLES, alternatives
+from miitbrief.reading.layouts.offices import split_offices
+from miitbrief.reading.layouts.people_words import TITLES
+from miitbrief.reading.layouts.vocabulary import LOWER_CASE_IN_NAMES, alternatives
 
 __all__ = ["Directory", "Match", "Person"]
 
 _TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+and\s+|\s*[,/&;]\s*(?:and\s+)?", re.IGNORECASE)
-_OFFICES = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _OF = re.compile(r"\s+(?:of|for|at|to)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 #: A family name has so many words at most.
@@ -92,6 +93,11 @@ class Directory:
         """Tell whether somebody has this name."""
         return key(name) in self._by_name
 
+    def of_family(self, name: str) -> Person | None:
+        """Return who alone has the family name of a Chinese name."""
+        found = self._families.get(key(name.split(maxsplit=1)[0]), [])
+        return found[0] if len(found) == 1 else None
+
     def find(self, text: str, *, sure: bool = False) -> Match | None:
         """Return whom a label fits, or None where it fits nobody.
 
@@ -145,9 +151,10 @@ class Directory:
     def _family(self, text: str, honorific: str | None) -> Match | None:
         """Return who alone has a family name, behind an honorific or a title or in capitals."""
         title, family = _split_title(text)
-        if not family or len(family.split()) > _MOST_FAMILY_WORDS or not family[0].isupper():
+        words = family.split()
+        if not 0 < len(words) <= _MOST_FAMILY_WORDS or not words[-1][0].isupper():
             return None
-        if not (honorific or title or len(family.split()) == 1):
+        if not (honorific or title or len(words) == 1):
             return None
         found = self._families.get(key(family)) or self._last.get(key(family), [])
         if len(found) > 1 and title:
@@ -227,14 +234,14 @@ def _given_names(person: Person) -> Iterator[str]:
 
 def _offices(person: Person) -> Iterator[str]:
     """Yield the offices of a person, with the body and without it."""
-    for office in filter(None, _OFFICES.split(person.offices)):
+    for office in split_offices(person.offices):
         yield _plain(office)
         yield _plain(_OF.split(office, maxsplit=1)[0])
 
 
 def _initials(person: Person) -> Iterator[str]:
     """Yield the abbreviations of the offices: "FS" of "Financial Secretary"."""
-    for office in filter(None, _OFFICES.split(person.offices)):
+    for office in split_offices(person.offices):
         for part in (office, _OF.split(office, maxsplit=1)[0]):
             words = [word for word in re.findall(r"\w+", part) if word not in LOWER_CASE_IN_NAMES]
             if len(words) >= _LEAST_INITIALS:

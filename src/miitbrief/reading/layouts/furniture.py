@@ -50,7 +50,7 @@ __all__ = [
 _SECTION = rf"(?>{alternatives(SECTIONS)})"
 _CRUMBS = re.compile(
     rf"{_SECTION}(?>[\s>\-|/\u00bb\u203a\u3111]*{_SECTION})*[\s>\-|/\u00bb\u203a\u3111]*"
-    rf"|{_SECTION}\s+[>\-\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
+    rf"|{_SECTION}\s+[>\-|/\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
     r"|[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}"
     r"|[>\u00bb\u203a\u3111]\s[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _PAGE_DATE = re.compile(
 _PRINT = re.compile(
     r".{0,20}comment\(s\).*|print\b[\s|]*e-?mail.*|adjust font size.*|share(?: to| this)?:?.{0,20}"
     r"|font size:?.*|(?:by|source|editor):?\s+\S+\.(?:cn|com)\S*|follow \S+ on\b.*"
-    r"|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
+    r"|issued at\b.{0,40}|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
     re.IGNORECASE,
 )
 _PAGES = re.compile(

@@ -23,13 +23,9 @@ from miitbrief.reading.layouts.days import find_day, find_start
 from miitbrief.reading.layouts.labels import Party
 from miitbrief.reading.layouts.names import key, slug
 from miitbrief.reading.layouts.offices import PersonLine, abbreviations, offices, person_line
+from miitbrief.reading.layouts.people_words import HONORIFICS, PRESS_BODIES
 from miitbrief.reading.layouts.phrases import welcomes
-from miitbrief.reading.layouts.vocabulary import (
-    CHAIR_HEADINGS,
-    HONORIFICS,
-    PRESS_BODIES,
-    alternatives,
-)
+from miitbrief.reading.layouts.vocabulary import CHAIR_HEADINGS, alternatives
 
 __all__ = ["Head", "head"]
 

@@ -9,11 +9,12 @@ from functools import cached_property
 
 import attrs
 
+from miitbrief.model.evidence import Rule
 from miitbrief.reading.layouts.label_forms import Printed, printed
 from miitbrief.reading.layouts.labels import ALONE, Context, Label, Party, bare, label
 from miitbrief.reading.layouts.names import key, split_honorific
 from miitbrief.reading.layouts.page import Page
-from miitbrief.reading.layouts.phrases import ends_with_thanks, gives_floor
+from miitbrief.reading.layouts.phrases import ends_with_thanks, gives_floor, names_next
 
 __all__ = ["Found", "find_labels"]
 
@@ -73,7 +74,21 @@ class _Labelling:
         if form.name == "A" and text[1:2] == "." and not self.asks_in_letters:
             return None
         who = label(form, self._following[index], self.page.people, context)
-        return None if who is None else self._inner(who, form)
+        return None if who is None else self._inner(self._called(who, index), form)
+
+    def _called(self, who: Label, index: int) -> Label:
+        """Return a label, that of the person who is given the floor above where it is misspelt."""
+        if (
+            who.party is not Party.PERSON
+            or who.rule is not Rule.LABEL
+            or who.honorific
+            or not index
+        ):
+            return who
+        person = self.page.people.of_family(who.name)
+        if person is None or not names_next(self.page[index - 1], person.name):
+            return who
+        return attrs.evolve(who, name=person.name, title=person.offices, rule=Rule.SPELLING)
 
     def _in_list(self, index: int) -> bool:
         """Tell whether a line without a colon stands in a list, or nobody speaks after it."""

@@ -28,16 +28,13 @@ from miitbrief.reading.layouts.names import (
     is_proper,
     split_honorific,
 )
+from miitbrief.reading.layouts.people_words import RANKS, TITLES, VAGUE, VOICES
 from miitbrief.reading.layouts.phrases import asks, ends_with_thanks, opens_answer
 from miitbrief.reading.layouts.vocabulary import (
     ANSWER_LABELS,
     CHAIR_HEADINGS,
     QUESTION_LABELS,
-    RANKS,
     REPORTERS,
-    TITLES,
-    VAGUE,
-    VOICES,
     alternatives,
 )
 

@@ -9,13 +9,11 @@
 
 import re
 
+from miitbrief.reading.layouts.people_words import COMPOUND_FAMILY_NAMES, HONORIFICS, PARTICLES
 from miitbrief.reading.layouts.vocabulary import (
-    COMPOUND_FAMILY_NAMES,
-    HONORIFICS,
     LOWER_CASE_IN_NAMES,
     MEDIA,
     NO_LABELS,
-    PARTICLES,
     alternatives,
 )
 

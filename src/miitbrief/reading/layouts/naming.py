@@ -14,13 +14,8 @@ from itertools import pairwise
 
 from miitbrief.reading.layouts.directory import Person
 from miitbrief.reading.layouts.names import is_name, split_honorific
-from miitbrief.reading.layouts.vocabulary import (
-    EVENT,
-    PARTICLES,
-    TITLE_STARTS,
-    TITLES,
-    alternatives,
-)
+from miitbrief.reading.layouts.people_words import PARTICLES, TITLE_STARTS, TITLES
+from miitbrief.reading.layouts.vocabulary import EVENT, alternatives
 
 __all__ = ["named_people"]
 

@@ -16,11 +16,12 @@ from miitbrief.reading.layouts.lines import FENCE, Line, lines
 from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
 from miitbrief.reading.layouts.naming import named_people
 from miitbrief.reading.layouts.offices import PersonLine, person_line
+from miitbrief.reading.layouts.people_words import PRESS_BODIES
+from miitbrief.reading.layouts.phrases import asks
 from miitbrief.reading.layouts.vocabulary import (
     CHAIR_HEADINGS,
     DATE_HEADINGS,
     OTHER_HEADINGS,
-    PRESS_BODIES,
     SPEAKER_HEADINGS,
     alternatives,
 )
@@ -39,6 +40,8 @@ _PRESS = re.compile(rf"\b(?:{alternatives(PRESS_BODIES)})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
 _LOWER = re.compile(r"\b[a-z]\w*")
+#: "Q", "A1".
+_LONGEST_LETTER = 2
 #: So many lines at most stand between a page's breadcrumbs and its date.
 _HEADER = 6
 #: Whom a page names in full it names in so many lines at its start.
@@ -244,16 +247,20 @@ def _with_inner_labels(whole: tuple[Line, ...], listed: Directory) -> Iterator[L
 def _inner_starts(text: str, listed: Directory) -> Iterator[int]:
     """Yield where the labels inside a line begin.
 
-    Behind a label at its start these are the roles and names of people; else only of listed ones.
+    Behind a label at its start these are roles, people, and names that ask; else listed people.
     """
-    labelled: bool | None = None
-    for start, name in inner_labels(text):
+    found = list(inner_labels(text))
+    form = printed(text) if found else None
+    labelled = form is not None and bool(form.rest) and is_proper(form.name)
+    ends = [*(start for start, _ in found[1:]), len(text)]
+    for (start, name), end in zip(found, ends, strict=False):
         honorific, plain = split_honorific(name)
-        if name in listed or (honorific is not None and listed.find(name, sure=True)):
+        known = name in listed or (honorific is not None and listed.find(name, sure=True))
+        if known or (labelled and _may_speak(name, plain, text[start:end])):
             yield start
-            continue
-        if labelled is None:
-            form = printed(text)
-            labelled = form is not None and bool(form.rest) and is_proper(form.name)
-        if labelled and (len(name) <= 2 or honorific is not None or is_chinese_name(plain)):  # noqa: PLR2004
-            yield start
+
+
+def _may_speak(name: str, plain: str, said: str) -> bool:
+    """Tell whether a name behind a sentence is a role, a person, or one that asks."""
+    person = plain != name or is_chinese_name(name)
+    return len(name) <= _LONGEST_LETTER or person or (is_proper(name) and asks(said))

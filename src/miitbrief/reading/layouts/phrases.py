@@ -11,7 +11,8 @@
 
 import re
 
-from miitbrief.reading.layouts.vocabulary import ASKING, EVENT, alternatives
+from miitbrief.reading.layouts.people_words import HONORIFICS, TITLES
+from miitbrief.reading.layouts.vocabulary import ASKING, EVENT, HANDING_OVER, alternatives
 
 __all__ = [
     "asks",
@@ -19,6 +20,7 @@ __all__ = [
     "ends_with_thanks",
     "gives_floor",
     "is_about_briefing",
+    "names_next",
     "opens_answer",
     "welcomes",
 ]
@@ -49,6 +51,10 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(rf"\b(?:{alternatives(EVENT)})\b", re.IGNORECASE)
+_HANDING = re.compile(rf"\b(?:{alternatives(HANDING_OVER)})", re.IGNORECASE)
+_CALLED = rf"(?i:(?:{alternatives((*HONORIFICS, *TITLES))})\b\.?)\s+"
+#: Who hands over names the colleague in the last so many characters.
+_HANDING_TAIL = 300
 #: Who gives the floor does so in the last so many characters.
 _TAIL = 200
 #: So much thanks may stand behind a question.
@@ -96,3 +102,15 @@ def gives_floor(text: str) -> bool:
 def is_about_briefing(text: str) -> bool:
     """Tell whether a text speaks of a briefing."""
     return _EVENT.search(text) is not None
+
+
+def names_next(text: str, name: str) -> bool:
+    """Tell whether a text ends with the floor given to somebody by name.
+
+    >>> names_next("I give the floor to Ms. Lin.", "Lin Haiyan")
+    True
+    """
+    tail = text[-_HANDING_TAIL:]
+    family = name.split(maxsplit=1)[0]
+    named = re.search(rf"\b{re.escape(name)}\b|\b{_CALLED}{re.escape(family)}\b", tail)
+    return named is not None and _HANDING.search(tail) is not None

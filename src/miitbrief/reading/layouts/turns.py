@@ -14,7 +14,6 @@ before the first label is the chair's if it welcomes, a question if it asks and 
 answers, and else a turn of nobody known.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -34,17 +33,13 @@ from miitbrief.reading.layouts.phrases import (
     asks,
     ends_asking,
     ends_with_thanks,
+    names_next,
     opens_answer,
     welcomes,
 )
-from miitbrief.reading.layouts.vocabulary import HANDING_OVER, HONORIFICS, TITLES, alternatives
 
 __all__ = ["Talk", "talk"]
 
-_HANDING = re.compile(rf"\b(?:{alternatives(HANDING_OVER)})", re.IGNORECASE)
-_CALLED = rf"(?i:(?:{alternatives((*HONORIFICS, *TITLES))})\b\.?)\s+"
-#: Who hands over names the colleague in the last so many characters.
-_TAIL = 300
 #: A lost question has so many paragraphs at most.
 _MOST_PARAGRAPHS = 4
 
@@ -361,7 +356,4 @@ def _hands_over(part: _Part, colleague: Speaker) -> bool:
     """Tell whether a part ends with the floor passed to a colleague by name."""
     if colleague == part.speaker:
         return False
-    tail = part.paragraphs[-1].text[-_TAIL:]
-    family = colleague.name.split()[0]
-    named = re.search(rf"\b{re.escape(colleague.name)}\b|\b{_CALLED}{re.escape(family)}\b", tail)
-    return named is not None and _HANDING.search(tail) is not None
+    return names_next(part.paragraphs[-1].text, colleague.name)
