@@ -112,9 +112,10 @@ def package(session: nox.Session) -> None:
 
 @nox.session
 def accuracy(session: nox.Session) -> None:
-    """Measure the reader and the finder of claims against annotated texts."""
+    """Measure the reader, what it tells of who speaks, and the finder of claims."""
     session.install(".")
     session.run("python", "tools/accuracy.py", *session.posargs)
+    session.run("python", "tools/structure_accuracy.py")
     session.run("python", "tools/claim_accuracy.py")
 
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from miitbrief import Turn
 from miitbrief.exceptions import ParseError
 from miitbrief.reading.layouts.furniture import footer_start, is_furniture
-from miitbrief.reading.layouts.structure import structure
-from miitbrief.reading.layouts.vocabulary import (
+from miitbrief.reading.layouts.site_words import (
     FOOTER_FIELDS,
     FOOTER_STARTS,
     RELATED_HEADINGS,
     SITE_LINKS,
 )
+from miitbrief.reading.layouts.structure import structure
 
 FOLDER = Path(__file__).parent / "layouts"
 LAYOUTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))}

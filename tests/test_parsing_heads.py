@@ -5,20 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from miitbrief import Office, Role, load
+from miitbrief import Office, Role, load, parse
 from miitbrief.reading.layouts.heads import Head, head
 from miitbrief.reading.layouts.layout import layout
 from miitbrief.reading.layouts.offices import abbreviations, offices, person_line
+from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.plain_text import plain_text
 
 TITLE = "Press conference on busy harbours"
 PORTS = "Ministry of Ports and Harbours"
+SINGAPORE = (
+    "Transcript of the media conference by Managing Director Ravi Moss, Sea Bank, on 26 July 2022"
+)
 MAY = dt.date(2021, 5, 4)
+FOLDER = Path(__file__).parent / "layouts"
 
 
 def head_of(name: str, date: dt.date | None = None) -> Head:
     """Return the head of a fixture."""
-    path = Path(__file__).parent / "layouts" / f"{name}.txt"
-    return head(layout(path.read_text(encoding="utf-8")), date=date)
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return head(layout(plain_text(text).text), date=date)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +60,100 @@ def head_of(name: str, date: dt.date | None = None) -> Head:
         ("page-date-twice", TITLE, None, None),
         ("summary-with-date", TITLE, None, None),
         ("mirror", TITLE, None, None),
+        (
+            "day-in-title",
+            "Spokesperson Lin Haiyan's Regular Press Conference on Tuesday, May 4, 2021",
+            None,
+            MAY,
+        ),
+        ("day-in-prose-head", "Transcript of the briefing on busy harbours", None, MAY),
+        (
+            "day-without-year",
+            "Tides Office briefing on busy harbours",
+            None,
+            dt.date(2021, 12, 30),
+        ),
+        ("day-glued", "Tides Office briefing on busy harbours", "Dalian", dt.date(2022, 1, 13)),
+        (
+            "markdown",
+            "Press Briefing by Press Secretary Ada Pell and Harbour Adviser Jan Ode",
+            None,
+            dt.date(2022, 5, 5),
+        ),
+        (
+            "british",
+            "Sea Bank Harbour Report Press Conference, Thursday 4 May 2023",
+            None,
+            dt.date(2023, 5, 4),
+        ),
+        (
+            "hong-kong",
+            "Transcript of remarks by FS at media session",
+            None,
+            dt.date(2023, 5, 3),
+        ),
+        (
+            "singapore",
+            SINGAPORE,
+            None,
+            dt.date(2022, 7, 26),
+        ),
     ],
 )
 def test_head(name: str, title: str, place: str | None, date: dt.date | None) -> None:
     """Title, city and day are those of the briefing, not of the page."""
     found = head_of(name)
     assert (found.title, found.place, found.date) == (title, place, date)
+
+
+class TestDays:
+    """The day of the briefing, which the page's own date never is."""
+
+    @pytest.mark.parametrize(
+        ("head", "day"),
+        [
+            ("Briefing on tides on May 4, 2021\n2021-05-06 18:24", "2021-05-04"),
+            ("Briefing on tides (May 4, 2021)", "2021-05-04"),
+            ("Briefing on tides, 4 May 2021", "2021-05-04"),
+            ("Briefing on tides \u2013 Tuesday 4 May 2021", "2021-05-04"),
+            ("Briefing on tides\nDalian | 10 a.m. 04.05.2021", "2021-05-04"),
+            ("Briefing on tides\nDalian | Tues., May 4, 2021 | 10 a.m.", "2021-05-04"),
+            ("Briefing on tides\nDalian, May 4, 2021 (Tuesday)", "2021-05-04"),
+            ("Briefing on tides\nDate: Tuesday, May 4, 2021", "2021-05-04"),
+            ("Tides\n\nA briefing was held at 15:00 on May 4, 2021 in Dalian.", "2021-05-04"),
+            ("Tides\n\nOn the morning of May 4, 2021, it held a briefing.", "2021-05-04"),
+            ("Tides\n\nIt held a briefing on May 4.\n\nMay 6, 2021", "2021-05-04"),
+            ("Tides\n\nMay 3, 2021\n\nIt held a briefing on May 4 in Dalian.", "2020-05-04"),
+            ("Tides\n\nIt held a briefing on Feb. 29.\n\nMay 3, 2021", "2020-02-29"),
+            ("Tides\n\nIt held a briefing on May 4 in Dalian.", None),
+            ("Briefing on tides\n\nMay 6, 2021", None),
+        ],
+    )
+    def test_day(self, head: str, day: str | None) -> None:
+        """It stands in title, dateline, list or a sentence; without a year, it is the latest."""
+        briefing = structure(f"{head}\n\nLi Na: Good morning.")
+        assert briefing.date == (day and dt.date.fromisoformat(day))
+
+    def test_assumed_year(self) -> None:
+        """A year that the reader assumes is noted where the day stands, and told as an error."""
+        text = (FOLDER / "day-without-year.txt").read_text(encoding="utf-8")
+        result = parse(text, errors="collect")
+        assert result.briefing is not None
+        (note,) = result.briefing.notes
+        assert "Dec. 30" in note.span.of(text)
+        assert "(2021)" in note.text
+        assert any("a day with its year" in error.expected for error in result.errors)
+
+    def test_zone(self) -> None:
+        """The hour is that of the zone which the head names."""
+        text = "A briefing\nDalian | 10 a.m. HKT May 4, 2021\n\nLi Na: Good morning."
+        assert structure(text).starts_at == dt.datetime(2021, 5, 4, 2, tzinfo=dt.UTC)
+
+    def test_front_matter(self) -> None:
+        """Front matter tells title, day and source, of which a caller's source counts more."""
+        text = (FOLDER / "markdown.txt").read_text(encoding="utf-8")
+        assert structure(text).source == "https://harbour.example.org/briefing"
+        assert structure(text, source="page").source == "page"
 
 
 class TestTime:

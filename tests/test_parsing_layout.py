@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from miitbrief import load
 from miitbrief.reading.layouts.blocks import Part
 from miitbrief.reading.layouts.dates import find_date, find_time
+from miitbrief.reading.layouts.directory import Directory, Person
 from miitbrief.reading.layouts.furniture import is_furniture
-from miitbrief.reading.layouts.labels import Party, bare, label, printed
+from miitbrief.reading.layouts.label_forms import printed
+from miitbrief.reading.layouts.labels import Context, Party, bare, label
 from miitbrief.reading.layouts.layout import layout
 from miitbrief.reading.layouts.lines import PAGE_BREAK, lines
-from miitbrief.reading.layouts.names import is_chinese_name, is_media, is_proper, nearest, slug
+from miitbrief.reading.layouts.names import is_chinese_name, is_media, is_proper, slug
 from miitbrief.reading.layouts.phrases import (
     asks,
     ends_asking,
@@ -25,7 +27,7 @@ from miitbrief.reading.layouts.phrases import (
 
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-KNOWN = ("Lin Haiyan", "Guo Wenbo")
+KNOWN = Directory([Person(name="Lin Haiyan"), Person(name="Guo Wenbo")])
 
 #: Texts of the pieces that transcripts have, in any order.
 PIECES = st.lists(
@@ -268,23 +270,6 @@ class TestNames:
         """Greetings and parts of sentences are no names."""
         assert not is_proper(name)
 
-    @pytest.mark.parametrize(
-        "name", ["lin haiyan", "LIN Haiyan", "Lin Hai-yan", "Lin Haiyna", "Lin Haian"]
-    )
-    def test_nearest(self, name: str) -> None:
-        """Case, hyphens and one wrong letter make no other name."""
-        assert nearest(name, KNOWN) == "Lin Haiyan"
-
-    @pytest.mark.parametrize("name", ["Lin Haibo", "Lin", "Gu Wenboo", "Li"])
-    def test_not_near(self, name: str) -> None:
-        """Two wrong letters do."""
-        assert nearest(name, KNOWN) is None
-
-    def test_ambiguous(self) -> None:
-        """A misspelling of two names is neither."""
-        assert nearest("Li Meng", ["Li Ming", "Li Mang"]) is None
-        assert nearest("Bao", ["Bai"]) is None
-
     @given(st.text("abcXYZ", min_size=1), st.text("abcxyz", min_size=1))
     def test_slug(self, family: str, given: str) -> None:
         """An id has a hyphen for each blank, and no capitals."""
@@ -321,7 +306,7 @@ class TestLabels:
         """A label names a person, an outlet, or a role."""
         form = printed(text)
         assert form is not None
-        found = label(form, said, KNOWN, expected=False)
+        found = label(form, said, KNOWN)
         assert found is not None
         assert found.party is party
         assert found.name == (name or text.rstrip(":"))
@@ -341,14 +326,14 @@ class TestLabels:
     def test_no_label(self, text: str, said: str) -> None:
         """A colon or a bracket alone makes no label."""
         form = printed(text)
-        assert form is None or label(form, said, KNOWN, expected=False) is None
+        assert form is None or label(form, said, KNOWN) is None
 
     def test_expected(self) -> None:
         """Where a question is expected, any name is an outlet."""
         form = printed("Sailors:")
         assert form is not None
-        assert label(form, "We sail.", KNOWN, expected=False) is None
-        found = label(form, "We sail.", KNOWN, expected=True)
+        assert label(form, "We sail.", KNOWN) is None
+        found = label(form, "We sail.", KNOWN, Context(expected=True))
         assert found is not None
         assert found.party is Party.OUTLET
 

@@ -7,6 +7,7 @@ import pytest
 
 from miitbrief import Answer, Briefing, Question, Turn, load
 from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.plain_text import plain_text
 
 OPENING = "r1 Fang Yu; r2 Lin Haiyan; "
 ASKED = "q01 Harbour Daily; q01/a1 Lin Haiyan"
@@ -81,13 +82,45 @@ TURNS = {
     "title-before-name": USUAL,
     "headings-inside-turn": f"{USUAL} x6",
     "odd-print": USUAL,
+    "white-house": (
+        "r1 Ada O'Dell-Pell; r2 Ode; q01 None; q01/a1 Ada O'Dell-Pell; q02 None; "
+        "q02/a1 Ada O'Dell-Pell; q02/a2 Vane"
+    ),
+    "markdown": "r1 Ada Pell; r2 Jan Ode; q01 None; q01/a1 Jan Ode",
+    "hong-kong": "q01 None; q01/a1 Paul Vane; q02 None; q02/a1 Paul Vane",
+    "singapore": "r1 Ravi Moss; q01 None; q01/a1 Ravi Moss; q02 None; q02/a1 Ravi Moss",
+    "british": (
+        "r1 Ada Pell; q01 Harbour Daily; q01/a1 Ada Pell; q01/a2 Jan Vane; "
+        "q02 Sea Times; q02/a1 Jan Vane"
+    ),
+    "central-bank": "r1 Vane; q01 ADA MOSS; q01/a1 Vane; q02 ADA MOSS; q02/a1 Vane",
+    "questions-of-nobody": (
+        "r1 Lin Haiyan; q01 None; q01/a1 Lin Haiyan; q02 None; q02/a1 Lin Haiyan; q03 None; "
+        "q03/a1 Lin Haiyan; q04 Sea Times; q04/a1 Lin Haiyan"
+    ),
+    "day-in-title": ASKED,
+    "day-in-prose-head": "r1 Lin Haiyan",
+    "day-without-year": f"r1 Lin Haiyan; {ASKED}",
+    "day-glued": "r1 Lin Haiyan",
+    "family-name": f"{USUAL}; q01/a2 Guo Wenbo",
+    "name-alone": USUAL,
+    "office-as-label": OPENING + "q01 Harbour Daily; q01/a1 Guo Wenbo",
+    "given-names-swapped": OPENING + "r3 Guo Wenbo; r4 Fang Yu; r5 Guo Wenbo",
+    "two-at-once": "r1 Fang Yu; r2 None",
+    "voices": OPENING + "q01 None; u1 None; q01/a1 Lin Haiyan",
+    "outlets-unknown": ("r1 Fang Yu; q01 Vantor; q01/a1 Lin Haiyan; q02 Norlink; q02/a1 Guo Wenbo"),
+    "doubtful-label": OPENING + "u1 None; r3 Guo Wenbo",
+    "stamps-before-labels": USUAL,
+    "labels-in-one-paragraph": USUAL,
+    "wrapped": OPENING + "q01 Harbour Daily; q01/a1 Guo Wenbo",
+    "numbers-alone": "r1 Fang Yu; r2 Lin Haiyan x4",
 }
 
 
 def read(name: str) -> Briefing:
     """Return the briefing of a fixture."""
     path = Path(__file__).parent / "layouts" / f"{name}.txt"
-    return structure(path.read_text(encoding="utf-8"))
+    return structure(plain_text(path.read_text(encoding="utf-8")).text)
 
 
 def outline(briefing: Briefing) -> str:
@@ -205,7 +238,9 @@ class TestTranscripts:
             attrs.evolve(turn, summary="", topics=(), indicators=(), targets=())
             for turn in briefing.turns
         ]
-        assert list(structure(transcript).turns) == bare
+        found = structure(transcript).turns
+        assert [attrs.evolve(turn, evidence=None) for turn in found] == bare
+        assert all(turn.evidence is not None for turn in found)
 
     def test_exchanges(self, briefing_id: str, transcript: str) -> None:
         """Every question has its curated answers."""

@@ -7,7 +7,7 @@ import attrs
 
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, NonFigure, QualitativeTarget
 from miitbrief.model.numerals import read_numeral
-from miitbrief.model.paragraphs import Relocation
+from miitbrief.model.paragraphs import InPlace, Relocation
 from miitbrief.model.quantities import Quantity
 from miitbrief.model.spans import Span
 from miitbrief.model.turns import Answer, Exchange, Question, Turn
@@ -21,7 +21,7 @@ __all__ = ["Mover", "with_turns"]
 class Mover:
     """Moves everything in a briefing to a copy of its transcript."""
 
-    def __init__(self, briefing: "Briefing", relocation: Relocation, text: str) -> None:
+    def __init__(self, briefing: "Briefing", relocation: InPlace | Relocation, text: str) -> None:
         self._relocation = relocation
         self._text = text
         self._indicators = {

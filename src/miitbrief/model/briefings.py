@@ -22,6 +22,7 @@ from miitbrief._validators import (
 from miitbrief.exceptions import InvalidValueError, TextMismatchError
 from miitbrief.model._attachment import Mover
 from miitbrief.model._lookup import look_up
+from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Reason
 from miitbrief.model.claims import Claim
 from miitbrief.model.figures import (
@@ -31,14 +32,13 @@ from miitbrief.model.figures import (
     NonFigure,
     Statement,
 )
-from miitbrief.model.intervals import to_decimal
 from miitbrief.model.numerals import fold
-from miitbrief.model.paragraphs import Paragraph, Relocation
+from miitbrief.model.paragraphs import InPlace, Paragraph, Relocation
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["Briefing", "Note", "briefings_in"]
+__all__ = ["Briefing", "Note", "briefings_in", "find_digit_strings"]
 
 #: A string of digits: what `Briefing.coverage` counts.
 DIGIT_STRING = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -229,8 +229,14 @@ class Briefing:
         if not self.digit_strings:
             return Decimal(1)
         unresolved = {nonfigure.span for nonfigure in self.unresolved}
-        literals = (fold(text) for span, text in self._literals() if span not in unresolved)
-        accounted = sum(len(DIGIT_STRING.findall(literal)) for literal in literals)
+        known = [(span, text) for span, text in self._literals() if span not in unresolved]
+        strings = [] if self.text is None else find_digit_strings(self.text)
+        if len(strings) == self.digit_strings:
+            accounted = _accounted(strings, [span for span, _ in known])
+        else:
+            # Without the whole text, all that is known is what the literals hold.
+            found = sum(len(find_digit_strings(text)) for _, text in known)
+            accounted = min(found, self.digit_strings)
         return to_decimal(Fraction(accounted, self.digit_strings), up=False)
 
     @property
@@ -318,6 +324,8 @@ class Briefing:
             )
         if not any(turn.paragraphs for turn in self.turns):
             raise InvalidValueError(f"{self.id} has no paragraphs to know a copy by")
+        if all(turn.paragraphs for turn in self.turns) and InPlace.fits(self._paragraphs(), text):
+            return Mover(self, InPlace(text), text).briefing(self)
         relocation = Relocation([turn.paragraphs for turn in self.turns], self.furniture, text)
         expected, found = relocation.expected, relocation.expected - len(relocation.missing)
         if relocation.missing and found * LEAST_FOUND < expected:
@@ -354,6 +362,26 @@ class Briefing:
         }
         words = (f"{n} {name}" if n == 1 else f"{n} {name}s" for name, n in counts.items())
         return f"<Briefing {self.id}: {', '.join(words)}>"
+
+
+def find_digit_strings(text: str) -> list[Span]:
+    """Return where the strings of digits stand in *text*, such as "2021" and "4,762"."""
+    return [
+        Span(start=match.start(), end=match.end()) for match in DIGIT_STRING.finditer(fold(text))
+    ]
+
+
+def _accounted(strings: list[Span], known: list[Span]) -> int:
+    """Return how many strings have all their digits in what is known; each counts once."""
+    inside = bytearray(max((span.end for span in (*strings, *known)), default=0))
+    for span in known:
+        inside[span.start : span.end] = b"\1" * len(span)
+    # A mark between the digits belongs to nothing where each of them is a number by itself.
+    return sum(
+        inside[string.start] == inside[string.end - 1] == 1
+        and inside.count(0, string.start, string.end) <= 1
+        for string in strings
+    )
 
 
 def briefings_in(several: object) -> tuple[Briefing, ...]:

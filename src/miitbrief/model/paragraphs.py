@@ -10,7 +10,7 @@ copy.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from zlib import crc32
@@ -19,13 +19,13 @@ import attrs
 
 from miitbrief._validators import instance_of, matching, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
+from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 
-__all__ = ["Paragraph", "Relocation"]
+__all__ = ["InPlace", "Paragraph", "Relocation"]
 
-# White space, the soft hyphen, the zero-width characters and the byte order mark.
-_BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
-_RUN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_BLANK = re.compile(rf"[\s{INVISIBLE}]")
+_RUN = re.compile(rf"[^\s{INVISIBLE}]+")
 _ONE_FORM = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -241,6 +241,38 @@ class Relocation:
         """Return the empty span where a paragraph that the copy lacks would stand."""
         place = self._fallback.get(paragraph.id, 0)
         return self._copy.span(place, place)
+
+
+class InPlace:
+    """The places of a transcript in the very text from which they were taken.
+
+    Args:
+        text: The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @staticmethod
+    def fits(paragraphs: Iterable[Paragraph], text: str) -> bool:
+        """Tell whether each paragraph stands at its own place in *text*."""
+        return all(
+            paragraph.span.end <= len(text)
+            and _fingerprint(_canonical(paragraph.span.of(text))) == paragraph.fingerprint
+            for paragraph in paragraphs
+        )
+
+    def span(self, span: Span) -> Span:
+        """Return *span*."""
+        return span
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """Return the paragraph with its text."""
+        return Paragraph.at(paragraph.span, self._text, id=paragraph.id)
+
+    def group_span(self, _: Sequence[Paragraph], span: Span) -> Span:
+        """Return *span*, whatever stands there."""
+        return span
 
 
 def _find(

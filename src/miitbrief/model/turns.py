@@ -1,10 +1,13 @@
 """What is said at a briefing, turn by turn."""
 
+from typing import ClassVar
+
 import attrs
 
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model._lines import printable
+from miitbrief.model.evidence import Evidence
 from miitbrief.model.figures import (
     AnyTarget,
     Figure,
@@ -32,6 +35,7 @@ class Turn:
         topics: What it was about.
         indicators: The figures stated, in the order of the text.
         targets: The targets set, in the order of the text.
+        evidence: What told the reader of transcripts who speaks; None where somebody curated it.
 
     Raises:
         InvalidValueError: Where a figure or paragraph stands outside the turn or belongs to
@@ -47,6 +51,10 @@ class Turn:
     targets: tuple[AnyTarget, ...] = attrs.field(
         default=(), validator=tuple_of(Target, QualitativeTarget)
     )
+    evidence: Evidence | None = attrs.field(default=None, validator=optional(instance_of(Evidence)))
+
+    #: The field that names who speaks.
+    _named_by: ClassVar[str] = "speaker"
 
     def __attrs_post_init__(self) -> None:
         """Refuse what does not belong into this turn."""
@@ -82,9 +90,27 @@ class Turn:
         """Who speaks, in words."""
         return "unknown"
 
+    def why(self, field: str) -> str:
+        """Return what told who speaks: the label and how it was matched, or "curated".
+
+        Args:
+            field: "speaker"; of a question "outlet" or "speaker".
+
+        Raises:
+            InvalidValueError: Where it is another field.
+
+        >>> from miitbrief import load
+        >>> load("2022-02-28").answers[0].why("speaker")
+        'curated'
+        """
+        known = dict.fromkeys(("speaker", self._named_by))
+        if field not in known:
+            raise InvalidValueError(f"expected {' or '.join(map(repr, known))}, got {field!r}")
+        return "curated" if self.evidence is None else str(self.evidence)
+
     def __str__(self) -> str:
         """Return who speaks, and the summary where there is one."""
-        return printable(f"{self.who}: {self.summary}" if self.summary else self.who)
+        return f"{self.who}: {printable(self.summary)}" if self.summary else self.who
 
     def __repr__(self) -> str:
         """Return the id and the short line."""
@@ -117,10 +143,12 @@ class Question(Turn):
 
     outlet: str | None = attrs.field(default=None, validator=optional(not_blank))
 
+    _named_by: ClassVar[str] = "outlet"
+
     @property
     def who(self) -> str:
         """Who asks, in words."""
-        return "an unnamed outlet" if self.outlet is None else self.outlet
+        return "an unnamed outlet" if self.outlet is None else printable(self.outlet)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -167,4 +195,4 @@ class Exchange:
     def __str__(self) -> str:
         """Return who asks and who answers."""
         answerers = ", ".join(answer.who for answer in self.answers)
-        return printable(f"{self.question.who} to {answerers}")
+        return f"{self.question.who} to {answerers}"

@@ -1,29 +1,39 @@
 """A transcript as a whole briefing: its structure, with the figures of every turn."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TypeVar
 
 import attrs
 
+from miitbrief.exceptions import ParseError
 from miitbrief.model._attachment import with_turns
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Reason
 from miitbrief.model.figures import Indicator, NonFigure, QualitativeTarget, Statement, Target
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
+from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Answer, Question, Remarks, Turn
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.figures import Author, read_figures
+from miitbrief.reading.layouts.furniture import is_number, is_sentence
 from miitbrief.reading.layouts.structure import structure
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.pages.html import is_page
+from miitbrief.reading.plain_text import plain_text
+from miitbrief.reading.printing import as_printed
 from miitbrief.reading.problems import problem
 
 __all__ = ["read_transcript"]
 
 
 def read_transcript(
-    text: str, *, date: dt.date | None = None, source: str | None = None
+    text: str,
+    *,
+    date: dt.date | None = None,
+    source: str | None = None,
+    people: Mapping[str, Speaker] | None = None,
 ) -> Briefing:
     """Return the briefing that a transcript records, with its figures.
 
@@ -32,6 +42,7 @@ def read_transcript(
         date: The day of the briefing, for a transcript that does not tell; it is believed more
             than the transcript.
         source: The address of the publisher's page.
+        people: Who speaks under a label, where the page does not tell.
 
     Raises:
         ParseError: Where the text is blank, holds several briefings, or nobody speaks in it and
@@ -45,7 +56,22 @@ def read_transcript(
             advice="read its file with miitbrief.read(path)",
             source=source,
         )
-    briefing = structure(text, date=date, source=source)
+    plain = plain_text(text)
+    try:
+        briefing = structure(plain.text, date=date, source=source, people=people)
+    except ParseError as error:
+        raise problem(
+            text,
+            plain.printed(error.span) if error.span else error.span,
+            expected=error.expected,
+            advice=error.advice,
+            source=source,
+        ) from None
+    return as_printed(_read_turns(briefing, plain.text), plain, text)
+
+
+def _read_turns(briefing: Briefing, text: str) -> Briefing:
+    """Return a briefing with the figures of its turns, and the numbers that are none."""
     turns: dict[str, Turn] = {}
     nonfigures: list[NonFigure] = []
     asked = START
@@ -99,15 +125,18 @@ def _moved(part: _Placed, paragraph: Paragraph) -> _Placed:
 
 
 def _read_furniture(paragraph: Paragraph, text: str, date: dt.date | None) -> list[NonFigure]:
-    """Return the numbers of a line that nobody says: dates, names, and else the page's own."""
-    numbers = find_numbers(paragraph.span.of(text), date=date)
+    """Return the numbers of a line that nobody says: dates, names, and what else there is.
+
+    That is unresolved in a sentence and alone on its line, and else the page's own.
+    """
+    own = paragraph.span.of(text)
+    numbers = find_numbers(own, date=date)
     unexplained = [
         *(mention.span for mention in numbers.mentions),
         *(other.span for other in numbers.nonfigures if other.reason is Reason.UNRESOLVED),
     ]
-    own = paragraph.span.of(text)
+    reads = is_sentence(own) or (is_number(own) and not own.isdecimal())
+    reason = Reason.UNRESOLVED if reads else Reason.PAGE
     found = [other for other in numbers.nonfigures if other.reason is not Reason.UNRESOLVED]
-    found += [
-        NonFigure(span=span, literal=span.of(own), reason=Reason.PAGE) for span in unexplained
-    ]
+    found += [NonFigure(span=span, literal=span.of(own), reason=reason) for span in unexplained]
     return [_moved(nonfigure, paragraph) for nonfigure in found]

@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from miitbrief._resources import tables
+from miitbrief.model._numbers import MOST_DIGITS, to_decimal
 from miitbrief.model.numerals import SCALES
 from miitbrief.reading.documents.tokens import Token
 
@@ -112,7 +113,7 @@ def _is_digits(text: str) -> bool:
 def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     """Return a number in digits with its scale word."""
     printed = tokens[at].text
-    if printed.count(".") > 1:
+    if printed.count(".") > 1 or len(printed) > MOST_DIGITS:
         return None
     printed, end = _grouped(tokens, at, printed.replace(",", ""))
     if _half_behind(tokens, end):
@@ -229,28 +230,28 @@ def _plain(value: Decimal) -> Decimal:
 
 def _cardinal(tokens: Sequence[Token], at: int) -> Number | None:
     """Return a number in words."""
-    total, current, place = Decimal(0), Decimal(0), at
-    power, scale, smallest = Decimal(1), 0, 99
+    total, current, place = Fraction(0), Fraction(0), at
+    power, scale, smallest = 1, 0, 99
     while True:
         word = _word(tokens, place)
         if word in SMALL and _fits(current, word):
-            current, power = current + SMALL[word], Decimal(1)
+            current, power = current + SMALL[word], 1
         elif word == "hundred" and current < _HUNDRED:
-            current, power = (current or Decimal(1)) * _HUNDRED, Decimal(_HUNDRED)
+            current, power = (current or 1) * _HUNDRED, _HUNDRED
             scale = 2
         elif word == "dozen" and not total:
-            current, power = (current or Decimal(1)) * 12, Decimal(12)
+            current, power = (current or 1) * 12, 12
         elif word in _POWERS and _POWERS[word] < smallest and (
             place == at or not _begins_compound(tokens, place)
         ):
             smallest = _POWERS[word]
-            power = Decimal(10**smallest)
-            total, current, scale = total + (current or 1) * power, Decimal(0), smallest
+            power = 10**smallest
+            total, current, scale = total + (current or 1) * power, Fraction(0), smallest
         else:
             break
         place += 1
         if _half_behind(tokens, place):
-            current += power / 2
+            current += Fraction(power, 2)
             place += 3
         place += _link(tokens, place, scaled=scale > 0)
     last = place
@@ -258,10 +259,10 @@ def _cardinal(tokens: Sequence[Token], at: int) -> Number | None:
         last -= 1
     if last == at:
         return None
-    return Number(at, last, _plain((total + current).normalize()), "words", scale, last)
+    return Number(at, last, to_decimal(total + current, up=False), "words", scale, last)
 
 
-def _fits(current: Decimal, word: str) -> bool:
+def _fits(current: Fraction, word: str) -> bool:
     """Tell whether a small number may follow: ones behind tens, and either behind hundreds."""
     rest = current % _HUNDRED
     return rest == 0 or (rest % 10 == 0 and rest >= 20 and SMALL[word] < 10)  # noqa: PLR2004
@@ -291,11 +292,11 @@ def _half_of_scale(tokens: Sequence[Token], at: int) -> Number | None:
         place += 1
     scale = _word(tokens, place)
     power = _POWERS.get(scale, 0)
-    many = Decimal(12) if scale == "dozen" else Decimal(10) ** power
+    many = 12 if scale == "dozen" else 10**power
     if many == 1:
         return None
-    value = many / (2 if word == "half" else 4)
-    return Number(at, place + 1, _plain(value.normalize()), "words", power, place + 1)
+    value = to_decimal(Fraction(many, 2 if word == "half" else 4), up=False)
+    return Number(at, place + 1, value, "words", power, place + 1)
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
@@ -395,5 +396,4 @@ def to_percent(part: int, whole: int) -> Decimal:
     if share.denominator == 1:
         return Decimal(share.numerator)
     digits = round(share * 10**_PRECISION)
-    value = Decimal(digits).scaleb(-_PRECISION)
-    return value if share * 10**_PRECISION != digits else value.normalize()
+    return to_decimal(Fraction(digits, 10**_PRECISION), up=False)

@@ -7,9 +7,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from miitbrief._resources import tables
+from miitbrief.model._numbers import times, to_decimal
 from miitbrief.model.figures import WHOLE
 from miitbrief.reading.chunks.numbers import SCALE_WORDS, Number, number_at
 from miitbrief.reading.documents.tokens import Token
@@ -44,6 +46,7 @@ _PARTS = {
     ("pound", "ounce"): 16,
 }
 _FRACTIONS = ("fraction", "proportion")
+_MILLION = Fraction(10**6)
 
 
 class Amount(NamedTuple):
@@ -91,7 +94,7 @@ def _money(tokens: Sequence[Token], at: int, length: int, code: str) -> Amount |
     if number is None or number.form != "digits":
         return None
     printed = tokens[at].text
-    value = number.value * (10**6 if printed in _MILLIONS else 1)
+    value = times(number.value, _MILLION) if printed in _MILLIONS else number.value
     behind = _AFTER.at(tokens, number.last)
     last = number.last
     if behind is not None and behind[1] == code:
@@ -117,7 +120,7 @@ def _with_unit(tokens: Sequence[Token], number: Number) -> Amount:
     last, name = unit
     value = number.value
     if tokens[number.last].text in _MILLIONS:
-        value *= 10**6
+        value = times(value, _MILLION)
     amount = Amount(number.first, last, number, value, name)
     return _compound(tokens, amount) or amount
 
@@ -141,7 +144,7 @@ def _part(tokens: Sequence[Token], number: Number, unit: tuple[int, str] | None)
         return share
     is_rate = tokens[place].text == "-" and unit[1] == "index point"
     name = "percentage point" if is_rate else unit[1]
-    return Amount(number.first, unit[0], number, number.value / WHOLE, name)
+    return Amount(number.first, unit[0], number, times(number.value, Fraction(1, WHOLE)), name)
 
 
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
@@ -266,5 +269,5 @@ def _compound(tokens: Sequence[Token], amount: Amount) -> Amount | None:
     many = _PARTS.get((amount.unit or "", unit[1])) if unit else None
     if unit is None or many is None or not 0 < smaller.value < many:
         return None
-    value = amount.value + smaller.value / many
+    value = to_decimal(Fraction(amount.value) + Fraction(smaller.value) / many, up=False)
     return Amount(amount.first, unit[0], amount.number, value, amount.unit)

@@ -2,7 +2,8 @@
 
 ::
 
-    date = month day, year | day month year | year-month-day
+    date = month day, year | day month year | year-month-day | day.month.year
+    day  = month day | day month                               without a year
     time = hour[:minutes] (a.m. | p.m.) | hour:minutes
 """
 
@@ -11,21 +12,33 @@ import re
 
 from miitbrief.reading.times.calendar_words import MONTHS, month_number
 
-__all__ = ["DATE", "TIME", "find_date", "find_time"]
+__all__ = ["DATE", "DAY", "TIME", "WEEKDAY", "find_date", "find_time", "latest_day"]
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
+_ORDINAL = r"(?:st|nd|rd|th)?"
 #: The source of a regular expression without groups.
 DATE = (
-    rf"(?:{_MONTH}\s*[0-9]{{1,2}}(?:st|nd|rd|th)?\s*,?\s*[0-9]{{4}}"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+[0-9]{{4}}"
-    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
+    rf"(?:{_MONTH}\s*[0-9]{{1,2}}{_ORDINAL}\s*,?\s*[0-9]{{4}}"
+    rf"|[0-9]{{1,2}}{_ORDINAL}\s+(?:of\s+)?{_MONTH},?\s+[0-9]{{4}}"
+    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})"
 )
+#: A day without its year, the source of a regular expression without groups.
+DAY = (
+    rf"(?:{_MONTH}\s*[0-9]{{1,2}}{_ORDINAL}(?![0-9]|\s*,?\s*[0-9]{{4}})"
+    rf"|[0-9]{{1,2}}{_ORDINAL}\s+(?:of\s+)?{_MONTH}(?!,?\s+[0-9]{{4}}))"
+)
+#: What may stand before a date, the source of a regular expression without groups.
+WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
 #: The source of a regular expression without groups.
 TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*[ap]\.?\s?m\b\.?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 
 _DATE = re.compile(DATE, re.IGNORECASE)
 _TIME = re.compile(TIME, re.IGNORECASE)
+_DAY = re.compile(DAY, re.IGNORECASE)
 _NOON = 12
+_LAST_DAY = 31
+#: Every day of the calendar comes within so many years.
+_LEAP = 9
 
 
 def find_date(text: str) -> dt.date | None:
@@ -38,7 +51,7 @@ def find_date(text: str) -> dt.date | None:
     if match is None:
         return None
     numbers = [int(number) for number in re.findall("[0-9]+", match[0])]
-    letters = re.search("[a-z]{3}", match[0].lower())
+    letters = re.search("[a-z]{3}", match[0].lower().replace("of", ""))
     try:
         return _date(numbers, letters[0] if letters else None)
     except ValueError:
@@ -47,11 +60,32 @@ def find_date(text: str) -> dt.date | None:
 
 def _date(numbers: list[int], month: str | None) -> dt.date:
     """Return the date of the numbers in their order; *month* where it is in words."""
-    if month is None:
-        year, number, day = numbers
-        return dt.date(year, number, day)
-    day, year = numbers
-    return dt.date(year, month_number(month), day)
+    if month is not None:
+        day, year = numbers
+        return dt.date(year, month_number(month), day)
+    year, number, day = numbers if numbers[0] > _LAST_DAY else reversed(numbers)
+    return dt.date(year, number, day)
+
+
+def latest_day(text: str, before: dt.date) -> dt.date | None:
+    """Return the latest day that *text* names without a year and that is not after a date.
+
+    >>> latest_day("on Dec. 30", before=dt.date(2023, 1, 4))
+    datetime.date(2022, 12, 30)
+    """
+    match = _DAY.search(text)
+    month = re.search("[a-z]{3}", match[0].lower().replace("of", "")) if match else None
+    if match is None or month is None:
+        return None
+    number = int(re.findall("[0-9]+", match[0])[0])
+    for year in range(before.year, before.year - _LEAP, -1):
+        try:
+            day = dt.date(year, month_number(month[0]), number)
+        except ValueError:
+            continue
+        if day <= before:
+            return day
+    return None
 
 
 def find_time(text: str) -> dt.time | None:

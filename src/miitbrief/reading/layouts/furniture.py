@@ -8,7 +8,8 @@
     print line = "0 Comment(s)" ... | "Print" ... | "Adjust font size" ... | "Share:" ...
     navigation = ["<"] number number ... [">"]
     caption    = "/" number name | words "[Photo by ...]"
-    stamp      = "[" time "]" | any line without a letter
+    stamp      = "[" time "]" | ["End"] time [zone] | time "/" time | a line of marks alone
+    direction  = "(" words ")"                                  "(Laughter.)"
     note       = "Translated and edited by ..."
     imprint    = "Copyright" ("\u00a9" | year) ... | "\u00a9" ... | ... "All rights reserved"
                | ... "ICP" "No." number | address of a site | link link...
@@ -22,15 +23,15 @@ from collections.abc import Sequence
 
 from miitbrief.reading.layouts.dates import DATE, TIME
 from miitbrief.reading.layouts.lines import PAGE_BREAK
-from miitbrief.reading.layouts.vocabulary import (
+from miitbrief.reading.layouts.site_words import (
     FOOTER_FIELDS,
     FOOTER_STARTS,
     FURNITURE_LINES,
     RELATED_HEADINGS,
     SECTIONS,
     SITE_LINKS,
-    alternatives,
 )
+from miitbrief.reading.layouts.vocabulary import alternatives
 
 __all__ = [
     "footer_start",
@@ -39,6 +40,8 @@ __all__ = [
     "is_foot",
     "is_furniture",
     "is_note",
+    "is_number",
+    "is_sentence",
     "is_page_date",
     "is_related",
 ]
@@ -47,8 +50,9 @@ __all__ = [
 _SECTION = rf"(?>{alternatives(SECTIONS)})"
 _CRUMBS = re.compile(
     rf"{_SECTION}(?>[\s>\-|/\u00bb\u203a\u3111]*{_SECTION})*[\s>\-|/\u00bb\u203a\u3111]*"
-    rf"|{_SECTION}\s+[>\-\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
-    r"|[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}",
+    rf"|{_SECTION}\s+[>\-|/\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
+    r"|[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}"
+    r"|[>\u00bb\u203a\u3111]\s[^.?!>\u00bb\u203a\u3111]{1,60}[>\u00bb\u203a\u3111][^.?!]{1,200}",
     re.IGNORECASE,
 )
 _WHEN = rf"(?:{TIME}[\s,]*)?{DATE}(?:[\s,|]*{TIME})?(?:\s*\(?GMT[^\s]*)?"
@@ -62,13 +66,21 @@ _PAGE_DATE = re.compile(
 _PRINT = re.compile(
     r".{0,20}comment\(s\).*|print\b[\s|]*e-?mail.*|adjust font size.*|share(?: to| this)?:?.{0,20}"
     r"|font size:?.*|(?:by|source|editor):?\s+\S+\.(?:cn|com)\S*|follow \S+ on\b.*"
-    r"|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
+    r"|issued at\b.{0,40}|scan the qr.*|(?:related|more|latest) \w+(?: \w+)?:",
     re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"(?:[<\u00ab\u2039]+\s*)?(?:prev(?:ious)?\s+)?(?:[0-9]+\s+)+(?:[0-9]+\s*)?(?:next\b\s*)?[>\u00bb\u203a]*",
+    r"(?:[<\u00ab\u2039]+\s*|prev(?:ious)?\s+)(?:[0-9]+\s*)+(?:next\b\s*)?[>\u00bb\u203a]*"
+    r"|(?:[0-9]+\s+)+(?:next\b\s*[>\u00bb\u203a]*|[>\u00bb\u203a]+)|1 2 3(?: [0-9]+)*",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    rf"[\[(]?(?:end\s+)?(?:{TIME})(?:\s+[A-Z]{{2,4}})?[\])]?\.?"
+    r"|[0-9]+:[0-9:]+\s*/\s*[0-9]+:[0-9:]+|[0-9]{1,3}\s*/\s*[0-9]{1,3}|ends?\s*/.*",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(r"\([^()0-9]{1,80}\)\.?|\[[a-z][^\[\]0-9:]{1,60}\]")
+_NUMBER = re.compile(r"(?:US|HK|RMB|USD|CNY)?[^A-Za-z]*[0-9][^A-Za-z]*")
 _CAPTION = re.compile(
     r"[0-9]*\s*/\s*[0-9]+\s+\S.{0,80}|.*[\[\(](?:photo|image|picture)s?\b[^\])]*[\])]\.?"
     r"|(?:photo|image|picture)s?(?: by|:).{0,100}",
@@ -96,6 +108,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!\u2026:\uff1a;][\"'\u201d\u2019)\]]*$")
+_SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.!?][\"'\u201d\u2019)\]]*$", re.DOTALL)
 #: A headline is no longer.
 _LONGEST_HEADLINE = 150
 
@@ -109,7 +122,9 @@ def is_furniture(text: str) -> bool:
     return (
         text == PAGE_BREAK
         or text.casefold().rstrip(" :.") in FURNITURE_LINES
-        or not any(char.isalpha() for char in text)
+        or not any(char.isalnum() for char in text)
+        or _STAMP.fullmatch(text) is not None
+        or _DIRECTION.fullmatch(text) is not None
         or _PRINT.fullmatch(text) is not None
         or _PAGES.fullmatch(text) is not None
         or is_crumbs(text)
@@ -117,6 +132,28 @@ def is_furniture(text: str) -> bool:
         or is_caption(text)
         or is_note(text)
         or _IMPRINT.fullmatch(text) is not None
+    )
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a line holds numbers without words: a cell of a table, or a page's number.
+
+    >>> [is_number(line) for line in ("61.2 %", "2", "10:12", "[10:12]", "5 percent")]
+    [True, True, False, False, False]
+    """
+    return (
+        _NUMBER.fullmatch(text) is not None
+        and not any(map(str.isalpha, text.lstrip("USDHKRMBCNY")))
+        and not is_furniture(text)
+    )
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line that nobody says reads as if somebody did: it is a sentence."""
+    return (
+        _SENTENCE.search(text) is not None
+        and not is_furniture(text)
+        and _MARK.fullmatch(text) is None
     )
 
 

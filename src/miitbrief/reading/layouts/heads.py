@@ -2,43 +2,40 @@
 
 ::
 
-    date      = the dateline's, else the one below the list of people, else the one in the title
     chair     = who is listed under "Chairperson", else who is of a press office, the last of them,
                 else who stands alone in the last group of the list, else who welcomes
     honorific = from the list, else from what is said: "Mr. Xin Guobin", "Mr. Xin"
     host      = the body of the chair's last office, else the one that "held" the conference
-
-A page's own date is never the briefing's.
 """
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import attrs
 
+from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
 from miitbrief.reading.layouts.blocks import Block, Layout, Part
-from miitbrief.reading.layouts.dates import DATE, find_date, find_time
+from miitbrief.reading.layouts.dates import DATE
+from miitbrief.reading.layouts.days import find_day, find_start
 from miitbrief.reading.layouts.labels import Party
 from miitbrief.reading.layouts.names import key, slug
 from miitbrief.reading.layouts.offices import PersonLine, abbreviations, offices, person_line
+from miitbrief.reading.layouts.people_words import HONORIFICS, PRESS_BODIES
 from miitbrief.reading.layouts.phrases import welcomes
-from miitbrief.reading.layouts.vocabulary import (
-    CHAIR_HEADINGS,
-    HONORIFICS,
-    PRESS_BODIES,
-    alternatives,
-)
+from miitbrief.reading.layouts.vocabulary import CHAIR_HEADINGS, alternatives
 
 __all__ = ["Head", "head"]
 
-#: All of China has one time.
-CHINA = dt.timezone(dt.timedelta(hours=8))
 #: What a briefing is called whose page has lost the title.
 UNTITLED = "Untitled briefing"
 
 _HONORIFIC = alternatives(HONORIFICS).title()
+_CALLED = re.compile(
+    rf"\b({_HONORIFIC})\b\.?\s+([A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){{0,2}})"
+)
 _PRESS = re.compile(rf"\b(?:{alternatives(PRESS_BODIES)})\b", re.IGNORECASE)
 _PRESS_OF = re.compile(
     r"(?:[A-Z]\w+ )?(?:Press|News|General|Information) (?:Bureau|Office|Department|Cent(?:er|re))"
@@ -53,8 +50,7 @@ _HELD = re.compile(
 _IN_CITY = re.compile(
     r"\bin ([A-Z][a-z]+(?:'an)?)\b(?=[\s,.]*(?:on|today|yesterday|[A-Z][a-z]+ [0-9]|$))"
 )
-_BAR = re.compile(r"[|\uff5c]")
-_TITLE_DATE = re.compile(rf"[(\uff08]\s*({DATE})\s*[)\uff09]", re.IGNORECASE)
+_BAR = re.compile(r"[|\uff5c,]")
 _PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _BULLET = "\u2022\u00b7\u25cf "
 #: Two blank lines.
@@ -71,6 +67,8 @@ class Head:
         place: The city.
         starts_at: When it starts.
         date: The day.
+        assumed: The place of a day of which the reader assumes the year, else None.
+        source: The address that the front matter tells.
         people: Everybody who speaks for the hosts, the chair last.
     """
 
@@ -79,52 +77,42 @@ class Head:
     place: str | None
     starts_at: dt.datetime | None
     date: dt.date | None
+    assumed: Span | None
+    source: str | None
     people: tuple[Speaker, ...]
 
 
-def head(page: Layout, *, date: dt.date | None = None) -> Head:
+def head(page: Layout, *, date: dt.date | None = None, people: Iterable[Speaker] = ()) -> Head:
     """Return what the head of a transcript tells.
 
     Args:
         page: The blocks of the transcript.
         date: The day, which then is not looked for.
+        people: People as the caller knows them.
     """
-    day = date or _date(page)
+    told = find_day(page) if date is None else None
+    day = told.date if told else date
     known = abbreviations(page.text)
     host = _held_by(page, known)
-    people = _people(page, known, host)
+    found = _people(page, known, host)
+    given = {key(speaker.name): speaker for speaker in people}
+    everybody = tuple(given.get(key(speaker.name), speaker) for speaker in found)
     return Head(
         title=_title(page),
-        host=_chairs_body(people) or host,
+        host=_chairs_body(everybody) or host,
         place=_place(page),
-        starts_at=_starts_at(page, day),
+        starts_at=find_start(page, day),
         date=day,
-        people=people,
+        assumed=told.span if told and told.assumed else None,
+        source=next((block.text for block in page.of(Part.SOURCE)), None),
+        people=everybody,
     )
 
 
 def _title(page: Layout) -> str:
     """Return the title on one line, without the page's date."""
     title = " ".join(block.text for block in page.of(Part.TITLE))
-    return _PAGE_DATE.sub("", title).strip(_BULLET) or UNTITLED
-
-
-def _date(page: Layout) -> dt.date | None:
-    """Return the day of the briefing."""
-    dated = [block.text for part in (Part.DATELINE, Part.DATE) for block in page.of(part)]
-    dated += [
-        match[1] for block in page.of(Part.TITLE) for match in _TITLE_DATE.finditer(block.text)
-    ]
-    return next((day for text in dated if (day := find_date(text))), None)
-
-
-def _starts_at(page: Layout, day: dt.date | None) -> dt.datetime | None:
-    """Return when the briefing starts, if the head tells the hour of that day."""
-    for block in page.of(Part.DATELINE, Part.DATE):
-        time = find_time(block.text)
-        if day is not None and time is not None and find_date(block.text) == day:
-            return dt.datetime.combine(day, time, CHINA)
-    return None
+    return _PAGE_DATE.sub("", title).strip(_BULLET).strip("\"'") or UNTITLED
 
 
 def _place(page: Layout) -> str | None:
@@ -178,13 +166,13 @@ def _people(page: Layout, known: dict[str, str], host: str | None) -> tuple[Spea
         # What the list says of somebody counts more, so it stays last.
         everybody.setdefault(key(person.name), []).insert(0, person)
     chair = _chair(listed) or _welcomer(page)
-    said = "\n".join(block.text for block in page.of(Part.SPOKEN))
-    names = [lines[-1].name for lines in everybody.values()]
+    called = _called("\n".join(block.text for block in page.of(Part.SPOKEN)))
+    families = Counter(key(lines[-1].name.split()[0]) for lines in everybody.values())
     speakers = [
         Speaker(
             id=slug(lines[-1].name),
             name=lines[-1].name,
-            honorific=_honorific(lines, names, said),
+            honorific=_honorific(lines, families, called),
             offices=_offices(lines, known, host),
             role=Role.CHAIR if each == chair else Role.OFFICIAL,
         )
@@ -210,7 +198,8 @@ def _labelled(page: Layout) -> Iterator[PersonLine]:
     """Yield the people whom labels name."""
     for block in page.of(Part.LABEL):
         if block.label is not None and block.label.party is Party.PERSON:
-            yield PersonLine(name=block.label.name, honorific=None, offices=block.label.title)
+            who = block.label
+            yield PersonLine(name=who.name, honorific=who.honorific, offices=who.title)
 
 
 def _chair(listed: list[_Entry]) -> str | None:
@@ -240,19 +229,28 @@ def _is_person(block: Block) -> bool:
     return block.label is not None and block.label.party is Party.PERSON
 
 
-def _honorific(lines: list[PersonLine], names: list[str], said: str) -> str | None:
+def _called(said: str) -> dict[str, str]:
+    """Return the honorific before each name that somebody says, and before its first word."""
+    found: dict[str, str] = {}
+    for match in _CALLED.finditer(said):
+        word = match[1] if match[1] in ("Miss", "Professor") else f"{match[1]}."
+        words = match[2].split()
+        for count in range(1, len(words) + 1):
+            found.setdefault(key(" ".join(words[:count])), word)
+    return found
+
+
+def _honorific(
+    lines: list[PersonLine], families: Counter[str], called: dict[str, str]
+) -> str | None:
     """Return the honorific of the list, else the one before the name where somebody says it."""
     printed = next((line.honorific for line in reversed(lines) if line.honorific), None)
     if printed is not None:
         return printed
     name = lines[-1].name
-    family = name.split()[0]
-    alone = sum(each.split()[0] == family for each in names) == 1
-    for called in (name, family) if alone else (name,):
-        match = re.search(rf"\b({_HONORIFIC})\b\.?\s+{re.escape(called)}\b", said)
-        if match is not None:
-            return match[1] if match[1] in ("Miss", "Professor") else f"{match[1]}."
-    return None
+    family = key(name.split()[0])
+    alone = called.get(family) if families[family] == 1 else None
+    return called.get(key(name)) or alone
 
 
 def _offices(

@@ -2,39 +2,43 @@
 
 ::
 
-    own line = name ":"
-    inline   = name ":" text
-    bracket  = "[" name ["," title] "]" [":"] [text]
-    bare     = name | name "," title | title [","] name       of a known person, on its own line
-    name     = [honorific | title] person ["," title] | outlet | "Q" | "A" | "Moderator"
+    label     = role | form of a known person | introduced | outlet | voice
+    role      = "Q" | "A" | "Moderator" | office
+    introduced = name "," title | honorific name | title name | Chinese name | name that recurs
+    outlet    = "Reporter" ("from" | "(") name | person "," name | name "reporter"
+              | name of the press, or a name that asks, or one where a question is expected
+    voice     = ["a"] ... "voice" | "speaker" | "someone" ... ["in" | "from" ...]
+
+A name is not known for an outlet's or a person's by itself: what it says and what stands around it
+tells.  A label that stays in doubt is a voice, which is nobody.
 """
 
 import re
-from collections.abc import Iterable
 
 import attrs
 
 from miitbrief._enumerations import WordEnum
+from miitbrief.model.evidence import Rule
+from miitbrief.reading.layouts.directory import Directory
+from miitbrief.reading.layouts.label_forms import Printed, printed
 from miitbrief.reading.layouts.names import (
     is_chinese_name,
     is_media,
     is_name,
     is_proper,
-    key,
-    nearest,
     split_honorific,
 )
-from miitbrief.reading.layouts.phrases import asks, opens_answer
+from miitbrief.reading.layouts.people_words import RANKS, TITLES, VAGUE, VOICES
+from miitbrief.reading.layouts.phrases import asks, ends_with_thanks, opens_answer
 from miitbrief.reading.layouts.vocabulary import (
     ANSWER_LABELS,
     CHAIR_HEADINGS,
     QUESTION_LABELS,
     REPORTERS,
-    TITLES,
     alternatives,
 )
 
-__all__ = ["Label", "Party", "Printed", "bare", "label", "printed"]
+__all__ = ["ALONE", "Context", "Label", "Party", "bare", "label", "printed"]
 
 
 class Party(WordEnum):
@@ -46,10 +50,14 @@ class Party(WordEnum):
     """Whoever chairs: "Moderator"."""
     ANSWERER = "answerer"
     """Whoever answers: "A", "Spokesperson"."""
+    OFFICIAL = "official"
+    """Somebody who speaks for the hosts, and it is not sure who."""
     ASKER = "asker"
     """Whoever asks: "Q", "Reporter"."""
     OUTLET = "outlet"
     """A reporter, by the outlet."""
+    VOICE = "voice"
+    """Somebody of whom nothing is known."""
 
 
 @attrs.frozen(kw_only=True)
@@ -59,133 +67,196 @@ class Label:
     Args:
         party: Whom the label names.
         name: The name; of a known person as it is known.
-        title: The offices behind the name of a person.
+        title: The offices of a person, as label or head have them.
+        honorific: The honorific of a person who is not known otherwise.
+        rule: How it is known.
+        literal: The label as printed, without its colon.
     """
 
     party: Party
     name: str
     title: str = ""
+    honorific: str | None = None
+    rule: Rule = Rule.LABEL
+    literal: str = ""
 
 
 @attrs.frozen(kw_only=True)
-class Printed:
-    """What has the form of a label.
+class Context:
+    """What stands around a label.
 
     Args:
-        name: What stands before the colon or in the brackets.
-        end: Where the label ends in its line.
-        rest: What stands behind it.
+        expected: Whether a question is expected where it stands.
+        answered: Whether an official speaks next.
+        recurs: Whether it is a label elsewhere, too.
+        common: Whether its words stand in lower case elsewhere, as those of a heading may.
     """
 
-    name: str
-    end: int
-    rest: str
+    expected: bool = False
+    answered: bool = False
+    recurs: bool = False
+    common: bool = False
 
 
-_COLON = re.compile(r"(?P<name>[^:\uff1a]{1,160}?)\s*[:\uff1a]\s*(?P<rest>.*)", re.DOTALL)
-_BRACKET = re.compile(
-    r"[\[\u3010\uff3b](?P<name>[^\[\]\u3010\u3011\uff3b\uff3d]{1,160})[\]\u3011\uff3d]"
-    r"\s*[:\uff1a]?\s*(?P<rest>.*)",
-    re.DOTALL,
-)
+#: The context of a label that stands by itself.
+ALONE = Context()
+
 _TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    rf"(?:the\s+)?(?:[A-Z][\w-]*\s+)*?(?:{alternatives(TITLES)})(?:\s+(?:of|for)\s+.+)?",
+    re.IGNORECASE,
+)
+_RANK = re.compile(rf"(?:{alternatives(RANKS)})$", re.IGNORECASE)
 _REPORTER = re.compile(rf"\s*,?\s*\b(?:{alternatives(REPORTERS)})$", re.IGNORECASE)
+_ASKER_OF = re.compile(
+    rf"(?:{alternatives(QUESTION_LABELS)})\s*(?:[(,\u2013\u2014-]|\bfrom\b|\bwith\b)"
+    r"\s*(?P<outlet>[^()]+?)\)?",
+    re.IGNORECASE,
+)
+_PERSON_OF = re.compile(
+    r"(?P<person>[^,(]+?)(?:,|\s\(|\s(?:from|of|with)\s)\s*(?P<outlet>[^()]+?)\)?"
+)
+_VOICE = re.compile(
+    rf"(?:(?:{alternatives(VAGUE)})\s+){{0,3}}(?:{alternatives(VOICES)})"
+    r"(?:\s+(?:[0-9]+|[A-Z])|\s+(?:from|in|at|on|of|off|near|behind|with|to)\b.{0,60})?"
+    r"|from the (?:floor|audience|hall|back|gallery)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*[0-9]{1,2}$")
 _INLINE_WORDS = 8
 
 
-def printed(text: str) -> Printed | None:
-    """Return what has the form of a label at the start of a line, or None.
-
-    >>> printed("Li Na : Good morning.")
-    Printed(name='Li Na', end=8, rest='Good morning.')
-    """
-    match = _BRACKET.fullmatch(text) or _COLON.fullmatch(text)
-    if match is None or not match["name"].strip():
-        return None
-    end = match.start("rest") if match["rest"] else len(text)
-    return Printed(name=match["name"].strip(), end=end, rest=match["rest"])
-
-
-def label(found: Printed, said: str, known: Iterable[str], *, expected: bool) -> Label | None:
+def label(found: Printed, said: str, known: Directory, context: Context = ALONE) -> Label | None:
     """Return whom a label names, or None where it is none, such as "as follows:".
-
-    A name that is not known is a person if it is Chinese or has a title, and an outlet if it has
-    a word of the press, if what follows asks, or if a question is expected.  On one line with
-    what is said it needs two of the three.
 
     Args:
         found: The label as printed.
         said: What is said after it.
-        known: The names of the people that are known.
-        expected: Whether a question is expected where it stands.
+        known: The people that are known.
+        context: What stands around it.
     """
-    name = found.name
-    return _role(name) or known_person(name, known) or _other(found, said, expected)
+    who = (
+        _role(found.name)
+        or known_person(found.name, known)
+        or _introduced(found.name)
+        or _asker(found.name)
+        or _stranger(found, said, context)
+        or _unnamed(found.name, context)
+    )
+    return None if who is None else attrs.evolve(who, literal=found.literal or found.name)
 
 
 def _role(name: str) -> Label | None:
     """Return the label of somebody without a name."""
-    word = name.casefold()
+    word = _NUMBERED.sub("", name.casefold())
     for words, party in (
         (QUESTION_LABELS, Party.ASKER),
         (ANSWER_LABELS, Party.ANSWERER),
         (CHAIR_HEADINGS, Party.CHAIR),
     ):
         if word in words:
-            return Label(party=party, name=name)
+            return Label(party=party, name=name, rule=Rule.ROLE)
     return None
 
 
-def known_person(name: str, known: Iterable[str]) -> Label | None:
-    """Return the label of a known person: the name alone, behind a title or before one."""
-    known = tuple(known)
-    _, plain = split_honorific(name)
-    person = nearest(plain, known)
-    if person is not None:
-        return Label(party=Party.PERSON, name=person)
-    first, _, title = plain.partition(",")
-    person = nearest(first, known) if title and _TITLE.search(title) else None
-    if person is not None:
-        return Label(party=Party.PERSON, name=person, title=title.strip())
-    return _behind_title(plain, known)
+def known_person(name: str, known: Directory, *, sure: bool = False) -> Label | None:
+    """Return the label of a known person, or of nobody where it fits several."""
+    match = known.find(name, sure=sure)
+    if match is None:
+        return None
+    if match.person is None:
+        return Label(party=Party.OFFICIAL, name=name, rule=match.rule)
+    title = match.title or match.person.offices
+    return Label(
+        party=Party.PERSON,
+        name=match.person.name,
+        title=title,
+        honorific=match.person.honorific,
+        rule=match.rule,
+    )
 
 
-def _behind_title(name: str, known: tuple[str, ...]) -> Label | None:
-    """Return the label of a known person whose name stands behind a title."""
-    for each in known:
-        if name.endswith(each) and _TITLE.search(name.removesuffix(each)):
-            title = name.removesuffix(each).strip(" ,")
-            return Label(party=Party.PERSON, name=each, title=title)
-    return None
-
-
-def _other(found: Printed, said: str, expected: bool) -> Label | None:  # noqa: FBT001
-    """Return the label of somebody who is not known yet."""
-    honorific, name = split_honorific(found.name)
+def _introduced(text: str) -> Label | None:
+    """Return the label of somebody whom the label itself introduces, by title or honorific."""
+    honorific, name = split_honorific(text)
     person, _, title = name.partition(",")
     if is_name(person) and _TITLE.search(title):
-        return Label(party=Party.PERSON, name=person, title=title.strip())
-    if honorific is not None and is_name(name):
-        return Label(party=Party.PERSON, name=name)
-    name = _REPORTER.sub("", found.name) or found.name
-    if not is_proper(name) or (found.rest and len(name.split()) > _INLINE_WORDS):
+        return Label(party=Party.PERSON, name=person, title=title.strip(), honorific=honorific)
+    end = max((match.end() for match in _TITLE.finditer(name)), default=0)
+    office, family = name[:end].strip(), name[end:].strip(" ,")
+    titled = honorific is not None or (office and not _RANK.search(office))
+    if not titled or "," in family or not (is_name(f"X {family}") or is_name(family)):
         return None
-    if is_chinese_name(name) and (opens_answer(said) or not asks(said)):
-        return Label(party=Party.PERSON, name=name)
+    name = family.title() if family.isupper() else family
+    return Label(party=Party.PERSON, name=name, title=office, honorific=honorific)
+
+
+def _asker(name: str) -> Label | None:
+    """Return the label of a reporter that says of which outlet."""
+    match = _ASKER_OF.fullmatch(name)
+    if match is not None:
+        return _outlet(match["outlet"]) or Label(party=Party.ASKER, name=name, rule=Rule.VOICE)
+    if _VOICE.fullmatch(name):
+        return None
+    outlet = _REPORTER.sub("", name)
+    if outlet and outlet != name:
+        return _outlet(outlet)
+    match = _PERSON_OF.fullmatch(name)
+    named = match is not None and is_name(match["person"]) and not is_media(match["person"])
+    return _outlet(match["outlet"]) if match is not None and named else None
+
+
+def _outlet(name: str) -> Label | None:
+    """Return the label of an outlet, or None where that is no name for one."""
+    return Label(party=Party.OUTLET, name=name, rule=Rule.OUTLET) if is_proper(name) else None
+
+
+def _stranger(found: Printed, said: str, context: Context) -> Label | None:
+    """Return the label of a name that nothing else tells of.
+
+    It is a person's if it is Chinese or recurs and does not ask, and an outlet's if two things
+    show it: that it stands alone on its line, a word of the press, that it asks, that a question
+    is expected, that it ends as questions do before an official speaks.
+    """
+    name = found.name
+    short = not found.rest or len(name.split()) <= _INLINE_WORDS
+    if not (short and is_proper(name)) or _VOICE.fullmatch(name) or _OFFICE.fullmatch(name):
+        return None
     asked = asks(said) and not opens_answer(said)
-    if is_media(name) + asked + expected > bool(found.rest):
-        return Label(party=Party.OUTLET, name=name)
+    closes = context.answered and (asked or ends_with_thanks(said))
+    if is_chinese_name(name) and not asked:
+        return Label(party=Party.PERSON, name=name)
+    if is_media(name) + asked + context.expected + closes > bool(found.rest):
+        return _outlet(name)
+    if context.recurs and is_name(name):
+        return Label(party=Party.PERSON, name=name.title() if name.isupper() else name)
+    doubtful = context.recurs or (context.answered and not context.common)
+    return Label(party=Party.VOICE, name=name, rule=Rule.DOUBT) if doubtful else None
+
+
+def _unnamed(name: str, context: Context) -> Label | None:
+    """Return the label of an office that nobody is known to hold, or of a voice."""
+    if _VOICE.fullmatch(name):
+        return Label(party=Party.VOICE, name=name, rule=Rule.VOICE)
+    office = _OFFICE.fullmatch(name)
+    if office is not None and not _RANK.search(name) and (context.recurs or is_proper(name)):
+        return Label(party=Party.OFFICIAL, name=name, rule=Rule.VOICE)
+    cased = name.title()
+    if context.recurs and name.islower() and is_name(cased):
+        return Label(party=Party.PERSON, name=cased)
     return None
 
 
-def bare(text: str, known: Iterable[str]) -> Label | None:
+def bare(text: str, known: Directory) -> Label | None:
     """Return the label of a known person on a line without a colon, or None."""
-    if text.endswith((".", "?", "!")):
+    if text.endswith((".", "?", "!", ",", ";")) or _is_one_word(text):
         return None
-    person = known_person(text, known)
-    return None if person is None or not (person.title or _same(text, person.name)) else person
+    person = known_person(text, known, sure=True)
+    if person is None or person.party is not Party.PERSON:
+        return None
+    return attrs.evolve(person, literal=text)
 
 
-def _same(text: str, name: str) -> bool:
-    """Tell whether a line is a name and nothing else, written without a mistake."""
-    return key(split_honorific(text)[1]) == key(name)
+def _is_one_word(text: str) -> bool:
+    """Tell whether a line is one word, which without a colon may be anything."""
+    return len(text.split(maxsplit=1)) < 2  # noqa: PLR2004 - A name has two.

@@ -8,11 +8,9 @@
 """
 
 import re
-from collections.abc import Iterable
 
+from miitbrief.reading.layouts.people_words import COMPOUND_FAMILY_NAMES, HONORIFICS, PARTICLES
 from miitbrief.reading.layouts.vocabulary import (
-    COMPOUND_FAMILY_NAMES,
-    HONORIFICS,
     LOWER_CASE_IN_NAMES,
     MEDIA,
     NO_LABELS,
@@ -25,7 +23,6 @@ __all__ = [
     "is_name",
     "is_proper",
     "key",
-    "nearest",
     "slug",
     "split_honorific",
 ]
@@ -48,8 +45,6 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_WORDS_OF_A_PERSON = 4
 _MOST_WORDS_OF_AN_OUTLET = 12
-#: A shorter name has too many neighbours to be taken for a misspelling of one.
-_LEAST_MISSPELT = 5
 
 
 def split_honorific(text: str) -> tuple[str | None, str]:
@@ -68,8 +63,14 @@ def split_honorific(text: str) -> tuple[str | None, str]:
 def is_name(text: str) -> bool:
     """Tell whether *text* looks like the name of a person: two to four words in capitals."""
     words = text.split()
-    return 1 < len(words) <= _MOST_WORDS_OF_A_PERSON and all(
-        word[0].isupper() and re.sub(r"['\u2019.\u00b7-]", "", word).isalpha() for word in words
+    return (
+        1 < len(words) <= _MOST_WORDS_OF_A_PERSON
+        and words[-1][0].isupper()
+        and all(
+            (word[0].isupper() or (index > 0 and word in PARTICLES))
+            and re.sub(r"['\u2019.\u00b7-]", "", word).isalpha()
+            for index, word in enumerate(words)
+        )
     )
 
 
@@ -120,28 +121,3 @@ def slug(name: str) -> str:
     'xin-guobin'
     """
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that *name* is, in another case or with one letter wrong."""
-    wanted = key(name)
-    names = {key(each): each for each in known}
-    if wanted in names:
-        return names[wanted]
-    if len(wanted) < _LEAST_MISSPELT:
-        return None
-    close = [names[each] for each in names if _one_letter_apart(wanted, each)]
-    return close[0] if len(close) == 1 else None
-
-
-def _one_letter_apart(one: str, two: str) -> bool:
-    """Tell whether one letter more, less or other, or two swapped, makes one word of the other."""
-    short, long = sorted((one, two), key=len)
-    start = next(
-        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
-    )
-    rest, other = short[start:], long[start:]
-    if len(short) == len(long):
-        swapped = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
-        return swapped or rest[1:] == other[1:]
-    return rest == other[1:]

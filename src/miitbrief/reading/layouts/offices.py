@@ -16,9 +16,10 @@ import attrs
 
 from miitbrief.model.speakers import Office
 from miitbrief.reading.layouts.names import is_name, split_honorific
-from miitbrief.reading.layouts.vocabulary import TITLE_STARTS, TITLES, alternatives
+from miitbrief.reading.layouts.people_words import TITLE_STARTS, TITLES
+from miitbrief.reading.layouts.vocabulary import alternatives
 
-__all__ = ["PersonLine", "abbreviations", "offices", "person_line"]
+__all__ = ["PersonLine", "abbreviations", "offices", "person_line", "split_offices"]
 
 _BRACKETS = re.compile(r"\s*[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _BETWEEN = re.compile(
@@ -88,7 +89,7 @@ def offices(text: str, known: dict[str, str], host: str | None = None) -> tuple[
     >>> offices("chief engineer and spokesperson of the Harbour Office", {})[0]
     Office(title='chief engineer', organisation='Harbour Office')
     """
-    pairs = [_office(part) for part in _split(_BRACKETS.sub("", text).strip(" ,;."))]
+    pairs = [_office(part) for part in split_offices(_BRACKETS.sub("", text).strip(" ,;."))]
     bodies = [_ABBREVIATION.sub(lambda m: known.get(m[0], m[0]), body or "") for _, body in pairs]
     found: list[Office] = []
     for index, (title, _) in enumerate(pairs):
@@ -99,8 +100,8 @@ def offices(text: str, known: dict[str, str], host: str | None = None) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
-def _split(text: str) -> list[str]:
-    """Split where a comma or "and" stands before the beginning of another title."""
+def split_offices(text: str) -> list[str]:
+    """Return the offices of a text, cut where a comma or "and" stands before another title."""
     parts: list[str] = []
     start = 0
     for match in _BETWEEN.finditer(text):

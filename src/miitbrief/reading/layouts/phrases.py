@@ -6,13 +6,24 @@
     answer   = thanks "for your question" ... | "I will answer" ... | thanks, and nothing asked
     thanks   = ("thank you" | "thanks" | "that is all") ... ["." | "!"]     at the end
     welcome  = ... ("welcome" | "press conference") ...
+    floor    = ... ("next question" | "the floor is" | "please ask") ...     near the end
 """
 
 import re
 
-from miitbrief.reading.layouts.vocabulary import ASKING, alternatives
+from miitbrief.reading.layouts.people_words import HONORIFICS, TITLES
+from miitbrief.reading.layouts.vocabulary import ASKING, EVENT, HANDING_OVER, alternatives
 
-__all__ = ["asks", "ends_asking", "ends_with_thanks", "opens_answer", "welcomes"]
+__all__ = [
+    "asks",
+    "ends_asking",
+    "ends_with_thanks",
+    "gives_floor",
+    "is_about_briefing",
+    "names_next",
+    "opens_answer",
+    "welcomes",
+]
 
 _ASKING = re.compile(rf"\?|\b(?:{alternatives(ASKING)})\b", re.IGNORECASE)
 _ANSWERING = re.compile(
@@ -34,6 +45,18 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _WELCOME = re.compile(r"\bwelcome\b|\bpress (?:conference|briefing)\b", re.IGNORECASE)
+_FLOOR = re.compile(
+    r"\b(?:next|first|last|final|another) question|\bfloor is\b|\bgo ahead\b|\bplease (?:ask|raise)"
+    r"|\b(?:take|open for|your) questions\b|\bnews organi[sz]ation\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(rf"\b(?:{alternatives(EVENT)})\b", re.IGNORECASE)
+_HANDING = re.compile(rf"\b(?:{alternatives(HANDING_OVER)})", re.IGNORECASE)
+_CALLED = rf"(?i:(?:{alternatives((*HONORIFICS, *TITLES))})\b\.?)\s+"
+#: Who hands over names the colleague in the last so many characters.
+_HANDING_TAIL = 300
+#: Who gives the floor does so in the last so many characters.
+_TAIL = 200
 #: So much thanks may stand behind a question.
 _MOST_THANKS = 100
 
@@ -69,3 +92,25 @@ def ends_with_thanks(text: str) -> bool:
 def welcomes(text: str) -> bool:
     """Tell whether a text opens a press conference."""
     return _WELCOME.search(text) is not None
+
+
+def gives_floor(text: str) -> bool:
+    """Tell whether a text ends with the floor given to reporters."""
+    return _FLOOR.search(text[-_TAIL:]) is not None
+
+
+def is_about_briefing(text: str) -> bool:
+    """Tell whether a text speaks of a briefing."""
+    return _EVENT.search(text) is not None
+
+
+def names_next(text: str, name: str) -> bool:
+    """Tell whether a text ends with the floor given to somebody by name.
+
+    >>> names_next("I give the floor to Ms. Lin.", "Lin Haiyan")
+    True
+    """
+    tail = text[-_HANDING_TAIL:]
+    family = name.split(maxsplit=1)[0]
+    named = re.search(rf"\b{re.escape(name)}\b|\b{_CALLED}{re.escape(family)}\b", tail)
+    return named is not None and _HANDING.search(tail) is not None

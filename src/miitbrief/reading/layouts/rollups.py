@@ -9,7 +9,7 @@
 import re
 
 from miitbrief.model.spans import Span
-from miitbrief.reading.layouts.labels import printed
+from miitbrief.reading.layouts.label_forms import printed
 from miitbrief.reading.layouts.lines import Line, lines
 from miitbrief.reading.layouts.names import is_proper
 

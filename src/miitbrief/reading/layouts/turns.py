@@ -14,7 +14,6 @@ before the first label is the chair's if it welcomes, a question if it asks and 
 answers, and else a turn of nobody known.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -22,6 +21,7 @@ from typing import Any
 
 import attrs
 
+from miitbrief.model.evidence import Evidence, Rule
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
@@ -33,17 +33,13 @@ from miitbrief.reading.layouts.phrases import (
     asks,
     ends_asking,
     ends_with_thanks,
+    names_next,
     opens_answer,
     welcomes,
 )
-from miitbrief.reading.layouts.vocabulary import HANDING_OVER, HONORIFICS, TITLES, alternatives
 
 __all__ = ["Talk", "talk"]
 
-_HANDING = re.compile(rf"\b(?:{alternatives(HANDING_OVER)})", re.IGNORECASE)
-_CALLED = rf"(?i:(?:{alternatives((*HONORIFICS, *TITLES))})\b\.?)\s+"
-#: Who hands over names the colleague in the last so many characters.
-_TAIL = 300
 #: A lost question has so many paragraphs at most.
 _MOST_PARAGRAPHS = 4
 
@@ -80,7 +76,7 @@ class _Part:
     @property
     def official(self) -> bool:
         """Whether somebody speaks who is to answer."""
-        answers = self.label is not None and self.label.party is Party.ANSWERER
+        answers = self.label is not None and self.label.party in (Party.ANSWERER, Party.OFFICIAL)
         return answers or (self.speaker is not None and self.speaker.role is Role.OFFICIAL)
 
     @property
@@ -89,6 +85,13 @@ class _Part:
         if self.speaker is not None:
             return self.speaker.role is Role.CHAIR
         return self.label is not None and self.label.party is Party.CHAIR
+
+    @property
+    def evidence(self) -> Evidence:
+        """What told who speaks."""
+        if self.label is not None:
+            return Evidence(rule=self.label.rule, label=self.label.literal)
+        return Evidence(rule=Rule.ASKED if self.asked else Rule.UNLABELLED)
 
 
 def talk(page: Layout, people: Sequence[Speaker], briefing: str) -> Talk:
@@ -109,20 +112,32 @@ def talk(page: Layout, people: Sequence[Speaker], briefing: str) -> Talk:
 
 def _labelled(page: Layout, people: Sequence[Speaker]) -> Iterator[_Part]:
     """Yield the paragraphs under each label; the first part has none."""
+    by_name = {key(speaker.name): speaker for speaker in people}
     part = _Part(label=None, speaker=None, asked=False, paragraphs=[])
     for block in page.of(Part.LABEL, Part.SPOKEN):
         if block.label is None:
             part.paragraphs.append(block)
         else:
-            yield part
+            yield _heard(part)
             asked = block.label.party in (Party.OUTLET, Party.ASKER)
-            speaker = _speaker(block.label, people)
+            if block.label.party is Party.PERSON:
+                speaker = by_name.get(key(block.label.name))
+            else:
+                speaker = _holder(block.label, people)
             part = _Part(label=block.label, speaker=speaker, asked=asked, paragraphs=[])
-    yield part
+    yield _heard(part)
 
 
-def _speaker(label: Label, people: Sequence[Speaker]) -> Speaker | None:
-    """Return whom a label names, if that is somebody known."""
+def _heard(part: _Part) -> _Part:
+    """Return a part, a question where an unknown voice asks."""
+    if part.label is not None and part.paragraphs:
+        voice = part.label.party is Party.VOICE and part.label.rule is Rule.VOICE
+        part.asked = part.asked or (voice and ends_asking(part.paragraphs[-1].text))
+    return part
+
+
+def _holder(label: Label, people: Sequence[Speaker]) -> Speaker | None:
+    """Return who has the role that a label names, if that is somebody known."""
     chairs = [speaker for speaker in people if speaker.role is Role.CHAIR]
     officials = [speaker for speaker in people if speaker.role is Role.OFFICIAL]
     if label.party is Party.CHAIR:
@@ -130,8 +145,7 @@ def _speaker(label: Label, people: Sequence[Speaker]) -> Speaker | None:
     if label.party is Party.ANSWERER:
         alike = [each for each in officials if label.name.casefold() in _titles(each)] or officials
         return alike[0] if len(alike) == 1 else None
-    named = [speaker for speaker in people if key(speaker.name) == key(label.name)]
-    return named[0] if named and label.party is Party.PERSON else None
+    return None
 
 
 def _titles(speaker: Speaker) -> list[str]:
@@ -165,8 +179,8 @@ def _opened(parts: list[_Part], people: Sequence[Speaker], apart: set[Span]) -> 
         return parts
     first = parts[0]
     if welcomes(" ".join(block.text for block in first.paragraphs[:2])):
-        chair = Label(party=Party.CHAIR, name="")
-        parts[0] = attrs.evolve(first, label=chair, speaker=_speaker(chair, people))
+        chair = Label(party=Party.CHAIR, name="", rule=Rule.WELCOME)
+        parts[0] = attrs.evolve(first, label=chair, speaker=_holder(chair, people))
     elif _official_next(parts[1:2]) and not opens_answer(first.paragraphs[0].text):
         apart.add(first.paragraphs[0].span)
     return parts
@@ -216,7 +230,7 @@ def _answered(part: _Part, after: _Part | None) -> Iterator[_Part]:
         split = _answer_start(part.paragraphs, labelled=after is not None and after.official)
     yield attrs.evolve(part, paragraphs=part.paragraphs[:split])
     if split < len(part.paragraphs):
-        answer = Label(party=Party.ANSWERER, name="")
+        answer = Label(party=Party.ANSWERER, name="", rule=Rule.ANSWERED)
         said = part.paragraphs[split:]
         yield _Part(label=answer, speaker=None, asked=False, paragraphs=said)
 
@@ -330,14 +344,16 @@ class _Talk:
             Paragraph.at(span, self._text, id=f"{name}/p{number}")
             for number, span in enumerate(spans, start=1)
         ]
-        return {"id": name, "span": spans[0].hull(*spans), "paragraphs": tuple(paragraphs)}
+        return {
+            "id": name,
+            "span": spans[0].hull(*spans),
+            "paragraphs": tuple(paragraphs),
+            "evidence": part.evidence,
+        }
 
 
 def _hands_over(part: _Part, colleague: Speaker) -> bool:
     """Tell whether a part ends with the floor passed to a colleague by name."""
     if colleague == part.speaker:
         return False
-    tail = part.paragraphs[-1].text[-_TAIL:]
-    family = colleague.name.split()[0]
-    named = re.search(rf"\b{re.escape(colleague.name)}\b|\b{_CALLED}{re.escape(family)}\b", tail)
-    return named is not None and _HANDING.search(tail) is not None
+    return names_next(part.paragraphs[-1].text, colleague.name)

@@ -8,12 +8,13 @@
 """
 
 import re
-from decimal import Decimal
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 import attrs
 
+from miitbrief.model._numbers import times
 from miitbrief.model.figures import WHOLE
 from miitbrief.model.quantities import Hedge
 from miitbrief.reading.quantities.bare_numbers import has_no_noun, is_per_many, unit_by_words
@@ -174,10 +175,11 @@ def _with_scale(mention: Mention, after: Mention, text: str) -> Mention:
         return mention
     if after.power == _HUNDRED or mention.value >= _FULL:
         return mention  # Nobody prints "3" for 300, as a quantity knows.
-    scale = Decimal(10) ** after.power
-    if after.value and not after.in_words and mention.value >= _TIMES_LARGER * after.value / scale:
+    scale = Fraction(10**after.power)
+    lent = times(mention.value, scale)
+    if after.value and not after.in_words and Fraction(lent) >= _TIMES_LARGER * Fraction(after.value):
         return mention
-    return attrs.evolve(mention, value=mention.value * scale, power=after.power)
+    return attrs.evolve(mention, value=lent, power=after.power)
 
 
 #: The power of ten of "hundred".
@@ -217,7 +219,7 @@ def _as_multiple(mention: Mention, text: str) -> Mention:
     """Return a part of another amount as a multiple of it, where the words behind say so."""
     if not _TIMES_BEHIND.match(text, mention.span.end):
         return mention
-    return attrs.evolve(mention, unit="times", value=mention.value / WHOLE)
+    return attrs.evolve(mention, unit="times", value=times(mention.value, Fraction(1, WHOLE)))
 
 
 def _continues_percentage(mention: Mention, earlier: Sequence[Mention], text: str) -> bool:

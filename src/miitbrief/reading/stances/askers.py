@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from miitbrief.model.spans import Span
-from miitbrief.reading.layouts.labels import Party, label, printed
+from miitbrief.reading.layouts.directory import Directory
+from miitbrief.reading.layouts.label_forms import printed
+from miitbrief.reading.layouts.labels import Party, label
 from miitbrief.reading.layouts.phrases import ends_asking
 from miitbrief.reading.layouts.vocabulary import (
     ANSWER_LABELS,
@@ -52,5 +54,5 @@ def _is_asker(said: str) -> bool | None:
         return None
     if _IS_REPORTER.search(found.name):
         return True
-    party = label(found, found.rest, (), expected=False)
+    party = label(found, found.rest, Directory(()))
     return None if party is None else party.party in (Party.ASKER, Party.OUTLET)

@@ -1,0 +1,266 @@
+"""The lines of a transcript, and what each of them can be by its form alone."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import attrs
+
+from miitbrief.model.spans import Span
+from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
+from miitbrief.reading.layouts.directory import Directory, Person
+from miitbrief.reading.layouts.furniture import is_crumbs, is_foot, is_furniture, is_number
+from miitbrief.reading.layouts.label_forms import inner_labels, printed, with_stop
+from miitbrief.reading.layouts.lines import FENCE, Line, lines
+from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
+from miitbrief.reading.layouts.naming import named_people
+from miitbrief.reading.layouts.offices import PersonLine, person_line
+from miitbrief.reading.layouts.people_words import PRESS_BODIES
+from miitbrief.reading.layouts.phrases import asks
+from miitbrief.reading.layouts.vocabulary import (
+    CHAIR_HEADINGS,
+    DATE_HEADINGS,
+    OTHER_HEADINGS,
+    SPEAKER_HEADINGS,
+    alternatives,
+)
+
+__all__ = ["ONLY_DATE", "Page", "is_ended"]
+
+#: A date alone, with the hour or without.
+ONLY_DATE = re.compile(
+    rf"(?:{TIME}[\s,]*)?{WEEKDAY}{DATE}(?:\s*\([A-Za-z]+day\))?(?:[\s,]*{TIME})?", re.IGNORECASE
+)
+_HEADING_WORDS = (*SPEAKER_HEADINGS, *CHAIR_HEADINGS, *DATE_HEADINGS, *OTHER_HEADINGS)
+_HEADING = re.compile(
+    rf"(?P<word>{alternatives(_HEADING_WORDS)})\s*(?:[:\uff1a]\s*(?P<rest>.*))?", re.IGNORECASE
+)
+_PRESS = re.compile(rf"\b(?:{alternatives(PRESS_BODIES)})\b", re.IGNORECASE)
+_ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
+_FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
+_LOWER = re.compile(r"\b[a-z]\w*")
+#: "Q", "A1".
+_LONGEST_LETTER = 2
+#: So many lines at most stand between a page's breadcrumbs and its date.
+_HEADER = 6
+#: Whom a page names in full it names in so many lines at its start.
+_NAMING = 40
+_LONGEST_NAMING = 1000
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a mark ends a line, as it ends a sentence."""
+    return _ENDED.search(text) is not None
+
+
+class Page:
+    """The lines of a transcript.
+
+    Args:
+        text: The transcript.
+        people: Names by labels, as a caller gives them.
+    """
+
+    def __init__(self, text: str, people: Mapping[str, str] | None = None) -> None:
+        self.text = text
+        self._given = dict(people or {})
+        whole = lines(text)
+        self.lines = tuple(_with_inner_labels(whole, self._listed(whole)))
+        self.persons = [person_line(line.text) for line in self.lines]
+        self.forms = [printed(line.text) for line in self.lines]
+        self._add_stopped()
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self.lines)
+
+    def __getitem__(self, index: int) -> str:
+        """Return the text of a line."""
+        return self.lines[index].text
+
+    def _listed(self, whole: tuple[Line, ...]) -> Directory:
+        """Return the people of the list."""
+        found = (person_line(line.text) for line in whole)
+        return Directory(_person(each) for each in found if each is not None)
+
+    def _add_stopped(self) -> None:
+        """Add the labels in capitals that a full stop ends, where one of them recurs."""
+        forms = [with_stop(line.text) for line in self.lines]
+        times = Counter(form.name for form in forms if form is not None)
+        if not any(count > 1 for count in times.values()):
+            return
+        for index, form in enumerate(forms):
+            if self.forms[index] is None:
+                self.forms[index] = form
+
+    @cached_property
+    def front(self) -> dict[str, tuple[int, str]]:
+        """The fields of the front matter, each with its line and its value."""
+        if not self.lines or self[0] != FENCE:
+            return {}
+        found: dict[str, tuple[int, str]] = {}
+        for index in range(1, len(self)):
+            if self[index] == FENCE:
+                return found
+            match = _FIELD.fullmatch(self[index])
+            if match is not None and match["value"]:
+                found.setdefault(match["name"].casefold(), (index, match["value"].strip("\"'")))
+        return {}
+
+    @cached_property
+    def body(self) -> int:
+        """The first line behind the front matter."""
+        if not self.front:
+            return 0
+        return next(index for index in range(1, len(self)) if self[index] == FENCE) + 1
+
+    @cached_property
+    def furniture(self) -> set[int]:
+        """The lines that belong to a page, among them its whole header."""
+        found = {i for i, line in enumerate(self.lines) if is_furniture(line.text)}
+        for index in [i for i in found if is_crumbs(self[i])]:
+            for last in range(index + 1, min(index + _HEADER, len(self))):
+                if last in found and not is_crumbs(self[last]):
+                    self.headers.update(range(index, last))
+        return found | set(range(self.body)) | set(self._page_numbers())
+
+    def _page_numbers(self) -> Iterator[int]:
+        """Yield the lines that number the pages: whole numbers alone that count them."""
+        expected = {"1", "2"}
+        for index, line in enumerate(self.lines):
+            ended = index == 0 or is_ended(self[index - 1]) or self[index - 1].isdecimal()
+            if line.text in expected and ended and is_number(line.text):
+                expected = {str(int(line.text) + 1)}
+                yield index
+
+    @cached_property
+    def marks(self) -> set[int]:
+        """The lines that would begin the foot of the page, if nothing were said behind them."""
+        return {index for index, line in enumerate(self.lines) if is_foot(line.text)}
+
+    @cached_property
+    def headers(self) -> set[int]:
+        """The lines between the breadcrumbs of a page and its date."""
+        return set()
+
+    @cached_property
+    def headings(self) -> dict[int, "re.Match[str]"]:
+        """The headings of the list of people."""
+        return {i: match for i in range(self.body, len(self)) if (match := self._heading(i))}
+
+    def _heading(self, index: int) -> "re.Match[str] | None":
+        """Return a heading with what stands behind it, or None where it is none."""
+        match = _HEADING.fullmatch(self[index])
+        if match is None:
+            return None
+        rest = match["rest"]
+        if rest:
+            return match if person_line(rest) or ONLY_DATE.fullmatch(rest) else None
+        chairs = match["word"].casefold() in CHAIR_HEADINGS
+        return None if chairs and self.prose(index + 1) else match
+
+    def prose(self, index: int) -> bool:
+        """Tell whether a line is what somebody says or writes in sentences."""
+        if index >= len(self):
+            return False
+        text = self[index]
+        return (
+            index not in self.furniture
+            and is_ended(text)
+            and not text.endswith((":", "\uff1a"))
+            and self.persons[index] is None
+        )
+
+    @cached_property
+    def people(self) -> Directory:
+        """The people that the page names: in lists, in labels, in its title and first sentences.
+
+        In labels, those with the whole title, and Chinese names that are a label more than once.
+        """
+        found: list[Person] = []
+        for index, form in enumerate(self.forms):
+            text = self[index]
+            if form is not None:
+                text = form.rest if index in self.headings else form.name
+            person = person_line(text)
+            if person is not None:
+                found.append(_person(person))
+        names = [name for name, times in self.labels.items() if times > 1 and is_chinese_name(name)]
+        found += [Person(name=name) for name in names]
+        return Directory([*found, *self._named()], self._given)
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How often each name has the form of a label, without honorifics."""
+        return Counter(
+            split_honorific(form.name)[1]
+            for index, form in enumerate(self.forms)
+            if form is not None and index not in self.headings
+        )
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The words that stand in lower case somewhere."""
+        return set(_LOWER.findall(self.text))
+
+    def _named(self) -> Iterator[Person]:
+        """Yield the people whom the title and the first sentences name in full."""
+        if "title" in self.front:
+            yield from named_people(self.front["title"][1])
+        for index in range(self.body, min(self.body + _NAMING, len(self))):
+            form = self.forms[index]
+            labelled = form is not None and is_proper(split_honorific(form.name)[1])
+            if labelled and index not in self.headings:
+                return
+            if self.persons[index] is None and index not in self.furniture:
+                yield from named_people(self[index][:_LONGEST_NAMING])
+
+    @cached_property
+    def chairs(self) -> set[str]:
+        """The keys of the names of those who chair, as the list tells it."""
+        found = set()
+        for index, person in enumerate(self.persons):
+            heading = self.headings.get(index - 1)
+            headed = heading is not None and heading["word"].casefold() in CHAIR_HEADINGS
+            if person is not None and (headed or _PRESS.search(person.offices)):
+                found.add(key(person.name))
+        return found
+
+
+def _person(found: PersonLine) -> Person:
+    """Return the person of a line of the list."""
+    return Person(name=found.name, offices=found.offices, honorific=found.honorific)
+
+
+def _with_inner_labels(whole: tuple[Line, ...], listed: Directory) -> Iterator[Line]:
+    """Yield the lines, cut where a label stands behind a sentence."""
+    for line in whole:
+        starts = [0, *_inner_starts(line.text, listed)]
+        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+            text = line.text[start:end].rstrip()
+            first = line.span.start + start
+            span = Span(start=first, end=first + len(text))
+            yield attrs.evolve(line, span=span, text=text, breaks=0 if start else line.breaks)
+
+
+def _inner_starts(text: str, listed: Directory) -> Iterator[int]:
+    """Yield where the labels inside a line begin.
+
+    Behind a label at its start these are roles, people, and names that ask; else listed people.
+    """
+    found = list(inner_labels(text))
+    form = printed(text) if found else None
+    labelled = form is not None and bool(form.rest) and is_proper(form.name)
+    ends = [*(start for start, _ in found[1:]), len(text)]
+    for (start, name), end in zip(found, ends, strict=False):
+        honorific, plain = split_honorific(name)
+        known = name in listed or (honorific is not None and listed.find(name, sure=True))
+        if known or (labelled and _may_speak(name, plain, text[start:end])):
+            yield start
+
+
+def _may_speak(name: str, plain: str, said: str) -> bool:
+    """Tell whether a name behind a sentence is a role, a person, or one that asks."""
+    person = plain != name or is_chinese_name(name)
+    return len(name) <= _LONGEST_LETTER or person or (is_proper(name) and asks(said))
