@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from miitbrief import Period, load
 from miitbrief.model.periods import Origin
-from miitbrief.reading.dating.dating import NOWHERE, Dates, Setting, date_figures
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.periods import NOWHEN, Dates, Timeline, dates_of
+from miitbrief.reading.measures.measures import find_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import find_senses
 from miitbrief.reading.quantities.mentions import find_mentions
@@ -35,13 +37,14 @@ _WHEN = ["2022-05", "2022-05 <2019", "2019"]
 
 
 def _dated(
-    text: str, *, date: dt.date | None = _DAY, context: Setting = NOWHERE
-) -> tuple[list[Dates], Setting]:
+    text: str, *, date: dt.date | None = _DAY, timeline: Timeline = NOWHEN
+) -> tuple[list[Dates], Timeline]:
     """Date the figures of a text."""
     numbers = find_numbers(text, date=date)
     senses = find_senses(text, numbers.mentions)
-    dates, behind = date_figures(
-        text, numbers.mentions, senses, numbers.times, date=date, context=context
+    measures = find_measures(text, [mention.span for mention in numbers.mentions])
+    dates, behind = dates_of(
+        Document.of(text, numbers), senses, measures, date=date, timeline=timeline
     )
     assert len(dates) == len(numbers.mentions)
     return list(dates), behind
@@ -79,8 +82,7 @@ class TestAnyText:
         """Any text is dated, whatever dates it, and no figure twice."""
         day = None if before is None else Period(start=before, end=before)
         pair = None if day is None else (day, day)
-        context = Setting(period=day, last=day, frame=day, pair=pair)
-        dates, _ = _dated(text, date=date, context=context)
+        dates, _ = _dated(text, date=date, timeline=Timeline(day, day, day, pair=pair))
         assert len(dates) <= len(find_mentions(text))
 
     @given(_TEXTS, _DATES)
@@ -128,9 +130,9 @@ class TestAnyText:
     @given(_TEXTS, _DATES)
     def test_a_setting_dates_nothing_that_is_dated(self, text: str, date: dt.date) -> None:
         """What dates the text before changes no period that the text itself states."""
-        setting = Setting(period=Period.parse("1970"))
+        timeline = Timeline(topic=Period.parse("1970"))
         for alone, inside in zip(
-            _dated(text, date=date)[0], _dated(text, date=date, context=setting)[0], strict=True
+            _dated(text, date=date)[0], _dated(text, date=date, timeline=timeline)[0], strict=True
         ):
             if alone.period is not None and alone.period.origin is Origin.STATED:
                 assert inside.period is not None

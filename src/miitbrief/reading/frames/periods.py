@@ -11,6 +11,7 @@
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ import attrs
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
+from miitbrief.reading.chunks.numbers import SMALL
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.governors import lists
 from miitbrief.reading.quantities.kinds import Sense
@@ -235,14 +237,32 @@ def _period(scene: _Scene, index: int) -> tuple[Period | None, str]:
     time_at = _own_time(scene, index)
     if time_at is None and _is_timeless(scene, own):
         return None, "rule 3"
+    predicate = _predicate_of(scene, own)
+    if own.is_change and index and predicate is not None and "since" in predicate.words:
+        scene.bases[index] = scene.periods[index - 1]
+        return scene.today(), "since then"
     former = _former(scene, index, time_at)
     if former is not None:
         return former[0], former[1]
+    if time_at is not None and time_at > own.at and own.listed[0] == own.listed[1]:
+        joined = _joined(scene, time_at)
+        if joined is not None and not own.is_change:
+            return joined, "named"
     if time_at is not None:
         if own.is_change and index and time_at < scene.figures[index - 1].at and scene.periods[index - 1]:
             return scene.periods[index - 1], "figure before"
         return _read(scene, index, scene.times[time_at]), "named"
     return _untold(scene, index)
+
+
+def _joined(scene: _Scene, at: int) -> Period | None:
+    """Return "in 2019 and 2020" as one stretch."""
+    if scene.clauses.tag(at + 1) != "C" or not scene.is_dating(at + 2):
+        return None
+    first, last = scene.times[at].period, scene.times[at + 2].period
+    if first is None or last is None or first.is_day or first.end >= last.start:
+        return None
+    return Period(start=first.start, end=last.end)
 
 
 def _own_time(scene: _Scene, index: int) -> int | None:
@@ -282,14 +302,20 @@ def _time_behind(scene: _Scene, own: _Figure, last: int) -> int | None:
         if mark == "T":
             if scene.is_dating(at) and not _dates_other(scene, own, at):
                 return at
-            if scene.times[at].role is TimeRole.COMPARISON and own.is_change:
-                continue
+            if _dates_former(scene, own, at):
+                return at
             continue
         if mark in "F;:.SW(?" or (mark == "," and not _time_follows(scene, at)):
             return None
         if mark == "C" and scene.clauses.tag(at + 1) not in "NA":
             return None
     return None
+
+
+def _dates_former(scene: _Scene, own: _Figure, at: int) -> bool:
+    """Tell whether words of comparison date a level: "against 8% in the same month of 2020"."""
+    is_compared = scene.times[at].role is TimeRole.COMPARISON
+    return is_compared and not own.is_change and _stands_behind(scene, own.at, _FORMERS)
 
 
 def _time_follows(scene: _Scene, at: int) -> bool:
@@ -304,6 +330,15 @@ def _time_follows(scene: _Scene, at: int) -> bool:
 _UNDATING = frozenset("born founded built set launched opened signed established recorded".split())
 
 
+def _is_made_then(scene: _Scene, own: _Figure, at: int) -> bool:
+    """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
+    made = scene.clauses.predicate_before(at)
+    if made is None or made.first < own.at or made.finite or not made.passive:
+        return False
+    main = scene.clauses.predicate_before(own.at)
+    return main is not None and main.finite and not main.has("be")
+
+
 #: So many words behind a multiple, what it is of is named.
 _NEAR = 6
 _COMPARISONS = frozenset({"than", "compared with", "compared to", "versus", "as", "that", "level"})
@@ -315,6 +350,10 @@ def _dates_other(scene: _Scene, own: _Figure, at: int) -> bool:
     between = [clauses.word(place) for place in range(own.at + 1, at)]
     time = scene.times[at]
     if own.is_change and any(word in _COMPARISONS for word in between):
+        return True
+    if clauses.word(at - 1) == "time" and not _words(scene, time).startswith("last"):
+        return True
+    if _is_made_then(scene, own, at):
         return True
     if own.sense.kind is Kind.MULTIPLE and clauses.word(at - 1) in ("of", "in") and at - own.at <= _NEAR:
         return True
@@ -333,6 +372,9 @@ def _time_before(scene: _Scene, own: _Figure, first: int) -> int | None:
     """Return the time before a figure in its clause, or at the head of its sentence."""
     tags = scene.clauses.tags
     crossed = False
+    peak = _peak_before(scene, own, first)
+    if peak is not None:
+        return peak
     for at in range(first - 1, -1, -1):
         mark = tags[at]
         if mark == "T" and scene.is_dating(at) and not _is_used(scene, own, at, crossed=crossed):
@@ -346,6 +388,20 @@ def _time_before(scene: _Scene, own: _Figure, first: int) -> int | None:
         if mark in ";." and crossed:
             break
     return None
+
+
+def _peak_before(scene: _Scene, own: _Figure, first: int) -> int | None:
+    """Return the time of "the 2019 level of 35 tons" and "its March high of 40 yuan"."""
+    place = first - 1
+    while scene.clauses.tag(place) in "HD":
+        place -= 1
+    if own.is_change or scene.clauses.word(place) != "of":
+        return None
+    place -= 1
+    while scene.clauses.tag(place) in "NAG":
+        place -= 1
+    is_compared = place in scene.times and scene.times[place].role is TimeRole.COMPARISON
+    return place if is_compared else None
 
 
 def _belongs_to_former(scene: _Scene, own: _Figure, at: int) -> bool:
@@ -371,6 +427,8 @@ def _is_used(scene: _Scene, own: _Figure, at: int, *, crossed: bool) -> bool:
     clauses = scene.clauses
     time = scene.times[at]
     previous = clauses.predicate_before(at)
+    if clauses.word(at - 1) == "time" and not _words(scene, time).startswith("last"):
+        return True
     if previous is not None and previous.lemma in _UNDATING and previous.passive and not previous.finite:
         return True
     if previous is not None and previous.has("say") and not crossed and at > previous.last and at - previous.last <= 2:  # noqa: PLR2004
@@ -388,18 +446,31 @@ def _read(scene: _Scene, index: int, time: TimeExpression) -> Period | None:
     own = scene.figures[index]
     if time.shift is not None or time.period is None:
         return _resolved(scene, index, time)
-    period = time.period
-    text = scene.clauses.nodes
+    period = _cut(scene, time)
     if time.end is not None:
         return _between(scene, index, period, time.end)
     if _is_since(scene, time):
         return _since(scene, index, time)
+    if _is_since_clause(scene, time) and scene.day is not None and period.start < scene.day:
+        return Period(start=period.start, end=scene.day)
     if own.sense.kind is Kind.AVERAGE_GROWTH and period.count("year") > 1 and time.basis is None:
         return _between(scene, index, _year(period.start.year), _year(period.end.year))
     if time.basis is not None and own.is_change:
         scene.bases[index] = time.basis
-    del text
     return _as_stock(scene, own, _so_far(scene, own, _by(scene, time, period)))
+
+
+def _cut(scene: _Scene, time: TimeExpression) -> Period:
+    """Return a period up to the day that another time names: "this year as of June 1"."""
+    period, day = time.period, scene.day
+    assert period is not None  # Only times that name days are read.
+    if day is None or not period.start < day <= period.end:
+        return period
+    for other in scene.times.values():
+        end = other.period
+        if other.is_stock and end is not None and period.start < end.end < day:
+            return attrs.evolve(period, end=end.end, label="")
+    return period
 
 
 def _year(number: int) -> Period:
@@ -425,6 +496,16 @@ def _is_since(scene: _Scene, time: TimeExpression) -> bool:
     )
 
 
+def _is_since_clause(scene: _Scene, time: TimeExpression) -> bool:
+    """Tell whether words of time say since when: "since it opened in 2014"."""
+    clauses = scene.clauses
+    at = next(place for place, each in scene.times.items() if each is time)
+    start = at
+    while start > 0 and clauses.tags[start - 1] not in ",;:.":
+        start -= 1
+    return clauses.word(start) == "since" and clauses.tag(at + 1) == ","
+
+
 def _since(scene: _Scene, index: int, time: TimeExpression) -> Period | None:
     """Return the stretch up to the day; of a change its last day, over where it began."""
     own = scene.figures[index]
@@ -434,7 +515,7 @@ def _since(scene: _Scene, index: int, time: TimeExpression) -> Period | None:
     predicate = _predicate_of(scene, own)
     if _is_state(scene, own) and not (predicate is not None and predicate.has("deed")):
         return scene.today()
-    return time.period
+    return _cut(scene, time)
 
 
 def _between(scene: _Scene, index: int, first: Period, last: Period) -> Period:
@@ -510,7 +591,7 @@ _STOCKS = frozenset(
 _FLOWS = frozenset(
     "output production sales revenue profit income exports imports trade investment spending expenditure consumption "
     "added produced sold built created completed issued opened trained value volume traffic trips visits births deaths "
-    "growth unemployment index accounted generation turnover".split()
+    "growth unemployment index profits revenues accounted generation turnover".split()
 )
 
 
@@ -518,7 +599,15 @@ def _as_stock(scene: _Scene, own: _Figure, period: Period) -> Period:
     """Return the last day of a period for a stock, else the period."""
     if period.is_day or not _is_stock(scene, own):
         return period
+    if scene.day is not None and period.start <= scene.day < period.end and not _is_ahead(scene, own):
+        return attrs.evolve(period, start=scene.day, end=scene.day, label="")
     return attrs.evolve(period, start=period.end)
+
+
+def _is_ahead(scene: _Scene, own: _Figure) -> bool:
+    """Tell whether a figure is of what is to come."""
+    predicate = _predicate_of(scene, own)
+    return predicate is not None and (predicate.is_future or predicate.has("expect", "aim"))
 
 
 def _is_state(scene: _Scene, own: _Figure) -> bool:
@@ -584,6 +673,8 @@ def shifted(time: TimeExpression, reference: Period | None) -> Period | None:
     if reference is None:
         return None
     years, months = time.shift
+    if time.is_stock and time.shift == (-1, 0) and reference.end.year > 1:
+        return _last_day_of_year(reference.end.year - 1)
     try:
         moved = reference.shift(years=years, months=months)
         if time.days:
@@ -592,6 +683,12 @@ def shifted(time: TimeExpression, reference: Period | None) -> Period | None:
     except (ValueError, OverflowError):
         return None
     return attrs.evolve(moved, origin=Origin.STATED, label="")
+
+
+def _last_day_of_year(year: int) -> Period:
+    """Return the last day of a year."""
+    day = dt.date(year, 12, 31)
+    return Period(start=day, end=day)
 
 
 _FORMERS = frozenset({"from", "against", "versus", "vs", "compared with", "compared to", "instead of"})
@@ -704,7 +801,8 @@ def _is_timeless(scene: _Scene, own: _Figure) -> bool:
     if predicate is not None and {"can", "could"} & set(predicate.words) and own.sense.kind is not Kind.SHARE:
         return own.at - predicate.last < 4  # noqa: PLR2004
     return any(
-        clauses.word(at) == "every" and clauses.tag(at + 1) == "F"
+        clauses.word(at) == "every"
+        and (clauses.tag(at + 1) == "F" or clauses.classes(at + 1) & {"up", "down"})
         for at in range(max(0, own.at - 12), own.at)
     )
 
@@ -712,8 +810,9 @@ def _is_timeless(scene: _Scene, own: _Figure) -> bool:
 def _untold(scene: _Scene, index: int) -> tuple[Period | None, str]:
     """Return the period of a figure that no words of time in its clause date."""
     own = scene.figures[index]
-    if _is_yearly(scene, own) and scene.day is not None and not own.is_change:
-        return attrs.evolve(_year(scene.day.year - 1), origin=Origin.ASSUMED), "rule 2"
+    usual = _usual(scene, own)
+    if usual is not None:
+        return usual, "rule 2"
     frame = _frame(scene, own)
     if frame is not None:
         return frame, "rule 5"
@@ -729,9 +828,7 @@ def _untold(scene: _Scene, index: int) -> tuple[Period | None, str]:
         return ahead, "figure behind"
     if scene.before.period is not None and _inherits(scene, own, scene.before.period):
         inherited = attrs.evolve(scene.before.period, origin=Origin.INHERITED)
-        return _as_stock(scene, own, inherited), "paragraph"
-    if _is_yearly(scene, own) and scene.day is not None and own.sense.kind in _CHANGES | {Kind.LEVEL}:
-        return attrs.evolve(_year(scene.day.year - 1), origin=Origin.ASSUMED), "rule 2"
+        return _as_stock(scene, own, _as_flow(own, inherited)), "paragraph"
     return scene.today(), "rule 1"
 
 
@@ -745,6 +842,11 @@ def _stretch(scene: _Scene, index: int) -> None:
         return
     near = {*clauses.nodes[own.at].lower.split(), *(clauses.word(at) for at in range(own.at + 1, own.at + 4))}
     period = scene.periods[index]
+    is_for = clauses.word(own.at - 1 - (clauses.tag(own.at - 1) == "H")) == "for"
+    predicate = _predicate_of(scene, own)
+    if is_for and not near & _RUNNING and predicate is not None and predicate.is_perfect:
+        _last_to_now(scene, index)
+        return
     if not near & _RUNNING or period is None or own.mention.value != int(own.mention.value):
         return
     stretch = _units_back(period, own.mention.unit, int(own.mention.value), scene.day)
@@ -757,6 +859,30 @@ def _stretch(scene: _Scene, index: int) -> None:
             break
         if not other.is_change:
             scene.periods[place], scene.rules[place] = stretch, "rule 4"
+
+
+def _last_to_now(scene: _Scene, index: int) -> None:
+    """Give "has been below 4% for 10 years" the ten years up to the day."""
+    own, day = scene.figures[index], scene.day
+    unit, value = own.mention.unit, own.mention.value
+    if day is None or value != int(value) or unit not in ("year", "month", "week", "day"):
+        return
+    count = int(value)
+    try:
+        end = Period(start=day, end=day, origin=Origin.ASSUMED)
+        if unit in ("week", "day"):
+            start = day - dt.timedelta(days=count * (7 if unit == "week" else 1))
+        else:
+            start = end.shift(years=-count if unit == "year" else 0, months=-count if unit == "month" else 0).start
+        stretch = attrs.evolve(end, start=start)
+    except (ValueError, OverflowError):
+        return
+    for place in range(index, -1, -1):
+        other = scene.figures[place]
+        if any(scene.clauses.tags[at] in ",;:C" for at in range(other.at, own.at)):
+            break
+        if not other.is_change and other.sense.kind is not Kind.SHARE or place == index:
+            scene.periods[place], scene.rules[place] = stretch, "lasting"
 
 
 def _units_back(period: Period, unit: str, count: int, day: dt.date | None) -> Period | None:
@@ -777,12 +903,20 @@ def _units_back(period: Period, unit: str, count: int, day: dt.date | None) -> P
         return None
 
 
-def _is_yearly(scene: _Scene, own: _Figure) -> bool:
-    """Tell whether a flow is called annual, or is said "a year"."""
+def _usual(scene: _Scene, own: _Figure) -> Period | None:
+    """Return the last full year of what is said of each year, or the last full quarter."""
     behind = [scene.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
-    if behind[:2] in (["a", "year"], ["per", "year"], ["each", "year"]) or "annually" in behind:
-        return True
-    return "annual" in own.measure.lower().split() and not _is_state(scene, own)
+    words = own.measure.lower().split()
+    if scene.day is None or own.is_change or _is_stock(scene, own) or own.sense.kind is Kind.SHARE:
+        return None
+    if words[:1] == ["quarterly"]:
+        first = (scene.day.month - 1) // 3 * 3 + 1
+        now = Period.parse(f"{scene.day.year:04}-Q{(first + 2) // 3}")
+        return attrs.evolve(now.shift(months=-3), origin=Origin.ASSUMED)
+    is_yearly = behind[:2] in (["a", "year"], ["per", "year"], ["each", "year"]) or "annually" in behind
+    if is_yearly or {"annual", "full-year"} & set(words[:3]):
+        return attrs.evolve(_year(max(1, scene.day.year - 1)), origin=Origin.ASSUMED)
+    return None
 
 
 def _frame(scene: _Scene, own: _Figure) -> Period | None:
@@ -803,6 +937,13 @@ def _frame(scene: _Scene, own: _Figure) -> Period | None:
     if own.sense.kind in _CHANGES or (predicate is not None and predicate.has("deed")) or own.sense.kind is Kind.LEVEL and not _is_stock(scene, own):
         return period
     return None
+
+
+def _as_flow(own: _Figure, period: Period) -> Period:
+    """Return the year of a last day of December, for what came about in it."""
+    is_end = period.is_day and (period.end.month, period.end.day) == (12, 31)
+    is_flow = _heads_of(own.measure)[0] in _FLOWS
+    return attrs.evolve(period, start=period.start.replace(month=1, day=1)) if is_end and is_flow else period
 
 
 def _time_ahead(scene: _Scene, own: _Figure) -> Period | None:
@@ -854,7 +995,7 @@ def _compared(scene: _Scene, index: int) -> Period | None:
     own, period = scene.figures[index], scene.periods[index]
     tags = scene.clauses.tags
     for at in range(own.listed[1] + 1, len(tags)):
-        if tags[at] == "T" and _compares(scene, at):
+        if tags[at] == "T" and (_compares(scene, at) or _is_of_then(scene, own, at)):
             return shifted(scene.times[at], period)
         if tags[at] in "F;:.S(?":
             break
@@ -863,6 +1004,9 @@ def _compared(scene: _Scene, index: int) -> Period | None:
     amount = _amount_behind(scene, index)
     if amount is not None:
         return amount
+    within = _within(scene, own, period)
+    if within is not None:
+        return within
     if own.sense.kind is Kind.MULTIPLE and own.sense.direction is None:
         return _same_before(scene, index)
     for at in range(own.listed[0] - 1, -1, -1):
@@ -876,6 +1020,42 @@ def _compared(scene: _Scene, index: int) -> Period | None:
 def _heads(scene: _Scene, at: int) -> bool:
     """Tell whether no comparison of its own stands beside a figure."""
     return False
+
+
+_WITHIN = re.compile(r"(?P<n>[0-9]+|[a-z]+) (?P<unit>year|month|week|day|decade)s?")
+
+
+def _within(scene: _Scene, own: _Figure, period: Period | None) -> Period | None:
+    """Return what lies so long before: "has doubled in 18 months"."""
+    clauses, at = scene.clauses, own.at + 1
+    if clauses.word(at) not in ("in", "within") or period is None:
+        return None
+    length = " ".join(clauses.word(place) for place in range(at + 1, at + 3)).removesuffix(" .")
+    match = _WITHIN.match(length)
+    if match is None:
+        return None
+    count = int(match["n"]) if match["n"].isdigit() else SMALL.get(match["n"], 1 if match["n"] == "a" else 0)
+    unit = match["unit"]
+    if not 0 < count < _MANY:
+        return None
+    months = {"month": count, "year": 12 * count, "decade": 120 * count}.get(unit, 0)
+    days = {"week": 7 * count, "day": count}.get(unit, 0)
+    try:
+        moved = period.shift(months=-months)
+        start, end = (each - dt.timedelta(days=days) for each in (moved.start, moved.end))
+    except (ValueError, OverflowError):
+        return None
+    return Period(start=start, end=end, origin=Origin.ASSUMED)
+
+
+#: No length of time has more of its units than this.
+_MANY = 1000
+
+
+def _is_of_then(scene: _Scene, own: _Figure, at: int) -> bool:
+    """Tell whether a multiple is of what was then: "double the sum of 2019"."""
+    is_of = scene.clauses.word(at - 1) == "of" and at - own.at <= _NEAR
+    return own.sense.kind is Kind.MULTIPLE and is_of
 
 
 def _compares(scene: _Scene, at: int) -> bool:
