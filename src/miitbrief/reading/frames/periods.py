@@ -21,6 +21,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.chunks.numbers import SMALL
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.governors import lists
 from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
@@ -190,7 +191,10 @@ def _behind(scene: _Scene, bases: Sequence[Period | None]) -> Timeline:
     told = [
         period
         for period, rule in zip(scene.periods, scene.rules, strict=True)
-        if period is not None and period.origin is Origin.STATED and rule not in ("consecutive", "rule 4")
+        if period is not None
+        and period.origin is Origin.STATED
+        and rule not in ("consecutive", "rule 4")
+        and not (period.end == scene.day and period.count("year") > 1)
     ]
     pair = _pair(scene)
     if told:
@@ -355,6 +359,8 @@ def _dates_other(scene: _Scene, own: _Figure, at: int) -> bool:
         return True
     if _is_made_then(scene, own, at):
         return True
+    if own.sense.kind is Kind.MULTIPLE and "what" in between:
+        return True
     if own.sense.kind is Kind.MULTIPLE and clauses.word(at - 1) in ("of", "in") and at - own.at <= _NEAR:
         return True
     after = clauses.predicate_after(own.at)
@@ -481,9 +487,13 @@ def _year(number: int) -> Period:
 def _by(scene: _Scene, time: TimeExpression, period: Period) -> Period:
     """Return the last day of "by 2021", and the day before "before 2021"."""
     words = _words(scene, time)
+    is_before = words.startswith(("before ", "prior"))
+    if period.is_day and is_before and "end" not in words and period.start.toordinal() > 1:
+        day = dt.date.fromordinal(period.start.toordinal() - 1)
+        return attrs.evolve(period, start=day, end=day)
     if period.is_day or not words.startswith(("by ", "before ", "prior to ", "until ", "till ")):
         return period
-    if words.startswith(("before ", "prior")):
+    if is_before:
         day = dt.date.fromordinal(max(1, period.start.toordinal() - 1))
         return attrs.evolve(period, start=day, end=day)
     return attrs.evolve(period, start=period.end)
@@ -554,16 +564,22 @@ def _is_stock(scene: _Scene, own: _Figure) -> bool:
         return False
     if own.sense.kind is Kind.SHARE:
         words = own.measure.lower().replace("'s", "").split()
-        is_flow = any(word in _FLOWS or (word.endswith("ed") and len(word) > _SHORT) for word in words)
+        is_flow = any(word in _FLOWS or _is_deed(word) for word in words)
         return not is_flow and any(word in _STOCKS for word in words)
     head, rest = _heads_of(own.measure)
-    if head in _FLOWS or any(word.endswith("ed") and len(word) > _SHORT for word in rest):
+    if head in _FLOWS or any(map(_is_deed, rest)):
         return False
     return head in _STOCKS or head.removesuffix("s") in _STOCKS
 
 
-#: "Red" and "bed" are no participles.
-_SHORT = 4
+def _is_deed(word: str) -> bool:
+    """Tell whether a word says what was done to a thing: "built", "issued"."""
+    readings = lexicon().words.get(word, ())
+    return any(each.tag == "VN" and "deed" in each.classes for each in readings) and not any(
+        each.tag in ("A", "N") for each in readings
+    )
+
+
 _LINKS = frozenset("of in for to with on at by from among that who which".split())
 _LIGHT = frozenset("number total share proportion percentage size amount figure".split())
 
@@ -585,7 +601,7 @@ _STOCKS = frozenset(
     "number population reserves reserve stock stocks inventory inventories deposits balance debt asset assets user "
     "users subscriber subscribers member members station stations branch branches cars vehicles enterprises companies "
     "length mileage area holdings households residents account accounts patents hospital hospitals beds bed "
-    "doctors nurses farmland homes schools students teachers teams cities counties villages provinces genes people workers employees shops bridges railways airports coverage penetration space list lists stock items mills farms ports fleet ferries "
+    "doctors nurses farmland homes schools students teachers teams cities counties villages provinces genes processes tools apps people workers employees shops bridges railways airports coverage penetration space list lists stock items mills farms ports fleet ferries "
     "price prices rate-of-exchange".split()
 )
 _FLOWS = frozenset(
@@ -779,6 +795,8 @@ _TIMELESS = frozenset(
     "drilled weighs weigh weighing measures tall deep wide thick thin long high across stretches stretching above "
     "height depth diameter rated".split()
 )
+#: "8.8-meter", "million-kilowatt".
+_COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
 _CLASSES = frozenset("categories types kinds divisions classes varieties".split())
 _DIMENSIONS = frozenset(
     "metre kilometre centimetre millimetre nanometre mile foot inch hectare gram kilogram tonne volt kilovolt".split()
@@ -789,7 +807,7 @@ def _is_timeless(scene: _Scene, own: _Figure) -> bool:
     """Tell whether a figure is a dimension, a rated capacity or a size of a class."""
     clauses = scene.clauses
     node = clauses.nodes[own.at]
-    if " - " in node.text and own.mention.unit is not None and clauses.tag(own.at + 1) in "NA":
+    if _COMPOUND.search(node.text) and own.mention.unit is not None and clauses.tag(own.at + 1) in "NA":
         return own.sense.kind is Kind.LEVEL
     if own.mention.unit is None and set(own.measure.lower().split()) & _CLASSES:
         return own.sense.kind is Kind.LEVEL
@@ -822,7 +840,7 @@ def _untold(scene: _Scene, index: int) -> tuple[Period | None, str]:
             continue
         if period is not None:
             origin = Origin.INHERITED if period.origin is not Origin.ASSUMED else Origin.ASSUMED
-            return attrs.evolve(period, origin=origin), "figure before"
+            return attrs.evolve(_as_flow(own, period), origin=origin), "figure before"
     ahead = _time_ahead(scene, own)
     if ahead is not None:
         return ahead, "figure behind"
@@ -966,7 +984,9 @@ def _inherits(scene: _Scene, own: _Figure, period: Period) -> bool:
         return False
     if period.is_day:
         return True
-    is_present = predicate is not None and (predicate.is_perfect or predicate.words[0] in ("has", "have"))
+    is_present = predicate is not None and (
+        predicate.is_perfect or (predicate.finite and not predicate.past and _is_state(scene, own))
+    )
     if is_present and own.sense.kind not in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         return False
     return not (scene.before.carried and _is_stock(scene, own))
@@ -984,10 +1004,32 @@ def _basis(scene: _Scene, index: int) -> Period | None:
         return scene.bases[index]
     found = _compared(scene, index)
     period = scene.periods[index]
+    if found is None:
+        found = _year_before(scene, own, period)
     if found is not None and period is not None and period.is_day and found.count("month") >= 12:  # noqa: PLR2004
         found = attrs.evolve(found, start=found.end)
     scene.bases[index] = found
     return found
+
+
+def _year_before(scene: _Scene, own: _Figure, period: Period | None) -> Period | None:
+    """Return the same period a year before, with which growth is compared by rule."""
+    is_verb = scene.clauses.word(own.at).endswith(("ed", "ing")) and own.sense.kind is Kind.MULTIPLE
+    if period is None or period.is_day or not (own.sense.kind is Kind.GROWTH or is_verb):
+        return None
+    if _is_gap(scene, own) or period.start.year <= 1:
+        return None
+    if (period.start.month, period.start.day) == (1, 1) and period.end == scene.day:
+        day = dt.date.fromordinal(period.start.toordinal() - 1)
+        return Period(start=day, end=day, origin=Origin.ASSUMED)
+    years = max(1, period.count("year")) if period.count("month") % 12 == 0 else 1
+    return attrs.evolve(period.shift(years=-years), origin=Origin.ASSUMED, label="")
+
+
+def _is_gap(scene: _Scene, own: _Figure) -> bool:
+    """Tell whether a change is said over another thing, and over no other time."""
+    words = [scene.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
+    return any(word in ("than", "above", "below", "over") for word in words)
 
 
 def _compared(scene: _Scene, index: int) -> Period | None:
@@ -1008,7 +1050,9 @@ def _compared(scene: _Scene, index: int) -> Period | None:
     if within is not None:
         return within
     if own.sense.kind is Kind.MULTIPLE and own.sense.direction is None:
-        return _same_before(scene, index)
+        return None
+    if own.sense.kind is Kind.POINT_CHANGE and _is_gap(scene, own):
+        return None
     for at in range(own.listed[0] - 1, -1, -1):
         if tags[at] == "T" and _compares(scene, at):
             return shifted(scene.times[at], period)
@@ -1054,7 +1098,8 @@ _MANY = 1000
 
 def _is_of_then(scene: _Scene, own: _Figure, at: int) -> bool:
     """Tell whether a multiple is of what was then: "double the sum of 2019"."""
-    is_of = scene.clauses.word(at - 1) == "of" and at - own.at <= _NEAR
+    between = [scene.clauses.word(place) for place in range(own.at + 1, at)]
+    is_of = (between[-1:] == ["of"] or "what" in between) and at - own.at <= _NEAR
     return own.sense.kind is Kind.MULTIPLE and is_of
 
 
