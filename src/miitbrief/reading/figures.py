@@ -103,17 +103,8 @@ def read_figures(
     relative = [time for time in times if time.period is None and time.shift is None]
     senses = find_senses(text, mentions)
     document = Document.of(text, numbers)
-    import os
-    if os.environ.get("NEWM"):
-        from miitbrief.reading.frames.measures import measures_of, NO_TOPICS
-        measures, topics = measures_of(document, senses, discourse.topics if hasattr(discourse.topics,"history") else NO_TOPICS)
-    else:
-        measures, topics = read_measures(
-            text, [mention.span for mention in mentions], discourse.topics
-        )
-    dated, timeline = dates_of(
-        document, senses, measures, date=date, timeline=discourse.timeline
-    )
+    measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
+    dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
         _Found(
             mention.span,
@@ -135,7 +126,9 @@ def read_figures(
         )
     ]
     aims = find_aims(text, mentions, senses, times, date=date)
-    return Reading(_statements(found, aims, author), numbers.nonfigures, Discourse(timeline, topics))
+    return Reading(
+        _statements(found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
+    )
 
 
 def _statements(

@@ -134,7 +134,9 @@ def _behind(tokens: Sequence[Token], last: int, number: tuple[int, int]) -> Hedg
         if _lower(tokens, place) == "+" and tokens[place].glued and _ends(tokens, place + 1):
             return Hedge.MORE_THAN
     found = _AFTER.at(tokens, last)
-    return found[1] if found is not None and _lower(tokens, last) not in ("+", "plus") else Hedge.EXACT
+    return (
+        found[1] if found is not None and _lower(tokens, last) not in ("+", "plus") else Hedge.EXACT
+    )
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

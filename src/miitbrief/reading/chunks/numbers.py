@@ -138,9 +138,43 @@ def _grouped(tokens: Sequence[Token], at: int, printed: str) -> tuple[str, int]:
 
 
 _LABELS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec room no nos article flight page call line "
-    "unit phone on".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "room",
+        "no",
+        "nos",
+        "article",
+        "flight",
+        "page",
+        "call",
+        "line",
+        "unit",
+        "phone",
+        "on",
+    ]
 )
 
 
@@ -207,11 +241,22 @@ def _is_scale_letter(tokens: Sequence[Token], at: int, letters: str) -> bool:
     """Tell whether a letter glued to digits is a scale: "12M visitors", but "a 25m tower"."""
     if letters in ("mn", "MN", "bn", "tn"):
         return True
-    if _text(tokens, at - 2) and _text(tokens, at - 2)[-1] in "$€£¥₹₩" or _is_code(tokens, at - 2):
+    if (_text(tokens, at - 2) and _text(tokens, at - 2)[-1] in "$€£¥₹₩") or _is_code(
+        tokens, at - 2
+    ):
         return True
     behind = _word(tokens, at + 1)
     is_plural = len(behind) > 3 and behind.endswith("s") and not behind.endswith(("ss", "us"))  # noqa: PLR2004
-    return is_plural or behind in ("people", "us", "of", "tonnes", "tons", "euros", "yuan", "dollars")
+    return is_plural or behind in (
+        "people",
+        "us",
+        "of",
+        "tonnes",
+        "tons",
+        "euros",
+        "yuan",
+        "dollars",
+    )
 
 
 def _is_code(tokens: Sequence[Token], at: int) -> bool:
@@ -241,8 +286,10 @@ def _cardinal(tokens: Sequence[Token], at: int) -> Number | None:
             scale = 2
         elif word == "dozen" and not total:
             current, power = (current or 1) * 12, 12
-        elif word in _POWERS and _POWERS[word] < smallest and (
-            place == at or not _begins_compound(tokens, place)
+        elif (
+            word in _POWERS
+            and _POWERS[word] < smallest
+            and (place == at or not _begins_compound(tokens, place))
         ):
             smallest = _POWERS[word]
             power = 10**smallest
@@ -271,7 +318,11 @@ def _fits(current: Fraction, word: str) -> bool:
 def _link(tokens: Sequence[Token], at: int, *, scaled: bool) -> int:
     """Return how many tokens join the next part of a number: a hyphen, "and", a comma."""
     link, behind = _word(tokens, at), _word(tokens, at + 1)
-    if link == "-" and tokens[at].glued and (behind in SMALL or behind in _POWERS or behind == "hundred"):
+    if (
+        link == "-"
+        and tokens[at].glued
+        and (behind in SMALL or behind in _POWERS or behind == "hundred")
+    ):
         return 1
     if link == "and" and scaled and behind in SMALL:
         is_unit = _word(tokens, at - 1) in ("hundred", *_POWERS)

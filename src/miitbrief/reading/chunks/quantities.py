@@ -162,7 +162,12 @@ def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str]
     if at >= len(tokens):
         return None
     place = at
-    if tokens[at].text == "-" and tokens[at].glued and at + 1 < len(tokens) and tokens[at + 1].glued:
+    if (
+        tokens[at].text == "-"
+        and tokens[at].glued
+        and at + 1 < len(tokens)
+        and tokens[at + 1].glued
+    ):
         place = at + 1
         if _lower(tokens, place) in ("odd", "plus"):
             place += 1
@@ -184,7 +189,9 @@ def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str]
 def _glued(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str] | None:
     """Return a unit of one letter glued to digits: "25m", "36C"."""
     letter = tokens[at].text
-    if number.scaled or (at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].is_number):
+    if number.scaled or (
+        at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].is_number
+    ):
         return None
     if letter in ("h", "s", "F") and "." not in tokens[number.first].text:
         return None
@@ -215,7 +222,12 @@ def _accepted(
         return _hyphened_duration(tokens, last, name)
     if hyphen and word in ("point", "magnitude"):
         return (last, name) if word == "point" and number.form != "words" else None
-    if last < len(tokens) and tokens[last].text == "-" and tokens[last].glued and word in ("million", "ton"):
+    if (
+        last < len(tokens)
+        and tokens[last].text == "-"
+        and tokens[last].glued
+        and word in ("million", "ton")
+    ):
         return None
     if word in ("pound", "pounds") and _is_weighed(tokens, number.first):
         return last, "pound"
@@ -224,8 +236,10 @@ def _accepted(
 
 def _may_be_glued(text: str, word: str) -> bool:
     """Tell whether a unit may stand right behind digits: "5km", "3bn yuan"."""
-    return text in _DATA["units"] or word in ("yuan", "percent", "pct", "tonnes", "tons") or (
-        text in _DATA["currency_after"] or word in ("x", "fold", "times")
+    return (
+        text in _DATA["units"]
+        or word in ("yuan", "percent", "pct", "tonnes", "tons")
+        or (text in _DATA["currency_after"] or word in ("x", "fold", "times"))
     )
 
 
@@ -243,10 +257,38 @@ def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
 
 
 _RATIO_WORDS = frozenset(
-    "that those the as its their what more less average normal over in".split()
+    [
+        "that",
+        "those",
+        "the",
+        "as",
+        "its",
+        "their",
+        "what",
+        "more",
+        "less",
+        "average",
+        "normal",
+        "over",
+        "in",
+    ]
 )
 _WEIGHING = frozenset(
-    "weigh weighs weighed weighing weight slimmed slim lost gained heavier lighter lifted carries".split()
+    [
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "slimmed",
+        "slim",
+        "lost",
+        "gained",
+        "heavier",
+        "lighter",
+        "lifted",
+        "carries",
+    ]
 )
 
 

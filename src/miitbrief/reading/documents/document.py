@@ -14,7 +14,7 @@ from miitbrief.reading.documents.lexicon import Word, lexicon
 from miitbrief.reading.documents.tokens import Token, tokenize
 from miitbrief.reading.numbers import Numbers
 from miitbrief.reading.quantities.literals import Mention
-from miitbrief.reading.times.times import TimeExpression, TimeRole
+from miitbrief.reading.times.times import TimeExpression
 
 __all__ = ["Document", "Node", "Sentence"]
 
@@ -211,7 +211,29 @@ def _readings(text: str) -> tuple[Word, ...]:
 _ENDS = frozenset(".!?")
 _OPENING = re.compile(r"[A-Z0-9\"($\u20ac\u00a3\u00a5]")
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr st mt no nos jan feb mar apr jun jul aug sept sep oct nov dec vs".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "mt",
+        "no",
+        "nos",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "vs",
+    ]
 )
 
 
@@ -256,8 +278,3 @@ def _opens(node: Node, behind: Node) -> bool:
     """Tell whether a sentence may begin with a word behind a mark."""
     is_apart = behind.span.start > node.span.end
     return is_apart and _OPENING.match(behind.text) is not None
-
-
-def is_frame(time: TimeExpression) -> bool:
-    """Tell whether words of time only frame."""
-    return time.role is TimeRole.FRAME

@@ -114,12 +114,6 @@ class Lexicon:
             yield past.replace("lled", "led"), mark + "N"
             yield base + "ing", mark + "G"
 
-    def participle(self, lemma: str) -> str:
-        """Return the past participle of a verb."""
-        head, blank, rest = lemma.replace("_", " ").partition(" ")
-        irregular = self._verbs.get(head)
-        return (irregular[2] if irregular else _past(head)) + blank + rest
-
     def plural(self, noun: str) -> str:
         """Return the plural of a noun."""
         start, blank, last = noun.rpartition(" ")

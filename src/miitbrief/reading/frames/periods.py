@@ -13,6 +13,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -22,10 +23,10 @@ from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.chunks.numbers import SMALL
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
-from miitbrief.reading.frames.governors import lists
 from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.lists import lists
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["NOWHEN", "Dates", "Timeline", "dates_of"]
@@ -45,6 +46,11 @@ class Dates(NamedTuple):
     rule: str = ""
 
 
+_ORDINALS = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth last finally".split()
+)
+
+
 class Timeline(NamedTuple):
     """What dates the text that follows.
 
@@ -54,6 +60,7 @@ class Timeline(NamedTuple):
         topic: The widest period of late, to which a new paragraph returns.
         carried: Whether the period comes from a paragraph before.
         pair: The two times between which the last rise or fall lay.
+        outside: What dated the text before the list that it is in.
     """
 
     period: Period | None = None
@@ -61,10 +68,21 @@ class Timeline(NamedTuple):
     topic: Period | None = None
     carried: bool = False
     pair: tuple[Period, Period] | None = None
+    outside: Period | None = None
+
+    def at(self, first: str) -> "Timeline":
+        """Return what dates a sentence by its first word: each point of a list by what led to it."""
+        if first in ("first", "firstly"):
+            return self._replace(outside=self.period)
+        if first in _ORDINALS and self.outside is not None:
+            return self._replace(period=self.outside, basis=None)
+        return self
 
     def in_new_paragraph(self) -> "Timeline":
         """Return what dates a new paragraph."""
-        return Timeline(self.topic, None, self.topic, carried=True, pair=self.pair)
+        return Timeline(
+            self.topic, None, self.topic, carried=True, pair=self.pair, outside=self.outside
+        )
 
     def stating(
         self,
@@ -79,7 +97,7 @@ class Timeline(NamedTuple):
         is_nested = topic is not None and (topic.contains(period) or period.contains(topic))
         if is_over and not is_nested and not period.is_day:
             topic = period
-        return Timeline(period, basis, topic, carried=False, pair=pair)
+        return Timeline(period, basis, topic, carried=False, pair=pair, outside=self.outside)
 
 
 NOWHEN = Timeline()
@@ -158,11 +176,12 @@ def dates_of(
     timeline = timeline.in_new_paragraph()
     for sentence in document.sentences:
         clauses = Clauses(sentence)
+        timeline = timeline.at(clauses.word(0))
         places = [clauses.nodes[at].place for at in clauses.figures]
         groups = {
-            place: (clauses.figures[each.places[0]], clauses.figures[each.places[-1]])
+            places[index]: (clauses.figures[each[0]], clauses.figures[each[-1]])
             for each in lists(clauses, [document.mentions[place] for place in places])
-            for place in (places[index] for index in each.places)
+            for index in each
         }
         figures = [
             _Figure(at, document.mentions[place], senses[place], groups[place], measures[place])
@@ -196,6 +215,11 @@ def _behind(scene: _Scene, bases: Sequence[Period | None]) -> Timeline:
         and rule not in ("consecutive", "rule 4")
         and not (period.end == scene.day and period.count("year") > 1)
     ]
+    if any(scene.clauses.word(at + 1) == "alone" for at in scene.times):
+        return scene.before
+    is_today = all(period.is_day and period.end == scene.day for period in told)
+    if told and is_today and scene.before.period is not None:
+        return scene.before
     pair = _pair(scene)
     if told:
         basis = next((b for b in reversed(bases) if b is not None), None)
@@ -242,7 +266,7 @@ def _period(scene: _Scene, index: int) -> tuple[Period | None, str]:
     if time_at is None and _is_timeless(scene, own):
         return None, "rule 3"
     predicate = _predicate_of(scene, own)
-    if own.is_change and index and predicate is not None and "since" in predicate.words:
+    if own.is_change and index and predicate is not None and _is_since_then(scene, own):
         scene.bases[index] = scene.periods[index - 1]
         return scene.today(), "since then"
     former = _former(scene, index, time_at)
@@ -253,7 +277,12 @@ def _period(scene: _Scene, index: int) -> tuple[Period | None, str]:
         if joined is not None and not own.is_change:
             return joined, "named"
     if time_at is not None:
-        if own.is_change and index and time_at < scene.figures[index - 1].at and scene.periods[index - 1]:
+        if (
+            own.is_change
+            and index
+            and time_at < scene.figures[index - 1].at
+            and scene.periods[index - 1]
+        ):
             return scene.periods[index - 1], "figure before"
         return _read(scene, index, scene.times[time_at]), "named"
     return _untold(scene, index)
@@ -267,6 +296,12 @@ def _joined(scene: _Scene, at: int) -> Period | None:
     if first is None or last is None or first.is_day or first.end >= last.start:
         return None
     return Period(start=first.start, end=last.end)
+
+
+def _is_since_then(scene: _Scene, own: _Figure) -> bool:
+    """Tell whether something "has since" come about."""
+    words = [scene.clauses.word(at) for at in range(max(0, own.at - 6), own.at)]
+    return any(pair in (("has", "since"), ("have", "since")) for pair in pairwise(words))
 
 
 def _own_time(scene: _Scene, index: int) -> int | None:
@@ -328,10 +363,16 @@ def _time_follows(scene: _Scene, at: int) -> bool:
     place = at + 1
     while place < len(tags) and tags[place] in "PR":
         place += 1
-    return scene.clauses.tag(place) == "T" and scene.clauses.tag(place + 1) in ".,;" and scene.is_dating(place)
+    return (
+        scene.clauses.tag(place) == "T"
+        and scene.clauses.tag(place + 1) in ".,;"
+        and scene.is_dating(place)
+    )
 
 
-_UNDATING = frozenset("born founded built set launched opened signed established recorded".split())
+_UNDATING = frozenset(
+    ["born", "founded", "built", "set", "launched", "opened", "signed", "established", "recorded"]
+)
 
 
 def _is_made_then(scene: _Scene, own: _Figure, at: int) -> bool:
@@ -361,7 +402,11 @@ def _dates_other(scene: _Scene, own: _Figure, at: int) -> bool:
         return True
     if own.sense.kind is Kind.MULTIPLE and "what" in between:
         return True
-    if own.sense.kind is Kind.MULTIPLE and clauses.word(at - 1) in ("of", "in") and at - own.at <= _NEAR:
+    if (
+        own.sense.kind is Kind.MULTIPLE
+        and clauses.word(at - 1) in ("of", "in")
+        and at - own.at <= _NEAR
+    ):
         return True
     after = clauses.predicate_after(own.at)
     if after is not None and after.last <= at and after.has("expect", "aim") and not after.passive:
@@ -389,11 +434,22 @@ def _time_before(scene: _Scene, own: _Figure, first: int) -> int | None:
             if _belongs_to_former(scene, own, at):
                 continue
             return at
+        if mark == "T" and _heads_clause(scene, own, at):
+            return at
         if mark == "F":
             crossed = True
         if mark in ";." and crossed:
             break
     return None
+
+
+def _heads_clause(scene: _Scene, own: _Figure, at: int) -> bool:
+    """Tell whether "in the same period last year" heads the clause of a level."""
+    is_shifted = scene.times[at].role is TimeRole.COMPARISON and scene.times[at].shift is not None
+    start = at - 1 if scene.clauses.tag(at - 1) == "P" else at
+    is_named = scene.clauses.word(at).startswith(("the same", "same", "the corresponding"))
+    is_named = is_named and scene.clauses.tag(start) == "P"
+    return is_shifted and is_named and not own.is_change and scene.clauses.tag(start - 1) in ".;"
 
 
 def _peak_before(scene: _Scene, own: _Figure, first: int) -> int | None:
@@ -435,16 +491,40 @@ def _is_used(scene: _Scene, own: _Figure, at: int, *, crossed: bool) -> bool:
     previous = clauses.predicate_before(at)
     if clauses.word(at - 1) == "time" and not _words(scene, time).startswith("last"):
         return True
-    if previous is not None and previous.lemma in _UNDATING and previous.passive and not previous.finite:
+    if (
+        previous is not None
+        and previous.lemma in _UNDATING
+        and previous.passive
+        and not previous.finite
+    ):
         return True
-    if previous is not None and previous.has("say") and not crossed and at > previous.last and at - previous.last <= 2:  # noqa: PLR2004
+    if clauses.tag(at + 1) == "," and _in_relative(scene, at):
+        return True
+    if (
+        previous is not None
+        and previous.has("say")
+        and not crossed
+        and at > previous.last
+        and at - previous.last <= 2
+    ):  # noqa: PLR2004
         return True
     if not crossed:
         return False
     holder = next((f for f in reversed(scene.figures) if f.at < at), None)
     if holder is None:
         return False
-    return time.shift is not None or holder.is_change and time.role is TimeRole.COMPARISON
+    return time.shift is not None or (holder.is_change and time.role is TimeRole.COMPARISON)
+
+
+def _in_relative(scene: _Scene, at: int) -> bool:
+    """Tell whether a word stands in an inserted clause: "the line, which opened in 2014,"."""
+    for place in range(at - 1, 0, -1):
+        mark = scene.clauses.tags[place]
+        if mark in ";:.F":
+            return False
+        if mark == "W":
+            return scene.clauses.tags[place - 1] == ","
+    return False
 
 
 def _read(scene: _Scene, index: int, time: TimeExpression) -> Period | None:
@@ -463,7 +543,7 @@ def _read(scene: _Scene, index: int, time: TimeExpression) -> Period | None:
         return _between(scene, index, _year(period.start.year), _year(period.end.year))
     if time.basis is not None and own.is_change:
         scene.bases[index] = time.basis
-    return _as_stock(scene, own, _so_far(scene, own, _by(scene, time, period)))
+    return _as_stock(scene, own, _so_far(scene, own, time, _by(scene, time, period)))
 
 
 def _cut(scene: _Scene, time: TimeExpression) -> Period:
@@ -501,8 +581,11 @@ def _by(scene: _Scene, time: TimeExpression, period: Period) -> Period:
 
 def _is_since(scene: _Scene, time: TimeExpression) -> bool:
     """Tell whether words of time reach from a day named to the briefing's."""
-    return time.basis is not None and scene.day is not None and time.period is not None and (
-        time.period.end == scene.day and time.basis.start <= time.period.start
+    return (
+        time.basis is not None
+        and scene.day is not None
+        and time.period is not None
+        and (time.period.end == scene.day and time.basis.start <= time.period.start)
     )
 
 
@@ -538,7 +621,7 @@ def _between(scene: _Scene, index: int, first: Period, last: Period) -> Period:
     return Period(start=first.start, end=max(first.end, last.end))
 
 
-def _so_far(scene: _Scene, own: _Figure, period: Period) -> Period:
+def _so_far(scene: _Scene, own: _Figure, time: TimeExpression, period: Period) -> Period:
     """Return the part of a period that is over, for what has come about in it."""
     day = scene.day
     if day is None or not period.start < day < period.end or period.count("month") < 12:  # noqa: PLR2004
@@ -547,9 +630,12 @@ def _so_far(scene: _Scene, own: _Figure, period: Period) -> Period:
     if predicate is None or predicate.is_future or predicate.has("expect", "aim"):
         return period
     clauses = scene.clauses
-    if any("aim" in clauses.classes(at) and clauses.tags[at] == "N" for at in range(predicate.first)):
+    if any(
+        "aim" in clauses.classes(at) and clauses.tags[at] == "N" for at in range(predicate.first)
+    ):
         return period
-    is_over = predicate.is_perfect or predicate.past or not predicate.finite
+    is_this = "this" in _words(scene, time).split()
+    is_over = predicate.is_perfect or (is_this and (predicate.past or not predicate.finite))
     return attrs.evolve(period, end=day, label="") if is_over else period
 
 
@@ -580,8 +666,12 @@ def _is_deed(word: str) -> bool:
     )
 
 
-_LINKS = frozenset("of in for to with on at by from among that who which".split())
-_LIGHT = frozenset("number total share proportion percentage size amount figure".split())
+_LINKS = frozenset(
+    ["of", "in", "for", "to", "with", "on", "at", "by", "from", "among", "that", "who", "which"]
+)
+_LIGHT = frozenset(
+    ["number", "total", "share", "proportion", "percentage", "size", "amount", "figure"]
+)
 
 
 def _heads_of(measure: str) -> tuple[str, list[str]]:
@@ -598,16 +688,127 @@ def _heads_of(measure: str) -> tuple[str, list[str]]:
 
 
 _STOCKS = frozenset(
-    "number population reserves reserve stock stocks inventory inventories deposits balance debt asset assets user "
-    "users subscriber subscribers member members station stations branch branches cars vehicles enterprises companies "
-    "length mileage area holdings households residents account accounts patents hospital hospitals beds bed "
-    "doctors nurses farmland homes schools students teachers teams cities counties villages provinces genes processes tools apps people workers employees shops bridges railways airports coverage penetration space list lists stock items mills farms ports fleet ferries "
-    "price prices rate-of-exchange".split()
+    [
+        "number",
+        "population",
+        "reserves",
+        "reserve",
+        "stock",
+        "stocks",
+        "inventory",
+        "inventories",
+        "deposits",
+        "balance",
+        "debt",
+        "asset",
+        "assets",
+        "user",
+        "users",
+        "subscriber",
+        "subscribers",
+        "member",
+        "members",
+        "station",
+        "stations",
+        "branch",
+        "branches",
+        "cars",
+        "vehicles",
+        "enterprises",
+        "companies",
+        "length",
+        "mileage",
+        "area",
+        "holdings",
+        "households",
+        "residents",
+        "account",
+        "accounts",
+        "patents",
+        "hospital",
+        "hospitals",
+        "beds",
+        "bed",
+        "doctors",
+        "nurses",
+        "farmland",
+        "homes",
+        "schools",
+        "students",
+        "teachers",
+        "teams",
+        "cities",
+        "counties",
+        "villages",
+        "provinces",
+        "genes",
+        "processes",
+        "tools",
+        "apps",
+        "people",
+        "workers",
+        "employees",
+        "shops",
+        "bridges",
+        "railways",
+        "airports",
+        "coverage",
+        "penetration",
+        "space",
+        "list",
+        "lists",
+        "stock",
+        "items",
+        "mills",
+        "farms",
+        "ports",
+        "fleet",
+        "ferries",
+        "price",
+        "prices",
+        "rate-of-exchange",
+    ]
 )
 _FLOWS = frozenset(
-    "output production sales revenue profit income exports imports trade investment spending expenditure consumption "
-    "added produced sold built created completed issued opened trained value volume traffic trips visits births deaths "
-    "growth unemployment index profits revenues accounted generation turnover".split()
+    [
+        "output",
+        "production",
+        "sales",
+        "revenue",
+        "profit",
+        "income",
+        "exports",
+        "imports",
+        "trade",
+        "investment",
+        "spending",
+        "expenditure",
+        "consumption",
+        "added",
+        "produced",
+        "sold",
+        "built",
+        "created",
+        "completed",
+        "issued",
+        "opened",
+        "trained",
+        "value",
+        "volume",
+        "traffic",
+        "trips",
+        "visits",
+        "births",
+        "deaths",
+        "growth",
+        "unemployment",
+        "index",
+        "profits",
+        "revenues",
+        "accounted",
+        "generation",
+        "turnover",
+    ]
 )
 
 
@@ -615,7 +816,11 @@ def _as_stock(scene: _Scene, own: _Figure, period: Period) -> Period:
     """Return the last day of a period for a stock, else the period."""
     if period.is_day or not _is_stock(scene, own):
         return period
-    if scene.day is not None and period.start <= scene.day < period.end and not _is_ahead(scene, own):
+    if (
+        scene.day is not None
+        and period.start <= scene.day < period.end
+        and not _is_ahead(scene, own)
+    ):
         return attrs.evolve(period, start=scene.day, end=scene.day, label="")
     return attrs.evolve(period, start=period.end)
 
@@ -659,9 +864,7 @@ def _is_compared_level(scene: _Scene, index: int) -> bool:
 
 def _words(scene: _Scene, time: TimeExpression) -> str:
     """Return words of time in small letters."""
-    return next(
-        scene.clauses.nodes[at].lower for at, each in scene.times.items() if each is time
-    )
+    return next(scene.clauses.nodes[at].lower for at, each in scene.times.items() if each is time)
 
 
 def _reference(scene: _Scene, index: int) -> Period | None:
@@ -707,7 +910,9 @@ def _last_day_of_year(year: int) -> Period:
     return Period(start=day, end=day)
 
 
-_FORMERS = frozenset({"from", "against", "versus", "vs", "compared with", "compared to", "instead of"})
+_FORMERS = frozenset(
+    {"from", "against", "versus", "vs", "compared with", "compared to", "instead of"}
+)
 
 
 def _former(scene: _Scene, index: int, time_at: int | None) -> tuple[Period | None, str] | None:
@@ -792,14 +997,49 @@ def _goes_to(scene: _Scene, index: int) -> bool:
 
 
 _TIMELESS = frozenset(
-    "drilled weighs weigh weighing measures tall deep wide thick thin long high across stretches stretching above "
-    "height depth diameter rated".split()
+    [
+        "drilled",
+        "weighs",
+        "weigh",
+        "weighing",
+        "measures",
+        "tall",
+        "deep",
+        "wide",
+        "thick",
+        "thin",
+        "long",
+        "high",
+        "across",
+        "stretches",
+        "stretching",
+        "above",
+        "height",
+        "depth",
+        "diameter",
+        "rated",
+    ]
 )
 #: "8.8-meter", "million-kilowatt".
 _COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
-_CLASSES = frozenset("categories types kinds divisions classes varieties".split())
+_CLASSES = frozenset(["categories", "types", "kinds", "divisions", "classes", "varieties"])
 _DIMENSIONS = frozenset(
-    "metre kilometre centimetre millimetre nanometre mile foot inch hectare gram kilogram tonne volt kilovolt".split()
+    [
+        "metre",
+        "kilometre",
+        "centimetre",
+        "millimetre",
+        "nanometre",
+        "mile",
+        "foot",
+        "inch",
+        "hectare",
+        "gram",
+        "kilogram",
+        "tonne",
+        "volt",
+        "kilovolt",
+    ]
 )
 
 
@@ -807,16 +1047,26 @@ def _is_timeless(scene: _Scene, own: _Figure) -> bool:
     """Tell whether a figure is a dimension, a rated capacity or a size of a class."""
     clauses = scene.clauses
     node = clauses.nodes[own.at]
-    if _COMPOUND.search(node.text) and own.mention.unit is not None and clauses.tag(own.at + 1) in "NA":
+    if (
+        _COMPOUND.search(node.text)
+        and own.mention.unit is not None
+        and clauses.tag(own.at + 1) in "NA"
+    ):
         return own.sense.kind is Kind.LEVEL
     if own.mention.unit is None and set(own.measure.lower().split()) & _CLASSES:
         return own.sense.kind is Kind.LEVEL
     if own.sense.kind is Kind.LEVEL and own.mention.unit in _DIMENSIONS:
-        near = {clauses.word(at) for at in range(max(0, own.at - 5), min(len(clauses.tags), own.at + 3))}
+        near = {
+            clauses.word(at) for at in range(max(0, own.at - 5), min(len(clauses.tags), own.at + 3))
+        }
         if near & _TIMELESS:
             return True
     predicate = clauses.predicate_before(own.at)
-    if predicate is not None and {"can", "could"} & set(predicate.words) and own.sense.kind is not Kind.SHARE:
+    if (
+        predicate is not None
+        and {"can", "could"} & set(predicate.words)
+        and own.sense.kind is not Kind.SHARE
+    ):
         return own.at - predicate.last < 4  # noqa: PLR2004
     return any(
         clauses.word(at) == "every"
@@ -850,15 +1100,24 @@ def _untold(scene: _Scene, index: int) -> tuple[Period | None, str]:
     return scene.today(), "rule 1"
 
 
-_RUNNING = frozenset("consecutive straight running successive row".split())
+_RUNNING = frozenset(["consecutive", "straight", "running", "successive", "row"])
 
 
 def _stretch(scene: _Scene, index: int) -> None:
     """Give "12 consecutive years" the years, and what was so in them, too."""
     own, clauses = scene.figures[index], scene.clauses
-    if own.sense.kind is not Kind.DURATION or own.mention.unit not in ("year", "month", "day", "quarter", "week"):
+    if own.sense.kind is not Kind.DURATION or own.mention.unit not in (
+        "year",
+        "month",
+        "day",
+        "quarter",
+        "week",
+    ):
         return
-    near = {*clauses.nodes[own.at].lower.split(), *(clauses.word(at) for at in range(own.at + 1, own.at + 4))}
+    near = {
+        *clauses.nodes[own.at].lower.split(),
+        *(clauses.word(at) for at in range(own.at + 1, own.at + 4)),
+    }
     period = scene.periods[index]
     is_for = clauses.word(own.at - 1 - (clauses.tag(own.at - 1) == "H")) == "for"
     predicate = _predicate_of(scene, own)
@@ -891,7 +1150,9 @@ def _last_to_now(scene: _Scene, index: int) -> None:
         if unit in ("week", "day"):
             start = day - dt.timedelta(days=count * (7 if unit == "week" else 1))
         else:
-            start = end.shift(years=-count if unit == "year" else 0, months=-count if unit == "month" else 0).start
+            start = end.shift(
+                years=-count if unit == "year" else 0, months=-count if unit == "month" else 0
+            ).start
         stretch = attrs.evolve(end, start=start)
     except (ValueError, OverflowError):
         return
@@ -899,7 +1160,7 @@ def _last_to_now(scene: _Scene, index: int) -> None:
         other = scene.figures[place]
         if any(scene.clauses.tags[at] in ",;:C" for at in range(other.at, own.at)):
             break
-        if not other.is_change and other.sense.kind is not Kind.SHARE or place == index:
+        if (not other.is_change and other.sense.kind is not Kind.SHARE) or place == index:
             scene.periods[place], scene.rules[place] = stretch, "lasting"
 
 
@@ -912,9 +1173,15 @@ def _units_back(period: Period, unit: str, count: int, day: dt.date | None) -> P
             return Period(start=end - dt.timedelta(days=days - 1), end=end, origin=period.origin)
         if unit == "year":
             last = end.year if period.count("month") == 12 or end != day else end.year - 1  # noqa: PLR2004
-            return attrs.evolve(Period.parse(f"{last - count + 1:04}/{last:04}"), origin=period.origin)
+            return attrs.evolve(
+                Period.parse(f"{last - count + 1:04}/{last:04}"), origin=period.origin
+            )
         months = 3 if unit == "quarter" else 1
-        whole = period if not period.is_day else Period.parse(f"{end.year:04}-{end.month:02}").shift(months=-1)
+        whole = (
+            period
+            if not period.is_day
+            else Period.parse(f"{end.year:04}-{end.month:02}").shift(months=-1)
+        )
         first = whole.shift(months=-(count - 1) * months)
         return Period(start=first.start, end=whole.end, origin=period.origin)
     except (ValueError, OverflowError):
@@ -931,7 +1198,9 @@ def _usual(scene: _Scene, own: _Figure) -> Period | None:
         first = (scene.day.month - 1) // 3 * 3 + 1
         now = Period.parse(f"{scene.day.year:04}-Q{(first + 2) // 3}")
         return attrs.evolve(now.shift(months=-3), origin=Origin.ASSUMED)
-    is_yearly = behind[:2] in (["a", "year"], ["per", "year"], ["each", "year"]) or "annually" in behind
+    is_yearly = (
+        behind[:2] in (["a", "year"], ["per", "year"], ["each", "year"]) or "annually" in behind
+    )
     if is_yearly or {"annual", "full-year"} & set(words[:3]):
         return attrs.evolve(_year(max(1, scene.day.year - 1)), origin=Origin.ASSUMED)
     return None
@@ -942,7 +1211,9 @@ def _frame(scene: _Scene, own: _Figure) -> Period | None:
     frames = [
         time
         for time in scene.times.values()
-        if time.role is TimeRole.FRAME and time.period and "since" not in _words(scene, time).split()
+        if time.role is TimeRole.FRAME
+        and time.period
+        and "since" not in _words(scene, time).split()
     ]
     if not frames or frames[0].period is None:
         return None
@@ -952,7 +1223,11 @@ def _frame(scene: _Scene, own: _Figure) -> Period | None:
     if own.sense.kind is Kind.AVERAGE_GROWTH:
         return _year(period.end.year)
     predicate = _predicate_of(scene, own)
-    if own.sense.kind in _CHANGES or (predicate is not None and predicate.has("deed")) or own.sense.kind is Kind.LEVEL and not _is_stock(scene, own):
+    if (
+        own.sense.kind in _CHANGES
+        or (predicate is not None and predicate.has("deed"))
+        or (own.sense.kind is Kind.LEVEL and not _is_stock(scene, own))
+    ):
         return period
     return None
 
@@ -961,20 +1236,29 @@ def _as_flow(own: _Figure, period: Period) -> Period:
     """Return the year of a last day of December, for what came about in it."""
     is_end = period.is_day and (period.end.month, period.end.day) == (12, 31)
     is_flow = _heads_of(own.measure)[0] in _FLOWS
-    return attrs.evolve(period, start=period.start.replace(month=1, day=1)) if is_end and is_flow else period
+    return (
+        attrs.evolve(period, start=period.start.replace(month=1, day=1))
+        if is_end and is_flow
+        else period
+    )
 
 
 def _time_ahead(scene: _Scene, own: _Figure) -> Period | None:
     """Return the time of a later figure in the same clause, for a list length or a threshold."""
     tags = scene.clauses.tags
+    before = scene.clauses.predicate_before(own.at)
+    is_told = before is not None and own.is_change
     for at in range(own.at + 1, len(tags)):
-        if tags[at] in ";.":
+        if tags[at] in ";." or (tags[at] == "C" and is_told):
             return None
-        if tags[at] == "T" and scene.is_dating(at):
+        if tags[at] == "T" and scene.is_dating(at) and not _is_made_then(scene, own, at):
             time = scene.times[at]
             if time.shift is None and time.period is not None:
                 return _as_stock(scene, own, _whole(time) or time.period)
     return None
+
+
+_POINTING = frozenset({"this", "these", "that", "those", "them"})
 
 
 def _inherits(scene: _Scene, own: _Figure, period: Period) -> bool:
@@ -982,7 +1266,7 @@ def _inherits(scene: _Scene, own: _Figure, period: Period) -> bool:
     predicate = _predicate_of(scene, own)
     if predicate is not None and predicate.is_future:
         return False
-    if period.is_day:
+    if period.is_day or (scene.clauses.word(0) == "of" and scene.clauses.word(1) in _POINTING):
         return True
     is_present = predicate is not None and (
         predicate.is_perfect or (predicate.finite and not predicate.past and _is_state(scene, own))
@@ -1005,11 +1289,19 @@ def _basis(scene: _Scene, index: int) -> Period | None:
     found = _compared(scene, index)
     period = scene.periods[index]
     if found is None:
-        found = _year_before(scene, own, period)
+        found = _of_pair(scene, own, period) or _year_before(scene, own, period)
     if found is not None and period is not None and period.is_day and found.count("month") >= 12:  # noqa: PLR2004
         found = attrs.evolve(found, start=found.end)
     scene.bases[index] = found
     return found
+
+
+def _of_pair(scene: _Scene, own: _Figure, period: Period | None) -> Period | None:
+    """Return the first of two times between which the last rise lay, for its average growth."""
+    pair = scene.before.pair
+    if own.sense.kind is not Kind.AVERAGE_GROWTH or pair is None or period is None:
+        return None
+    return attrs.evolve(pair[0], origin=Origin.INHERITED) if period.coincides(pair[1]) else None
 
 
 def _year_before(scene: _Scene, own: _Figure, period: Period | None) -> Period | None:
@@ -1026,8 +1318,16 @@ def _year_before(scene: _Scene, own: _Figure, period: Period | None) -> Period |
     return attrs.evolve(period.shift(years=-years), origin=Origin.ASSUMED, label="")
 
 
+_EXPECTED = frozenset(
+    "expectations forecasts estimates projections predictions peers rivals".split()
+)
+
+
 def _is_gap(scene: _Scene, own: _Figure) -> bool:
     """Tell whether a change is said over another thing, and over no other time."""
+    before = [scene.clauses.word(at) for at in range(own.at)]
+    if "compared with" in before and _EXPECTED.intersection(before):
+        return True
     words = [scene.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
     return any(word in ("than", "above", "below", "over") for word in words)
 
@@ -1078,7 +1378,11 @@ def _within(scene: _Scene, own: _Figure, period: Period | None) -> Period | None
     match = _WITHIN.match(length)
     if match is None:
         return None
-    count = int(match["n"]) if match["n"].isdigit() else SMALL.get(match["n"], 1 if match["n"] == "a" else 0)
+    count = (
+        int(match["n"])
+        if match["n"].isdigit()
+        else SMALL.get(match["n"], 1 if match["n"] == "a" else 0)
+    )
     unit = match["unit"]
     if not 0 < count < _MANY:
         return None
@@ -1157,6 +1461,11 @@ def _same_before(scene: _Scene, index: int) -> Period | None:
                 continue
             return attrs.evolve(basis, origin=Origin.INHERITED)
     before = scene.before
-    if before.basis is not None and before.period is not None and own is not None and own.coincides(before.period):
+    if (
+        before.basis is not None
+        and before.period is not None
+        and own is not None
+        and own.coincides(before.period)
+    ):
         return attrs.evolve(before.basis, origin=Origin.INHERITED)
     return None

@@ -177,7 +177,11 @@ def _with_scale(mention: Mention, after: Mention, text: str) -> Mention:
         return mention  # Nobody prints "3" for 300, as a quantity knows.
     scale = Fraction(10**after.power)
     lent = times(mention.value, scale)
-    if after.value and not after.in_words and Fraction(lent) >= _TIMES_LARGER * Fraction(after.value):
+    if (
+        after.value
+        and not after.in_words
+        and Fraction(lent) >= _TIMES_LARGER * Fraction(after.value)
+    ):
         return mention
     return attrs.evolve(mention, value=lent, power=after.power)
 

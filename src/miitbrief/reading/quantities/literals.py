@@ -101,7 +101,9 @@ def _is_part(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
         return True
     before = tokens[at - 1].text.lower() if at else ""
     behind = tokens[at + 1].text.lower() if at + 1 < len(tokens) else "."
-    return before in ("a", "an") and (not behind[0].isalnum() and behind != "-" or behind in _AFTER_PART)
+    return before in ("a", "an") and (
+        (not behind[0].isalnum() and behind != "-") or behind in _AFTER_PART
+    )
 
 
 def _mention(tokens: Sequence[Token], amount: Amount) -> Mention:

@@ -26,7 +26,7 @@ _CONTRACTED = {
     "'m": ("XZ",),
 }
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
-_PERFECT = frozenset("have has had having haven't hasn't hadn't".split())
+_PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't"])
 _VERB_BEHIND = frozenset("FDOHRTIbnX")
 _SKIPPED = frozenset("RTH")
 
@@ -47,7 +47,11 @@ def _options(node: Node) -> tuple[str, ...]:
     if node.kind == "mark":
         if node.lower in _CONTRACTED:
             return _CONTRACTED[node.lower]
-        return ({"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}.get(node.text, node.text[0]),)
+        return (
+            {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}.get(
+                node.text, node.text[0]
+            ),
+        )
     if node.lower == "of":
         return ("P", "of")
     if node.readings:
@@ -163,12 +167,17 @@ def _verb(
         return "b"
     if before == "X" and "N" in forms:
         return "n"
-    if other == "A" and noun and _first(options[at + 1] if at + 1 < len(options) else (".",)) in "NA" and previous in "DAPG.,":
+    if (
+        other == "A"
+        and noun
+        and _first(options[at + 1] if at + 1 < len(options) else (".",)) in "NA"
+        and previous in "DAPG.,"
+    ):
         return "A"
     is_only = previous == "N" and "Z" in forms and _is_only_verb(options, tags, at)
     if noun and not is_only and _is_noun_here(nodes, options, tags, at):
         return "N"
-    if other and (previous in "DG" or not noun and previous == "X"):
+    if other and (previous in "DG" or (not noun and previous == "X")):
         return other
     if not noun and not other:
         return "v" if before not in "PDAG" or forms & {"Z"} else "N"
@@ -219,7 +228,7 @@ def _is_noun_here(
 ) -> bool:
     """Tell whether a word that may be a verb is a noun: behind an article, at the start."""
     previous = _previous(tags)
-    if previous in "DAPGQF,.;:(-\"C":
+    if previous in 'DAPGQF,.;:(-"C':
         is_listed = previous in ",C" and _takes_object(options, at) and set("vbgX") & set(tags)
         return not is_listed
     if previous == "N":
@@ -231,12 +240,12 @@ def _is_noun_here(
     return previous in "gn" or not _takes_object(options, at)
 
 
-def _has_verb(tags: Sequence[str]) -> bool:
+def _has_verb(tags: Sequence[str], over: str = "") -> bool:
     """Tell whether the clause has a finite verb already."""
     for mark in reversed(tags):
         if mark in "vX":
             return True
-        if mark in ",;:.CSWF(-":
+        if mark in ",;:.CSWF(-" and mark not in over:
             return False
     return False
 
@@ -247,7 +256,12 @@ def _finite_ahead(options: Sequence[tuple[str, ...]], at: int, nodes: Sequence[N
         own = options[place]
         if own[0] in (",", ";", ":", ".", "C", "S", "W", "F", "H") or nodes[place].lower == "that":
             return False
-        if "I" in own and place + 1 < len(options) and "VB" in options[place + 1] and "N" not in options[place + 1]:
+        if (
+            "I" in own
+            and place + 1 < len(options)
+            and "VB" in options[place + 1]
+            and "N" not in options[place + 1]
+        ):
             return False
         if any(each[0] in "MX" for each in own):
             return True
@@ -267,7 +281,7 @@ def _gerund(
     """Return the tag of a form in -ing: a noun behind an article, else a participle."""
     previous = _previous(tags)
     behind = options[at + 1] if at + 1 < len(options) else (".",)
-    if previous in "DAG" and not (behind[0] in ("D", "F", "H")):
+    if previous in "DAG" and behind[0] not in ("D", "F", "H"):
         return "A" if behind[0][0] == "N" and not noun else "N"
     if previous in "N" and noun and not _takes_object(options, at):
         return "N"
@@ -305,7 +319,9 @@ def _past(
         return "A"
     if previous in ".;C," and first in "NA" and not tags[-1:] == ["T"]:
         return "A" if not _is_predicate(tags) else "v"
-    if before in "NO)TWR\"" and _finite_ahead(options, at + 1, nodes):
+    if before in 'NO)TWR"' and _finite_ahead(options, at + 1, nodes):
+        return "n"
+    if before == "N" and first == "P" and _has_verb(tags, over="F"):
         return "n"
     moves = any(not word.classes.isdisjoint(_MOVING) for word in nodes[at].readings)
     if before == "N" and first == "P" and _any_verb_ahead(options, at + 1, over=not moves):
@@ -328,7 +344,12 @@ def _any_verb_ahead(options: Sequence[tuple[str, ...]], at: int, *, over: bool) 
             return True
         if ("VD" in own or "VZ" in own) and "N" not in own and "NS" not in own:
             return True
-        if "VB" in own and over and place + 1 < len(options) and options[place + 1][0] in ("F", "H"):
+        if (
+            "VB" in own
+            and over
+            and place + 1 < len(options)
+            and options[place + 1][0] in ("F", "H")
+        ):
             return True
     return False
 
@@ -360,7 +381,7 @@ def _other(
     if "S" in kinds:
         return _joining(nodes, options, tags, at, kinds)
     if "D" in kinds and ("O" in kinds or "A" in kinds or "R" in kinds):
-        if first in "NAQF" or first == "V" and len(behind) > 1:
+        if first in "NAQF" or (first == "V" and len(behind) > 1):
             return "D"
         return next(each for each in "OARPD" if each in kinds)
     if "P" in kinds and "R" in kinds:
