@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from miitbrief import Period, load, parse
 from miitbrief.model.periods import Origin
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.periods import NOWHEN, Dates, Timeline, dates_of
+from miitbrief.reading.frames.periods import Dates, dates_of
+from miitbrief.reading.frames.timelines import NOWHEN, Timeline
 from miitbrief.reading.measures.measures import find_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import find_senses

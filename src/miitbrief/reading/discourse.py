@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from miitbrief.reading.frames.periods import NOWHEN, Timeline
+from miitbrief.reading.frames.timelines import NOWHEN, Timeline
 from miitbrief.reading.measures.measures import NOTHING, Context
 
 __all__ = ["START", "Discourse"]
