@@ -46,7 +46,7 @@ _FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "t
 #: Words for the whole of a proportion.
 WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
-#: Groups are of three digits, behind commas or blanks; one or two digits behind a comma are decimals.
+#: Groups are of three digits, behind commas or blanks; fewer behind a comma are decimals.
 _DIGITS = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)"
     r"(?:\.([0-9]+)|,([0-9]{1,2})(?![0-9]))?"

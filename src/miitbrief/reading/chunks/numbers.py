@@ -85,7 +85,7 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     return (
         _proportion(tokens, at)
-        or _multiple(tokens, at, word)
+        or _multiple(at, word)
         or _half_of_scale(tokens, at)
         or _fraction(tokens, at)
         or _cardinal(tokens, at)
@@ -191,12 +191,12 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_decimal_comma(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a comma and one or two digits behind a number are its decimals: "12,5 million"."""
+    """Tell whether a comma and fewer than three digits are decimals: "12,5 million"."""
     if not (_is_digits(tokens[at].text) and _text(tokens, at + 1) == ","):
         return False
     decimals = _text(tokens, at + 2)
     glued = at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued
-    if not (glued and _is_digits(decimals) and len(decimals) <= 2):
+    if not (glued and _is_digits(decimals) and len(decimals) < _GROUP):
         return False
     behind, before = _word(tokens, at + 3), _text(tokens, at - 1)
     return before != "," and (behind in SCALE_WORDS or behind in _IN_PERCENT)
@@ -353,8 +353,8 @@ def _half_of_scale(tokens: Sequence[Token], at: int) -> Number | None:
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     """Return a part of a whole, in percent: "half", "two-thirds", "a quarter"."""
     word = _word(tokens, at)
-    if word in ("half", "halves"):
-        if word == "halves" or (_text(tokens, at + 1) == "-" and tokens[at + 1].glued):
+    if word == "half":
+        if _text(tokens, at + 1) == "-" and tokens[at + 1].glued:
             return None
         return Number(at, at + 1, Decimal(50), "fraction", digits=at + 1)
     if word in _PARTS:
@@ -371,13 +371,11 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     return Number(at, place + 1, to_percent(SMALL[word], whole), "fraction", digits=place + 1)
 
 
-def _multiple(tokens: Sequence[Token], at: int, word: str) -> Number | None:
+def _multiple(at: int, word: str) -> Number | None:
     """Return a word that multiplies."""
-    if word not in _MULTIPLES:
+    if word not in _MULTIPLES or word == "halves":
         return None
     value = Decimal("0.5") if word in _HALVED else Decimal(_MULTIPLES[word])
-    if word == "halves":
-        return None
     return Number(at, at + 1, value, "multiple", digits=at + 1)
 
 

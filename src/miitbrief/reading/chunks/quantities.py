@@ -210,16 +210,14 @@ def _accepted(
     last = place + length
     word = _lower(tokens, place)
     glued = tokens[place].glued
-    if glued and not hyphen and word not in ("%",) and not _may_be_glued(tokens[place].text, word):
+    if glued and not hyphen and word != "%" and not _may_be_glued(tokens[place].text, word):
         return None
     if word == "x" and not glued:
         return None
-    if word == "second" and not number.form == "fraction":
+    if word == "second" and number.form != "fraction":
         return None
     if name == "times" and number.scaled and not _is_ratio(tokens, last):
         return None
-    if hyphen and name in DURATIONS:
-        return _hyphened_duration(tokens, last, name)
     if hyphen and word in ("point", "magnitude"):
         return (last, name) if word == "point" and number.form != "words" else None
     if (
@@ -241,13 +239,6 @@ def _may_be_glued(text: str, word: str) -> bool:
         or word in ("yuan", "percent", "pct", "tonnes", "tons")
         or (text in _DATA["currency_after"] or word in ("x", "fold", "times"))
     )
-
-
-def _hyphened_duration(tokens: Sequence[Token], last: int, name: str) -> tuple[int, str] | None:
-    """Return the unit of "a 4,000-year-old wall", which is an age; other compounds only frame."""
-    if _lower(tokens, last) == "-" and _lower(tokens, last + 1) in ("old", "long", "olds"):
-        return last, name
-    return last, name
 
 
 def _is_ratio(tokens: Sequence[Token], at: int) -> bool:

@@ -58,7 +58,7 @@ class Lexicon:
         self._verbs: dict[str, tuple[str, ...]] = {}
         self._plurals: dict[str, str] = {}
         readings: dict[str, dict[tuple[str, str], set[str]]] = {}
-        for part, classes, lemmas in _lines(content):
+        for part, _, lemmas in _lines(content):
             if part == "forms":
                 self._verbs |= {each.split()[0]: tuple(each.split()) for each in lemmas.split("|")}
             elif part == "nouns":

@@ -6,6 +6,8 @@
          | before it in its clause | at the head of its sentence
 """
 
+from collections.abc import Sequence
+
 from miitbrief.model.categories import Kind
 from miitbrief.reading.frames.dated_sentences import (
     FORMERS,
@@ -15,7 +17,8 @@ from miitbrief.reading.frames.dated_sentences import (
     words_of,
 )
 from miitbrief.reading.frames.words import words
-from miitbrief.reading.times.times import TimeRole
+from miitbrief.reading.syntax.clauses import Predicate
+from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["NEAR", "is_made_then", "time_of"]
 
@@ -35,9 +38,9 @@ def time_of(scene: DatedSentence, index: int) -> int | None:
 
 def _respectively(scene: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time of a figure in a list that as many times follow or precede."""
-    first, last = own.listed
+    _, last = own.listed
     members = [figure.at for figure in scene.figures if figure.listed == own.listed]
-    if len(members) < 2:  # noqa: PLR2004
+    if len(members) == 1:
         return None
     tags = scene.clauses.tags
     run: list[int] = []
@@ -98,6 +101,9 @@ def is_made_then(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
     return main is not None and main.finite and not main.has("be")
 
 
+#: A time so near behind a saying dates it.
+_BESIDE = 2
+
 #: So many words behind a multiple, what it is of is named.
 NEAR = 6
 
@@ -107,31 +113,41 @@ _COMPARISONS = words("comparing")
 
 def _dates_other(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time behind a figure date what it is compared with, or a saying."""
-    clauses = scene.clauses
-    between = [clauses.word(place) for place in range(own.at + 1, at)]
-    time = scene.times[at]
-    if own.is_change and any(word in _COMPARISONS for word in between):
-        return True
-    if clauses.word(at - 1) == "time" and not words_of(scene, time).startswith("last"):
-        return True
-    if is_made_then(scene, own, at):
-        return True
-    if own.sense.kind is Kind.MULTIPLE and "what" in between:
-        return True
-    if (
-        own.sense.kind is Kind.MULTIPLE
-        and clauses.word(at - 1) in ("of", "in")
-        and at - own.at <= NEAR
-    ):
-        return True
-    after = clauses.predicate_after(own.at)
+    between = [scene.clauses.word(place) for place in range(own.at + 1, at)]
+    return (
+        (own.is_change and _dates_start(scene.times[at], between))
+        or (own.sense.kind is Kind.MULTIPLE and _dates_multiplied(scene, own, at, between))
+        or _numbers_times(scene, at)
+        or is_made_then(scene, own, at)
+        or _dates_saying(scene, own, at)
+    )
+
+
+def _dates_start(time: TimeExpression, between: Sequence[str]) -> bool:
+    """Tell whether words of time behind a change date what it is over."""
+    is_over = any(word in _COMPARISONS or word == "from" for word in between)
+    return is_over or time.shift is not None
+
+
+def _dates_multiplied(
+    scene: DatedSentence, own: DatedFigure, at: int, between: Sequence[str]
+) -> bool:
+    """Tell whether words of time behind a multiple date what is multiplied."""
+    is_of_then = scene.clauses.word(at - 1) in ("of", "in") and at - own.at <= NEAR
+    return is_of_then or "what" in between
+
+
+def _numbers_times(scene: DatedSentence, at: int) -> bool:
+    """Tell whether words of time follow "for the first time"."""
+    is_last = words_of(scene, scene.times[at]).startswith("last")
+    return scene.clauses.word(at - 1) == "time" and not is_last
+
+
+def _dates_saying(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether words of time behind a figure date a saying, or what is expected."""
+    after, previous = scene.clauses.predicate_after(own.at), scene.clauses.predicate_before(at)
     if after is not None and after.last <= at and after.has("expect", "aim") and not after.passive:
         return True
-    if own.is_change and time.shift is not None:
-        return True
-    if own.is_change and "from" in between:
-        return True
-    previous = clauses.predicate_before(at)
     return previous is not None and previous.has("say") and previous.first > own.at
 
 
@@ -183,7 +199,7 @@ def _peak_before(scene: DatedSentence, own: DatedFigure, first: int) -> int | No
 
 
 def _belongs_to_former(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
-    """Tell whether words of time date the level that another rose or fell from: "from 5% in May to"."""
+    """Tell whether words of time date what another rose from: "from 5% in May to"."""
     holder = next((f for f in reversed(scene.figures) if f.at < at), None)
     if holder is None or own.at < at:
         return False
@@ -197,24 +213,14 @@ def _is_used(scene: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) 
     clauses = scene.clauses
     time = scene.times[at]
     previous = clauses.predicate_before(at)
-    if clauses.word(at - 1) == "time" and not words_of(scene, time).startswith("last"):
+    if _numbers_times(scene, at):
         return True
-    if (
-        previous is not None
-        and previous.lemma in _UNDATING
-        and previous.passive
-        and not previous.finite
+    if previous is not None and (
+        _is_inserted(previous)
+        or (previous.has("say") and not crossed and 0 < at - previous.last <= _BESIDE)
     ):
         return True
     if clauses.tag(at + 1) == "," and _in_relative(scene, at):
-        return True
-    if (
-        previous is not None
-        and previous.has("say")
-        and not crossed
-        and at > previous.last
-        and at - previous.last <= 2
-    ):  # noqa: PLR2004
         return True
     if not crossed:
         return False
@@ -222,6 +228,11 @@ def _is_used(scene: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) 
     if holder is None:
         return False
     return time.shift is not None or (holder.is_change and time.role is TimeRole.COMPARISON)
+
+
+def _is_inserted(predicate: Predicate) -> bool:
+    """Tell whether a participle only tells what a thing is: "published", "called"."""
+    return predicate.lemma in _UNDATING and predicate.passive and not predicate.finite
 
 
 def _in_relative(scene: DatedSentence, at: int) -> bool:

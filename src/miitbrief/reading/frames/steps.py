@@ -75,7 +75,7 @@ def _goal(scene: DatedSentence, own: DatedFigure) -> tuple[Period | None, str] |
     if stretch is not None and stretch.end is not None:
         return as_stock(scene, own, stretch.end), "to"
     if frame is not None and frame.period is not None:
-        if is_stock(scene, own) or own.sense.kind is not Kind.LEVEL:
+        if is_stock(own) or own.sense.kind is not Kind.LEVEL:
             return scene.today(), "rule 5"
         return attrs.evolve(year_of(frame.period.end.year), origin=Origin.ASSUMED), "rule 5"
     pair = scene.before.pair

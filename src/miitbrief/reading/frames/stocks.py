@@ -16,7 +16,7 @@ from miitbrief.reading.frames.words import words
 __all__ = ["as_flow", "as_stock", "is_state", "is_stock"]
 
 
-def is_stock(scene: DatedSentence, own: DatedFigure) -> bool:
+def is_stock(own: DatedFigure) -> bool:
     """Tell whether a figure says how much there is at a time."""
     if own.sense.kind not in (Kind.LEVEL, Kind.SHARE, Kind.RATIO):
         return False
@@ -65,7 +65,7 @@ _FLOWS = words("flows")
 
 def as_stock(scene: DatedSentence, own: DatedFigure, period: Period) -> Period:
     """Return the last day of a period for a stock, else the period."""
-    if period.is_day or not is_stock(scene, own):
+    if period.is_day or not is_stock(own):
         return period
     if (
         scene.day is not None
@@ -86,7 +86,7 @@ def is_state(scene: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure says what is so, and not what came about."""
     if own.sense.kind in CHANGES:
         return False
-    if is_stock(scene, own) or own.sense.kind is Kind.SHARE:
+    if is_stock(own) or own.sense.kind is Kind.SHARE:
         return True
     predicate = predicate_of(scene, own)
     if predicate is None:

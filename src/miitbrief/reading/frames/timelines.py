@@ -31,7 +31,7 @@ class Timeline(NamedTuple):
     outside: Period | None = None
 
     def at(self, first: str) -> "Timeline":
-        """Return what dates a sentence by its first word: each point of a list by what led to it."""
+        """Return what dates a sentence by its first word: a point of a list by what led to it."""
         if first in ("first", "firstly"):
             return self._replace(outside=self.period)
         if first in _ORDINALS and self.outside is not None:

@@ -98,7 +98,7 @@ def _usual(scene: DatedSentence, own: DatedFigure) -> Period | None:
     """Return the last full year of what is said of each year, or the last full quarter."""
     behind = [scene.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
     words = own.measure.lower().split()
-    if scene.day is None or own.is_change or is_stock(scene, own) or own.sense.kind is Kind.SHARE:
+    if scene.day is None or own.is_change or is_stock(own) or own.sense.kind is Kind.SHARE:
         return None
     if words[:1] == ["quarterly"]:
         first = (scene.day.month - 1) // 3 * 3 + 1
@@ -132,7 +132,7 @@ def _frame(scene: DatedSentence, own: DatedFigure) -> Period | None:
     if (
         own.sense.kind in CHANGES
         or (predicate is not None and predicate.has("deed"))
-        or (own.sense.kind is Kind.LEVEL and not is_stock(scene, own))
+        or (own.sense.kind is Kind.LEVEL and not is_stock(own))
     ):
         return period
     return None
@@ -168,4 +168,4 @@ def _inherits(scene: DatedSentence, own: DatedFigure, period: Period) -> bool:
     )
     if is_present and own.sense.kind not in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         return False
-    return not (scene.before.carried and is_stock(scene, own))
+    return not (scene.before.carried and is_stock(own))

@@ -135,14 +135,14 @@ def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
     if mention.unit:
         is_money = mention.span.start < mention.number.start
         is_bound = is_range and is_money and after.unit in {None, mention.unit}
-        return _with_scale(mention, after, text) if is_bound else mention
+        return _with_scale(mention, after) if is_bound else mention
     if _has_own_unit(after) or (mention.in_words and not is_range):
         return mention
     mixed = after.scaled and not mention.scaled and after.in_words != mention.in_words
     larger = mention.scaled and not after.scaled and not is_range
     if mixed or larger:
         return mention
-    return attrs.evolve(_with_scale(mention, after, text), unit=after.unit)
+    return attrs.evolve(_with_scale(mention, after), unit=after.unit)
 
 
 def _has_own_unit(mention: Mention) -> bool:
@@ -166,7 +166,7 @@ _FULL = 1000
 _TIMES_LARGER = 100
 
 
-def _with_scale(mention: Mention, after: Mention, text: str) -> Mention:
+def _with_scale(mention: Mention, after: Mention) -> Mention:
     """Return a number with the scale word of the one behind it, if it has none itself.
 
     A number in full has none: "from 310,000 to 1.2 million", "from $800 to $1.1 million".
