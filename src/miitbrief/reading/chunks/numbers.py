@@ -275,7 +275,9 @@ def _plain(value: Decimal) -> Decimal:
 
 def _cardinal(tokens: Sequence[Token], at: int) -> Number | None:
     """Return a number in words."""
-    total, current, place = Fraction(0), Fraction(0), at
+    total: Fraction | int = 0
+    current: Fraction | int = 0
+    place = at
     power, scale, smallest = 1, 0, 99
     while True:
         word = _word(tokens, place)
@@ -309,7 +311,7 @@ def _cardinal(tokens: Sequence[Token], at: int) -> Number | None:
     return Number(at, last, to_decimal(total + current, up=False), "words", scale, last)
 
 
-def _fits(current: Fraction, word: str) -> bool:
+def _fits(current: Fraction | int, word: str) -> bool:
     """Tell whether a small number may follow: ones behind tens, and either behind hundreds."""
     rest = current % _HUNDRED
     return rest == 0 or (rest % 10 == 0 and rest >= 20 and SMALL[word] < 10)  # noqa: PLR2004
@@ -353,11 +355,10 @@ def _half_of_scale(tokens: Sequence[Token], at: int) -> Number | None:
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     """Return a part of a whole, in percent: "half", "two-thirds", "a quarter"."""
     word = _word(tokens, at)
-    if word == "half":
-        if _text(tokens, at + 1) == "-" and tokens[at + 1].glued:
-            return None
+    is_compound = _text(tokens, at + 1) == "-" and tokens[at + 1].glued
+    if word == "half" and not is_compound:
         return Number(at, at + 1, Decimal(50), "fraction", digits=at + 1)
-    if word in _PARTS:
+    if word in _PARTS and word != "half":
         return Number(at, at + 1, to_percent(1, _PARTS[word]), "fraction", digits=at + 1)
     if word not in SMALL:
         return None

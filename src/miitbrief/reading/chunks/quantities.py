@@ -198,10 +198,6 @@ def _glued(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str] 
     return at + 1, _GLUED[letter]
 
 
-_WORDS_ONLY = frozenset({"m", "t", "g", "x", "mu", "pp", "lb"})
-_UNCLEAR = frozenset({"point", "points", "second", "quarter", "quarters", "foot", "yard", "yards"})
-
-
 def _accepted(
     tokens: Sequence[Token], place: int, found: tuple[int, str], number: Number, *, hyphen: bool
 ) -> tuple[int, str] | None:
@@ -210,26 +206,19 @@ def _accepted(
     last = place + length
     word = _lower(tokens, place)
     glued = tokens[place].glued
-    if glued and not hyphen and word != "%" and not _may_be_glued(tokens[place].text, word):
+    hyphened = last < len(tokens) and tokens[last].text == "-" and tokens[last].glued
+    means_else = (
+        glued and not hyphen and word != "%" and not _may_be_glued(tokens[place].text, word),
+        word == "x" and not glued,
+        word == "second" and number.form != "fraction",
+        name == "times" and number.scaled and not _is_ratio(tokens, last),
+        hyphen and (word == "magnitude" or (word == "point" and number.form == "words")),
+        hyphened and word in ("million", "ton"),
+    )
+    if any(means_else):
         return None
-    if word == "x" and not glued:
-        return None
-    if word == "second" and number.form != "fraction":
-        return None
-    if name == "times" and number.scaled and not _is_ratio(tokens, last):
-        return None
-    if hyphen and word in ("point", "magnitude"):
-        return (last, name) if word == "point" and number.form != "words" else None
-    if (
-        last < len(tokens)
-        and tokens[last].text == "-"
-        and tokens[last].glued
-        and word in ("million", "ton")
-    ):
-        return None
-    if word in ("pound", "pounds") and _is_weighed(tokens, number.first):
-        return last, "pound"
-    return last, name
+    is_weight = word in ("pound", "pounds") and _is_weighed(tokens, number.first)
+    return last, "pound" if is_weight else name
 
 
 def _may_be_glued(text: str, word: str) -> bool:

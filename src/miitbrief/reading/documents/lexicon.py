@@ -71,16 +71,20 @@ class Lexicon:
                     kept = readings.setdefault(form, {}).setdefault((tag, lemma), set())
                     kept.update(classes)
         for form, found in readings.items():
-            words = tuple(
-                Word(tag, lemma, frozenset(classes)) for (tag, lemma), classes in found.items()
-            )
-            first, *rest = form.split(" ")
-            if rest:
-                self.phrases.setdefault(first, []).append((tuple(rest), words))
-            else:
-                self.words[form] = words
+            self._add(form, found)
         for each in self.phrases.values():
             each.sort(key=lambda phrase: -len(phrase[0]))
+
+    def _add(self, form: str, found: dict[tuple[str, str], set[str]]) -> None:
+        """Add what a form may be."""
+        words = tuple(
+            Word(tag, lemma, frozenset(classes)) for (tag, lemma), classes in found.items()
+        )
+        first, *rest = form.split(" ")
+        if rest:
+            self.phrases.setdefault(first, []).append((tuple(rest), words))
+        else:
+            self.words[form] = words
 
     def _forms(self, part: str, lemma: str) -> Iterator[tuple[str, str]]:
         """Yield the forms of a lemma with their tags."""

@@ -10,7 +10,7 @@
 import re
 from typing import NamedTuple
 
-__all__ = ["Token", "clean", "tokenize"]
+__all__ = ["Token", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -57,10 +57,10 @@ _TOKEN = re.compile(
 )
 
 
-def clean(text: str) -> tuple[str, list[int] | None]:
+def _clean(text: str) -> tuple[str, list[int] | None]:
     """Return *text* in common characters, and the place of each in *text* where they have moved.
 
-    >>> clean("12\u2060.5\u00a0%")
+    >>> _clean("12\u2060.5\u00a0%")
     ('12.5 %', [0, 1, 3, 4, 5, 6, 7])
     """
     common = text if text.isascii() else text.translate(_COMMON)
@@ -76,7 +76,7 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("China's output rose 2.5% to $3bn.")]
     ['China', "'s", 'output', 'rose', '2.5', '%', 'to', '$', '3', 'bn', '.']
     """
-    common, places = clean(text)
+    common, places = _clean(text)
     tokens: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(common):

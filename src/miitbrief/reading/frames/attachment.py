@@ -160,7 +160,7 @@ def _time_before(scene: DatedSentence, own: DatedFigure, first: int) -> int | No
         return peak
     for at in range(first - 1, -1, -1):
         mark = tags[at]
-        if mark == "T" and scene.is_dating(at) and not _is_used(scene, own, at, crossed=crossed):
+        if mark == "T" and scene.is_dating(at) and not _is_used(scene, at, crossed=crossed):
             if scene.times[at].shift is not None and own.is_change:
                 continue
             if _belongs_to_former(scene, own, at):
@@ -208,7 +208,7 @@ def _belongs_to_former(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
     )
 
 
-def _is_used(scene: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) -> bool:
+def _is_used(scene: DatedSentence, at: int, *, crossed: bool) -> bool:
     """Tell whether words of time before belong to another figure, or to a clause of their own."""
     clauses = scene.clauses
     time = scene.times[at]

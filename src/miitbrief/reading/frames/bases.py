@@ -86,22 +86,27 @@ def _compared(scene: DatedSentence, index: int) -> Period | None:
             break
         if tags[at] == "," and not _comparison_follows(scene, at):
             break
-    amount = _amount_behind(scene, index)
-    if amount is not None:
-        return amount
-    within = _within(scene, own, period)
-    if within is not None:
-        return within
-    if own.sense.kind is Kind.MULTIPLE and own.sense.direction is None:
+    counted = _amount_behind(scene, index) or _within(scene, own, period)
+    if counted is not None:
+        return counted
+    is_multiple = own.sense.kind is Kind.MULTIPLE and own.sense.direction is None
+    if is_multiple or (own.sense.kind is Kind.POINT_CHANGE and _is_gap(scene, own)):
         return None
-    if own.sense.kind is Kind.POINT_CHANGE and _is_gap(scene, own):
-        return None
+    before = _compared_before(scene, own, period)
+    return before or _from_level(scene, index) or _same_before(scene, index)
+
+
+def _compared_before(
+    scene: DatedSentence, own: DatedFigure, period: Period | None
+) -> Period | None:
+    """Return what words of comparison before a change in its clause name."""
+    tags = scene.clauses.tags
     for at in range(own.listed[0] - 1, -1, -1):
         if tags[at] == "T" and _compares(scene, at):
             return shifted(scene.times[at], period)
         if tags[at] in ";.F":
             break
-    return _from_level(scene, index) or _same_before(scene, index)
+    return None
 
 
 _WITHIN = re.compile(r"(?P<n>[0-9]+|[a-z]+) (?P<unit>year|month|week|day|decade)s?")

@@ -156,20 +156,21 @@ def _period(scene: DatedSentence, index: int) -> tuple[Period | None, str]:
     former = end_of_step(scene, index, time_at)
     if former is not None:
         return former[0], former[1]
-    if time_at is not None and time_at > own.at and own.listed[0] == own.listed[1]:
+    return undated(scene, index) if time_at is None else _named(scene, index, time_at)
+
+
+def _named(scene: DatedSentence, index: int, time_at: int) -> tuple[Period | None, str]:
+    """Return when a figure is true that words of time date."""
+    own = scene.figures[index]
+    if not own.is_change and time_at > own.at and own.listed[0] == own.listed[1]:
         joined = _joined(scene, time_at)
-        if joined is not None and not own.is_change:
+        if joined is not None:
             return joined, "named"
-    if time_at is not None:
-        if (
-            own.is_change
-            and index
-            and time_at < scene.figures[index - 1].at
-            and scene.periods[index - 1]
-        ):
-            return scene.periods[index - 1], "figure before"
-        return meaning(scene, index, scene.times[time_at]), "named"
-    return undated(scene, index)
+    if own.is_change and index and time_at < scene.figures[index - 1].at:
+        before = scene.periods[index - 1]
+        if before is not None:
+            return before, "figure before"
+    return meaning(scene, index, scene.times[time_at]), "named"
 
 
 def _joined(scene: DatedSentence, at: int) -> Period | None:

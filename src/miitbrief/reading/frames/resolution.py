@@ -93,7 +93,8 @@ def _since(scene: DatedSentence, index: int, time: TimeExpression) -> Period | N
     own = scene.figures[index]
     if own.is_change:
         scene.bases[index] = time.basis
-        return scene.today() and attrs.evolve(scene.today(), origin=Origin.STATED)
+        today = scene.today()
+        return today and attrs.evolve(today, origin=Origin.STATED)
     predicate = predicate_of(scene, own)
     if is_state(scene, own) and not (predicate is not None and predicate.has("deed")):
         return scene.today()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from miitbrief.reading.documents.document import Node, Sentence
@@ -60,8 +59,6 @@ _GROUP = re.compile(
     rf"(?:[MX][RTH]*)+(?:A{_INFINITIVE}|[vbng]{_INFINITIVE}?|{_INFINITIVE}|(?=.))"
     rf"|v{_INFINITIVE}?|g{_INFINITIVE}?|Ib(?:R*n)?|[bn]{_INFINITIVE}?"
 )
-_JOINING = frozenset(",CSW")
-_HARD = frozenset(";:.?!")
 
 
 class Clauses:
@@ -93,8 +90,8 @@ class Clauses:
         if not 0 <= at < len(self.nodes):
             return frozenset()
         mine = _TAGS.get(self.tags[at], self.tags[at])
-        found = [word.classes for word in self.nodes[at].readings if word.tag[0] in mine]
-        return frozenset().union(*found)
+        readings = [word for word in self.nodes[at].readings if word.tag[0] in mine]
+        return frozenset(each for word in readings for each in word.classes)
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
@@ -150,11 +147,6 @@ class Clauses:
         if self.tags[head] == "X":
             return frozenset({"have"})
         return self.classes(head)
-
-    @cached_property
-    def group_of(self) -> dict[int, Predicate]:
-        """The predicate that each verb belongs to."""
-        return {at: each for each in self.predicates for at in range(each.first, each.last)}
 
     def predicate_before(self, at: int) -> Predicate | None:
         """Return the last predicate before a word."""
