@@ -308,7 +308,7 @@ def _cardinal(tokens: Sequence[Token], at: int) -> Number | None:
         last -= 1
     if last == at:
         return None
-    return Number(at, last, to_decimal(total + current, up=False), "words", scale, last)
+    return Number(at, last, to_decimal(Fraction(total + current), up=False), "words", scale, last)
 
 
 def _fits(current: Fraction | int, word: str) -> bool:
