@@ -347,7 +347,7 @@ class TestErrors:
         "text",
         [
             "hello",
-            "# felt\n\nIt reads press briefings.\n\nExample:\n\n    felt 5\n\nExample:\n\n    felt 6\n",
+            "# felt\n\nIt reads briefings.\n\nExample:\n\n    felt 5\n\nExample:\n\n    felt 6\n",
             "Good morning, everybody. Welcome to the press conference.",
             "How many ships are there?\n\nThere are nine.",
         ],
