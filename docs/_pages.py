@@ -11,12 +11,13 @@ from miitbrief import (
     Briefing,
     Check,
     Concept,
+    Figure,
     Hedge,
     Indicator,
     Origin,
     Period,
+    QualitativeTarget,
     Question,
-    Target,
     Turn,
     Verdict,
 )
@@ -232,10 +233,8 @@ def _indicator(indicator: Indicator) -> Sequence[str]:
     )
 
 
-def _printed(figure: Indicator | Target) -> str:
+def _printed(figure: Figure) -> str:
     """Return the number as printed, after its direction and hedge in italics."""
-    if figure.quantity is None:
-        return ""
     hedge = None if figure.quantity.hedge is Hedge.EXACT else _words(figure.quantity.hedge)
     words = " ".join(filter(None, (figure.direction, hedge)))
     return f"*{words}* {escaped(figure.quantity.text)}" if words else escaped(figure.quantity.text)
@@ -256,9 +255,9 @@ def _targets(briefing: Briefing) -> Iterator[str]:
     rows = [
         (
             f"[{_short(target.id)}]{{#{_anchor(target.id)}}}",
-            _printed(target),
+            "" if isinstance(target, QualitativeTarget) else _printed(target),
             escaped(target.statement) + (f" ({escaped(target.note)})" if target.note else ""),
-            _words(target.kind),
+            "" if isinstance(target, QualitativeTarget) else _words(target.kind),
             f"[{target.due}]{{.date}}",
             "" if target.baseline is None else _link(target.baseline.id),
             escaped(target.speaker or "a reporter"),
@@ -321,29 +320,45 @@ def _concepts(briefings: Sequence[Briefing]) -> Iterator[str]:
     yield (
         "What the figures measure, by slug. A figure names its concept in "
         "`Indicator.concept`, and figures of one concept can be "
-        "compared across turns and briefings."
+        "compared across turns and briefings. `Corpus.series` takes its slug, its label and its "
+        "other names. The relations tell what else to look at: the amount that it is a part of, "
+        "the same for a wider group, and what is related in another way."
     )
     for concept in sorted(miitbrief.concepts().values(), key=lambda concept: concept.slug):
         yield _concept(concept, briefings)
 
 
 def _concept(concept: Concept, briefings: Sequence[Briefing]) -> str:
-    """Return the entry of a concept."""
+    """Return the entry of a concept, which links find by its slug."""
     also = f" Also: {escaped('; '.join(concept.aliases))}." if concept.aliases else ""
     unit = f"Unit: {escaped(concept.unit)}. " if concept.unit else ""
     used = "; ".join(filter(None, (_uses(concept, briefing) for briefing in briefings)))
     return (
-        f"`{concept.slug}`\n: **{escaped(concept.label)}.** {escaped(concept.definition)}{also}\\\n"
-        f"  *{unit}Figures:* {used}."
+        f"[`{concept.slug}`]{{#concept-{concept.slug}}}\n"
+        f": **{escaped(concept.label)}.** {escaped(concept.definition)}{also}\\\n"
+        f"  *{unit}Figures:* {used}.{''.join(_relations(concept))}"
     )
+
+
+def _relations(concept: Concept) -> Iterator[str]:
+    """Yield what a concept has to do with others, with links."""
+    for words, slugs in (
+        ("Part of", concept.part_of),
+        ("For a wider group", concept.broader),
+        ("Related", concept.related),
+    ):
+        if slugs:
+            yield f" *{words}:* {', '.join(f'[{slug}](#concept-{slug})' for slug in slugs)}."
+    if concept.same_as:
+        yield f" *The same as:* {', '.join(f'<{address}>' for address in concept.same_as)}"
 
 
 def _uses(concept: Concept, briefing: Briefing) -> str:
     """Return links to the figures of a briefing that measure a concept."""
     links = [
-        _link(figure.id)
+        _link(statement.id)
         for turn in briefing.turns
-        for figure in turn.figures
-        if figure.concept == concept.slug
+        for statement in turn.statements
+        if statement.concept == concept.slug
     ]
     return f"{briefing.id} {', '.join(links)}" if links else ""

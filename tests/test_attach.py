@@ -32,7 +32,6 @@ from miitbrief import (
     Remarks,
     Span,
     Speaker,
-    Target,
     TextMismatchError,
     Turn,
     Unit,
@@ -40,7 +39,7 @@ from miitbrief import (
     load,
 )
 from miitbrief.model import Note, Paragraph
-from miitbrief.model.figures import Figure
+from miitbrief.model.figures import Figure, Statement
 
 #: How many strings of digits the transcripts of the bundled briefings have.
 DIGIT_STRINGS = {"2022-02-28": 176, "2022-06-14": 235}
@@ -349,16 +348,16 @@ def squeezed(text: str) -> str:
     return translated(forms)(re.sub(r"[\s\u200b]", "", text))
 
 
-def all_figures(one: Briefing) -> list[Figure]:
-    """Return all figures of a briefing, a reporter's too, in the order of their ids."""
-    found = [found for turn in one.turns for found in turn.figures]
+def all_statements(one: Briefing) -> list[Statement]:
+    """Return all figures and qualitative targets, a reporter's too, in the order of their ids."""
+    found = [found for turn in one.turns for found in turn.statements]
     return sorted(found, key=lambda figure: figure.id)
 
 
 def numbers_of(one: Briefing) -> list[tuple[Span, Quantity]]:
     """Return the place and number of every figure that has one."""
     return [
-        (found.span, found.quantity) for found in all_figures(one) if found.quantity is not None
+        (found.span, found.quantity) for found in all_statements(one) if isinstance(found, Figure)
     ]
 
 
@@ -396,10 +395,10 @@ class TestInvented:
         original, copy, dropped = case
         attached = original.attach(copy.text)
         assert {paragraph.id for paragraph in attached.missing} == dropped
-        for before, after in zip(all_figures(original), all_figures(attached), strict=True):
+        for before, after in zip(all_statements(original), all_statements(attached), strict=True):
             if paragraph_at(original, before.span) in dropped:
                 assert len(after.span) == 0
-                assert after.quantity == before.quantity
+                assert getattr(after, "quantity", None) == getattr(before, "quantity", None)
 
     @settings(max_examples=30)
     @given(cases())
@@ -439,7 +438,7 @@ class TestInvented:
         assert attached.text == copy.text
         assert attached.speakers == original.speakers
         assert attached.coverage == original.coverage
-        for before, after in zip(all_figures(original), all_figures(attached), strict=True):
+        for before, after in zip(all_statements(original), all_statements(attached), strict=True):
             assert moved_back(after, before) == before
 
     @settings(max_examples=30)
@@ -450,7 +449,7 @@ class TestInvented:
         attached = original.attach(copy.text)
         for talk in attached.exchanges:
             assert {talk.question, *talk.answers} <= set(attached.turns)
-        figures = set(all_figures(attached))
+        figures = set(all_statements(attached))
         for claim in attached.claims:
             assert {claim.stated, *claim.operands} <= figures
         assert {aim.baseline for aim in attached.targets} <= figures
@@ -516,13 +515,12 @@ def paragraph_at(one: Briefing, place: Span) -> str | None:
     return None
 
 
-def moved_back(one: Figure, to: Figure) -> Figure:
-    """Return a figure with the place, the printed form and the baseline of another."""
-    if isinstance(one, Target):
-        assert isinstance(to, Target)
-        return attrs.evolve(one, span=to.span, quantity=to.quantity, baseline=to.baseline)
-    assert to.quantity is not None  # It is an indicator, too.
-    return attrs.evolve(one, span=to.span, quantity=to.quantity)
+def moved_back(one: Statement, to: Statement) -> Statement:
+    """Return a statement with the place, the printed form and the baseline of another."""
+    changes = {
+        name: getattr(to, name) for name in ("span", "quantity", "baseline") if hasattr(to, name)
+    }
+    return attrs.evolve(one, **changes)
 
 
 def without_text(one: Briefing) -> Briefing:

@@ -218,7 +218,10 @@ class TestFigures:
 
     def test_duration(self) -> None:
         """A claim of a duration states a duration."""
-        with pytest.raises(InvalidValueError, match=r"<Indicator stated: 3: bridges> is no durat"):
+        with pytest.raises(
+            InvalidValueError,
+            match=r"<Indicator stated: 3 CNY: bridges \(prices not said\)> is no durat",
+        ):
             Claim(id="c1", kind=ClaimKind.DURATION, stated=figure("stated"), operands=())
 
     def test_unknown_kind(self) -> None:
@@ -252,8 +255,22 @@ class TestClaim:
     @settings(max_examples=30)
     @given(claims())
     def test_representation(self, drawn: Claim) -> None:
-        """The representation tells the kind and the stated figure."""
-        assert repr(drawn) == f"<Claim c1: {drawn.kind.value}, {drawn.stated}>"
+        """The line tells the kind, the stated figure and the numbers from which it follows."""
+        kind, numbers = (
+            drawn.kind.replace("_", " "),
+            [str(each.quantity) for each in drawn.operands],
+        )
+        if drawn.missing is not None:
+            numbers.insert(drawn.missing, "what is not said")
+        assert str(drawn) == f"{kind}: {drawn.stated}, from {' and '.join(numbers)}"
+        assert repr(drawn) == f"<Claim c1: {drawn}>"
+
+    def test_line_of_a_duration(self) -> None:
+        """A duration follows from its period, and from no other number."""
+        years = Quantity(value=3, unit=Unit(name="year"), text="three years")
+        stated = attrs.evolve(figure("i1"), kind=Kind.DURATION, quantity=years)
+        alone = Claim(id="c1", kind=ClaimKind.DURATION, stated=stated, operands=())
+        assert str(alone) == "duration: three years: bridges"
 
     def test_blank_id(self) -> None:
         """A claim has an id."""

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import briefing, figure, target
 
-from miitbrief import Briefing, InvalidValueError, Kind, PriceBasis, Target, load
+from miitbrief import Briefing, InvalidValueError, Kind, PriceBasis, Target, concepts, load
 from miitbrief import testing as made
+from miitbrief.corpora.concept_lookup import concept_named
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.series import by_time
 from miitbrief.exceptions import UnitMismatchError, UnknownConceptError
@@ -164,31 +165,31 @@ class TestRealSeries:
         decade = corpus.series("industrial-sme-profits", kind="growth", since=108)
         assert decade.observations == growth.left_out
 
-    def test_stocks_of_days_and_years_go_together(self, corpus: Corpus) -> None:
-        """A bandwidth said of a year stands beside one said of a day."""
+    def test_a_stage_of_years_is_left_out_of_days(self, corpus: Corpus) -> None:
+        """A bandwidth of the start stands beside one of the day, and not one in between."""
         series = corpus.series("fibre-access-bandwidth")
         assert [str(each.figure.quantity) for each in series] == [
             "10 megabits per second",
-            "100 Mbps",
             "1,000 Mbps",
         ]
-        assert series.over is None
+        assert series.over == 0
+        assert [str(each.figure.quantity) for each in series.left_out] == ["100 Mbps"]
 
     def test_explanation(self, corpus: Corpus) -> None:
         """It tells what the series is of, each point with its source, and what is left out."""
         assert corpus.series("nev-cumulative-sales").explain().splitlines() == [
             "nev-cumulative-sales: level in count, as of days.",
             (
-                "2012-12-31: 19,500 to 20,500; 20,000: cumulative sales of new-energy vehicles "
-                "(2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
+                "2012-12-31: 15,000 to 25,000; 20,000 NEVs: cumulative sales of new-energy "
+                "vehicles (2012-12-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),
             (
-                "2021-12-31: 9 million or more; more than 9 million: cumulative number of new "
-                "energy "
-                "vehicles promoted (2021-12-31), said on 2022-02-28 by Mr. Xin Guobin."
+                "2021-12-31: 9 million or more; more than 9 million new energy vehicles: "
+                "cumulative number of new energy "
+                "vehicles promoted (2021-12-31 from context), said on 2022-02-28 by Mr. Xin Guobin."
             ),
             (
-                "2022-05-31: 11.075 to 11.085 million; 11.08 million: cumulative sales of "
+                "2022-05-31: 11.075 to 11.085 million; 11.08 million NEVs: cumulative sales of "
                 "new-energy "
                 "vehicles (2022-05-31), said on 2022-06-14 by Mr. Xin Guobin."
             ),
@@ -197,6 +198,36 @@ class TestRealSeries:
 
 class TestChoice:
     """Which figures make a series, and what the user must choose."""
+
+    @pytest.mark.parametrize(
+        ("words", "slug"),
+        [
+            ("nev-sales", "nev-sales"),
+            ("sales of new energy vehicles", "nev-sales"),
+            ("NEV sales", "nev-sales"),
+            ("New-energy vehicle sales", "nev-sales"),
+            ("Enterprises nationwide", "enterprises-nationwide"),
+            ("vehicles per 1000 people", "vehicles-per-1000-people"),
+        ],
+    )
+    def test_concept_by_name(self, corpus: Corpus, words: str, slug: str) -> None:
+        """A concept is named by its slug, its label or an alias, however it is written."""
+        assert corpus.series(words) == corpus.series(slug)
+        assert corpus.series(words).concept == slug
+
+    def test_every_name_of_the_vocabulary(self, corpus: Corpus) -> None:
+        """Each label and each alias of what figures measure names its own concept."""
+        vocabulary = concepts()
+        for slug in corpus.concepts:
+            for name in (slug, vocabulary[slug].label, *vocabulary[slug].aliases):
+                assert concept_named(name, corpus.concepts) == slug
+
+    def test_slug_of_no_vocabulary(self) -> None:
+        """A concept that figures have need not be in the bundled vocabulary."""
+        own = Corpus([briefing("2030-01-01", figure("12", "2029", concept="trams"))])
+        assert len(own.series("trams")) == 1
+        with pytest.raises(UnknownConceptError, match=r"the nearest: trams$"):
+            own.series("tram")
 
     def test_unknown_concept(self, corpus: Corpus) -> None:
         """The error names what may have been meant."""
@@ -208,6 +239,72 @@ class TestChoice:
         assert isinstance(caught.value, LookupError)
         again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - Pickled here.
         assert str(again) == str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("words", "nearest", "name", "related"),
+        [
+            ("NEV", "nev-sales", "NEV sales", "automobile-sales"),
+            ("exports of NEVs", "nev-sales", "sales of NEVs", "nev-production"),
+            ("gigabit", "gigabit-fibre-users", "gigabit fiber users", "fast-broadband-user-share"),
+            ("PMI", "manufacturing-pmi", "Manufacturing PMI", "logistics-prosperity-index"),
+            ("manufacturing pmi of Jan", "manufacturing-pmi", "Manufacturing PMI", None),
+            ("Productoin of automobiles", "automobile-production", "Production of automobiles", ""),
+        ],
+    )
+    def test_words_that_name_nothing(
+        self, corpus: Corpus, words: str, nearest: str, name: str, related: str | None
+    ) -> None:
+        """Words that are no name get the names that are like them, and what is related to these."""
+        with pytest.raises(UnknownConceptError) as caught:
+            corpus.series(words)
+        error = caught.value
+        assert error.concept is None
+        assert (error.wanted, error.nearest[0], error.names[0]) == (words, nearest, name)
+        assert f"{nearest} ({name})" in str(error)
+        assert set(error.nearest + error.related) <= set(corpus.concepts)
+        assert not related or related in error.related
+
+    def test_known_concept_without_figures(self) -> None:
+        """Of a known concept without figures, the related ones that have some are named."""
+        february = Corpus([load(FEBRUARY)])
+        with pytest.raises(UnknownConceptError) as caught:
+            february.series("Added value of industry")
+        assert caught.value.concept == "industrial-added-value"
+        assert caught.value.related == (
+            "industrial-added-value-above-designated-size",
+            "manufacturing-added-value",
+        )
+        assert str(caught.value).startswith(
+            "no figure of the briefings has the concept 'industrial-added-value', though the "
+            "vocabulary does; related to it: industrial-added-value-above-designated-size, "
+            "manufacturing-added-value; the nearest: "
+        )
+
+    def test_nothing_near(self, corpus: Corpus) -> None:
+        """Where nothing is like the words, the error says where the concepts are."""
+        with pytest.raises(UnknownConceptError, match=r"`Corpus\.concepts` lists") as caught:
+            corpus.series("weather")
+        assert (caught.value.nearest, caught.value.related) == ((), ())
+
+    @pytest.mark.parametrize("words", [None, 5, b"nev-sales", ["nev-sales"]])
+    def test_concept_that_is_no_text(self, corpus: Corpus, words: Any) -> None:
+        """What is no text names no concept."""
+        with pytest.raises(
+            InvalidValueError,
+            match="a concept as a str, its slug, its label or an",
+        ):
+            corpus.series(words)
+
+    @settings(max_examples=FEW)
+    @given(st.text(max_size=30))
+    def test_any_words(self, words: str) -> None:
+        """Any text is the name of a concept that figures have, or an error that names such."""
+        present = ["trams", "nev-sales", "5g-base-stations"]
+        try:
+            offered = {concept_named(words, present)}
+        except UnknownConceptError as error:
+            offered = {*error.nearest, *error.related}
+        assert offered <= set(present)
 
     def test_unknown_concept_of_a_parsed_briefing(self) -> None:
         """Where figures have no concepts, the error says how to find them."""

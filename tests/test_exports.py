@@ -22,9 +22,10 @@ MODULES = [
 #: Functions that other modules of the package use, and users need not.
 SHARED = {
     "miitbrief.checking.checks": {"recheck"},
-    "miitbrief.model.intervals": {"as_fraction", "to_decimal"},
+    "miitbrief.model.periods": {"is_month_end"},
+    "miitbrief.arithmetic.growth": {"compound_rate"},
     "miitbrief.arithmetic.pace": {"yearly_growth"},
-    "miitbrief.corpora.series": {"by_saying", "by_time", "level_of", "printed_of", "sign_of"},
+    "miitbrief.corpora.series": {"by_saying", "by_time"},
 }
 EXPORTS = sorted(miitbrief.__all__)
 

@@ -126,9 +126,11 @@ def rate(
     )
 
 
-def aim(name: str, text: str, measure: str, kind: Kind = Kind.LEVEL) -> Part:
+def aim(
+    name: str, text: str, measure: str, kind: Kind = Kind.LEVEL, *, counted: str | None = None
+) -> Part:
     """Return an aim for the end of 2022."""
-    figure, gap = said(name, text, measure, kind)
+    figure, gap = said(name, text, measure, kind, counted=counted)
     target = Target(
         id=name,
         measure=measure,
@@ -335,6 +337,17 @@ class TestChanges:
         """What there is and what is to be added make what is to be reached."""
         added, total = aim("n", "5 million", TRAMS, Kind.CHANGE), aim("t", "30 million", TRAMS)
         assert found(LEVEL_2021, added, total) == [("sum", "t", ("b", "n"), None)]
+
+    def test_newly_made_and_total(self) -> None:
+        """What is newly made is a level of its own, and comes to what there is all the same."""
+        stock = said("b", "250", "trams in service", counted="trams")
+        total = aim("t", "300", "trams in service", counted="trams")
+        for measure, counted, claims in (
+            ("trams newly built", "trams", [("sum", "t", ("b", "n"), None)]),
+            ("trams repaired", "trams", []),
+            ("ferries newly built", "ferries", []),
+        ):
+            assert found(stock, aim("n", "50", measure, counted=counted), total) == claims
 
     def test_concepts_decide(self) -> None:
         """Two phrases of one concept are one thing, and one phrase of two concepts is two."""

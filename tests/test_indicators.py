@@ -31,6 +31,7 @@ from miitbrief import (
     Target,
     Unit,
 )
+from miitbrief._printing import printable
 from miitbrief.model.figures import CHANGES
 from miitbrief.testing import (
     indicators,
@@ -145,12 +146,13 @@ class TestIndicator:
 
     @given(indicators())
     def test_text(self, figure: Indicator) -> None:
-        """The text has the number, the measure and, where it is known, the period."""
-        arrow, number, measure = "", str(figure.quantity), figure.measure
-        if figure.direction is not None:
-            arrow = f"{figure.direction.value} "
-        when = f" ({figure.period})" if figure.period else ""
-        assert str(figure) == arrow + number + ": " + measure + when
+        """The text has the number, the measure and, where they are known, period and basis."""
+        head, _, rest = str(figure).partition(f": {printable(figure.measure)}")
+        assert str(figure.quantity) in head
+        assert figure.period is None or figure.period.isoformat() in rest
+        assert figure.basis is None or (
+            figure.basis.isoformat() in str(figure) or "the year before" in head
+        )
         assert repr(figure) == f"<Indicator i1: {figure}>"
 
     def test_text_by_example(self) -> None:
@@ -159,7 +161,7 @@ class TestIndicator:
             indicator(Kind.GROWTH, quantity("9.6", hedge=Hedge.MORE_THAN), Direction.UP),
             period=Period.parse("2021"),
         )
-        assert str(figure) == "up more than 9.6: bridges (2021)"
+        assert str(figure) == "up more than 9.6%: bridges (2021)"
 
     def test_defaults(self) -> None:
         """Left out, a figure is an official's and says nothing of prices, time or speaker."""

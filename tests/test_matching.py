@@ -4,11 +4,23 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import briefing, figure, target
+from invented import briefing, figure, quantity, target
 
-from miitbrief import Briefing, Claim, Concept, Kind, Target, available, concepts, load
+from miitbrief import (
+    Briefing,
+    Claim,
+    Concept,
+    Kind,
+    Target,
+    available,
+    concepts,
+    load,
+    match,
+    parse,
+    with_concepts,
+)
 from miitbrief import testing as made
-from miitbrief.data.concept_matching import Match, MatchGround, match, with_concepts
+from miitbrief.model import Match, MatchGround
 from miitbrief.model._normalization import canonical, content_words
 from miitbrief.model.figures import Statement
 
@@ -52,6 +64,13 @@ class TestPhrases:
             ("utilisation rate of capacity", "capacity utilization rate"),
             ("China's exports of trams", "tram exports"),
             ("manufacturing centres", "manufacturing centers"),
+            (
+                "share of the number of trams in the total number of buses",
+                "share of trams in buses",
+            ),
+            ("trams per 1,000 people", "trams per 1000 people"),
+            ("R&D intensity", "research and development intensity"),
+            ("exports of our SMEs", "Chinese small and medium-sized enterprises' exports"),
             ("\u201clittle giant\u201d enterprises", "Little giant enterprise"),
         ],
     )
@@ -90,9 +109,7 @@ class TestPhrases:
 class TestMatch:
     """The concept of a measure."""
 
-    @pytest.mark.parametrize(
-        ("name", "slug"), [pair for pair in NAMES if pair[1] != "enterprises-nationwide"]
-    )
+    @pytest.mark.parametrize(("name", "slug"), NAMES)
     def test_every_name_of_the_vocabulary(self, name: str, slug: str) -> None:
         """Each label and each alias of the bundled vocabulary names its own concept."""
         found = match(name)
@@ -101,14 +118,14 @@ class TestMatch:
 
     @pytest.mark.parametrize("briefing_id", [info.id for info in available()])
     def test_no_wrong_concept(self, briefing_id: str) -> None:
-        """Of the measures in the bundled briefings, a third or more match, and none wrongly."""
+        """Of the measures in the bundled briefings, most match, and none wrongly."""
         one = load(briefing_id)
         figures: list[Statement] = [*one.indicators, *one.targets]
         pairs = {(each.measure, each.concept) for each in figures if each.concept}
         found = {(measure, slug): match(measure) for measure, slug in pairs}
         right = {pair for pair, each in found.items() if each and each.concept.slug == pair[1]}
         assert {pair for pair, each in found.items() if each} == right
-        assert len(right) > len(pairs) / 3
+        assert len(right) > len(pairs) / 2
 
     def test_ground_is_told(self) -> None:
         """A match is by the label or by an alias, and says which."""
@@ -133,10 +150,19 @@ class TestMatch:
         """A part of a name, a name with more words, and the name of two concepts match nothing."""
         assert match(measure, TRAMS) is None
 
-    def test_one_word_that_may_be_short_for_more(self) -> None:
+    @pytest.mark.parametrize("measure", ["enterprises", "number of enterprises", "enterprise"])
+    def test_one_word_that_may_be_short_for_more(self, measure: str) -> None:
         """The enterprises of a country are not told from those of another kind by one word."""
-        assert match("enterprises nationwide") is None
-        assert match("small and medium-sized industrial enterprises") is not None
+        assert match(measure) is None
+
+    @pytest.mark.parametrize(
+        "measure", ["enterprises nationwide", "the total number of enterprises nationwide"]
+    )
+    def test_name_to_the_last_word(self, measure: str) -> None:
+        """A name that is said in full is short for nothing, though its form is a single word."""
+        found = match(measure)
+        assert found is not None
+        assert found.concept.slug == "enterprises-nationwide"
 
     def test_label_of_one_is_alias_of_another(self) -> None:
         """A name of two concepts is unclear even where it is the label of one."""
@@ -175,6 +201,57 @@ class TestWithConcepts:
             figure("5%", "2029", kind=Kind.GROWTH, concept=None),
         )
         assert [each.concept for each in with_concepts(said, TRAMS).indicators] == [None, "trams"]
+
+    @pytest.mark.parametrize(
+        ("measure", "per", "found"),
+        [
+            ("trams in service", "10,000 people", None),
+            ("trams per 10,000 people", "10,000 people", "tram-density"),
+            ("tram kilometres", "day", "tram-kilometres"),
+        ],
+    )
+    def test_ratios(self, measure: str, per: str, found: str | None) -> None:
+        """Trams for so many people are no number of trams, but those of a day are."""
+        vocabulary = {
+            **TRAMS,
+            "tram-density": concept("tram-density", "Trams per 10,000 people", unit="count"),
+            "tram-kilometres": concept("tram-kilometres", "Kilometres of trams", unit="count"),
+        }
+        ratio = attrs.evolve(
+            figure("25", "2029", kind=Kind.RATIO, concept=None, measure=measure),
+            quantity=quantity("25", per=per),
+        )
+        (one,) = with_concepts(briefing("2030-01-31", ratio), vocabulary).indicators
+        assert one.concept == found
+
+    @pytest.mark.parametrize(
+        ("kind", "number", "found"),
+        [
+            (Kind.GROWTH, "5%", "trams"),
+            (Kind.AVERAGE_GROWTH, "5%", "trams"),
+            (Kind.POINT_CHANGE, "5 percentage points", "trams"),
+            (Kind.SHARE, "5%", None),
+        ],
+    )
+    def test_growth_of_a_thing(self, kind: Kind, number: str, found: str | None) -> None:
+        """A rate of growth, or its change, is of what grows; a share of growth is not."""
+        for words in ("Growth of streetcars", "compound annual growth rate of the streetcars"):
+            said = briefing(
+                "2030-01-31", figure(number, "2029", kind=kind, concept=None, measure=words)
+            )
+            (one,) = with_concepts(said, TRAMS).indicators
+            assert one.concept == found
+
+    @pytest.mark.parametrize(
+        ("period", "found"), [("2030-01-31", "tram-routes"), ("2029", None), (None, None)]
+    )
+    def test_what_was_made(self, period: str | None, found: str | None) -> None:
+        """What has been built by a day is what there is; what was built in a year is not."""
+        said = briefing(
+            "2030-01-31", figure("20", period, concept=None, measure='"tram routes" set up')
+        )
+        (one,) = with_concepts(said, TRAMS).indicators
+        assert one.concept == found
 
     def test_short_names_after_longer_ones(self) -> None:
         """After new energy vehicles were spoken of, the sales of vehicles may be theirs."""
@@ -227,6 +304,26 @@ class TestWithConcepts:
         assert (
             sum(each.concept is not None for each in found.indicators) > len(found.indicators) / 3
         )
+
+
+class TestRealTranscripts:
+    """What the reader makes of the transcripts of the bundled briefings."""
+
+    def test_concepts_of_what_was_read(self, briefing_id: str, transcript: str) -> None:
+        """More than half of the figures that are read have a concept, and none a wrong one."""
+        curated = {
+            figure.span: figure.concept
+            for turn in load(briefing_id, text=transcript).turns
+            for figure in turn.figures
+        }
+        found = {
+            figure.span: figure.concept
+            for turn in parse(transcript).turns
+            for figure in turn.figures
+            if figure.concept is not None
+        }
+        assert {span: curated.get(span) for span in found} == found
+        assert len(found) > len(curated) / 2
 
 
 def _without_concepts(one: Briefing) -> Briefing:

@@ -137,7 +137,7 @@ class TestDigits:
         self, text: str, value: int, step: int, *, whole: bool
     ) -> None:
         """The first number counts, with the scale word right behind it."""
-        assert read_numeral(text) == Numeral(Decimal(value), Decimal(step), whole)
+        assert read_numeral(text)[:3] == (Decimal(value), Decimal(step), whole)
 
 
 class TestWords:

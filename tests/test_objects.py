@@ -26,6 +26,7 @@ from miitbrief import (
     Concept,
     Direction,
     Exchange,
+    Figure,
     Hedge,
     Indicator,
     Interval,
@@ -37,6 +38,7 @@ from miitbrief import (
     Origin,
     Period,
     PriceBasis,
+    QualitativeTarget,
     Quantity,
     Question,
     Reason,
@@ -69,16 +71,15 @@ from miitbrief.corpora import (
     TargetChange,
     TargetUpdate,
 )
-from miitbrief.data import Match, MatchGround
 from miitbrief.exceptions import (
     DataError,
     GrowthError,
     ParseError,
     UnitMismatchError,
     UnknownBriefingError,
+    UnknownIdError,
 )
-from miitbrief.model import Note, Paragraph
-from miitbrief.reading import ParseResult
+from miitbrief.model import Match, MatchGround, Note, Paragraph, ParseResult
 
 Strategies = dict[str, Callable[[], st.SearchStrategy[Any]]]
 
@@ -96,6 +97,7 @@ STRATEGIES: Strategies = {
     "offices": testing.offices,
     "paragraphs": testing.paragraphs,
     "periods": testing.periods,
+    "qualitative_targets": testing.qualitative_targets,
     "quantities": testing.quantities,
     "questions": testing.questions,
     "remarks": testing.remarks,
@@ -141,6 +143,17 @@ AIM = Target(
     turn="b/q01/a1",
     span=Span(start=19, end=26),
 )
+WISH = QualitativeTarget(
+    id="b/q01/a1/t2",
+    measure="bridges built",
+    due=dt.date(2022, 12, 31),
+    statement="The bridges are to be painted.",
+    direction=Direction.UP,
+    attribution=Attribution.THIRD_PARTY,
+    source="Guild of Painters",
+    turn="b/q01/a1",
+    span=Span(start=27, end=29),
+)
 REPEAT = Claim(id="b/c1", kind=ClaimKind.REPEAT, stated=FIGURE, operands=(FIGURE,))
 PARAGRAPH = Paragraph.at(PLACE, TEXT, id="b/q01/a1/p1")
 ANSWER = Answer(
@@ -183,6 +196,7 @@ EXAMPLES: tuple[Any, ...] = (
     PARAGRAPH,
     FIGURE,
     AIM,
+    WISH,
     NonFigure(span=Span(start=30, end=34), literal="2021", reason=Reason.DATE),
     Note(span=PLACE, text="a misprint"),
     REPEAT,
@@ -228,9 +242,9 @@ def _name(example: Any) -> str:
 
 
 def _fields_of(example: Any) -> tuple["attrs.Attribute[Any]", ...]:
-    """Return the fields of an example's class."""
+    """Return the fields that are given to an example's class; others follow from them."""
     fields: tuple[attrs.Attribute[Any], ...] = example.__attrs_attrs__
-    return fields
+    return tuple(field for field in fields if field.init)
 
 
 def _fields() -> list[Any]:
@@ -357,6 +371,15 @@ class TestValues:
         turns = {cls(id="b/r1", span=PLACE) for cls in (Turn, Remarks, Question, Answer)}
         assert len(turns) == 4
 
+    def test_base_of_figures(self) -> None:
+        """A figure is an indicator or a target; the base has no objects of its own."""
+        fields = {field.name: getattr(FIGURE, field.name) for field in _fields_of(FIGURE)}
+        del fields["price_basis"]
+        with pytest.raises(TypeError, match="abstract class Figure"):
+            Figure(**fields)  # type: ignore[abstract]  # pyright: ignore[reportAbstractUsage]
+        assert isinstance(FIGURE, Figure)
+        assert isinstance(AIM, Figure)
+
     def test_equal_numbers_are_equal_ends(self) -> None:
         """An end of an interval is a number, however it is written."""
         one, other = Interval(lower=1), Interval(lower=Decimal("1.00"))
@@ -367,6 +390,7 @@ class TestValues:
         """The examples cover every class that the package exports."""
         exported = {name for name in miitbrief.__all__ if attrs.has(getattr(miitbrief, name))}
         exported.remove("Corpus")  # A collection, which takes any iterable.
+        exported.remove("Figure")  # The base of indicators and targets.
         assert exported == {_name(example) for example in EXAMPLES}
 
 
@@ -457,6 +481,10 @@ ERRORS: tuple[tuple[MiitbriefError, str], ...] = (
         "no briefing 'x' is bundled; there are a, b; the nearest is b",
     ),
     (
+        UnknownIdError("figure", "b/q9", "b", ["q09/a1/i1"]),
+        "briefing b has no figure with the id 'b/q9'; the nearest: q09/a1/i1",
+    ),
+    (
         TextMismatchError("b", 2, 30, "b/r1/p3 at [7:9]"),
         (
             "this is not the transcript of b: 2 of its 30 paragraphs stand in the text; the "
@@ -501,6 +529,7 @@ class TestErrors:
             (GrowthError, ValueError),
             (UnitMismatchError, ValueError),
             (UnknownBriefingError, LookupError),
+            (UnknownIdError, LookupError),
             (TextMismatchError, ValueError),
             (SchemaError, ValueError),
             (ParseError, ValueError),
@@ -523,6 +552,9 @@ class TestErrors:
         mismatch = TextMismatchError("b", 2, 30, "p3")
         damage = DataError("b.json", "aa", "bb")
         assert units.units == ("percent", "CNY")
+        missing = UnknownIdError("figure", "x", "b", ["y"])
+        assert (missing.what, missing.wanted, missing.briefing) == ("figure", "x", "b")
+        assert missing.nearest == ("y",)
         assert (unknown.wanted, unknown.available, unknown.nearest) == ("x", ("a", "b"), "b")
         assert (mismatch.briefing, mismatch.found, mismatch.expected) == ("b", 2, 30)
         assert mismatch.first_missing == "p3"

@@ -1,7 +1,7 @@
 """Shares and paces on the way to a goal: sound, as narrow as can be, and never decided twice."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import isclose
@@ -268,6 +268,21 @@ class TestPaces:
         if size is not None:
             assert holds(pace, (size - 1) * 100)
 
+    @pytest.mark.parametrize("upper", [20, 30, None])
+    def test_growth_within_a_day(self, upper: int | None) -> None:
+        """What a rise within a day would make of a year is beyond all numbers, and no error."""
+        start, years = Interval.exactly(1), Fraction(1, 366)
+        pace = yearly_growth(start, Interval(lower=2, upper=upper), years)
+        assert pace.contains(growth.required_rate(1, 2, years))
+        beyond = yearly_growth(start, Interval(lower=200, upper=upper and 1000 * upper), years)
+        assert (beyond.lower, beyond.upper) == (Decimal(10**499), None)
+        goal = Goal(Fraction(10**6), added=False, up=True, pace=Pace.GROWTH)
+        way = Start(start, years, Fraction(1, 183))
+        assert possible_statuses(goal, way, Interval.exactly(200)) == (
+            Status.ON_TRACK,
+            Status.BEHIND,
+        )
+
     def test_growth_from_and_to_zero(self) -> None:
         """To zero is a fall of all; from zero or more, growth has no upper bound."""
         assert yearly_growth(
@@ -401,6 +416,28 @@ class TestYears:
         time = years_between(start, end)
         assert abs(float(time) - days / 365.25) < 0.005
         assert years_between(start, end + timedelta(days=1)) >= time
+
+    @given(st.dates(), st.dates(), st.integers(1, 4))
+    def test_far_years_are_those_of_another_era(self, one: date, other: date, eras: int) -> None:
+        """The calendar repeats itself after 400 years, up to the last that a date has."""
+        start, end = sorted((one, other))
+        assume(start.year - 400 * eras >= MINYEAR)
+        earlier = (day.replace(year=day.year - 400 * eras) for day in (start, end))
+        assert years_between(start, end) == years_between(*earlier)
+
+    @pytest.mark.parametrize(
+        ("start", "end", "years"),
+        [
+            (date.min, date.max, 9998 + Fraction(364, 365)),
+            (date(9998, 12, 31), date.max, Fraction(1)),
+            (date(9999, 1, 1), date.max, Fraction(364, 365)),
+            (date(9996, 2, 29), date(9999, 3, 1), 3 + Fraction(1, 366)),
+            (date(9996, 2, 29), date(9999, 2, 28), Fraction(3)),
+        ],
+    )
+    def test_the_last_year_there_is(self, start: date, end: date, years: Fraction) -> None:
+        """The year that is begun in 9999 has its length, though it ends in no date."""
+        assert years_between(start, end) == years
 
     @given(DATES, st.integers(0, 40))
     def test_anniversaries_are_whole_years(self, start: date, years: int) -> None:

@@ -214,7 +214,8 @@ class TestAnyPage:
         ("<table><tr><td>a<td>b</table>", "a\n\nb"),
         ("a<span style='display: block'>b</span>c", "a\n\nb\n\nc"),
         ("a<div style='display:inline-block'>b</div>c", "abc"),
-        ("1<sup>2</sup>3<wbr>4", "1234"),
+        # Changed on purpose: a raised mark is a note, and was glued to the numbers around it.
+        ("1<sup>2</sup>3<wbr>4", "1 34"),
         ("&lt;p&gt; &eacute;&#x201c;&copy;&amp;amp;", "<p> \u00e9\u201c\u00a9&amp;"),
         ("a<!-- b -->c<script>d</script>e", "ace"),
     ],
@@ -225,6 +226,143 @@ def test_lines_as_in_a_browser(page: str, text: str) -> None:
 
 
 LONG = "<p>" + "The harbours are busy and the ships are large. " * 5 + "</p>"
+
+
+class TestRaised:
+    """What is raised, lowered or struck out."""
+
+    @pytest.mark.parametrize(
+        "note",
+        [
+            "<sup>1</sup>",
+            "<sup> [12] </sup>",
+            "<SUP>(3)</SUP>",
+            "<sup>1, 2</sup>",
+            "<sup>*</sup>",
+            "<sup>\u2020\u2020</sup>",
+            "<sup>a</sup>",
+            "<sup>iv)</sup>",
+            "<sup>Note 1</sup>",
+            "<sup>[citation needed]</sup>",
+            "<sup><b>1</b></sup>",
+            "<sup class=reference id=cite><a href='#n1'><span>[</span>1<span>]</span></a></sup>",
+            "<a href='#n1'><sup>1</sup></a>",
+            "<a href='#n1'>[1]</a>",
+            "<a href='https://example.org/a.html#n1'>[1]</a>",
+            "<a href='#n1'>1</a>",
+            "<a class=footnote-ref href=a.html>1</a>",
+            "<span class=MsoFootnoteReference>1</span>",
+            "<a role=doc-noteref href=a.html>1</a>",
+            "<span style='font-size: 9px; VERTICAL-ALIGN: super'>1</span>",
+        ],
+    )
+    @pytest.mark.parametrize(
+        "said",
+        ["In 2022{} exports fell.", "Up 3.5%{}, not 3%.", "310{}", "It sold 4 million{} pots."],
+    )
+    def test_notes(self, note: str, said: str) -> None:
+        """The mark of a note is not said, and glued to no number."""
+        assert page_text(f"<p>{said.format(note)}</p>") == said.format("")
+
+    @pytest.mark.parametrize(
+        ("html", "text"),
+        [
+            ("45 km<sup>2</sup>.", "45 km\u00b2."),
+            ("5m<sup>3</sup> or 5 m<sup><i>3</i></sup>", "5m\u00b3 or 5 m\u00b3"),
+            ("30 W/m<sup>2</sup>", "30 W/m\u00b2"),
+            (
+                "9 in<sup>2</sup>, which we believe in<sup>2</sup>",
+                "9 in\u00b2, which we believe in",
+            ),
+            ("10<sup>9</sup> and 110<sup>9</sup>", "10\u2079 and 110"),
+            ("10<sup>\u22126</sup> m s<sup>-1</sup>", "10\u207b\u2076 m s\u207b\u00b9"),
+            ("$5m<sup>2</sup> and km<sup>1</sup>", "$5m and km"),
+            ("I'm<sup>2</sup> here", "I'm here"),
+            ("4<sup>th</sup>, 1<sup> ST </sup> of May", "4th, 1 ST of May"),
+            ("Tea<sup>TM</sup> and 5G<sup>\u00ae</sup>", "TeaTM and 5G\u00ae"),
+            ("25<sup>o</sup>C, 77<sup>0</sup> F", "25\u00b0C, 77\u00b0 F"),
+            ("5<sup>1</sup>/<sub>2</sub> and <sup>1</sup>\u2044<sub>4</sub>", "5 1/2 and 1\u20444"),
+            ("CO<sub>2</sub>, PM<sub>2.5</sub>", "CO2, PM2.5"),
+            ("in 20<sub>10</sub>", "in 20 10"),
+            ("In 7<sup>2022</sup>", "In 7 2022"),
+            ("mills<sup>1</sup>and 310<sup>1</sup>5", "mills and 310 5"),
+            ("see note <a href='#n1'>1</a>", "see note 1"),
+            ("<a href='#t'>Table 1</a>", "Table 1"),
+            ("<a href='#'>[1]</a>", "[1]"),
+        ],
+    )
+    def test_others(self, html: str, text: str) -> None:
+        """An exponent stays one, other letters and digits stay, and are glued to no number."""
+        assert page_text(f"<p>{html}</p>") == text
+
+    def test_long(self) -> None:
+        """A tag that is never closed raises no whole page."""
+        assert page_text(f"<div>5<sup>1{LONG}{LONG}") == page_text(f"<div>51{LONG}{LONG}")
+
+    def test_notes_below(self) -> None:
+        """What begins with a mark that the text had is a note, and nobody says it."""
+        note = "<p>{} Source: 77 mills</p>"
+        for mark in ("<sup>1</sup>", "<a href='#r'>[1]</a>", "<sup>[1]</sup>"):
+            assert page_text(f"<p>Up 5{mark}.</p>{LONG}{note.format(mark)}{LONG}") == page_text(
+                f"<p>Up 5.</p>{LONG}{LONG}"
+            )
+            assert "77" in page_text(f"<p>Up 5.</p>{LONG}{note.format(mark)}")
+        listed = f"<p>Up 5.</p>{LONG}<ol class=footnotes><li>77 mills</ol>"
+        assert page_text(listed) == page_text(f"<p>Up 5.</p>{LONG}")
+
+    @pytest.mark.parametrize(
+        "struck",
+        [
+            "<s>{}</s>",
+            "<strike>{}</strike>",
+            "<del datetime='2023-05-05'>{}</del>",
+            "<span style='text-decoration: underline line-through'>{}</span>",
+            "<font style='Text-Decoration-Line:LINE-THROUGH'>{}</font>",
+            "<span class='note strike-through'>{}</span>",
+            "<s><b>{}</b></s>",
+        ],
+    )
+    def test_struck(self, struck: str) -> None:
+        """What is struck out is not read, and leaves the blanks that it had."""
+        for page, text in (
+            ("Up {}5%", "Up 5%"),
+            ("{} up 5%.", "up 5%."),
+            ("to{}72%", "to 72%"),
+            ("mill{}ion", "million"),
+        ):
+            old = " 71%" if text == "to 72%" else "71%"
+            assert page_text(f"<p>{page.format(struck.format(old))}</p>") == text
+
+    def test_all_struck(self) -> None:
+        """A tag that is never closed strikes out no whole page."""
+        assert page_text(f"<p><s>5{LONG}{LONG}") == page_text(f"<p>5{LONG}{LONG}")
+
+    @pytest.mark.parametrize(
+        "apart",
+        [
+            f"12{between}34"
+            for between in (
+                "<img src=a>",
+                "<button>Buy</button>",
+                "<svg><text>9</text></svg>",
+                "<input value=9>",
+                "<select><option>9</select>",
+                "<br>",
+                "<hr>",
+                "<div></div>",
+                "</td><td>",
+                "<th>",
+                "</caption><tr><td>",
+                "<li>",
+                "<dd>",
+            )
+        ]
+        + ["<math><mfrac><mn>12</mn><mn>34</mn></mfrac></math>"],
+    )
+    def test_numbers_apart(self, apart: str) -> None:
+        """Numbers between which something else is seen are two."""
+        assert page_text(f"<table><caption>{apart}</table>").split() == ["12", "34"]
+        assert page_text(f"<table><tr><td>{apart}</table>").split() == ["12", "34"]
 
 
 class TestFurniture:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief import Reason
+from miitbrief import Reason, find_figures
 from miitbrief.model.numerals import fold
 from miitbrief.reading.numbers import find_numbers
 
@@ -75,6 +75,28 @@ def test_reasons(text: str, expected: list[tuple[str, str]]) -> None:
     numbers = find_numbers(text, date=DAY)
     assert [(other.literal, str(other.reason)) for other in numbers.nonfigures] == expected
     assert numbers.mentions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sales rose by {}%",
+        "sales were {} million yuan",
+        "5 to {} million trams",
+        "sales were 5.{} yuan",
+        "208 trams per {} people",
+        "one in {} people",
+        "RMB{}",
+    ],
+)
+@pytest.mark.parametrize("digits", ["1" * 101, "9" * 600, "000," * 150 + "000"])
+def test_digits_that_nobody_says(text: str, digits: str) -> None:
+    """A number of a hundred digits is no figure, and stands among the numbers that are none."""
+    filled = text.format(digits)
+    numbers = find_numbers(filled)
+    assert any(len(each.span) > 1 for each in numbers.nonfigures)
+    assert all(len(mention.number) < 150 for mention in numbers.mentions)
+    assert repr(find_figures(filled))
 
 
 def test_mentions_are_no_times() -> None:

@@ -289,6 +289,84 @@ class TestShift:
         assert Period.parse(text).shift(months=months).isoformat() == expected
 
 
+class TestSameTime:
+    """Periods that are one time: the same days, or the last day and all of them."""
+
+    @given(days(longest=800), days(longest=800))
+    def test_means_the_same_end(self, one: Period, other: Period) -> None:
+        """Of two periods with one end, both are the same days, or one is the end alone."""
+        ending = Period(start=min(one.end, other.start), end=one.end)
+        for first, second in ((one, other), (one, ending)):
+            same_days = (first.start, first.end) == (second.start, second.end)
+            last_day = first.end == second.end and (first.is_day or second.is_day)
+            assert first.is_same_time(second) == second.is_same_time(first)
+            assert first.is_same_time(second) == (same_days or last_day)
+
+    @given(days(), st.text(), st.sampled_from(Origin))
+    def test_a_stock_at_the_end_belongs_to_the_whole(
+        self, period: Period, label: str, origin: Origin
+    ) -> None:
+        """A period is the same time as itself, whatever its label, and as its last day."""
+        last = Period(start=period.end, end=period.end)
+        assert period.is_same_time(attrs.evolve(period, label=label, origin=origin))
+        assert period.is_same_time(last)
+        assert period.coincides(last) == period.is_day
+        assert not period.is_same_time(None)
+
+    def test_of_named_periods(self) -> None:
+        """A year is not its last quarter, nor its first day."""
+        year = Period.parse("2021")
+        assert year.is_same_time(Period.parse("2021-12-31"))
+        assert not year.is_same_time(Period.parse("2021-Q4"))
+        assert not year.is_same_time(Period.parse("2021-01-01"))
+
+
+class TestFarTimes:
+    """The first and the last years that a date has, and those beyond."""
+
+    @given(st.sampled_from([1, 2, 4, 9, 400, 9996, 9999]))
+    def test_names_of_far_years(self, year: int) -> None:
+        """Every name of a far year reads back, with four digits."""
+        for name in ("", "-H2", "-Q4", "-12", "-12-31"):
+            assert Period.parse(f"{year:04}{name}").isoformat() == f"{year:04}{name}"
+
+    @given(st.dates(), st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))
+    def test_a_shift_is_right_or_refused(self, of: dt.date, years: int, months: int) -> None:
+        """A period is moved by the months that were asked for, or the error says why not."""
+        period = Period(start=of, end=of)
+        month = 12 * (of.year + years) + of.month - 1 + months
+        if 12 <= month < 12 * 10_000:
+            end = period.shift(years=years, months=months).end
+            assert 12 * end.year + end.month - 1 == month
+        else:
+            with pytest.raises(InvalidValueError, match="lies outside of the years 1 to 9999"):
+                period.shift(years=years, months=months)
+
+    @pytest.mark.parametrize("count", [10**9, -(10**9), 2**31, 2**63, 10**30])
+    def test_a_shift_by_more_years_than_there_are(self, count: int) -> None:
+        """However many, the error is the library's own."""
+        for move in ({"years": count}, {"months": 12 * count}):
+            with pytest.raises(InvalidValueError, match="lies outside of the years 1 to 9999"):
+                Period.parse("2021").shift(**move)
+
+    def test_all_of_time(self) -> None:
+        """From the first to the last day, counting is right."""
+        everything = Period(start=dt.date.min, end=dt.date.max)
+        counts = {unit: everything.count(unit) for unit in ("year", "quarter", "month", "day")}
+        assert counts == {"year": 9999, "quarter": 39_996, "month": 119_988, "day": 3_652_059}
+        assert everything.isoformat() == "0001/9999"
+        assert Period.parse("0001/9999") == everything
+        assert Period.parse("9999").years_since(Period.parse("0001")) == 9998
+
+    @pytest.mark.parametrize(
+        "text", ["0000", "0000-Q1", "0000-12-31", "10000", "-2021", "2021/0000"]
+    )
+    def test_years_that_no_date_has(self, text: str) -> None:
+        """The year 0 and the year 10000 are refused in words."""
+        with pytest.raises(InvalidValueError, match=r"expected a period such as|is no period: "):
+            Period.parse(text)
+
+
 class TestYearsSince:
     """The number of years between two periods."""
 
@@ -369,6 +447,36 @@ class TestPeriod:
         }
         with pytest.raises(InvalidValueError, match=rf"Period\.{field} must be of type date, got"):
             Period(**fields)
+
+    @pytest.mark.parametrize("wrong", [2021, 2021.0, None, dt.date(2021, 1, 1), b"2021"])
+    def test_parse_takes_a_text(self, wrong: Any) -> None:
+        """The error shows what to write."""
+        with pytest.raises(
+            InvalidValueError, match=r'a text, as in Period\.parse\("2021"\) .* got'
+        ):
+            Period.parse(wrong)
+
+    @pytest.mark.parametrize(
+        "wrong", ["2021", 2021, dt.date(2021, 1, 1), dt.datetime.max.replace(tzinfo=dt.UTC)]
+    )
+    def test_compares_with_periods_alone(self, wrong: Any) -> None:
+        """A text or a year is no period."""
+        year = Period.parse("2021")
+        for method in (year.coincides, year.is_same_time, year.years_since):
+            with pytest.raises(InvalidValueError, match="expected a Period, got"):
+                method(wrong)
+        if type(wrong) is not dt.date:
+            with pytest.raises(
+                InvalidValueError, match=r"expected a Period or a datetime\.date, got"
+            ):
+                year.contains(wrong)
+
+    @pytest.mark.parametrize("wrong", ["1", 1.0, None, True])
+    def test_shifts_by_whole_numbers(self, wrong: Any) -> None:
+        """The error names what is none."""
+        for name in ("years", "months"):
+            with pytest.raises(InvalidValueError, match=f"{name} must be a whole number, got"):
+                Period.parse("2021").shift(**{name: wrong})
 
     def test_refuses_another_origin(self) -> None:
         """A period is stated, inherited or assumed."""

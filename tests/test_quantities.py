@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import Hedge, Interval, InvalidValueError, Quantity, Rounding, Unit
+from miitbrief.reading.quantities.lexicon import table
 from miitbrief.testing import quantities, units
 
 PERCENT = Unit(name="percent")
@@ -23,6 +24,23 @@ STEPS = st.integers(-4, 12).map(lambda power: Decimal(1).scaleb(power)) | st.sam
 )
 #: Numbers of steps, of which many lie halfway between two whole ones.
 COUNTS = st.integers(0, 10**6).map(lambda eighths: Fraction(eighths, 8)) | st.fractions(0, 1000)
+#: A printed number of steps, and a number beside it, of which many lie halfway to the next.
+NEAR = st.integers(-20, 20).flatmap(
+    lambda printed: st.tuples(
+        st.just(printed),
+        st.integers(-12, 12).map(lambda eighths: printed + Fraction(eighths, 8))
+        | st.fractions(printed - 2, printed + 2),
+    )
+)
+#: Units of amounts, and those whose zeros are digits like others.
+AMOUNTS = [STATIONS, YUAN]
+NO_AMOUNTS = ["percent", "percentage point", "times", "rank", "index point", "year", "month", "day"]
+
+
+def spelt(value: int) -> list[str]:
+    """Return a number with the scale words that it has whole."""
+    scales = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+    return [f"{value // of} {word}" for word, of in scales.items() if value % of == 0]
 
 
 def percent(text: str, hedge: Hedge = Hedge.EXACT) -> Quantity:
@@ -57,16 +75,70 @@ class TestRounding:
         printed = rule.round(count * Fraction(step), step)
         assert Fraction(printed) == expected[rule] * Fraction(step)
 
-    @given(RULES.filter(lambda rule: rule is not Rounding.HALF), STEPS, st.data())
-    def test_the_interval_holds_nothing_else(
-        self, rule: Rounding, step: Decimal | Fraction, data: st.DataObject
+    @settings(max_examples=300)
+    @given(RULES, NEAR, STEPS)
+    def test_the_interval_holds_what_is_rounded_so_and_nothing_else(
+        self, rule: Rounding, near: tuple[int, Fraction], step: Decimal | Fraction
     ) -> None:
-        """A number near a printed one is in its interval just where the rule prints it so."""
-        count = data.draw(st.integers(1, 1000))
-        number = (count + Fraction(data.draw(st.integers(-8, 8)), 8)) * Fraction(step)
-        printed = rule.round(Fraction(step) * count, step)
+        """A number is in the interval of a printed one just where the rule prints it so.
+
+        That holds for every sign, and at zero.  `HALF`, which says nothing of ties, has a tie in
+        the intervals of both neighbours and prints the outer one.
+        """
+        printed, number = (Fraction(each) * Fraction(step) for each in near)
         stands_for = rule.interval(printed, step).contains(number)
-        assert stands_for == (rule.round(number, step) == printed)
+        if rule is Rounding.HALF:
+            assert stands_for == (abs(number - printed) <= Fraction(step) / 2)
+        else:
+            assert stands_for == (Fraction(rule.round(number, step)) == printed)
+
+    @pytest.mark.parametrize(
+        ("rule", "expected"),
+        [
+            (Rounding.HALF, "[-0.05, 0.05]"),
+            (Rounding.HALF_UP, "(-0.05, 0.05)"),
+            (Rounding.HALF_EVEN, "[-0.05, 0.05]"),
+            (Rounding.TRUNCATION, "(-0.1, 0.1)"),
+        ],
+    )
+    def test_to_zero_a_rule_rounds_from_either_side(self, rule: Rounding, expected: str) -> None:
+        """A tie up leaves zero, and what is cut off was above or below."""
+        assert str(rule.interval(Decimal("0.0"), Decimal("0.1"))) == expected
+        assert str(rule.interval(Decimal("-0.0"), Decimal("0.1"))) == expected
+        assert str(percent("0.0%").printed_by(rule)) == expected
+
+    @pytest.mark.parametrize(
+        ("rule", "expected"),
+        [
+            (Rounding.HALF, "[-2.55, -2.45]"),
+            (Rounding.HALF_UP, "(-2.55, -2.45]"),
+            (Rounding.HALF_EVEN, "(-2.55, -2.45)"),
+            (Rounding.TRUNCATION, "(-2.6, -2.5]"),
+        ],
+    )
+    def test_below_zero_a_rule_is_the_mirror_image(self, rule: Rounding, expected: str) -> None:
+        """The outer end of a fall is its lower one."""
+        assert str(rule.interval(Decimal("-2.5"), Decimal("0.1"))) == expected
+
+    @pytest.mark.parametrize("use", ["interval", "round"])
+    @pytest.mark.parametrize(
+        ("value", "step", "expected"),
+        [
+            ("5", 1, "value must be a number, got '5'"),
+            (None, 1, "value must be a number, got None"),
+            (float("nan"), 1, "value must be a finite number, got nan"),
+            (5, "1", "step must be a number, got '1'"),
+            (5, True, "step must be a number, got True"),
+            (5, -1, "step must not be negative, got -1"),
+            (5, Decimal("1E+999999"), "step must be a number of at most 500 digits"),
+        ],
+    )
+    def test_refuses_what_is_no_number(
+        self, use: str, value: Any, step: Any, expected: str
+    ) -> None:
+        """The error names the argument."""
+        with pytest.raises(InvalidValueError, match=expected):
+            getattr(Rounding.HALF, use)(value, step)
 
     @given(st.integers(0, 1000), STEPS)
     def test_half_gives_a_tie_to_both_neighbours(
@@ -84,9 +156,13 @@ class TestRounding:
     def test_the_interval_is_one_step_wide(
         self, rule: Rounding, count: int, step: Decimal | Fraction
     ) -> None:
-        """Whatever the rule, the numbers that it prints alike lie within one step."""
+        """Whatever the rule, the numbers that it prints alike lie within one step.
+
+        Cut off to zero is what lies on either side of it.
+        """
         width = rule.interval(rule.round(Fraction(step) * count, step), step).width
-        assert Fraction(width or 0) == Fraction(step)
+        steps = 2 if rule is Rounding.TRUNCATION and count == 0 else 1
+        assert Fraction(width or 0) == steps * Fraction(step)
 
     @pytest.mark.parametrize(
         ("rule", "value", "expected"),
@@ -220,6 +296,72 @@ class TestUnit:
         ):
             Unit(**fields)
 
+    @pytest.mark.parametrize(
+        ("name", "nearest"),
+        [
+            ("percnt", "percent"),
+            ("precent", "percent"),
+            ("per cent", "percent"),
+            ("Percent", "percent"),
+            ("percents", "percent"),
+            ("%", "percent"),
+            ("percentage points", "percentage point"),
+            ("percentage-point", "percentage point"),
+            ("percent point", "percentage point"),
+            ("basis points", "basis point"),
+            ("Basis Point", "basis point"),
+            ("index-point", "index point"),
+            ("years", "year"),
+            ("Days", "day"),
+            ("counts", "count"),
+        ],
+    )
+    def test_names_the_nearest_of_a_misspelling(self, name: str, nearest: str) -> None:
+        """What can be no other unit than a known one is refused with its name."""
+        with pytest.raises(
+            InvalidValueError,
+            match=f"Unit.name '{name}' is no unit that is known; the nearest is '{nearest}'$",
+        ):
+            Unit(name=name)
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *(
+                "percent",
+                "percentage point",
+                "basis point",
+                "index point",
+                "times",
+                "count",
+                "rank",
+            ),
+            *("year", "quarter", "month", "week", "day", "hour", "minute", "second", "CNY", "cny"),
+            *(
+                "kilometre",
+                "kilometer",
+                "tonne",
+                "ton",
+                "tank",
+                "bank",
+                "county",
+                "moment",
+                "court",
+            ),
+            *("pint", "point", "percentile", "quartet", "data point", "mile", "degree Celsius"),
+            *("kilowatt-hour", "mu", "byte per second", "person", "household", "time", "decade"),
+        ],
+    )
+    def test_takes_the_name_of_any_unit(self, name: str) -> None:
+        """A word that is near to a known unit may be another unit."""
+        assert Unit(name=name).name == name
+
+    def test_takes_the_units_of_the_reader(self) -> None:
+        """No unit that the reader finds in texts is taken for a misspelling."""
+        tables = ("currency_before", "currency_after", "units", "durations", "currency_names")
+        for name in {name for each in tables for name in table(each).values()}:
+            assert Unit(name=name).name == name
+
     def test_refuses_to_count_in_another_unit(self) -> None:
         """Only a count counts something."""
         expected = "only the unit 'count' counts something; 'percent' cannot count 'stations'"
@@ -238,8 +380,9 @@ class TestPrinted:
 
     @given(quantities(), RULES)
     def test_the_interval_is_one_step_wide(self, quantity: Quantity, rule: Rounding) -> None:
-        """A number is known to the unit of its last printed digit."""
-        assert quantity.printed_by(rule).width == quantity.step
+        """A number is known to the unit of its last printed digit, cut off to zero to two."""
+        steps = 2 if rule is Rounding.TRUNCATION and not quantity.value else 1
+        assert quantity.printed_by(rule).width == steps * quantity.step
 
     @given(quantities(), RULES)
     def test_a_negative_number_is_the_mirror_image(
@@ -341,12 +484,12 @@ class TestPossible:
         ("hedge", "expected"),
         [
             (Hedge.EXACT, "[49.5, 50.5]"),
-            (Hedge.ABOUT, "(-∞, ∞)"),
-            (Hedge.MORE_THAN, "[50, ∞)"),
-            (Hedge.AT_LEAST, "[50, ∞)"),
-            (Hedge.NEARLY, "(-∞, 50]"),
-            (Hedge.LESS_THAN, "(-∞, 50]"),
-            (Hedge.AT_MOST, "(-∞, 50]"),
+            (Hedge.ABOUT, "(-inf, inf)"),
+            (Hedge.MORE_THAN, "[50, inf)"),
+            (Hedge.AT_LEAST, "[50, inf)"),
+            (Hedge.NEARLY, "(-inf, 50]"),
+            (Hedge.LESS_THAN, "(-inf, 50]"),
+            (Hedge.AT_MOST, "(-inf, 50]"),
         ],
     )
     def test_a_hedge_opens_a_side(self, hedge: Hedge, expected: str) -> None:
@@ -361,13 +504,92 @@ class TestPossible:
         assert quantity.possible.contains(quantity.value)
         assert quantity.possible.meets(quantity.printed)
 
-    @given(quantities())
-    def test_a_hedge_never_narrows_what_lies_on_its_side(self, quantity: Quantity) -> None:
-        """A hedged quantity allows an unbounded stretch, an exact one just what is printed."""
-        if quantity.hedge is Hedge.EXACT:
-            assert quantity.possible == quantity.printed
-        else:
-            assert not quantity.possible.bounded
+    @given(quantities(), RULES)
+    def test_what_is_printed_so_is_possible(self, quantity: Quantity, rule: Rounding) -> None:
+        """Without a hedge the words allow all that is printed so, and more only for zeros.
+
+        A hedged quantity allows an unbounded stretch.
+        """
+        possible = quantity.possible_by(rule)
+        if quantity.hedge is not Hedge.EXACT:
+            assert possible == quantity.possible
+            assert not possible.bounded
+            return
+        assert possible.contains(quantity.printed_by(rule))
+        assert possible == rule.interval(quantity.value, quantity.possible_step)
+        assert quantity.possible == quantity.possible_by(Rounding.HALF)
+        if quantity.possible_step != quantity.step:
+            assert not Fraction(quantity.value) % Fraction(quantity.possible_step)
+            assert Fraction(quantity.possible_step) >= 10
+
+    @given(st.integers(1, 10**6), st.integers(0, 9), st.sampled_from(AMOUNTS))
+    def test_the_zeros_at_the_end_of_an_amount_may_be_rounding(
+        self, whole: int, zeros: int, unit: Unit
+    ) -> None:
+        """However the number is printed, half a unit of its last other digit lies to each side."""
+        value = whole * 10**zeros
+        while whole % 10 == 0:
+            whole, zeros = whole // 10, zeros + 1
+        half = Fraction(10**zeros, 2) if zeros or unit.name == "CNY" else Fraction(0)
+        for text in (f"{value}", f"{value:,}", *spelt(value)):
+            possible = Quantity(value=value, unit=unit, text=text).possible
+            assert Fraction(possible.lower or 0) == value - half
+            assert Fraction(possible.upper or 0) == value + half
+
+    @given(st.integers(1, 10**6), st.integers(0, 6), st.sampled_from(NO_AMOUNTS))
+    def test_the_zeros_of_other_numbers_are_digits(self, whole: int, zeros: int, name: str) -> None:
+        """A percentage, a multiple, a place and a length of time are known to the unit."""
+        quantity = Quantity(value=whole * 10**zeros, unit=Unit(name=name))
+        assert quantity.possible == quantity.printed
+
+    @given(st.integers(0, 10**6), st.integers(1, 4), st.sampled_from(["", " million"]))
+    def test_decimal_zeros_are_precision(self, whole: int, places: int, scale: str) -> None:
+        """5.00 million is known to the ten thousand."""
+        text = f"{whole}.{'0' * places}{scale}"
+        value = Decimal(whole * (10**6 if scale else 1))
+        quantity = Quantity(value=value, unit=YUAN, text=text)
+        assert quantity.possible == quantity.printed
+        assert quantity.step == Fraction(10**6 if scale else 1, 10**places)
+
+    @pytest.mark.parametrize(
+        ("text", "value", "unit", "expected"),
+        [
+            ("400,000", "400000", STATIONS, "[350000, 450000]"),
+            ("400,000 yuan", "400000", YUAN, "[350000, 450000]"),
+            ("507,000", "507000", STATIONS, "[506500, 507500]"),
+            ("4,762", "4762", STATIONS, "[4762, 4762]"),
+            ("4,700", "4700", STATIONS, "[4650, 4750]"),
+            ("5,000 kilometres", "5000", Unit(name="kilometre"), "[4500, 5500]"),
+            ("20 million", "20000000", STATIONS, "[15000000, 25000000]"),
+            ("20.0 million", "20000000", STATIONS, "[19950000, 20050000]"),
+            ("1.5 million", "1500000", STATIONS, "[1450000, 1550000]"),
+            ("twenty", "20", STATIONS, "[15, 25]"),
+            ("-400 yuan", "-400", YUAN, "[-450, -350]"),
+            ("30%", "30", PERCENT, "[29.5, 30.5]"),
+            ("30 percentage points", "30", Unit(name="percentage point"), "[29.5, 30.5]"),
+            ("10 times", "10", Unit(name="times"), "[9.5, 10.5]"),
+            ("10 years", "10", Unit(name="year"), "[10, 10]"),
+            ("28.0%", "28.0", PERCENT, "[27.95, 28.05]"),
+            ("0", "0", STATIONS, "[0, 0]"),
+        ],
+    )
+    def test_of_numbers_as_they_are_printed(
+        self, text: str, value: str, unit: Unit, expected: str
+    ) -> None:
+        """Zeros widen amounts and nothing else."""
+        assert str(Quantity(value=Decimal(value), unit=unit, text=text).possible) == expected
+
+    @pytest.mark.parametrize(
+        ("rule", "expected"),
+        [
+            (Rounding.HALF, "[350, 450]"),
+            (Rounding.HALF_UP, "[350, 450)"),
+            (Rounding.TRUNCATION, "[400, 500)"),
+        ],
+    )
+    def test_a_rule_rounds_to_the_zeros(self, rule: Rounding, expected: str) -> None:
+        """What a rule cuts off or rounds are the digits that are zero now."""
+        assert str(Quantity(value=400, unit=YUAN).possible_by(rule)) == expected
 
 
 class TestQuantity:
@@ -425,16 +647,44 @@ class TestQuantity:
         with pytest.raises(InvalidValueError, match=expected):
             Quantity(value=value, unit=PERCENT, text=text)
 
-    @pytest.mark.parametrize("value", [28.0, "28", True, None, Fraction(1, 2)])
-    def test_refuses_what_was_not_printed(self, value: Any) -> None:
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [
+            (28.0, r'28.0; write Decimal\("28.0"\)'),
+            ("28", r"""'28'; write Decimal\("28"\)"""),
+            ("abc", "'abc'"),
+            (True, "True"),
+            (None, "None"),
+            (Fraction(1, 2), r"Fraction\(1, 2\)"),
+        ],
+    )
+    def test_refuses_what_was_not_printed(self, value: Any, expected: str) -> None:
         """A float has digits that nobody printed, so the value is a Decimal or an int."""
-        with pytest.raises(InvalidValueError, match="expected a Decimal or an int, got"):
+        with pytest.raises(
+            InvalidValueError,
+            match=rf"Quantity\.value must be a Decimal or an int, got {expected}$",
+        ):
             Quantity(value=value, unit=PERCENT)
+
+    @pytest.mark.parametrize("value", [Decimal("1E+999999"), Decimal("1E-999999"), 10**500])
+    def test_refuses_a_number_of_too_many_digits(self, value: Decimal | int) -> None:
+        """No statistic has five hundred digits."""
+        expected = r"Quantity\.value must be a number of at most 500 digits"
+        with pytest.raises(InvalidValueError, match=expected):
+            Quantity(value=value, unit=PERCENT)
+
+    @pytest.mark.parametrize("text", ["1" * 501, "1." + "1" * 500, "0" * 100_000])
+    def test_refuses_a_text_of_too_many_digits(self, text: str) -> None:
+        """Nor has a printed one."""
+        with pytest.raises(InvalidValueError, match="a number of at most 500 digits, got one of"):
+            Quantity(value=1, unit=PERCENT, text=text)
 
     @pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity", "-Infinity"])
     def test_refuses_what_is_not_finite(self, value: str) -> None:
         """A printed number is finite."""
-        with pytest.raises(InvalidValueError, match="expected a finite number, got"):
+        with pytest.raises(
+            InvalidValueError, match=r"Quantity\.value must be a finite number, got"
+        ):
             Quantity(value=Decimal(value), unit=PERCENT)
 
     def test_refuses_a_unit_by_name(self) -> None:

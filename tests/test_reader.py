@@ -25,7 +25,7 @@ from miitbrief import (
     read,
     to_json,
 )
-from miitbrief.reading import ParseResult
+from miitbrief.model import ParseResult
 
 LAYOUTS = {
     path.stem: path.read_text(encoding="utf-8")

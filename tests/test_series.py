@@ -45,7 +45,9 @@ class TestObservation:
     def test_source_of_a_third_party(self) -> None:
         """What a speaker quotes is told to be quoted."""
         one = observation(figure("12", "2029", attribution="third_party"))
-        assert str(one).endswith("by Ms. Mei Lan, quoting others")
+        assert str(one) == (
+            "12: trams in service (2029, according to others), said on 2030-06-30 by Ms. Mei Lan"
+        )
 
     @pytest.mark.parametrize(
         ("when", "assumed", "time", "undated"),
@@ -106,6 +108,12 @@ class TestObservation:
         assert (first == second) == (day == DAY)
         assert (hash(first) == hash(second)) >= (first == second)
 
+    def test_no_day(self) -> None:
+        """What was given at a briefing without a date has no place in the order of time."""
+        undated = briefing(None, figure("1", "2029"))
+        with pytest.raises(InvalidValueError, match="has no date"):
+            Observation(figure=undated.indicators[0], briefing=undated)
+
 
 class TestSeries:
     """Observations in order of time."""
@@ -132,7 +140,8 @@ class TestSeries:
     def test_explanation_of_what_nothing_dates(self) -> None:
         """It tells by when such a figure is known."""
         series = self.three()
-        assert repr(series) == "<Series trams: share in percent: 3 observations>"
+        assert str(series) == ("trams: share in percent: 3 observations, 2028-12-31 to 2030-06-30")
+        assert repr(series) == f"<Series {series}>"
         assert series.explain().splitlines()[-1].startswith("Undated, by 2030-06-30: 40 to 100%;")
 
     def test_explanation_of_what_only_the_briefing_dates(self) -> None:
@@ -175,7 +184,7 @@ class TestConflictsOfObservations:
 
     def test_conflict(self) -> None:
         """Two figures that cannot both be right are found among observations."""
-        change = figure("10", "2029", kind=Kind.CHANGE, basis="2028")
+        change = figure("11", "2029", kind=Kind.CHANGE, basis="2028")
         said = [
             observation(figure("55", "2029"), "2030-01-01"),
             observation(change, "2030-02-01"),
@@ -186,5 +195,5 @@ class TestConflictsOfObservations:
         assert conflict.relation is Relation.REVISED
         assert "Scope" not in conflict.explain()
         assert repr(conflict.implications[0]) == (
-            "<Implication 55 and the change of 10 (2030-02-01/r1/i00) give exactly 45 for 2028>"
+            "<Implication 55 and the change of 11 (2030-02-01/r1/i00) give exactly 44 for 2028>"
         )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+import sys
 from typing import Any
 
 import attrs
@@ -119,6 +120,15 @@ class TestSpan:
         with pytest.raises(InvalidValueError, match=expected):
             Span(start=start, end=end)
 
+    @pytest.mark.parametrize("end", [sys.maxsize + 1, 2**63, 2**64, 10**1000])
+    def test_refuses_a_place_that_no_text_has(self, end: int) -> None:
+        """A span has a length, which Python counts up to a limit."""
+        with pytest.raises(InvalidValueError, match=r"no text has more than [0-9,]+ code points"):
+            Span(start=0, end=end)
+        with pytest.raises(InvalidValueError, match=r"no text has more than [0-9,]+ code points"):
+            Span(start=0, end=1).shift(end)
+        assert len(Span(start=0, end=sys.maxsize)) == sys.maxsize
+
     @pytest.mark.parametrize("wrong", [1.0, "1", None, True])
     def test_refuses_what_is_no_whole_number(self, wrong: Any) -> None:
         """An offset is an int, and True is none."""
@@ -133,6 +143,18 @@ class TestSpan:
             InvalidValueError, match=r"\[3:7\] does not fit a text of 6 code points"
         ):
             Span(start=3, end=7).of("abcdef")
+
+    @pytest.mark.parametrize("wrong", [None, 5, b"abcdefgh", ["a", "b", "c", "d"]])
+    def test_refuses_what_is_no_text(self, wrong: Any) -> None:
+        """A span is a place in a text."""
+        with pytest.raises(InvalidValueError, match="a span is a place in a text, got"):
+            Span(start=0, end=3).of(wrong)
+
+    @pytest.mark.parametrize("wrong", ["1", 1.0, None, True])
+    def test_refuses_a_shift_by_what_is_no_number(self, wrong: Any) -> None:
+        """Code points are counted in whole numbers."""
+        with pytest.raises(InvalidValueError, match="a span is moved by a whole number, got"):
+            Span(start=0, end=3).shift(wrong)
 
     def test_refuses_a_shift_before_the_text(self) -> None:
         """A span cannot move before the start of the text."""

@@ -1,31 +1,39 @@
 """The Hypothesis strategies that dependent projects use, too."""
 
 import inspect
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice, pairwise
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
+import miitbrief
 from miitbrief import (
     Answer,
     Attribution,
     Briefing,
+    BriefingInfo,
     Check,
     Claim,
     ClaimKind,
     Concept,
+    Corpus,
     Exchange,
+    Figure,
     Hedge,
     Indicator,
     Interval,
     Kind,
     NonFigure,
     Office,
+    ParseError,
     Period,
+    QualitativeTarget,
     Quantity,
     Question,
     Remarks,
@@ -38,27 +46,57 @@ from miitbrief import (
     check,
     testing,
 )
-from miitbrief.model import Note, Paragraph
+from miitbrief.arithmetic.pace import Status
+from miitbrief.checking import Repair
+from miitbrief.corpora import (
+    Comparison,
+    Conflict,
+    Evidence,
+    Implication,
+    LeftOut,
+    Observation,
+    Progress,
+    Relation,
+    Series,
+    TargetChange,
+    TargetUpdate,
+)
+from miitbrief.model import Match, MatchGround, Note, Paragraph, ParseResult
 
 CLASSES: dict[str, type[Any]] = {
     "answers": Answer,
+    "briefing_infos": BriefingInfo,
     "briefings": Briefing,
     "checks": Check,
     "claims": Claim,
+    "comparisons": Comparison,
     "concepts": Concept,
+    "conflicts": Conflict,
+    "corpora": Corpus,
     "exchanges": Exchange,
+    "implications": Implication,
     "indicators": Indicator,
     "intervals": Interval,
+    "left_out": LeftOut,
+    "matches": Match,
     "nonfigures": NonFigure,
     "notes": Note,
+    "observations": Observation,
     "offices": Office,
     "paragraphs": Paragraph,
+    "parse_errors": ParseError,
+    "parse_results": ParseResult,
     "periods": Period,
+    "progress": Progress,
+    "qualitative_targets": QualitativeTarget,
     "quantities": Quantity,
     "questions": Question,
     "remarks": Remarks,
+    "repairs": Repair,
+    "series": Series,
     "spans": Span,
     "speakers": Speaker,
+    "target_updates": TargetUpdate,
     "targets": Target,
     "turns": Turn,
     "units": Unit,
@@ -68,7 +106,6 @@ BO = Speaker(id="bo-lind", name="Bo Lind")
 FEW = settings(max_examples=15)
 
 
-@cache
 @cache
 def batch(name: str, number: int) -> tuple[Any, ...]:
     """Return a batch of objects of a strategy, the same in every run."""
@@ -94,11 +131,26 @@ class TestAll:
     """There is a strategy for every object."""
 
     def test_exports(self) -> None:
-        """The module exports a strategy for every class, and one for decimals."""
-        assert set(testing.__all__) == {*CLASSES, "decimals"}
-        functions = inspect.getmembers(testing, inspect.isfunction)
-        own = {name for name, function in functions if function.__module__ == testing.__name__}
-        assert set(testing.__all__) <= own
+        """The module exports a strategy for every class, one for decimals and one for figures."""
+        assert set(testing.__all__) == {*CLASSES, "decimals", "figures"}
+        modules = [
+            module
+            for name, module in sys.modules.items()
+            if name.startswith(f"{testing.__name__}._")
+        ]
+        made_here = {
+            name
+            for module in modules
+            for name, function in inspect.getmembers(module, inspect.isfunction)
+            if function.__module__ == module.__name__ and not name.startswith("_")
+        }
+        assert set(testing.__all__) == made_here
+
+    def test_every_public_class(self) -> None:
+        """There is a strategy for each class of objects that a user can receive."""
+        public = [getattr(miitbrief, name) for name in miitbrief.__all__]
+        classes = {each for each in public if isinstance(each, type) and attrs.has(each)}
+        assert classes | {ParseError} == {*CLASSES.values(), Figure}
 
     @pytest.mark.parametrize("name", CLASSES)
     @settings(max_examples=3)
@@ -107,6 +159,12 @@ class TestAll:
         """A strategy makes objects of its class."""
         strategy = getattr(testing, name)()
         assert type(data.draw(strategy)) is CLASSES[name]
+
+    @settings(max_examples=20)
+    @given(testing.figures())
+    def test_figures(self, figure: Figure) -> None:
+        """Figures are indicators and targets, which have a number."""
+        assert isinstance(figure, Indicator | Target)
 
     @pytest.mark.parametrize("name", testing.__all__)
     def test_documented(self, name: str) -> None:
@@ -188,7 +246,7 @@ class TestFigures:
         place = Span(start=3, end=4)
         aim = data.draw(testing.targets(name="t7", place=place, baseline=figure))
         assert (aim.id, aim.span, aim.baseline) == ("t7", place, figure)
-        assert aim.quantity is not None or aim.statement.strip()
+        assert aim.quantity.printed.contains(aim.quantity.value)
 
     @given(testing.paragraphs(name="p7", start=30))
     def test_paragraphs(self, paragraph: Paragraph) -> None:
@@ -240,6 +298,93 @@ class TestBriefings:
         assert all(each.explain() for each in checks)
 
 
+class TestResults:
+    """The results of briefings taken together are what the library would return."""
+
+    @FEW
+    @given(testing.observations())
+    def test_observations(self, observation: Observation) -> None:
+        """An observation's figure is one of its briefing, which has a date."""
+        assert observation.figure in observation.briefing.indicators
+        assert observation.said == observation.briefing.date
+
+    @FEW
+    @given(testing.series())
+    def test_series(self, series: Series) -> None:
+        """A series is of figures of one measure, kind and unit, and can be told in words."""
+        figures = [each.figure for each in (*series, *series.left_out)]
+        assert {figure.concept for figure in figures} == {series.concept}
+        assert {figure.kind for figure in figures} == {series.kind}
+        assert {each.unit.name for each in series} == {series.unit}
+        assert series.explain()
+
+    @FEW
+    @given(testing.comparisons())
+    def test_comparisons(self, comparison: Comparison) -> None:
+        """Compared figures are of one measure, and can both be right."""
+        assert comparison.earlier.figure.concept == comparison.later.figure.concept is not None
+        assert comparison.relation not in (Relation.REVISED, Relation.CONTRADICTED)
+
+    @FEW
+    @given(testing.conflicts())
+    def test_conflicts(self, conflict: Conflict) -> None:
+        """The figures of a conflict cannot both be right."""
+        earlier, later = conflict.earlier.figure, conflict.later.figure
+        rounding = conflict.rounding
+        assert not earlier.interval(rounding).meets(later.interval(rounding))
+        assert conflict.relation is Relation.REVISED
+
+    @FEW
+    @given(testing.implications())
+    def test_implications(self, implication: Implication) -> None:
+        """A growth tells what an amount was in the year before."""
+        assert implication.change.figure.kind is Kind.GROWTH
+        assert implication.period == implication.change.figure.basis is not None
+        assert implication.figure.period == implication.change.period
+
+    @FEW
+    @given(testing.progress())
+    def test_progress(self, progress: Progress) -> None:
+        """The progress of a target is judged when it was set or later, and can be told."""
+        assert progress.set_on <= progress.at
+        assert progress.explain()
+
+    @FEW
+    @given(testing.target_updates())
+    def test_target_updates(self, update: TargetUpdate) -> None:
+        """A target that is not due yet meets something in a later briefing."""
+        assert update.on <= update.target.due
+        assert update.changes
+
+    @FEW
+    @given(testing.matches())
+    def test_matches(self, match: Match) -> None:
+        """What is matched has the words of a label or an alias."""
+        named = (
+            [match.concept.label] if match.ground is MatchGround.LABEL else match.concept.aliases
+        )
+        assert match.words in named
+        assert match.words in match.measure
+
+    @FEW
+    @given(testing.parse_results())
+    def test_parse_results(self, result: ParseResult) -> None:
+        """A text in which no briefing was found has an error."""
+        assert result.briefing is not None or result.errors
+
+    @FEW
+    @given(testing.corpora(max_size=1))
+    def test_corpora(self, corpus: Corpus) -> None:
+        """A corpus has no more briefings than asked for."""
+        assert len(corpus) <= 1
+
+    @FEW
+    @given(testing.briefings(max_exchanges=1))
+    def test_short_briefings(self, briefing: Briefing) -> None:
+        """A briefing has no more exchanges than asked for."""
+        assert len(briefing.exchanges) <= 1
+
+
 #: Unusual objects that must come up.
 VARIETY: list[tuple[str, Callable[[Any], object]]] = [
     ("briefings", lambda b: len(b.exchanges) == 3),
@@ -269,8 +414,28 @@ VARIETY: list[tuple[str, Callable[[Any], object]]] = [
     ("quantities", lambda q: "." in q.text),
     ("spans", lambda s: not s),
     ("speakers", lambda s: len(s.offices) == 2),
-    ("targets", lambda t: t.quantity is None),
-    ("targets", lambda t: t.quantity is not None),
+    ("qualitative_targets", lambda t: t.source),
+    ("answers", lambda a: any(isinstance(t, QualitativeTarget) for t in a.targets)),
+    ("answers", lambda a: any(isinstance(t, Target) for t in a.targets)),
+    ("targets", lambda t: t.kind is Kind.CHANGE),
+    ("comparisons", lambda c: c.relation is Relation.REPEATED),
+    ("comparisons", lambda c: c.earlier.briefing.id == c.later.briefing.id),
+    ("conflicts", lambda c: c.implications),
+    ("conflicts", lambda c: not c.implications),
+    ("corpora", lambda c: len(c) == 2),
+    ("corpora", lambda c: not c.briefings),
+    ("matches", lambda m: m.ground is MatchGround.ALIAS),
+    ("parse_results", lambda r: r.briefing and r.errors),
+    ("parse_results", lambda r: r.briefing is None),
+    ("progress", lambda p: isinstance(p.target, QualitativeTarget)),
+    ("progress", lambda p: p.left_out),
+    ("progress", lambda p: p.status is Status.REACHED),
+    ("progress", lambda p: p.evidence is Evidence.PACE),
+    ("series", lambda s: s.kind is Kind.GROWTH),
+    ("series", lambda s: s.left_out),
+    ("series", lambda s: any(each.undated for each in s)),
+    ("target_updates", lambda u: u.successor is None),
+    ("target_updates", lambda u: TargetChange.RAISED in u.changes),
     ("units", lambda u: u.counted),
     ("units", lambda u: u.per and u.name == "percent"),
 ]

@@ -24,6 +24,7 @@ from miitbrief import (
     Turn,
     Unit,
 )
+from miitbrief._printing import printable
 from miitbrief.model import Paragraph
 from miitbrief.testing import answers, exchanges, questions, remarks, speakers
 
@@ -91,7 +92,9 @@ class TestTurn:
     def test_figure_outside(self, start: int, end: int) -> None:
         """A figure that stands outside the turn, or partly, is refused."""
         with pytest.raises(
-            InvalidValueError, match=r"<Indicator i1: 3: bridges> does not stand in turn b/r1 \[10"
+            InvalidValueError,
+            match=r"<Indicator i1: 3 CNY: bridges \(prices not said\)> does not stand in turn "
+            r"b/r1 \[10",
         ):
             Turn(id="b/r1", span=WHOLE, indicators=(figure("i1", start, end),))
 
@@ -110,9 +113,10 @@ class TestTurn:
             indicators=tuple(figure(f"i{at}", at, at + 1) for at, is_aim in places if not is_aim),
             targets=tuple(aim(f"t{at}", at, at + 1) for at, is_aim in places if is_aim),
         )
-        starts = [part.span.start for part in turn.figures]
+        starts = [part.span.start for part in turn.statements]
         assert starts == sorted(at for at, _ in places)
-        assert set(turn.figures) == {*turn.indicators, *turn.targets}
+        assert set(turn.statements) == {*turn.indicators, *turn.targets}
+        assert turn.figures == tuple(part for part in turn.statements if part in turn.indicators)
 
     def test_text(self) -> None:
         """The text is that of the paragraphs, with a blank line between."""
@@ -173,8 +177,9 @@ class TestWho:
     def test_outlet(self, question: Question) -> None:
         """A question is of an outlet, if only of an unnamed one."""
         expected = "an unnamed outlet" if question.outlet is None else question.outlet
-        assert question.who == expected
-        assert repr(question) == f"<Question q1: {expected}>"
+        assert question.who == printable(expected)
+        said = f": {printable(question.summary)}" if question.summary else ""
+        assert repr(question) == f"<Question q1: {question.who}{said}>"
 
     def test_blank_outlet(self) -> None:
         """A lost outlet is None, not an empty text."""

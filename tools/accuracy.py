@@ -1,7 +1,7 @@
 """Measure the reader against annotated texts: bundled briefings, transcripts and sentences.
 
 Prints precision, recall and F1 of finding the figures by exact span, the share of the found ones
-whose fields are right, and the mean word overlap of their measures::
+whose fields are right, the same of their concepts, and the mean word overlap of their measures::
 
     python tools/accuracy.py                      # all sets
     python tools/accuracy.py --wrong period       # with the wrong cases of a field
@@ -27,7 +27,6 @@ from miitbrief import (
     Briefing,
     Figure,
     Indicator,
-    NonFigure,
     Period,
     Question,
     Remarks,
@@ -63,6 +62,7 @@ class Item(NamedTuple):
     target: bool
     fields: Mapping[str, object]
     measure: str
+    concept: str | None = None
 
 
 class Text(NamedTuple):
@@ -96,7 +96,7 @@ def item_of(figure: Figure, *, is_reporter: bool = False) -> Item:
         }
     if isinstance(figure, Target):
         fields |= {"due": figure.due.isoformat(), "attribution": "reporter" if is_reporter else ""}
-    return Item(figure.span, isinstance(figure, Target), fields, figure.measure)
+    return Item(figure.span, isinstance(figure, Target), fields, figure.measure, figure.concept)
 
 
 def items_of(briefing: Briefing) -> list[Item]:
@@ -191,12 +191,7 @@ def sentence_texts(*, held_out: bool) -> Iterator[Text]:
             entry = json.loads(line)
             if is_held_out(entry["id"]) is held_out:
                 date = dt.date.fromisoformat(entry["date"])
-                figures = find_figures(entry["text"], date=date)
-                found = [
-                    item_of(figure)
-                    for figure in figures
-                    if not isinstance(figure, NonFigure) and figure.quantity is not None
-                ]
+                found = [item_of(figure) for figure in find_figures(entry["text"], date=date)]
                 yield Text(entry["id"], entry["text"], annotated(entry), found)
 
 
@@ -254,10 +249,20 @@ class Score:
             if not right:
                 what = f"{gold.fields[name]} is {found.fields[name]}"
                 self._note(name, text, gold.span, f"({gold.fields['kind']}) {what}")
+        self._compare_concepts(text, gold, found)
         overlap = word_overlap(gold.measure, found.measure)
         self.overlap.append(overlap)
         if overlap < 1 / 2:
             self._note("measure", text, gold.span, f"{gold.measure!r} is {found.measure!r}")
+
+    def _compare_concepts(self, text: Text, gold: Item, found: Item) -> None:
+        """Count the concepts, of which only the bundled briefings have any."""
+        self.counts["concept gold"] += gold.concept is not None
+        self.counts["concept found"] += found.concept is not None
+        if gold.concept == found.concept:
+            self.counts["concept both"] += gold.concept is not None
+        else:
+            self._note("concept", text, gold.span, f"{gold.concept} is {found.concept}")
 
     def _note(self, name: str, text: Text, span: Span, what: str) -> None:
         """Keep a wrong case with its words."""
@@ -278,6 +283,10 @@ class Score:
             self.counts["target found"],
             self.counts["target gold"],
         )
+        if self.counts["concept gold"]:
+            yield _line(
+                "concept", *(self.counts[f"concept {n}"] for n in ("both", "found", "gold"))
+            )
         mean = sum(self.overlap) / len(self.overlap) if self.overlap else 0
         yield f"  {'measure':12} {mean:.3f}  (word overlap)"
         if self.of["speaker"]:

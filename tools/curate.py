@@ -10,11 +10,13 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
 
-from miitbrief import Briefing, Question, available, concepts, from_json, load
+from miitbrief import Briefing, Concept, Figure, Question, available, concepts, from_json, load
+from miitbrief.model._normalization import canonical
 from miitbrief.model.briefings import DIGIT_STRING
 
 DATA = Path(__file__).parent.parent / "src" / "miitbrief" / "data"
@@ -25,6 +27,22 @@ TRANSCRIPTS = {
     "2022-02-28": "ebcabdb216f52c43a56961af5d384b46b22f76dfc26471d9b883a2b990567a42",
     "2022-06-14": "9625a907cc3aa0fa93425013d0f00b08118fd8e0adc9e681f9103ec895fab7da",
 }
+
+#: Figures that define others: lengths of lists, thresholds and sizes of samples have no concept.
+DEFINING = {
+    "2022-02-28/q01/a1/i01",
+    "2022-02-28/q05/a1/i05",
+    "2022-06-14/r2/i09",
+    "2022-06-14/r2/i26",
+    "2022-06-14/r2/i34",
+    "2022-06-14/q03/a1/i17",
+    "2022-06-14/q06/a1/i01",
+    "2022-06-14/q10/a1/i07",
+    "2022-06-14/q10/a1/i09",
+}
+
+#: A year, which is a date and so no part of what is measured.
+YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
 
 #: So many consecutive words of a transcript are a sentence of it.
 SENTENCE = 12
@@ -70,20 +88,49 @@ def check() -> int:
 
 def _concept_problems() -> Iterator[str]:
     """Yield what is wrong with the vocabulary."""
-    seen: dict[str, str] = {}
-    for concept in concepts().values():
-        for word in {name.lower() for name in (concept.label, *concept.aliases)}:
-            if word in seen:
-                yield f"{word!r} names both {seen[word]} and {concept.slug}"
-            seen[word] = concept.slug
+    vocabulary = concepts()
+    yield from _name_problems(vocabulary)
+    for concept in vocabulary.values():
+        yield from _relation_problems(concept, vocabulary)
+    for relation in ("broader", "part_of"):
+        graph = {slug: getattr(concept, relation) for slug, concept in vocabulary.items()}
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            yield f"{relation} leads in a circle: {' > '.join(error.args[1])}"
     used = {
-        figure.concept
+        statement.concept
         for info in available()
         for turn in load(info.id).turns
-        for figure in turn.figures
+        for statement in turn.statements
     }
-    for slug in concepts().keys() - used:
+    for slug in vocabulary.keys() - used:
         yield f"no figure has the concept {slug}"
+
+
+def _name_problems(vocabulary: Mapping[str, Concept]) -> Iterator[str]:
+    """Yield names that two concepts have, but for their spelling, and dates in the words."""
+    seen: dict[tuple[str, ...], str] = {}
+    for concept in vocabulary.values():
+        names = (concept.label, *concept.aliases)
+        for name in names:
+            other = seen.setdefault(canonical(name), concept.slug)
+            if other != concept.slug:
+                yield f"{name!r} names both {other} and {concept.slug}"
+        for words in (concept.definition, *names):
+            if year := YEAR.search(words):
+                yield f"{concept.slug} has the year {year.group()} in {words!r}"
+
+
+def _relation_problems(concept: Concept, vocabulary: Mapping[str, Concept]) -> Iterator[str]:
+    """Yield relations of a concept to what there is not, or that lack their other side."""
+    for slug in concept.relations:
+        if slug not in vocabulary:
+            yield f"{concept.slug} has a relation to {slug}, which is no concept"
+        elif (slug in concept.related) != (concept.slug in vocabulary[slug].related):
+            yield f"{concept.slug} and {slug} are related on one side only"
+        elif slug in concept.part_of and vocabulary[slug].unit != concept.unit:
+            yield f"{concept.slug} is part of {slug}, which has another unit"
 
 
 def _own_problems(briefing: Briefing) -> Iterator[str]:
@@ -93,11 +140,12 @@ def _own_problems(briefing: Briefing) -> Iterator[str]:
     for turn in briefing.turns:
         if not turn.summary or not turn.topics:
             yield f"{turn.id}: no summary or no topics"
-        for figure in turn.figures:
-            if figure.concept is None and figure.quantity is not None:
-                yield f"{figure.id}: no concept"
-            if figure.concept is not None and figure.concept not in concepts():
-                yield f"{figure.id}: unknown concept {figure.concept}"
+        for statement in turn.statements:
+            lacks = statement.concept is None and isinstance(statement, Figure)
+            if lacks != (statement.id in DEFINING):
+                yield f"{statement.id}: the concept is {statement.concept}"
+            if statement.concept is not None and statement.concept not in concepts():
+                yield f"{statement.id}: unknown concept {statement.concept}"
     asked = [exchange.question for exchange in briefing.exchanges]
     if asked != [turn for turn in briefing.turns if isinstance(turn, Question)]:
         yield f"{briefing.id}: not every question is in one exchange"
@@ -109,7 +157,6 @@ def _text_problems(briefing: Briefing, text: str) -> Iterator[str]:
         (figure.span, figure.quantity.text, figure.id)
         for turn in briefing.turns
         for figure in turn.figures
-        if figure.quantity is not None
     ]
     places += [(item.span, item.literal, str(item)) for item in briefing.nonfigures]
     for span, literal, name in places:

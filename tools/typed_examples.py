@@ -22,8 +22,7 @@ def statements(page: Path) -> str:
     lines: dict[int, str] = {}
     for part in DocTestParser().parse(page.read_text(encoding="utf-8"), str(page)):
         if isinstance(part, Example) and part.exc_msg is None:
-            for number, line in enumerate(part.source.splitlines(), part.lineno):
-                lines[number] = line
+            lines |= dict(enumerate(part.source.splitlines(), part.lineno))
     last = max(lines, default=-1)
     return "\n".join(lines.get(number, "") for number in range(last + 1)) + "\n"
 

@@ -21,7 +21,6 @@ _HOMES = {
         "TargetChange",
         "TargetUpdate",
     ),
-    "miitbrief.data": ("Match", "MatchGround"),
     "miitbrief.exceptions": (
         "DataError",
         "GrowthError",
@@ -30,8 +29,7 @@ _HOMES = {
         "UnknownBriefingError",
         "UnknownConceptError",
     ),
-    "miitbrief.model": ("Note", "Paragraph"),
-    "miitbrief.reading": ("ParseResult",),
+    "miitbrief.model": ("Match", "MatchGround", "Note", "Paragraph", "ParseResult"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

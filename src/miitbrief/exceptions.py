@@ -119,25 +119,54 @@ class UnknownConceptError(MiitbriefError, LookupError):
 
     Args:
         wanted: What was asked for.
-        nearest: The concepts that there are and that may have been meant, the likeliest first.
+        nearest: The slugs of concepts that figures have and that may have been meant, the
+            likeliest first.
+        names: The label or alias of each of these that is most like what was asked for.
+        concept: The slug of the concept of the vocabulary that was asked for, where it is one.
+        related: The slugs of further concepts that figures have and that have to do with it.
     """
 
-    def __init__(self, wanted: str, nearest: Sequence[str]) -> None:
-        super().__init__(wanted, tuple(nearest))
+    # Keyword-only arguments would make the error impossible to pickle.
+    def __init__(
+        self,
+        wanted: str,
+        nearest: Sequence[str],
+        names: Sequence[str] = (),
+        concept: str | None = None,
+        related: Sequence[str] = (),
+    ) -> None:
+        super().__init__(wanted, tuple(nearest), tuple(names), concept, tuple(related))
         self.wanted = wanted
         self.nearest: tuple[str, ...] = tuple(nearest)
+        self.names: tuple[str, ...] = tuple(names)
+        self.concept: str | None = concept
+        self.related: tuple[str, ...] = tuple(related)
 
     def __str__(self) -> str:
-        """Name the nearest concepts, and what helps where there are none."""
-        if not self.nearest:
-            return (
-                f"no figure of the briefings has the concept {self.wanted!r}; "
-                f"`with_concepts` finds the concepts of a briefing that was parsed"
+        """Name what was asked for and what may help."""
+        if self.concept is None:
+            opening = f"no figure of the briefings has the concept {self.wanted!r}"
+        else:
+            opening = (
+                f"no figure of the briefings has the concept {self.concept!r}, though the "
+                f"vocabulary does"
             )
-        return (
-            f"no figure of the briefings has the concept {self.wanted!r}; "
-            f"the nearest: {', '.join(self.nearest)}"
+        near = [
+            _named(*pair) for pair in zip(self.nearest, self.names or self.nearest, strict=True)
+        ]
+        parts = [("the nearest", near), ("related to it", list(self.related))]
+        ordered = parts if self.concept is None else parts[::-1]
+        found = [f"{words}: {', '.join(slugs)}" for words, slugs in ordered if slugs]
+        advice = (
+            "`Corpus.concepts` lists those that figures have, and `with_concepts` finds them for a "
+            "briefing that was parsed"
         )
+        return "; ".join([opening, *(found or [advice])])
+
+
+def _named(slug: str, name: str) -> str:
+    """Return a slug, and in parentheses its name in words."""
+    return slug if name == slug else f"{slug} ({name})"
 
 
 class TextMismatchError(MiitbriefError, ValueError):
@@ -189,6 +218,15 @@ class ParseError(MiitbriefError, ValueError):
         self.column = column
         self.expected = expected
         self.advice = advice
+
+    # A result that holds errors is a value, so they are compared by their evidence.
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another error says the same of the same place."""
+        return type(other) is type(self) and other.args == self.args
+
+    def __hash__(self) -> int:
+        """Return what is the same for equal errors."""
+        return hash((type(self), self.args))
 
     def __str__(self) -> str:
         """Name the place, what was expected there and what helps."""

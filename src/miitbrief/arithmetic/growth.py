@@ -11,10 +11,12 @@ per year, as printed: 28 for "28%".  Levels are amounts above zero; one without 
 ("nearly 30 trillion") counts from zero upwards.  Rates lie above -100 percent.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
-from miitbrief.exceptions import GrowthError, UnitMismatchError
-from miitbrief.model.intervals import Interval, Number, as_fraction
+from miitbrief.exceptions import GrowthError, InvalidValueError, UnitMismatchError
+from miitbrief.model._numbers import Number, as_fraction
+from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Quantity
 
 __all__ = [
@@ -37,9 +39,6 @@ __all__ = [
 Operand = Interval | Quantity | Number
 """What every function takes."""
 
-#: The largest term of a time as a fraction of years; beyond, its powers have no end.
-_LONGEST = 10_000
-
 _POSITIVE = Interval(lower=0, lower_closed=False)
 
 
@@ -58,7 +57,7 @@ def rate(start: Operand, end: Operand) -> Interval:
     [20, 20]
     """
     _require_one_unit(start, end)
-    return (_amount(end) / _level(start, "start") - 1) * 100
+    return (_amount(end, "end") / _level(start, "start") - 1) * 100
 
 
 def average_rate(start: Operand, end: Operand, years: int) -> Interval:
@@ -81,7 +80,7 @@ def average_rate(start: Operand, end: Operand, years: int) -> Interval:
     """
     _require_one_unit(start, end)
     _require_years(years)
-    return _to_rate((_level(end, "end") / _level(start, "start")).root(years))
+    return compound_rate(_level(end, "end") / _level(start, "start"), Fraction(years))
 
 
 def level(start: Operand, rate: Operand, years: int = 1) -> Interval:
@@ -100,7 +99,7 @@ def level(start: Operand, rate: Operand, years: int = 1) -> Interval:
     [121, 121]
     """
     _require_years(years)
-    return _level(start, "start") * _factor(rate) ** years
+    return _level(start, "start") * _factor(rate, "rate") ** years
 
 
 def base(end: Operand, rate: Operand, years: int = 1) -> Interval:
@@ -120,7 +119,7 @@ def base(end: Operand, rate: Operand, years: int = 1) -> Interval:
     [100, 100]
     """
     _require_years(years)
-    return _level(end, "end") / _factor(rate) ** years
+    return _level(end, "end") / _factor(rate, "rate") ** years
 
 
 def mean_rate(*rates: Operand) -> Interval:
@@ -138,8 +137,8 @@ def mean_rate(*rates: Operand) -> Interval:
     if not rates:
         raise GrowthError("expected at least one yearly rate, got none")
     product = Interval.exactly(1)
-    for yearly in rates:
-        product = product * _factor(yearly)
+    for place, yearly in enumerate(rates, 1):
+        product = product * _factor(yearly, f"rate {place}")
     return _to_rate(product.root(len(rates)))
 
 
@@ -160,9 +159,9 @@ def missing_rate(mean: Operand, *known: Operand) -> Interval:
     """
     if not known:
         raise GrowthError("expected the rates of all the years but one, got none")
-    product = _factor(mean) ** (len(known) + 1)
-    for yearly in known:
-        product = product / _factor(yearly)
+    product = _factor(mean, "mean") ** (len(known) + 1)
+    for place, yearly in enumerate(known, 1):
+        product = product / _factor(yearly, f"known rate {place}")
     return _to_rate(product)
 
 
@@ -188,7 +187,7 @@ def increase(start: Operand, end: Operand) -> Interval:
     [14, 14]
     """
     _require_one_unit(start, end)
-    return _interval(end) - _interval(start)
+    return _interval(end, "end") - _interval(start, "start")
 
 
 def multiple(start: Operand, end: Operand) -> Interval:
@@ -202,7 +201,7 @@ def multiple(start: Operand, end: Operand) -> Interval:
     [2.7, 2.7]
     """
     _require_one_unit(start, end)
-    return _amount(end) / _level(start, "start")
+    return _amount(end, "end") / _level(start, "start")
 
 
 def rate_of_increase(times: Operand) -> Interval:
@@ -213,7 +212,7 @@ def rate_of_increase(times: Operand) -> Interval:
     >>> print(rate_of_increase(1.6))
     [160, 160]
     """
-    return _interval(times) * 100
+    return _interval(times, "times") * 100
 
 
 def rate_of_multiple(times: Operand) -> Interval:
@@ -224,7 +223,7 @@ def rate_of_multiple(times: Operand) -> Interval:
     >>> print(rate_of_multiple(2.7))
     [170, 170]
     """
-    return (_interval(times) - 1) * 100
+    return (_interval(times, "times") - 1) * 100
 
 
 def required_rate(current: Operand, target: Operand, years: Number) -> Interval:
@@ -246,8 +245,7 @@ def required_rate(current: Operand, target: Operand, years: Number) -> Interval:
     """
     _require_one_unit(current, target)
     time = _time(years)
-    ratio = _level(target, "target") / _level(current, "current")
-    return _to_rate(ratio.root(time.numerator) ** time.denominator)
+    return compound_rate(_level(target, "target") / _level(current, "current"), time)
 
 
 def required_step(current: Operand, target: Operand, years: Number) -> Interval:
@@ -267,21 +265,40 @@ def required_step(current: Operand, target: Operand, years: Number) -> Interval:
     """
     _require_one_unit(current, target)
     time = _time(years)
-    return (_interval(target) - _interval(current)) * time.denominator / time.numerator
+    change = _interval(target, "target") - _interval(current, "current")
+    return change * time.denominator / time.numerator
 
 
-def _interval(operand: Operand) -> Interval:
+def compound_rate(factor: Interval, years: Fraction) -> Interval:
+    """Return the compound annual growth that multiplies a level, in percent per year.
+
+    Args:
+        factor: What the level is multiplied by, not below zero.
+        years: In how much time, above zero.
+
+    Raises:
+        GrowthError: Where the growth has too many digits.
+    """
+    return _to_rate(factor.root(years))
+
+
+def _interval(operand: Operand, name: str) -> Interval:
     """Return all that an operand may be."""
     if isinstance(operand, Interval):
         return operand
     if isinstance(operand, Quantity):
         return operand.possible
-    return Interval.exactly(operand)
+    if isinstance(operand, bool) or not isinstance(operand, int | float | Decimal | Fraction):
+        hint = '; for "28%", write 28' if isinstance(operand, str) else ""
+        raise InvalidValueError(
+            f"{name} must be a number, a Quantity or an Interval, got {operand!r}{hint}"
+        )
+    return Interval.exactly(as_fraction(operand, name=name))
 
 
-def _amount(operand: Operand) -> Interval:
+def _amount(operand: Operand, name: str) -> Interval:
     """Return what an amount may be, from zero upwards where it has no lower bound."""
-    interval = _interval(operand)
+    interval = _interval(operand, name)
     if interval.lower is not None:
         return interval
     return interval.intersection(_POSITIVE) or interval
@@ -289,20 +306,20 @@ def _amount(operand: Operand) -> Interval:
 
 def _level(operand: Operand, name: str) -> Interval:
     """Return what a level may be, which must be above zero."""
-    interval = _amount(operand)
+    interval = _amount(operand, name)
     if not _POSITIVE.contains(interval):
         raise GrowthError(f"growth needs a level above zero, got {interval} as {name}")
     return interval
 
 
-def _factor(rate: Operand) -> Interval:
+def _factor(rate: Operand, name: str) -> Interval:
     """Return the factor by which a rate in percent multiplies."""
-    interval = _interval(rate)
+    interval = _interval(rate, name)
     factor = interval / 100 + 1
     if interval.lower is None:
         factor = factor.intersection(_POSITIVE) or factor
     if not _POSITIVE.contains(factor):
-        raise GrowthError(f"expected a rate above -100 percent, got {interval}")
+        raise GrowthError(f"expected a rate above -100 percent, got {interval} as {name}")
     return factor
 
 
@@ -313,11 +330,9 @@ def _to_rate(factor: Interval) -> Interval:
 
 def _time(years: Number) -> Fraction:
     """Return a time in years, which must be above zero."""
-    time = as_fraction(years)
+    time = as_fraction(years, name="years")
     if time <= 0:
         raise GrowthError(f"expected a time above zero, got {years!r} years")
-    if max(time.numerator, time.denominator) > _LONGEST:
-        raise GrowthError(f"expected a time such as Fraction(306, 365), got {years!r} years")
     return time
 
 

@@ -6,15 +6,17 @@ is an interval, so every result is one, too.
 """
 
 import calendar
-from datetime import date
-from decimal import Context, Decimal
+from datetime import MAXYEAR, date
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from miitbrief._enumerations import WordEnum
+from miitbrief.arithmetic.growth import compound_rate
+from miitbrief.exceptions import GrowthError
+from miitbrief.model._numbers import MOST_DIGITS
 from miitbrief.model.intervals import Interval
+from miitbrief.model.periods import is_month_end
 
 __all__ = ["ON_TRACK", "Goal", "Pace", "Start", "Status", "possible_statuses", "years_between"]
 
@@ -29,11 +31,8 @@ _FROM_ZERO = Interval(lower=0)
 _UNDER_ONE = Interval(upper=1, upper_closed=False)
 _ALL = Interval(lower=1)
 _ONE = Fraction(1)
-
-#: A root that is no whole one is computed to so many digits, and widened by the margin, which is
-#: many thousand times what can be lost on the way.
-_CONTEXT = Context(prec=60, Emax=999_999, Emin=-999_999)
-_BELOW, _ABOVE = Decimal("0." + 45 * "9"), Decimal("1." + 44 * "0" + "1")
+_DAYS_OF_400_YEARS = 146_097
+_LARGEST = Decimal(10 ** (MOST_DIGITS - 1))
 
 
 class Status(WordEnum):
@@ -297,30 +296,15 @@ def yearly_growth(first: Interval, last: Interval, years: Fraction) -> Interval:
     Args:
         first: The earlier level, above zero.
         last: The later level; below zero, it counts as zero.
-        years: The time between them.
+        years: The time between them, above zero.
     """
     start = first.intersection(_POSITIVE) or first
     factor = (last.intersection(_FROM_ZERO) or last) / start
-    if years.denominator == 1:
-        yearly = factor.root(years.numerator)
-    else:
-        yearly = Interval(
-            lower=None if factor.lower is None else _power(Fraction(factor.lower), years, up=False),
-            upper=None if factor.upper is None else _power(Fraction(factor.upper), years, up=True),
-            lower_closed=factor.lower_closed,
-            upper_closed=factor.upper_closed,
-        )
-    return (yearly - 1) * 100
-
-
-def _power(factor: Fraction, years: Fraction, *, up: bool) -> Decimal:
-    """Return a yearly factor, rounded up or down: the root of as many years as there are."""
-    if factor in (0, 1):
-        return Decimal(factor.numerator)
-    size = _CONTEXT.divide(Decimal(factor.numerator), Decimal(factor.denominator))
-    length = _CONTEXT.divide(Decimal(years.numerator), Decimal(years.denominator))
-    root = _CONTEXT.exp(_CONTEXT.divide(_CONTEXT.ln(size), length))
-    return _CONTEXT.multiply(root, _ABOVE if up else _BELOW)
+    try:
+        return compound_rate(factor, years)
+    except GrowthError:
+        # Of a rise within a day or so, a year would make a number beyond all that are held.
+        return Interval(lower=_LARGEST)
 
 
 def years_between(start: date, end: date) -> Fraction:
@@ -335,17 +319,23 @@ def years_between(start: date, end: date) -> Fraction:
     """
     if end < start:
         return -years_between(end, start)
-    whole = relativedelta(end, start).years
-    if _same_month_end(start, end):
+    if start.month == end.month and is_month_end(start) and is_month_end(end):
         return Fraction(end.year - start.year)
-    before, after = (start + relativedelta(years=whole + more) for more in (0, 1))
-    return whole + Fraction((end - before).days, (after - before).days)
+    begun = end.year - (_anniversary(start, end.year) > end.toordinal())
+    before, after = (_anniversary(start, begun + more) for more in (0, 1))
+    return begun - start.year + Fraction(end.toordinal() - before, after - before)
 
 
-def _same_month_end(start: date, end: date) -> bool:
-    """Tell whether two days are the last of the same month of their years."""
-    last = [calendar.monthrange(day.year, day.month)[1] == day.day for day in (start, end)]
-    return start.month == end.month and all(last)
+def _anniversary(day: date, year: int) -> int:
+    """Return the ordinal of the same day in a year, which may lie behind the last of `date`.
+
+    It is the last of February where the year has no 29th.
+    """
+    # The calendar repeats itself after 400 years.
+    eras = max(year - MAXYEAR + 399, 0) // 400
+    last = calendar.monthrange(year - 400 * eras, day.month)[1]
+    same = date(year - 400 * eras, day.month, min(day.day, last))
+    return same.toordinal() + eras * _DAYS_OF_400_YEARS
 
 
 def _exact(end: Decimal | None) -> Fraction | None:

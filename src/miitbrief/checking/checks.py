@@ -124,14 +124,16 @@ class Check:
         """Whether a claim that holds would hold, too, were its number a tenth more, or less.
 
         Then its operands leave so much open that the check says little.  Where two units of the
-        last printed digit are more than a tenth of the number, they are taken instead.
+        last digit that is no rounded zero are more than a tenth of the number, they are taken
+        instead.
         """
         holds = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
         if self.recomputed is None or self.verdict not in holds:
             return False
-        quantity = self.claim.stated.quantity
-        tenth = max(abs(Fraction(quantity.value)) / 10, 2 * Fraction(quantity.step))
-        away = abs(tenth * self.claim.stated.factor)
+        stated = self.claim.stated
+        size = abs(Fraction(stated.quantity.value))
+        tenth = max(size / 10, 2 * Fraction(stated.possible_step))
+        away = abs(tenth * stated.factor)
         return all((self.stated + each).meets(self.recomputed) for each in (away, -away))
 
     @property
@@ -192,9 +194,13 @@ class Check:
         """Return the working in sentences: formula, inputs, years, rounding, result, verdict."""
         return "\n".join(explanation(self))
 
+    def __str__(self) -> str:
+        """Return the verdict and the claim."""
+        return f"{self.verdict.replace('_', ' ')}: {self.claim}"
+
     def __repr__(self) -> str:
-        """Return the claim's id and the verdict."""
-        return f"<Check {self.claim.id}: {self.verdict}>"
+        """Return the claim's id and the short line."""
+        return f"<Check {self.claim.id}: {self}>"
 
 
 def check(
@@ -342,7 +348,5 @@ def _is_same(one: Indicator, other: Indicator) -> bool:
         other.quantity.value,
         other.quantity.unit,
     )
-    same_time = (
-        one.period is not None and other.period is not None and one.period.coincides(other.period)
-    )
+    same_time = one.period is not None and one.period.is_same_time(other.period)
     return one.kind is other.kind and same_thing and same_time and same_number

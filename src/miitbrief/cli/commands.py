@@ -8,7 +8,9 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
+from miitbrief._printing import printable, without_controls
 from miitbrief.checking.checks import Check, Verdict, check
 from miitbrief.data.bundled import available, load
 from miitbrief.exceptions import MiitbriefError
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "briefing",
         nargs="*",
         help="id of a bundled briefing, such as 2022-02-28, or a file with a transcript "
-        "(.txt, .html); all bundled ones where none is named",
+        "(.txt, .md, .html, .mhtml); all bundled ones where none is named",
     )
     parser.add_argument(
         "--explain", metavar="CLAIM", help="show the working of one claim, such as c17, or of all"
@@ -72,17 +74,27 @@ def _run(program: str, options: argparse.Namespace) -> int:
     try:
         briefings = [*map(_briefing, options.briefing or [info.id for info in available()])]
     except (MiitbriefError, OSError) as error:
-        print(f"{program}: {error}", file=sys.stderr)
+        _write(f"{program}: {error}", sys.stderr)
         return 2
     if options.explain is None:
-        print("\n\n".join("\n".join(_table(briefing)) for briefing in briefings), flush=True)
+        _write("\n\n".join("\n".join(_table(briefing)) for briefing in briefings), sys.stdout)
         return 0
     chosen = [each for b in briefings for each in check(b) if _is_chosen(each, options.explain)]
     if not chosen:
-        print(f"{program}: no claim {options.explain!r}", file=sys.stderr)
+        _write(f"{program}: no claim {options.explain!r}", sys.stderr)
         return 2
-    print("\n\n".join(each.explain() for each in chosen), flush=True)
+    _write("\n\n".join(each.explain() for each in chosen), sys.stdout)
     return 0
+
+
+def _write(text: str, stream: TextIO) -> None:
+    """Print a text as far as the stream's encoding has its characters, and no control characters.
+
+    A question mark stands for another character, so that columns stay in line.
+    """
+    encoding = stream.encoding or "utf-8"  # A stream in memory has none.
+    known = text.encode(encoding, "replace").decode(encoding)
+    print(without_controls(known, keep="\n"), file=stream, flush=True)
 
 
 def _briefing(name: str) -> Briefing:
@@ -102,7 +114,9 @@ def _table(briefing: Briefing) -> Iterator[str]:
     checks = check(briefing)
     counts = Counter(each.verdict for each in checks)
     summary = ", ".join(f"{counts[v]} {v.replace('_', ' ')}" for v in _ORDER if counts[v])
-    yield from textwrap.wrap(f"{briefing.id}  {briefing.title}", width, subsequent_indent=" " * 12)
+    yield from textwrap.wrap(
+        printable(f"{briefing.id}  {briefing.title}"), width, subsequent_indent=" " * 12
+    )
     noun = "claim" if len(checks) == 1 else "claims"
     yield f"{len(checks)} {noun}: {summary}"
     for verdict in _ORDER:
@@ -120,7 +134,7 @@ def _row(check: Check, width: int) -> Iterator[str]:
     claim = check.claim
     kind = claim.kind.replace("_", " ")
     period = getattr(claim.stated, "period", None) or getattr(claim.stated, "due", None)
-    what = f"{kind}: {claim.stated.measure}" + (f", {period}" if period else "")
+    what = f"{kind}: {printable(claim.stated.measure)}" + (f", {period}" if period else "")
     sizes = (_CLAIM, width - _CLAIM - _STATED - _RESULT - 3 * _GAP, _STATED, _RESULT)
     stated = f"{claim.stated.direction or ''} {claim.stated.quantity}".strip()
     cells = (claim.id.rpartition("/")[2], what, stated, result_in_words(check))

@@ -154,8 +154,11 @@ class _Search:
 
     def after(self, start: _Figure | None) -> tuple[_Figure | None, tuple[LeftOut, ...]]:
         """Return the latest figure after a baseline, and those that cannot be used."""
-        day = self._set_on - dt.timedelta(days=1) if start is None else start.day
-        later = [each for each in self._known if each.time > day]
+        later = [
+            each
+            for each in self._known
+            if (each.time >= self._set_on if start is None else each.time > start.day)
+        ]
         first = next((each for each in self._known if start and each.figure == start.figure), None)
         reasons = [(each, self._omission(each, first)) for each in later]
         used = [each for each, reason in reasons if reason is None]

@@ -1,7 +1,6 @@
 """Comparing figures of the same measure, within a briefing and across briefings."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
@@ -11,9 +10,9 @@ from miitbrief.arithmetic import growth
 from miitbrief.corpora.conflicts import Comparison, Conflict, Implication, Relation
 from miitbrief.corpora.series import STATES, Observation, by_saying
 from miitbrief.exceptions import GrowthError
+from miitbrief.model._numbers import last_digit
 from miitbrief.model.categories import Kind, PriceBasis
 from miitbrief.model.intervals import Interval
-from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding
 
 __all__ = ["compare", "comparisons"]
@@ -114,7 +113,7 @@ def _of_one_measure(one: Observation, other: Observation) -> bool:
         and first.kind is second.kind
         and len(units) == 1
         and len(prices) < 2  # noqa: PLR2004 - Two price bases that are said are two.
-        and _is_same_time(first.basis, second.basis)
+        and _have_one_basis(one, other)
     )
 
 
@@ -133,17 +132,13 @@ def _lacks_basis(observation: Observation) -> bool:
 
 def _at_one_time(one: Observation, other: Observation) -> bool:
     """Tell whether two figures are true of the same days, and those days are known."""
-    if one.period is None or other.period is None:
-        return False
-    return _is_same_time(one.period, other.period)
+    return one.period is not None and one.period.is_same_time(other.period)
 
 
-def _is_same_time(one: Period | None, other: Period | None) -> bool:
-    """Tell whether two periods are the same days, or one is the last day of the other."""
-    if one is None or other is None:
-        return one is other
-    a_day = one.is_day or other.is_day
-    return one.coincides(other) or (a_day and one.end == other.end)
+def _have_one_basis(one: Observation, other: Observation) -> bool:
+    """Tell whether two figures are compared with the same time, or both with none."""
+    first, second = one.figure.basis, other.figure.basis
+    return first is second if first is None else first.is_same_time(second)
 
 
 def _is_same_number(one: Observation, other: Observation) -> bool:
@@ -191,9 +186,7 @@ def _grain(quantity: Quantity) -> Fraction:
 
     "Over 4,700" is a round number, whatever the digits that are printed.
     """
-    _, digits, exponent = Decimal(quantity.value).normalize().as_tuple()
-    assert isinstance(exponent, int)  # A quantity is a finite number.
-    return Fraction(10) ** exponent if any(digits) else Fraction(1)
+    return Fraction(10) ** last_digit(quantity.value)
 
 
 def _with_implications(comparison: Comparison, group: Sequence[Observation]) -> Comparison:

@@ -107,10 +107,14 @@ class Comparison:
         """Return the line about the relation."""
         return f"Relation: {self.relation}: {_SENTENCES[self.relation]}."
 
+    def __str__(self) -> str:
+        """Return the relation and both figures with day and speaker."""
+        return f"{self.relation}: {self.earlier}; {self.later}"
+
     def __repr__(self) -> str:
-        """Return the relation and both figures."""
-        name = type(self).__name__
-        return f"<{name} {self.relation}: {self.earlier.figure} / {self.later.figure}>"
+        """Return the ids of both figures and the short line."""
+        ids = f"{self.earlier.figure.id} and {self.later.figure.id}"
+        return f"<{type(self).__name__} of {ids}: {self}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)

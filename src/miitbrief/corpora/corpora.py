@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from itertools import product
 from typing import TypeVar
 
@@ -11,12 +10,13 @@ import attrs
 from miitbrief._validators import require_type, require_unique, tuple_of
 from miitbrief.corpora.assessment import assess
 from miitbrief.corpora.comparisons import comparisons
+from miitbrief.corpora.concept_lookup import concept_named
 from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
 from miitbrief.corpora.progress import Progress
 from miitbrief.corpora.series import Observation, Series, by_saying
 from miitbrief.corpora.series_selection import series_of
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate, updates_of
-from miitbrief.exceptions import InvalidValueError, UnknownConceptError, UnknownIdError
+from miitbrief.exceptions import InvalidValueError, UnknownIdError
 from miitbrief.model._lookup import look_up
 from miitbrief.model.briefings import Briefing, briefings_in
 from miitbrief.model.categories import Kind, PriceBasis
@@ -170,7 +170,8 @@ class Corpus:
         the longest; `Series.left_out` has the rest.
 
         Args:
-            concept: What is measured, as a slug of the vocabulary.
+            concept: What is measured: a slug of the vocabulary, or a label or an alias but for
+                its spelling, as `match` takes them.
             kind: What the figures say of it; left out, how things are, or the only other kind.
             unit: The name of their unit, where they have several.
             price_basis: Nominal or real, where they are both.
@@ -178,18 +179,16 @@ class Corpus:
             since: How many months after its basis each figure is true.
 
         Raises:
-            UnknownConceptError: Where no figure has the concept.
+            UnknownConceptError: Where no figure has the concept; it names those that figures
+                have and that are like it in name or related to it.
             UnitMismatchError: Where figures have several units, and none was chosen.
             InvalidValueError: Where they are of several kinds or price bases, and none was
                 chosen, or none are as chosen.
         """
-        found = [each for each in self.observations if each.figure.concept == concept]
-        if not found:
-            raise UnknownConceptError(
-                concept, get_close_matches(concept, self.concepts, cutoff=0.4)
-            )
+        slug = concept_named(concept, self.concepts)
+        found = [each for each in self.observations if each.figure.concept == slug]
         return series_of(
-            concept, found, kind=kind, unit=unit, price_basis=price_basis, over=over, since=since
+            slug, found, kind=kind, unit=unit, price_basis=price_basis, over=over, since=since
         )
 
     def comparisons(self, *, rounding: Rounding = Rounding.HALF) -> tuple[Comparison, ...]:

@@ -196,9 +196,13 @@ class Progress:
             return sentence
         return f"{sentence} {', '.join(_words(each) for each in self.possible)}"
 
+    def __str__(self) -> str:
+        """Return the status, the day and the target."""
+        return f"{_words(self.status)} on {self.at}: {self.target}"
+
     def __repr__(self) -> str:
-        """Return the target, the day and the status."""
-        return f"<Progress of {self.target.id} at {self.at}: {self.status}>"
+        """Return the target's id and the short line."""
+        return f"<Progress of {self.target.id}: {self}>"
 
 
 def _figure_lines(name: str, figure: Indicator | None, day: dt.date | None) -> list[str]:

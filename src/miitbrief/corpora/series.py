@@ -8,11 +8,12 @@ from typing import overload
 
 import attrs
 
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.explanations.amounts import interval_in_words
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.categories import Attribution, Kind
+from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Indicator
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import Origin, Period
@@ -45,10 +46,20 @@ class Observation:
     Args:
         figure: The figure.
         briefing: The briefing at which it was given, which has a date.
+
+    Raises:
+        InvalidValueError: Where the briefing has no date.
     """
 
     figure: Indicator = attrs.field(validator=instance_of(Indicator))
     briefing: Briefing = attrs.field(eq=attrgetter("id"), validator=instance_of(Briefing))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a briefing that has no place in the order of time."""
+        if self.briefing.date is None:
+            raise InvalidValueError(
+                f"an observation needs to have been given on a day; {self.briefing!r} has no date"
+            )
 
     @property
     def speaker(self) -> Speaker | None:
@@ -63,7 +74,7 @@ class Observation:
     @property
     def said(self) -> dt.date:
         """The day on which it was given."""
-        assert self.briefing.date is not None  # Corpus refuses briefings without a date.
+        assert self.briefing.date is not None  # It is refused above.
         return self.briefing.date
 
     @property
@@ -117,8 +128,7 @@ class Observation:
     def __str__(self) -> str:
         """Return the figure, the briefing and the speaker."""
         who = "" if self.speaker is None else f" by {self.speaker}"
-        whose = ", quoting others" if self.figure.attribution is Attribution.THIRD_PARTY else ""
-        return f"{self.figure}, said on {self.said}{who}{whose}"
+        return f"{self.figure}, said on {self.said}{who}"
 
     def __repr__(self) -> str:
         """Return the id of the figure and the short line."""
@@ -204,11 +214,18 @@ class Series:
         over = {None: "", 0: ", as of days"}.get(self.over, f", over {self.over} months each")
         since = "" if self.since is None else f", {self.since} months after the basis"
         kind = self.kind.replace("_", " ")
-        return f"{self.concept}: {kind} in {self.unit}{per}{over}{since}"
+        return printable(f"{self.concept}: {kind} in {self.unit}{per}{over}{since}")
+
+    def __str__(self) -> str:
+        """Return what the series is of, how many observations it has, and from when to when."""
+        noun = "observation" if len(self) == 1 else "observations"
+        days = dict.fromkeys(str(each.time) for each in (*self[:1], *self[-1:]))
+        when = f", {' to '.join(days)}" if days else ""
+        return f"{self._heading()}: {len(self)} {noun}{when}"
 
     def __repr__(self) -> str:
-        """Return what the series is of and how many observations it has."""
-        return f"<Series {self._heading()}: {len(self)} observations>"
+        """Return the short line."""
+        return f"<Series {self}>"
 
 
 def _when(observation: Observation) -> str:

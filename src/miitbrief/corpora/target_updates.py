@@ -71,9 +71,14 @@ class TargetUpdate:
         said = ", ".join(_SENTENCES[change] for change in self.changes)
         return "\n".join([*lines, f"On {self.on}: {said}."])
 
+    def __str__(self) -> str:
+        """Return what changes, the day, and the target with its successor."""
+        successor = "" if self.successor is None else f"; now {self.successor}"
+        return f"{' and '.join(self.changes)} on {self.on}: {self.target}{successor}"
+
     def __repr__(self) -> str:
-        """Return the target, the day and the changes."""
-        return f"<TargetUpdate of {self.target.id} on {self.on}: {', '.join(self.changes)}>"
+        """Return the target's id and the short line."""
+        return f"<TargetUpdate of {self.target.id}: {self}>"
 
 
 def updates_of(briefing: Briefing, later: Briefing) -> tuple[TargetUpdate, ...]:

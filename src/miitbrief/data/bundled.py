@@ -1,43 +1,17 @@
 """The bundled briefings: read when asked for, verified against the manifest, and kept."""
 
 import datetime as dt
-import json
 from difflib import SequenceMatcher
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from typing import Any
 
-import attrs
-
-from miitbrief._validators import instance_of, matching, not_blank, require_type
-from miitbrief.exceptions import DataError, UnknownBriefingError
-from miitbrief.formats.json import SCHEMA_VERSION, from_json
+from miitbrief._bundled_files import manifest, verified
+from miitbrief._validators import require_type
+from miitbrief.exceptions import UnknownBriefingError
+from miitbrief.formats.json import from_json
+from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.concepts import Concept
 
-__all__ = ["BriefingInfo", "available", "concepts", "load"]
-
-_MANIFEST = "manifest.json"
-
-
-@attrs.frozen(kw_only=True, order=True)
-class BriefingInfo:
-    """A bundled briefing, without its contents.
-
-    Args:
-        date: Its day.
-        id: What `load` takes.
-        title: Its title.
-        source: The address of the publisher's page.
-        transcript_sha256: The SHA-256 of the publisher's text, in UTF-8, that its spans refer to.
-    """
-
-    date: dt.date = attrs.field(validator=instance_of(dt.date))
-    id: str = attrs.field(validator=not_blank)
-    title: str = attrs.field(validator=not_blank)
-    source: str = attrs.field(validator=not_blank)
-    transcript_sha256: str = attrs.field(validator=matching("[0-9a-f]{64}"))
+__all__ = ["available", "load"]
 
 
 def available() -> tuple[BriefingInfo, ...]:
@@ -55,7 +29,7 @@ def available() -> tuple[BriefingInfo, ...]:
                 source=entry["source"],
                 transcript_sha256=entry["transcript_sha256"],
             )
-            for identifier, entry in _manifest()["briefings"].items()
+            for identifier, entry in manifest()["briefings"].items()
         )
     )
 
@@ -97,64 +71,10 @@ def _id_of(wanted: "str | dt.date | BriefingInfo") -> str:
     return wanted
 
 
-def concepts() -> dict[str, Concept]:
-    """Return the vocabulary of what is measured, by slug.
-
-    Raises:
-        DataError: Where the bundled file is damaged.
-
-    >>> concepts()["nev-sales"].unit
-    'count'
-    """
-    return dict(_concepts())
-
-
-@cache
-def _concepts() -> dict[str, Concept]:
-    """Read the vocabulary once."""
-    records = json.loads(_read("concepts.json"))
-    head = {"miitbrief": SCHEMA_VERSION, "type": "Concept"}
-    found = [from_json(json.dumps({**head, **record}), Concept) for record in records]
-    return {concept.slug: concept for concept in found}
-
-
 @cache
 def _load(identifier: str) -> Briefing:
     """Read a briefing once."""
-    return from_json(_read(_manifest()["briefings"][identifier]["file"]), Briefing)
-
-
-@cache
-def _manifest() -> dict[str, Any]:
-    """Read the manifest once."""
-    content = _bytes(_MANIFEST)
-    try:
-        manifest: dict[str, Any] = json.loads(content)
-        return {"briefings": manifest["briefings"], "sha256": manifest["sha256"]}
-    except (ValueError, KeyError, TypeError):
-        raise DataError(_MANIFEST, "that of a manifest", sha256(content).hexdigest()) from None
-
-
-def _read(name: str) -> bytes:
-    """Return a data file whose hash is in the manifest.
-
-    Raises:
-        DataError: Where the file is missing or is not the one that was released.
-    """
-    expected = _manifest()["sha256"][name]
-    content = _bytes(name)
-    actual = sha256(content).hexdigest()
-    if actual != expected:
-        raise DataError(name, expected, actual)
-    return content
-
-
-def _bytes(name: str) -> bytes:
-    """Return a data file as it is."""
-    try:
-        return files("miitbrief").joinpath("data", name).read_bytes()
-    except FileNotFoundError:
-        raise DataError(name, "a file", "nothing") from None
+    return from_json(verified(manifest()["briefings"][identifier]["file"]), Briefing)
 
 
 def _distance(info: BriefingInfo, wanted: str) -> tuple[float, float]:

@@ -1,65 +1,29 @@
 """Concepts of the vocabulary for figures that a reader found: matched by label and alias."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from miitbrief._enumerations import WordEnum
-from miitbrief._validators import instance_of, not_blank
-from miitbrief.data.bundled import concepts as vocabulary
 from miitbrief.model._attachment import with_turns
-from miitbrief.model._normalization import canonical, content_words
+from miitbrief.model._concept_index import ConceptIndex
+from miitbrief.model._normalization import content_words, without_growth, without_making
 from miitbrief.model.briefings import Briefing
+from miitbrief.model.bundled_concepts import concept_index
 from miitbrief.model.categories import Kind
-from miitbrief.model.concepts import Concept
+from miitbrief.model.concepts import Concept, Match
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, Statement
 from miitbrief.model.turns import Turn
 
-__all__ = ["Match", "MatchGround", "match", "with_concepts"]
-
-Phrase = tuple[str, ...]
-"""The words of a phrase in one form."""
+__all__ = ["match", "with_concepts"]
 
 #: Kinds whose unit is that of a level of the concept.
 _IN_ITS_UNIT = frozenset({Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.DURATION, Kind.RANK})
 
+#: Denominators that make no other measure of an amount: the output of a day is an output.
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
-class MatchGround(WordEnum):
-    """What the words of a measure were found to be."""
-
-    LABEL = "label"
-    """The label of the concept."""
-    ALIAS = "alias"
-    """One of its aliases."""
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Match:
-    """A concept that a measure is of.
-
-    Args:
-        measure: The words that were matched.
-        concept: The concept.
-        ground: Whether they are its label or an alias.
-        words: The label or alias, as the vocabulary has it.
-    """
-
-    measure: str = attrs.field(validator=not_blank)
-    concept: Concept = attrs.field(validator=instance_of(Concept))
-    ground: MatchGround = attrs.field(converter=MatchGround)
-    words: str = attrs.field(validator=not_blank)
-
-    def explain(self) -> str:
-        """Return why the measure is of the concept, in a sentence."""
-        article = "the label" if self.ground is MatchGround.LABEL else "an alias"
-        return (
-            f"{self.measure!r} is {self.concept.slug}: {article} of this concept is {self.words!r}."
-        )
-
-    def __repr__(self) -> str:
-        """Return the measure, the concept and the ground."""
-        return f"<Match {self.measure!r}: {self.concept.slug} by {self.ground}>"
+#: Kinds that say how something grows, or how its growth changes, whether or not the measure does.
+_OF_GROWTH = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE})
 
 
 def match(measure: str, concepts: Mapping[str, Concept] | None = None) -> Match | None:
@@ -78,7 +42,7 @@ def match(measure: str, concepts: Mapping[str, Concept] | None = None) -> Match 
     <Match 'new-energy vehicle sales': nev-sales by label>
     >>> match("sales of three-wheeled vehicles")
     """
-    return _matcher(concepts).match(measure)
+    return _index(concepts).match(measure)
 
 
 def with_concepts(briefing: Briefing, concepts: Mapping[str, Concept] | None = None) -> Briefing:
@@ -86,90 +50,62 @@ def with_concepts(briefing: Briefing, concepts: Mapping[str, Concept] | None = N
 
     Figures that have a concept keep it.  A name that ends a longer one may be short for it: once
     a turn has spoken of new energy vehicles, "vehicle sales" may be theirs.  A figure in a unit
-    that is not the concept's gets none: money is no count of vehicles, whatever the words.
+    that is not the concept's gets none: money is no count of vehicles, whatever the words.  The
+    growth of sales is told by a figure of sales, and what has been built by a day is there.
 
     Args:
         briefing: The briefing, as a reader made it.
         concepts: The vocabulary by slug; left out, the bundled one.
     """
-    matcher = _matcher(concepts)
-    named = dict(pair for turn in briefing.turns for pair in matcher.concepts_of(turn))
+    index = _index(concepts)
+    named = dict(pair for turn in briefing.turns for pair in _concepts_of(turn, index))
     return with_turns(briefing, (_filled(turn, named) for turn in briefing.turns))
 
 
-class _Matcher:
-    """The labels and aliases of a vocabulary, by their canonical form."""
-
-    def __init__(self, concepts: Mapping[str, Concept]) -> None:
-        self._names: dict[Phrase, dict[str, tuple[MatchGround, Concept, str]]] = {}
-        for concept in concepts.values():
-            for name in (concept.label, *concept.aliases):
-                ground = MatchGround.LABEL if name == concept.label else MatchGround.ALIAS
-                slugs = self._names.setdefault(canonical(name), {})
-                slugs.setdefault(concept.slug, (ground, concept, name))
-        #: For each name that ends a longer name of another concept, what stands before it there.
-        self._qualifiers: dict[Phrase, set[Phrase]] = {}
-        for longer, slugs in self._names.items():
-            for start in range(1, len(longer)):
-                short = longer[start:]
-                if self._names.get(short, slugs).keys() != slugs.keys():
-                    self._qualifiers.setdefault(short, set()).add(longer[:start])
-
-    def match(self, measure: str, heard: Sequence[Phrase] = ()) -> Match | None:
-        """Return the one concept that the words name, or None.
-
-        A name that ends a longer one may be short for it: once new energy vehicles have been
-        spoken of, "vehicle sales" may be theirs.  A single word may be so at any time.
-        """
-        words = canonical(measure)
-        found = self._names.get(words, {})
-        if not words or len(found) != 1:
-            return None
-        qualifiers = self._qualifiers.get(words, set())
-        if qualifiers and len(words) == 1:
-            return None
-        if any(_contains(said, qualifier) for qualifier in qualifiers for said in heard):
-            return None
-        [(ground, concept, name)] = found.values()
-        return Match(measure=measure, concept=concept, ground=ground, words=name)
-
-    def concepts_of(self, turn: Turn) -> Iterator[tuple[str, str | None]]:
-        """Yield the id of each figure of a turn, and the slug of its concept, if it has one."""
-        heard: list[Phrase] = []
-        for figure in turn.statements:
-            yield figure.id, figure.concept or self._slug(figure, heard)
-            heard.append(content_words(figure.measure))
-
-    def _slug(self, figure: Statement, heard: Sequence[Phrase]) -> str | None:
-        """Return the slug of the concept that a figure is matched to, or None."""
-        found = self.match(figure.measure, heard)
-        if found is None or not _has_unit_of(figure, found.concept):
-            return None
-        return found.concept.slug
+def _index(concepts: Mapping[str, Concept] | None) -> ConceptIndex:
+    """Return the index of a vocabulary, or of the bundled one."""
+    return concept_index() if concepts is None else ConceptIndex(concepts)
 
 
-def _contains(said: Phrase, phrase: Phrase) -> bool:
-    """Tell whether words occur in others, one after another."""
-    size = len(phrase)
-    return any(said[start : start + size] == phrase for start in range(len(said) - size + 1))
+def _concepts_of(turn: Turn, index: ConceptIndex) -> Iterator[tuple[str, str | None]]:
+    """Yield the id of each figure of a turn, and the slug of its concept, if it has one."""
+    heard: list[tuple[str, ...]] = []
+    for figure in turn.statements:
+        found = index.match(figure.measure, heard) or index.match(_thing_of(figure), heard)
+        clear = found is not None and _has_unit_of(figure, found.concept)
+        yield figure.id, figure.concept or (found.concept.slug if found and clear else None)
+        heard.append(content_words(figure.measure))
 
 
-def _matcher(concepts: Mapping[str, Concept] | None) -> _Matcher:
-    """Return what matches by a vocabulary, or by the bundled one."""
-    return _bundled() if concepts is None else _Matcher(concepts)
+def _thing_of(figure: Statement) -> str:
+    """Return what a figure is of, without the words of the measure that its kind and time repeat.
+
+    A total on a day is of what there is, however it came to be; one of a period is of what was
+    made in it, which is another thing.
+    """
+    if isinstance(figure, Figure) and figure.kind in _OF_GROWTH:
+        return without_growth(figure.measure)
+    if isinstance(figure, Indicator) and figure.kind is Kind.LEVEL and _is_of_a_day(figure):
+        return without_making(figure.measure)
+    return figure.measure
 
 
-@cache
-def _bundled() -> _Matcher:
-    """Prepare the bundled vocabulary once."""
-    return _Matcher(vocabulary())
+def _is_of_a_day(figure: Indicator) -> bool:
+    """Tell whether a figure is true on one day."""
+    return figure.period is not None and figure.period.is_day
 
 
 def _has_unit_of(figure: Statement, concept: Concept) -> bool:
-    """Tell whether a figure is in the unit of a concept, where it has to be."""
-    if not isinstance(figure, Figure) or concept.unit is None or figure.kind not in _IN_ITS_UNIT:
+    """Tell whether a figure is in the unit of a concept, where it has to be.
+
+    An amount for each of so many people is no amount, unless the measure says for how many.
+    """
+    if not isinstance(figure, Figure):
         return True
-    return figure.quantity.unit.name == concept.unit
+    unit = figure.quantity.unit
+    if figure.kind is Kind.RATIO and unit.per not in _TIMES:
+        return "per" in figure.measure.split() and concept.unit in (None, unit.name)
+    return figure.kind not in _IN_ITS_UNIT or concept.unit in (None, unit.name)
 
 
 def _filled(turn: Turn, concepts: Mapping[str, str | None]) -> Turn:

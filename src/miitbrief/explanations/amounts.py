@@ -1,7 +1,9 @@
 """Numbers in words for people: scaled, and rounded to what is worth reading."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from miitbrief._printing import printable
+from miitbrief.model._numbers import context
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
 
@@ -53,11 +55,11 @@ def interval_in_words(interval: Interval, unit: Unit | None = None) -> str:
 
 def _parts(value: Decimal, rounding: str) -> tuple[str, str]:
     """Return the digits and the scale word of a number."""
-    context = Context(prec=_DIGITS, rounding=rounding)
-    rounded = context.plus(value)
+    own = context(_DIGITS, rounding)
+    rounded = own.plus(value)
     for power, word in _SCALES:
         if rounded.adjusted() >= power:
-            return _plain(context.scaleb(rounded, -power)), word
+            return _plain(own.scaleb(rounded, -power)), word
     return _plain(rounded), ""
 
 
@@ -73,4 +75,4 @@ def _with_unit(text: str, unit: Unit | None) -> str:
         return text
     if unit.name == "percent":
         return f"{text}%"
-    return f"{text} {unit.name}s" if unit.name in _PLURAL else f"{text} {unit.name}"
+    return f"{text} {unit.name}s" if unit.name in _PLURAL else f"{text} {printable(unit.name)}"

@@ -7,7 +7,7 @@ from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import OPERANDS, Claim, ClaimKind
 from miitbrief.model.figures import Figure
-from miitbrief.model.quantities import Rounding, Unit
+from miitbrief.model.quantities import Hedge, Rounding, Unit
 
 if TYPE_CHECKING:
     from miitbrief.checking.checks import Check
@@ -34,10 +34,12 @@ _SENTENCES = {
 
 _ROUNDINGS = {
     Rounding.HALF: "to the nearest last printed digit, a tie either way",
-    Rounding.HALF_UP: "to the nearest last printed digit, a tie up",
+    Rounding.HALF_UP: "to the nearest last printed digit, a tie away from zero",
     Rounding.HALF_EVEN: "to the nearest last printed digit, a tie to the even digit",
     Rounding.TRUNCATION: "digits after the last printed one cut off",
 }
+#: What is added where it matters.
+_ZEROS = "; zeros that end a whole amount may be rounding, too"
 
 
 def explanation(check: "Check") -> list[str]:
@@ -57,7 +59,8 @@ def explanation(check: "Check") -> list[str]:
         lines.append(_length(claim, check.years))
     if check.other_years is not None:
         lines.append(_counted_otherwise(check.other_years, check.years or 0))
-    lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}.")
+    zeros = _ZEROS if any(map(_has_zeros, (claim.stated, *claim.operands))) else ""
+    lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}{zeros}.")
     stated = interval_in_words(check.stated, check.unit)
     lines.append(f"Stated: {claim.stated.quantity}, which may stand for {stated}.")
     if check.recomputed is not None and check.point is not None:
@@ -87,6 +90,12 @@ def result_in_words(check: "Check") -> str:
     point = number_in_words(check.point, check.unit)
     exact = check.recomputed.width == 0
     return point if exact else f"{point} ({interval_in_words(check.recomputed)})"
+
+
+def _has_zeros(figure: Figure) -> bool:
+    """Tell whether the zeros at the end of a number may be rounding."""
+    quantity = figure.quantity
+    return quantity.hedge is Hedge.EXACT and figure.possible_step > quantity.step
 
 
 def _described(figure: Figure) -> str:

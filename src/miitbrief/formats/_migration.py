@@ -25,16 +25,23 @@ def upgraded(name: Any, fields: Fields) -> tuple[Any, Fields]:
         fields = _target(fields)
         return fields.pop("type"), fields
     fields = _with_classes(fields)
-    if name == "Question":
-        _attribute(_records(fields, "targets"))
-    if name == "Briefing":
-        if "day" in fields and "date" not in fields:
-            fields["date"] = fields.pop("day")
-        asked = {
-            turn.get("id") for turn in _records(fields, "turns") if turn.get("type") == "question"
-        }
-        _attribute(each for each in _records(fields, "targets") if each.get("turn") in asked)
+    _attribute(_asked(name, fields))
+    if name == "Briefing" and "day" in fields and "date" not in fields:
+        fields["date"] = fields.pop("day")
     return name, fields
+
+
+def _asked(name: Any, fields: Fields) -> Iterable[Fields]:
+    """Return the targets of which reporters speak in a document."""
+    if name == "Question":
+        return _records(fields, "targets")
+    if name == "Exchange" and isinstance(fields.get("question"), dict):
+        return _records(fields["question"], "targets")
+    if name != "Briefing":
+        return ()
+    turns = _records(fields, "turns")
+    asked = [turn.get("id") for turn in turns if turn.get("type") == "question"]
+    return (each for each in _records(fields, "targets") if each.get("turn") in asked)
 
 
 def _with_classes(value: Any) -> Any:

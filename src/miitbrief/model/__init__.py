@@ -1,9 +1,10 @@
 """What a briefing consists of: values that do not change."""
 
+from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
-from miitbrief.model.concepts import Concept
+from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.evidence import Evidence, Rule
 from miitbrief.model.figures import (
     Figure,
@@ -15,6 +16,7 @@ from miitbrief.model.figures import (
 )
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.model.spans import Span
@@ -27,7 +29,11 @@ __all__ = [
     "Briefing",
     "Claim",
     "ClaimKind",
+    "BriefingInfo",
     "Concept",
+    "Match",
+    "MatchGround",
+    "ParseResult",
     "Direction",
     "Evidence",
     "Exchange",

@@ -12,20 +12,19 @@ is taken for, current prices of money, and that an official states it.
 """
 
 import json
-import unicodedata
+import re
 from typing import TYPE_CHECKING
 
+from miitbrief._printing import printable
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis
+from miitbrief.model.numerals import SCALES, WHOLES
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge
 
 if TYPE_CHECKING:
     from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statement, Target
 
-__all__ = ["indicator_line", "printable", "qualitative_line", "target_line"]
-
-#: Categories of characters that would do something to a terminal, or to the order of a line.
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+__all__ = ["indicator_line", "qualitative_line", "target_line"]
 
 #: How a change is told where it goes up, where it goes down, and where that is not said.
 _CHANGES = {
@@ -53,16 +52,34 @@ _BARE_KINDS = {
     "rank": Kind.RANK,
 }
 
-#: The endings of printed numbers that show a unit, besides its name and that with an "s".
+#: The endings of printed numbers that show a unit.
 _ENDINGS = {
-    "percent": ("%", "per cent", "half", "third", "thirds", "quarter", "quarters", "in 10"),
-    "times": ("doubled", "tripled", "quadrupled", "halved"),
-    "CNY": ("yuan",),
-    "megabit per second": ("megabits per second", "mbps"),
-    "metre": ("meter", "meters"),
-    "kilometre": ("kilometer", "kilometers"),
-    "tonne": ("ton", "tons"),
-}
+    ending: unit
+    for unit, endings in {
+        "percent": ("%", "percent", "per cent", "in 10", "half", "third", "thirds"),
+        "percentage point": ("percentage point", "percentage points"),
+        "basis point": ("basis point", "basis points"),
+        "index point": ("index point", "index points"),
+        "times": ("times", "doubled", "tripled", "quadrupled", "halved"),
+        "CNY": ("yuan", "cny"),
+        "USD": ("dollar", "dollars", "usd"),
+        "megabit per second": ("megabit per second", "megabits per second", "mbps"),
+        "metre": ("metre", "metres", "meter", "meters"),
+        "kilometre": ("kilometre", "kilometres", "kilometer", "kilometers", "km"),
+        "tonne": ("tonne", "tonnes", "ton", "tons"),
+        **{unit: (unit, f"{unit}s") for unit in ("year", "month", "week", "day", "hour")},
+    }.items()
+    for ending in endings
+} | {"quarter": "percent", "quarters": "percent"}
+_ENDING = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _ENDINGS), key=len, reverse=True))})$"
+)
+#: The beginnings that do.
+_BEGINNINGS = {"rmb": "CNY", "us$": "USD", "$": "USD"}
+#: What stands before a unit that has no ending of its own.
+_NUMBER = re.compile(
+    rf"(?:[\d.,\s-]|\b(?:{'|'.join([*SCALES, *WHOLES])}|one|an?)\b)*", re.IGNORECASE
+)
 #: The direction that a verb for a multiple implies.
 _IMPLIED = {
     "doubled": Direction.UP,
@@ -71,10 +88,11 @@ _IMPLIED = {
     "halved": Direction.DOWN,
 }
 #: How a unit is named behind a number that does not show it, where that is not its name.
-_NAMES = {"percent": "%", "rank": " places"}
+_NAMES = {"percent": "%", "rank": " places", "quarter": " of a year"}
 
-#: A source that is not named is called so.
-_OWN = frozenset({"others"})
+#: What would let a name in a head, or in the details, be taken for other parts of the line.
+_IN_HEAD = re.compile(rf":|^\s|\s$| per | on | a year$|^(?:{'|'.join(SCALES)})\b")
+_IN_DETAILS = re.compile(r"[,()]|^\s|\s$| to |^(?:due|by a reporter|citing|according)\b|^others$")
 
 _ORIGINS = {Origin.STATED: "", Origin.INHERITED: " from context", Origin.ASSUMED: " assumed"}
 _PRICES = {
@@ -104,22 +122,6 @@ def qualitative_line(target: "QualitativeTarget") -> str:
     return f"{printable(target.statement)} ({', '.join(details)})"
 
 
-def printable(text: str) -> str:
-    r"""Return a text in which what would do something to a terminal is escaped.
-
-    >>> print(printable("5 per cent" + chr(27) + "[31m"))
-    5 per cent\x1b[31m
-    """
-    if text.isascii() and text.isprintable() and "\\" not in text:
-        return text
-    return "".join(
-        each.encode("unicode_escape").decode("ascii")
-        if each == "\\" or unicodedata.category(each) in _UNSAFE
-        else each
-        for each in text
-    )
-
-
 def _line(head: str, statement: "Statement", details: list[str]) -> str:
     """Return a line from its parts; a measure that ends like details gets some behind it."""
     measure = printable(statement.measure)
@@ -142,15 +144,24 @@ def _amount(figure: "Figure") -> str:
 
 def _unit(figure: "Figure") -> str:
     """Return what the printed number and the measure do not show of the unit."""
-    unit, text = figure.quantity.unit, figure.quantity.text
-    per = "" if unit.per is None else f" per {_quoted(unit.per, ':')}"
+    unit, text = figure.quantity.unit, figure.quantity.text.lower()
+    per = "" if unit.per is None else f" per {_quoted(unit.per, _IN_HEAD)}"
+    known, rest = _known_unit(text), _NUMBER.sub("", text, count=1)
     if unit.name == "count":
-        counted = unit.counted
-        known = counted is None or figure.measure in (counted, f"number of {counted}")
-        return per if known else f" {_quoted(str(counted), ':')}{per}"
-    endings = (unit.name, f"{unit.name}s", *_ENDINGS.get(unit.name, ()))
-    shown = text.lower().endswith(endings) or (unit.name == "CNY" and text.startswith("RMB"))
-    return per if shown else _NAMES.get(unit.name, f" {_quoted(unit.name, ':')}") + per
+        counted = unit.counted or figure.measure
+        named = figure.measure in (counted, f"number of {counted}") or rest == counted.lower()
+        return per if named and known is None else f" {_quoted(counted, _IN_HEAD)}{per}"
+    if unit.name == known or (known is None and rest in (unit.name, f"{unit.name}s")):
+        return per
+    return _NAMES.get(unit.name, f" {_quoted(unit.name, _IN_HEAD)}") + per
+
+
+def _known_unit(text: str) -> str | None:
+    """Return the one unit that a printed number in small letters shows, if it is a known one."""
+    ending = _ENDING.search(text)
+    if ending is not None:
+        return _ENDINGS[ending[0]]
+    return next((unit for mark, unit in _BEGINNINGS.items() if text.startswith(mark)), None)
 
 
 def _categories(figure: "Figure") -> list[str]:
@@ -158,7 +169,9 @@ def _categories(figure: "Figure") -> list[str]:
     if figure.kind in _CHANGES:
         return []
     unit = figure.quantity.unit
-    bare = Kind.RATIO if unit.per else _BARE_KINDS.get(unit.name, Kind.LEVEL)
+    bare = _BARE_KINDS.get(unit.name, Kind.LEVEL)
+    if unit.per and bare is not Kind.POINT_CHANGE:
+        bare = Kind.RATIO
     kind = [] if figure.kind is bare else [figure.kind.replace("_", " ")]
     implied = _IMPLIED.get(figure.quantity.text.lower()) if unit.name == "times" else None
     direction = {Direction.UP: "rising", Direction.DOWN: "falling", None: "no direction"}
@@ -175,14 +188,18 @@ def _prices(indicator: "Indicator") -> list[str]:
 def _comparison(indicator: "Indicator") -> str:
     """Return what a head tells of the basis: "on the year before", or "2012" of "3 times 2012"."""
     period, basis = indicator.period, indicator.basis
-    is_multiple = indicator.kind is Kind.MULTIPLE and indicator.quantity.text.endswith("times")
+    is_multiple = (
+        indicator.kind is Kind.MULTIPLE
+        and indicator.quantity.text.endswith("times")
+        and indicator.quantity.unit.per is None
+    )
     if basis is None or not (is_multiple or indicator.kind in _CHANGES):
         return ""
     if period is not None and not basis.label and _is_year_before(basis, period):
         assumed = _ORIGINS[basis.origin].strip()
         words = "the year before" + (f" ({assumed})" if assumed else "")
     elif is_multiple:
-        words = _time(basis)
+        words = _time(basis, _IN_HEAD)
     else:
         return ""
     return f" {words}" if is_multiple else f" on {words}"
@@ -202,15 +219,15 @@ def _times(indicator: "Indicator", *, told: bool) -> list[str]:
     return [f"{_time(basis)} to {to}"]
 
 
-def _time(period: Period) -> str:
+def _time(period: Period, marks: re.Pattern[str] = _IN_DETAILS) -> str:
     """Return the name and the days of a period, and where it comes from unless it is stated."""
-    label = f"{_quoted(period.label)} " if period.label else ""
+    label = f"{_quoted(period.label, marks)} " if period.label else ""
     return f"{label}{period.isoformat()}{_ORIGINS[period.origin]}"
 
 
 def _sources(statement: "Statement") -> list[str]:
     """Return whose statement it is, and the body that is named as its source."""
-    source = None if statement.source is None else _quoted(statement.source)
+    source = None if statement.source is None else _quoted(statement.source, _IN_DETAILS)
     match statement.attribution:
         case Attribution.OFFICIAL:
             return [] if source is None else [f"citing {source}"]
@@ -220,14 +237,13 @@ def _sources(statement: "Statement") -> list[str]:
             return ["according to others" if source is None else f"according to {source}"]
 
 
-def _quoted(text: str, marks: str = ",()") -> str:
+def _quoted(text: str, marks: re.Pattern[str]) -> str:
     """Return a name as it is, or in quotation marks where it could be taken for other parts.
 
     Args:
         text: The name.
         marks: What parts are told apart by, where it stands.
     """
-    is_odd = text != text.strip() or (text[0] == text[-1] == '"') or text in _OWN
-    if is_odd or any(mark in text for mark in marks) or " per " in text:
-        return printable(json.dumps(text, ensure_ascii=False))
-    return printable(text)
+    in_quotes = text.startswith('"') and text.endswith('"')
+    is_odd = in_quotes or text.count('"') % 2 or marks.search(text)
+    return printable(json.dumps(text, ensure_ascii=False) if is_odd else text)

@@ -1,6 +1,6 @@
 """Phrases brought to one form, so that two ways to write the same one are equal.
 
-The words that this needs are data, in ``_phrases.json``.
+The words that this needs are data, in ``_normalization.json``.
 """
 
 import re
@@ -9,33 +9,34 @@ from typing import Any
 
 from miitbrief._resources import tables
 
-__all__ = ["canonical", "content_words"]
+__all__ = ["canonical", "content_words", "without_growth", "without_making"]
 
 #: A word: letters, digits and what joins them, such as "R&D" and "5G+".
 _WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
+_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}\b)")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 #: Words of fewer letters lose no "s": "gas", "as".
 _SHORT = 3
 
 
 def _tables() -> dict[str, Any]:
-    """Return the tables of ``_phrases.json``."""
+    """Return the tables of ``_normalization.json``."""
     return tables("miitbrief.model", "_normalization.json")
 
 
 @cache
-def _whole_country() -> re.Pattern[str]:
-    """Return what finds the words for the whole country."""
-    phrases = sorted(_tables()["whole_country"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+def _any_of(table: str) -> str:
+    """Return the pattern of the phrases of a table."""
+    phrases = sorted(_tables()[table], key=len, reverse=True)
+    return rf"\b(?:{'|'.join(phrases)})\b"
 
 
 def canonical(phrase: str) -> tuple[str, ...]:
     """Return the words of a noun phrase in one order, spelling and number.
 
     "A of B" is "B A": the sales of new energy vehicles are new energy vehicle sales.  "Number of"
-    adds nothing to what is counted, nor does "nationwide" to what is of the whole country
-    anyway.  Function words, hyphens, quotation marks and the plural do
+    adds nothing to what is counted, nor do "nationwide" and "Chinese" to what is of the whole
+    country anyway.  Function words, hyphens, quotation marks and the plural do
     not matter; abbreviations and a few other words are put into the words that the table has.
 
     >>> canonical("Number of new-energy vehicles") == canonical("NEVs")
@@ -43,18 +44,42 @@ def canonical(phrase: str) -> tuple[str, ...]:
     >>> canonical("share of exports in output") == canonical("share of output in exports")
     False
     """
-    plain = _whole_country().sub("", _POSSESSIVE.sub("", phrase.casefold()))
+    plain = re.sub(_any_of("whole_country"), "", _plain(phrase))
+    return _inverted(re.sub(_any_of("counting"), "", plain)) or _inverted(plain)
+
+
+def _inverted(plain: str) -> tuple[str, ...]:
+    """Return the content words of a phrase, those of "B" before those of "A" in "A of B"."""
     heads = re.split(r"\bof\b", plain)
-    words = [_forms(head) for head in reversed(heads)]
-    framing: list[list[str]] = _tables()["framing"]
-    kept = [each for each in words[:-1] if each]
-    kept += [each for each in words[-1:] if not (kept and each in framing)]
-    return tuple(word for each in kept for word in each)
+    return tuple(word for head in reversed(heads) for word in _forms(head))
+
+
+def without_growth(phrase: str) -> str:
+    """Return what grows, of a phrase for its growth; another phrase as it is.
+
+    >>> without_growth("Growth rate of exports")
+    'exports'
+    """
+    return re.sub(rf"^(?:the )?{_any_of('growth')} (?:of|in)\b\s*", "", phrase, flags=re.IGNORECASE)
+
+
+def without_making(phrase: str) -> str:
+    """Return what is made, of a phrase that ends in its making; another phrase as it is.
+
+    >>> without_making("innovation centres built")
+    'innovation centres'
+    """
+    return re.sub(rf"\W*\s{_any_of('making')}$", "", phrase, flags=re.IGNORECASE)
 
 
 def content_words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase that are no function words, in their order."""
-    return tuple(_forms(_POSSESSIVE.sub("", phrase.casefold())))
+    return tuple(_forms(_plain(phrase)))
+
+
+def _plain(phrase: str) -> str:
+    """Return a phrase in lower case, without possessives and the separators of thousands."""
+    return _SEPARATOR.sub("", _POSSESSIVE.sub("", phrase.casefold()))
 
 
 def _forms(text: str) -> list[str]:
@@ -62,9 +87,8 @@ def _forms(text: str) -> list[str]:
     tables = _tables()
     skipped = set(tables["function_words"])
     singular = [_singular(word) for word in _WORD.findall(text) if word not in skipped]
-    return [
-        part for word in singular for part in tables["other_words"].get(word, [_spelling(word)])
-    ]
+    others: dict[str, list[str]] = tables["other_words"]
+    return [_spelling(part) for word in singular for part in others.get(word, [word])]
 
 
 def _singular(word: str) -> str:

@@ -5,7 +5,6 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
-from miitbrief.model._lines import printable
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure
 from miitbrief.model.spans import Span
@@ -140,7 +139,7 @@ class Claim:
 
     def __str__(self) -> str:
         """Return the kind, the stated figure, and the numbers from which it follows."""
-        numbers = [printable(str(figure.quantity)) for figure in self.operands]
+        numbers = [str(figure.quantity) for figure in self.operands]
         if self.missing is not None:
             numbers.insert(self.missing, "what is not said")
         of = f", from {' and '.join(numbers)}" if numbers else ""

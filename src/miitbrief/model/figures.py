@@ -1,13 +1,16 @@
 """What a transcript's numbers are: figures, which are indicators or targets, and other digits."""
 
+from abc import ABC, abstractmethod
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
 
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model._lines import indicator_line, printable, qualitative_line, target_line
+from miitbrief.model._lines import indicator_line, qualitative_line, target_line
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import Period
@@ -50,8 +53,10 @@ _WHOLE = Interval(lower=0, upper=WHOLE)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Statement:
+class Statement(ABC):
     """Something that somebody states of a measure: the base of figures and qualitative targets.
+
+    Only the classes that derive from it have objects.
 
     Args:
         id: Unique in its briefing, such as "2022-02-28/q03/a1/i07".
@@ -89,6 +94,10 @@ class Statement:
                 f"{self._name} {self.id}: a reporter's figure is not {self.speaker.name}'s"
             )
 
+    @abstractmethod
+    def __str__(self) -> str:
+        """Return the statement as a line."""
+
     @property
     def _name(self) -> str:
         """What such a statement is called in messages."""
@@ -101,7 +110,7 @@ class Statement:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Figure(Statement):
-    """A number that somebody states: the base of `Indicator` and `Target`.
+    """A number that somebody states: the base of `Indicator` and `Target`, which have objects.
 
     Args:
         kind: What the figure says of its measure.
@@ -170,17 +179,22 @@ class Figure(Statement):
         """The number as printed, exactly, in `unit`; a fall is negative."""
         return Fraction(self.quantity.value) * self.factor
 
+    @property
+    def possible_step(self) -> Decimal | Fraction:
+        """The unit to which the number may have been rounded, in the unit of the quantity."""
+        return self.quantity.possible_step
+
     def interval(self, rounding: Rounding = Rounding.HALF) -> Interval:
         """Return the numbers that the figure may stand for, in `unit`.
 
-        A fall is negative, and a share does not exceed its whole.
+        A fall is negative, a share does not exceed its whole, and a target is exact.
 
         Args:
             rounding: How the number is taken to have been rounded.
         """
         rounding = Rounding(rounding)
         if self.quantity.hedge is Hedge.EXACT:
-            size = self.quantity.printed_by(rounding)
+            size = rounding.interval(self.quantity.value, self.possible_step)
         else:
             # A hedge that leaves the lower side open does not turn an amount negative.
             possible = self.quantity.possible
@@ -225,13 +239,18 @@ class Target(Figure):
     period: Period | None = attrs.field(
         init=False,
         eq=False,
-        default=attrs.Factory(lambda self: Period(start=self.due, end=self.due), takes_self=True),
+        default=attrs.Factory(lambda self: _only_day(self.due), takes_self=True),
     )
     basis: Period | None = attrs.field(init=False, eq=False, default=None)
     baseline: Indicator | None = attrs.field(
         default=None, validator=optional(instance_of(Indicator))
     )
     statement: str = attrs.field(default="", validator=instance_of(str))
+
+    @property
+    def possible_step(self) -> Decimal | Fraction:
+        """Zero: an aim is set and not measured, so its number is exact."""
+        return Decimal(0)
 
     def __str__(self) -> str:
         """Return the aim as a line: number, measure, due date, and whose it is."""
@@ -262,6 +281,11 @@ class QualitativeTarget(Statement):
     def __str__(self) -> str:
         """Return the aim as a line: statement, due date, and whose it is."""
         return qualitative_line(self)
+
+
+def _only_day(due: object) -> Period | None:
+    """Return a due date as a period; the validator of the due date refuses what is none."""
+    return Period(start=due, end=due) if type(due) is date else None
 
 
 AnyTarget = Target | QualitativeTarget

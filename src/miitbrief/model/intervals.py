@@ -2,10 +2,11 @@
 
 The arithmetic is exact in rational numbers.  An end that no finite decimal expresses (a quotient,
 a root), or none of up to 200 decimals (a high power), is rounded outwards at the 40th digit, so
-that an interval never loses a true value.
+that an interval never loses a true value.  A number has at most 500 digits before the point and
+behind it; an end that would have more is unbounded.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,71 +15,20 @@ import attrs
 
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import GrowthError, InvalidValueError
+from miitbrief.model._numbers import Number, as_decimal, as_fraction, is_too_large, power
+from miitbrief.model._numbers import to_decimal as to_decimal  # noqa: PLC0414 - For briefings.
 
 __all__ = ["Interval", "Number"]
 
-Number = int | Decimal | Fraction | float
-"""What the arithmetic takes as a number; a float counts as the decimal that it prints as."""
 
-#: Significant digits to which an end without a finite decimal expansion is rounded outwards.
-#: Far more than any statistic has, and few enough to keep intervals readable in a debugger.
-DIGITS = 40
-
-#: Decimals that are kept however many they are; powers would have thousands.
-LONGEST = 200
+def _lower_end(value: "Number | None") -> Decimal | None:
+    """Take the lower end as the user gave it; None is unbounded."""
+    return None if value is None else as_decimal(value, name="Interval.lower")
 
 
-def as_fraction(number: Number) -> Fraction:
-    """Return *number* exactly.
-
-    Raises:
-        InvalidValueError: Where it is not a finite number.
-    """
-    if isinstance(number, bool) or not isinstance(number, int | float | Decimal | Fraction):
-        raise InvalidValueError(f"expected a number, got {number!r}")
-    try:
-        return Fraction(float.__repr__(number) if isinstance(number, float) else number)
-    except (ValueError, OverflowError):
-        raise InvalidValueError(f"expected a finite number, got {number!r}") from None
-
-
-def to_decimal(number: Fraction, *, up: bool) -> Decimal:
-    """Return *number* as a decimal: exactly where it ends soon, else rounded up or down."""
-    twos, fives, rest = 0, 0, number.denominator
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest == 1 and max(twos, fives) <= LONGEST:
-        places = max(twos, fives)
-        return _scaled(number.numerator * (10**places // number.denominator), -places)
-    places = DIGITS - _magnitude(number)
-    scaled = number * Fraction(10) ** places
-    whole = scaled.numerator // scaled.denominator
-    return _scaled(whole + up, -places)
-
-
-def _scaled(digits: int, exponent: int) -> Decimal:
-    """Return ``digits * 10 ** exponent`` whatever the decimal context's precision."""
-    whole = Decimal(digits).as_tuple()
-    return Decimal((whole.sign, whole.digits, exponent))
-
-
-def _magnitude(number: Fraction) -> int:
-    """Return about how many digits stand before the point; below zero for a small fraction."""
-    bits = number.numerator.bit_length() - number.denominator.bit_length()
-    return bits * 30103 // 100000
-
-
-def _to_end(value: "Number | None") -> Decimal | None:
-    """Convert an end as the user gave it; None is unbounded."""
-    if value is None or (isinstance(value, Decimal) and value.is_finite()):
-        return value
-    exact = as_fraction(value)
-    decimal = to_decimal(exact, up=False)
-    if Fraction(decimal) != exact:
-        raise InvalidValueError(f"an end of an interval must be a finite decimal, got {value!r}")
-    return decimal
+def _upper_end(value: "Number | None") -> Decimal | None:
+    """Take the upper end as the user gave it; None is unbounded."""
+    return None if value is None else as_decimal(value, name="Interval.upper")
 
 
 class _End(NamedTuple):
@@ -112,11 +62,11 @@ class Interval:
     >>> Interval(lower=Decimal("27.5"), upper=Decimal("28.5")).contains(28)
     True
     >>> print(Interval(lower=3) * Interval(lower=2, upper=4))
-    [6, ∞)
+    [6, inf)
     """
 
-    lower: Decimal | None = attrs.field(default=None, converter=_to_end)
-    upper: Decimal | None = attrs.field(default=None, converter=_to_end)
+    lower: Decimal | None = attrs.field(default=None, converter=_lower_end)
+    upper: Decimal | None = attrs.field(default=None, converter=_upper_end)
     lower_closed: bool = attrs.field(
         default=attrs.Factory(lambda self: self.lower is not None, takes_self=True),
         validator=instance_of(bool),
@@ -163,8 +113,7 @@ class Interval:
         """Tell whether *other*, a number or an interval, lies inside this interval."""
         if isinstance(other, Interval):
             return self._below(other) and self._above(other)
-        value = as_fraction(other)
-        end = _End(value, 0, closed=True)
+        end = _End(as_fraction(other), 0, closed=True)
         return _reaches(self._low, end) and _reaches(end, self._high)
 
     def _below(self, other: "Interval") -> bool:
@@ -183,6 +132,7 @@ class Interval:
 
     def meets(self, other: "Interval") -> bool:
         """Tell whether some number lies in both intervals."""
+        _require_interval(other)
         return _reaches(self._low, other._high) and _reaches(other._low, self._high)
 
     def intersection(self, other: "Interval") -> "Interval | None":
@@ -195,6 +145,7 @@ class Interval:
 
     def hull(self, other: "Interval") -> "Interval":
         """Return the smallest interval that contains both."""
+        _require_interval(other)
         low = self._low if self._below(other) else other._low
         high = self._high if self._above(other) else other._high
         return _interval(low, high)
@@ -239,41 +190,36 @@ class Interval:
         """Return every quotient of *other* and a number of this interval."""
         return _as_operand(other) / self
 
-    def __pow__(self, exponent: int) -> "Interval":
+    def __pow__(self, exponent: "int | Fraction") -> "Interval":
         """Return the power of every number, for numbers that are not negative.
 
         Raises:
-            GrowthError: Where the exponent is not a positive whole number or a number is negative.
+            GrowthError: Where the exponent is not above zero, or a number is negative.
         """
-        self._require_power(exponent)
-        return self._mapped(lambda value: value**exponent)
+        return self._raised(_exponent(exponent, "exponent"))
 
-    def root(self, degree: int) -> "Interval":
+    def root(self, degree: "int | Fraction") -> "Interval":
         """Return the *degree*-th root of every number, for numbers that are not negative.
 
-        Raises:
-            GrowthError: Where the degree is not a positive whole number or a number is negative.
-        """
-        self._require_power(degree)
-        low, high = self._low, self._high
-        assert low.value is not None  # Otherwise the numbers might be negative.
-        low = low._replace(value=_root(low.value, degree, up=False))
-        if high.value is not None:
-            high = high._replace(value=_root(high.value, degree, up=True))
-        return _interval(low, high)
+        Args:
+            degree: A whole number or a fraction: of growth in half a year, the root of degree
+                ``Fraction(1, 2)`` is that of a whole year.
 
-    def _require_power(self, exponent: int) -> None:
-        """Refuse a power or root that has no real answer here."""
-        if isinstance(exponent, bool) or not isinstance(exponent, int) or exponent < 1:
-            raise GrowthError(f"expected a positive whole exponent, got {exponent!r}")
+        Raises:
+            GrowthError: Where the degree is not above zero, or a number is negative.
+
+        >>> print(Interval.exactly(Decimal("1.1")).root(Fraction(1, 2)))
+        [1.21, 1.21]
+        """
+        return self._raised(1 / _exponent(degree, "degree"))
+
+    def _raised(self, exponent: Fraction) -> "Interval":
+        """Return the image under a power, which increases from zero upwards."""
         if self.lower is None or self.lower < 0:
             raise GrowthError(f"a power or root needs numbers that are not negative, got {self}")
-
-    def _mapped(self, function: "Callable[[Fraction], Fraction]") -> "Interval":
-        """Return the image under an increasing *function*."""
         low, high = (
-            end if end.value is None else end._replace(value=function(end.value))
-            for end in self._ends
+            end if end.value is None else end._replace(value=power(end.value, exponent, up=up))
+            for end, up in zip(self._ends, (False, True), strict=True)
         )
         return _interval(low, high)
 
@@ -299,10 +245,10 @@ class Interval:
         return self._low, self._high
 
     def __str__(self) -> str:
-        """Return the interval in the usual notation."""
+        """Return the interval in the usual notation, with "inf" where an end is unbounded."""
         left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
-        lower = "-∞" if self.lower is None else f"{self.lower:f}"
-        upper = "∞" if self.upper is None else f"{self.upper:f}"
+        lower = "-inf" if self.lower is None else f"{self.lower:f}"
+        upper = "inf" if self.upper is None else f"{self.upper:f}"
         return f"{left}{lower}, {upper}{right}"
 
     def __repr__(self) -> str:
@@ -310,18 +256,42 @@ class Interval:
         return f"<Interval {self}>"
 
 
+def _require_interval(other: object) -> None:
+    """Refuse what is no interval."""
+    if not isinstance(other, Interval):
+        raise InvalidValueError(f"expected an Interval, got {other!r}; Interval.exactly makes one")
+
+
 def _as_operand(other: "Interval | Number") -> Interval:
     """Return *other* as an interval."""
     return other if isinstance(other, Interval) else Interval.exactly(other)
 
 
+def _exponent(number: "int | Fraction", name: str) -> Fraction:
+    """Return an exponent or the degree of a root, which must be a fraction above zero."""
+    if isinstance(number, bool) or not isinstance(number, int | Fraction) or number <= 0:
+        raise GrowthError(
+            f"expected a whole number or a Fraction above zero as {name}, got {number!r}"
+        )
+    return Fraction(number)
+
+
 def _interval(low: _End, high: _End) -> Interval:
-    """Make an interval of exact ends, rounding outwards what no decimal expresses."""
+    """Make an interval of exact ends, rounding outwards what no decimal expresses.
+
+    Raises:
+        GrowthError: Where all its numbers have too many digits before the point.
+    """
+    lower, upper = low.value, high.value
+    if lower is not None and lower < 0 and is_too_large(lower):
+        lower = None
+    if upper is not None and upper > 0 and is_too_large(upper):
+        upper = None
     return Interval(
-        lower=None if low.value is None else to_decimal(low.value, up=False),
-        upper=None if high.value is None else to_decimal(high.value, up=True),
-        lower_closed=low.closed,
-        upper_closed=high.closed,
+        lower=None if lower is None else to_decimal(lower, up=False),
+        upper=None if upper is None else to_decimal(upper, up=True),
+        lower_closed=low.closed and lower is not None,
+        upper_closed=high.closed and upper is not None,
     )
 
 
@@ -377,28 +347,3 @@ def _hull_of(ends: Iterable[_End]) -> Interval:
     low = min(corners, key=lambda end: (end.key, not end.closed))
     high = max(corners, key=lambda end: (end.key, end.closed))
     return _interval(low, high)
-
-
-def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
-    """Return the root of a number that is not negative, rounded up or down where irrational."""
-    numerator, denominator = (
-        _whole_root(part, degree) for part in (value.numerator, value.denominator)
-    )
-    if numerator**degree == value.numerator and denominator**degree == value.denominator:
-        return Fraction(numerator, denominator)
-    places = DIGITS - _magnitude(value) // degree
-    scale = Fraction(10) ** places
-    scaled = value * scale**degree
-    return (_whole_root(scaled.numerator // scaled.denominator, degree) + up) / scale
-
-
-def _whole_root(number: int, degree: int) -> int:
-    """Return the largest whole number whose *degree*-th power does not exceed *number*."""
-    if degree == 1 or number <= 1:
-        return number
-    guess = 1 << -(-number.bit_length() // degree)
-    while True:
-        better = ((degree - 1) * guess + number // guess ** (degree - 1)) // degree
-        if better >= guess:
-            return guess
-        guess = better

@@ -5,6 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.model._numbers import MOST_DIGITS, power_of_ten
+from miitbrief.model.invisible import visible
+
 __all__ = ["Numeral", "fold", "read_numeral"]
 
 #: Scale words and the power of ten that each stands for.
@@ -38,12 +42,10 @@ FRACTIONS = {
 
 _FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 #: Words for the whole of a proportion.
-_WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
+WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 _WORDS = re.compile(r"[a-z]+")
-#: What a page may print between two digits without a trace.
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHEN = re.compile(r"[\u2010\u2011]")
 #: proportion = number ("in" | "out of") ["every"] whole
 _PROPORTION = re.compile(
@@ -72,11 +74,13 @@ class Numeral(NamedTuple):
         step: The unit of its last printed digit; for a fraction in words and for a proportion,
             of its denominator as a part of one.
         whole: Whether it is printed to the unit, with no decimals and no scale.
+        decimals: Whether it prints decimals, whose zeros are precision.
     """
 
     value: Decimal | None
     step: Decimal | Fraction
     whole: bool
+    decimals: bool = False
 
 
 def fold(text: str) -> str:
@@ -95,14 +99,19 @@ def read_numeral(text: str) -> Numeral:
     its fraction ("two-thirds": a third), of its proportion ("9 out of 10": a tenth), or else of one
     ("doubled").
 
-    >>> read_numeral("20.9 trillion yuan")
-    Numeral(value=Decimal('20900000000000'), step=Decimal('100000000000'), whole=False)
+    Raises:
+        InvalidValueError: Where it has more than 500 digits.
+
+    >>> read_numeral("20.9 trillion yuan").value
+    Decimal('20900000000000')
+    >>> read_numeral("20.9 trillion yuan").step
+    Decimal('100000000000')
     >>> read_numeral("507,000").step
     Decimal('1000')
     >>> read_numeral("4,762").whole
     True
     """
-    folded = _HYPHEN.sub("-", _INVISIBLE.sub("", fold(text))).lower()
+    folded = _HYPHEN.sub("-", visible(fold(text))).lower()
     proportion = _PROPORTION.fullmatch(folded)
     if proportion:
         return _proportion(proportion[1])
@@ -112,16 +121,22 @@ def read_numeral(text: str) -> Numeral:
     if match is None or words[:3] == ["and", "a", "half"]:
         return _in_words(words)
     integer, decimals = match.group(1).replace(",", ""), match.group(2) or ""
-    value = _plain(Decimal((0, tuple(map(int, integer + decimals)), power - len(decimals))))
+    digits = integer + decimals
+    if len(digits) > MOST_DIGITS:
+        raise InvalidValueError(
+            f"expected a number of at most {MOST_DIGITS:,} digits, got one of {len(digits):,}"
+        )
+    value = _plain(Decimal((0, tuple(map(int, digits)), power - len(decimals))))
     if decimals or power:
-        return Numeral(value, _power_of_ten(power - len(decimals)), whole=False)
+        step = power_of_ten(power - len(decimals))
+        return Numeral(value, step, whole=False, decimals=bool(decimals))
     groups = _trailing_zero_groups(match.group(1))
-    return Numeral(value, _power_of_ten(3 * groups), whole=groups == 0)
+    return Numeral(value, power_of_ten(3 * groups), whole=groups == 0)
 
 
 def _proportion(whole: str) -> Numeral:
     """Return the step of a proportion, by the word or the digits of its whole."""
-    number = int(whole.replace(",", "")) if whole[0].isdecimal() else _WHOLES.get(whole, 1)
+    number = int(whole.replace(",", "")) if whole[0].isdecimal() else WHOLES.get(whole, 1)
     return Numeral(None, Fraction(1, number), whole=False)
 
 
@@ -129,7 +144,7 @@ def _in_words(words: list[str]) -> Numeral:
     """Return the step of a numeral in words, by its scale word or its fraction word."""
     for word in reversed(words):
         if word in SCALES:
-            return Numeral(None, _power_of_ten(SCALES[word]), whole=False)
+            return Numeral(None, power_of_ten(SCALES[word]), whole=False)
         singular = "half" if word == "halves" else word.removesuffix("s")
         if singular in FRACTIONS:
             return Numeral(None, Fraction(1, FRACTIONS[singular]), whole=False)
@@ -143,11 +158,6 @@ def _trailing_zero_groups(printed: str) -> int:
     while groups and groups.pop() == "000":
         count += 1
     return count
-
-
-def _power_of_ten(power: int) -> Decimal:
-    """Return a power of ten, written without an exponent where it is a whole number."""
-    return Decimal(10**power) if power >= 0 else Decimal((0, (1,), power))
 
 
 def _plain(value: Decimal) -> Decimal:

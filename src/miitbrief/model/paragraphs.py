@@ -19,13 +19,13 @@ import attrs
 
 from miitbrief._validators import instance_of, matching, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
+from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 
 __all__ = ["InPlace", "Paragraph", "Relocation"]
 
-# White space, the soft hyphen, the zero-width characters and the byte order mark.
-_BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
-_RUN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_BLANK = re.compile(rf"[\s{INVISIBLE}]")
+_RUN = re.compile(rf"[^\s{INVISIBLE}]+")
 _ONE_FORM = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},

@@ -2,12 +2,14 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date, datetime
+from typing import cast
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import InvalidValueError
 
@@ -76,6 +78,11 @@ class Period:
         Raises:
             InvalidValueError: Where the text has another form.
         """
+        if not isinstance(cast("object", text), str):
+            raise InvalidValueError(
+                f'expected a text, as in Period.parse("2021") or Period.parse("2021-Q4"), '
+                f"got {text!r}"
+            )
         first, slash, last = text.partition("/")
         start, end = _days_of(first, text)[0], _days_of(last if slash else first, text)[1]
         return cls(start=start, end=end, label=label, origin=origin)
@@ -93,19 +100,39 @@ class Period:
         """Tell whether a day or all days of a period lie in this one."""
         if isinstance(other, Period):
             return self.start <= other.start and other.end <= self.end
+        if isinstance(other, datetime) or not isinstance(cast("object", other), date):
+            raise InvalidValueError(f"expected a Period or a datetime.date, got {other!r}")
         return self.start <= other <= self.end
 
     def coincides(self, other: "Period") -> bool:
         """Tell whether both are the same days, whatever their labels and origins."""
+        _require_period(other)
         return (self.start, self.end) == (other.start, other.end)
 
+    def is_same_time(self, other: "Period | None") -> bool:
+        """Tell whether both are the same days, or one is the last day of the other.
+
+        A stock at the end of a year belongs to the year.  No time is the same as None.
+        """
+        if other is None:
+            return False
+        _require_period(other)
+        return self.coincides(other) or (self.end == other.end and (self.is_day or other.is_day))
+
     def shift(self, *, years: int = 0, months: int = 0) -> "Period":
-        """Return the period moved by whole years and months; the last of a month stays the last."""
-        delta = relativedelta(years=years, months=months)
-        end = self.end + delta
-        if _is_month_end(self.end):
+        """Return the period moved by whole years and months; the last of a month stays the last.
+
+        Raises:
+            InvalidValueError: Where that is before the year 1 or after 9999.
+        """
+        for name, count in (("years", years), ("months", months)):
+            if isinstance(count, bool) or not isinstance(cast("object", count), int):
+                raise InvalidValueError(f"{name} must be a whole number, got {count!r}")
+        end = _moved(self.end, 12 * years + months)
+        if is_month_end(self.end):
             end = end.replace(day=calendar.monthrange(end.year, end.month)[1])
-        return attrs.evolve(self, start=end if self.is_day else self.start + delta, end=end)
+        start = end if self.is_day else _moved(self.start, 12 * years + months)
+        return attrs.evolve(self, start=start, end=end)
 
     def count(self, unit: str) -> int:
         """Return how many calendar years, quarters, months or days the period touches.
@@ -137,8 +164,9 @@ class Period:
 
         None where that is not a positive whole number: the days or months differ.
         """
+        _require_period(basis)
         same_month = self.end.month == basis.end.month
-        both_ends = _is_month_end(self.end) and _is_month_end(basis.end)
+        both_ends = is_month_end(self.end) and is_month_end(basis.end)
         years = self.end.year - basis.end.year
         if not same_month or not (both_ends or self.end.day == basis.end.day):
             return None
@@ -146,7 +174,8 @@ class Period:
 
     def __str__(self) -> str:
         """Return the label and the days."""
-        return f"{self.label} ({self.isoformat()})" if self.label else self.isoformat()
+        label = printable(self.label)
+        return f"{label} ({self.isoformat()})" if label else self.isoformat()
 
     def __repr__(self) -> str:
         """Return the days and the origin."""
@@ -167,11 +196,26 @@ def _days_of(name: str, whole: str) -> tuple[date, date]:
             day = date(year, int(match["month"]), int(match["day"]))
             return day, day
         first, months = _months(match)
-        start = date(year, first, 1)
-        last = start + relativedelta(months=months - 1)
-        return start, last.replace(day=calendar.monthrange(last.year, last.month)[1])
+        last = first + months - 1
+        return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
     except ValueError as error:
         raise InvalidValueError(f"{whole!r} is no period: {error}") from None
+
+
+def _moved(day: date, months: int) -> date:
+    """Return the day so many months later, or the last of its month where there is none."""
+    try:
+        return day + relativedelta(months=months)
+    except (ValueError, OverflowError):
+        raise InvalidValueError(
+            f"{day} moved by {months} months lies outside of the years {MINYEAR} to {MAXYEAR}"
+        ) from None
+
+
+def _require_period(other: object) -> None:
+    """Refuse what is no period."""
+    if not isinstance(other, Period):
+        raise InvalidValueError(f"expected a Period, got {other!r}")
 
 
 def _months(match: "re.Match[str]") -> tuple[int, int]:
@@ -185,7 +229,7 @@ def _months(match: "re.Match[str]") -> tuple[int, int]:
     return 1, 12
 
 
-def _is_month_end(day: date) -> bool:
+def is_month_end(day: date) -> bool:
     """Tell whether *day* is the last of its month."""
     return day.day == calendar.monthrange(day.year, day.month)[1]
 
@@ -194,7 +238,7 @@ def _common_name(start: date, end: date) -> str | None:
     """Return the one name of the days from *start* to *end*, if they have one."""
     if start == end:
         return start.isoformat()
-    if start.day != 1 or not _is_month_end(end) or start.year != end.year:
+    if start.day != 1 or not is_month_end(end) or start.year != end.year:
         return None
     suffixes = {
         (1, 12): "",
@@ -208,7 +252,7 @@ def _common_name(start: date, end: date) -> str | None:
 
 def _two_names(start: date, end: date) -> str:
     """Return years, months or days with a slash, the coarsest that fit."""
-    if start.day != 1 or not _is_month_end(end):
+    if start.day != 1 or not is_month_end(end):
         return f"{start.isoformat()}/{end.isoformat()}"
     length = 4 if (start.month, end.month) == (1, 12) else 7
     return f"{start.isoformat()[:length]}/{end.isoformat()[:length]}"

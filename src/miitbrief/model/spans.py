@@ -1,5 +1,8 @@
 """Places in a text."""
 
+import sys
+from typing import cast
+
 import attrs
 
 from miitbrief._validators import instance_of
@@ -19,7 +22,8 @@ class Span:
         end: Offset behind the last code point.
 
     Raises:
-        InvalidValueError: Where the end lies before the start, or the start before the text.
+        InvalidValueError: Where the end lies before the start, the start before the text, or the
+            end further than any text goes.
 
     >>> Span(start=3, end=7).of("in 2021 and 2022")
     '2021'
@@ -34,13 +38,19 @@ class Span:
             raise InvalidValueError(
                 f"a span needs 0 <= start <= end, got {self.start} and {self.end}"
             )
+        if self.end > sys.maxsize:
+            raise InvalidValueError(
+                f"no text has more than {sys.maxsize:,} code points, got {self}"
+            )
 
     def of(self, text: str) -> str:
         """Return what stands in *text* at this place.
 
         Raises:
-            InvalidValueError: Where the text ends before the span does.
+            InvalidValueError: Where it is no text, or ends before the span does.
         """
+        if not isinstance(cast("object", text), str):
+            raise InvalidValueError(f"a span is a place in a text, got {text!r}")
         if self.end > len(text):
             raise InvalidValueError(f"{self} does not fit a text of {len(text)} code points")
         return text[self.start : self.end]
@@ -59,7 +69,13 @@ class Span:
         return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
 
     def shift(self, by: int) -> "Span":
-        """Return this span moved by *by* code points."""
+        """Return this span moved by *by* code points.
+
+        Raises:
+            InvalidValueError: Where it is no whole number, or would lead before the text.
+        """
+        if isinstance(by, bool) or not isinstance(cast("object", by), int):
+            raise InvalidValueError(f"a span is moved by a whole number, got {by!r}")
         return Span(start=self.start + by, end=self.end + by)
 
     def __len__(self) -> int:

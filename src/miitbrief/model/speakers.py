@@ -3,6 +3,7 @@
 import attrs
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._printing import printable
 from miitbrief._validators import not_blank, optional, tuple_of
 
 __all__ = ["Office", "Role", "Speaker"]
@@ -31,7 +32,7 @@ class Office:
 
     def __str__(self) -> str:
         """Return the title and the body."""
-        return f"{self.title}, {self.organisation}"
+        return printable(f"{self.title}, {self.organisation}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -54,7 +55,7 @@ class Speaker:
 
     def __str__(self) -> str:
         """Return the name with the honorific."""
-        return self.name if self.honorific is None else f"{self.honorific} {self.name}"
+        return printable(self.name if self.honorific is None else f"{self.honorific} {self.name}")
 
     def __repr__(self) -> str:
         """Return the name and the role."""

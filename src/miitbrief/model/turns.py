@@ -4,9 +4,9 @@ from typing import ClassVar
 
 import attrs
 
+from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model._lines import printable
 from miitbrief.model.evidence import Evidence
 from miitbrief.model.figures import (
     AnyTarget,
@@ -110,7 +110,7 @@ class Turn:
 
     def __str__(self) -> str:
         """Return who speaks, and the summary where there is one."""
-        return printable(f"{self.who}: {self.summary}" if self.summary else self.who)
+        return f"{self.who}: {printable(self.summary)}" if self.summary else self.who
 
     def __repr__(self) -> str:
         """Return the id and the short line."""
@@ -148,7 +148,7 @@ class Question(Turn):
     @property
     def who(self) -> str:
         """Who asks, in words."""
-        return "an unnamed outlet" if self.outlet is None else self.outlet
+        return "an unnamed outlet" if self.outlet is None else printable(self.outlet)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -195,4 +195,4 @@ class Exchange:
     def __str__(self) -> str:
         """Return who asks and who answers."""
         answerers = ", ".join(answer.who for answer in self.answers)
-        return printable(f"{self.question.who} to {answerers}")
+        return f"{self.question.who} to {answerers}"

@@ -2,7 +2,7 @@
 
 ::
 
-    pages       file → page → text
+    pages       file → bytes → page → text
     layouts     text → lines → furniture, names, labels → layout → head, turns → structure
     quantities  paragraph → mentions with units and hedges, non-figures → kinds, denominators
     times       paragraph → words of time and the days that they mean
@@ -18,7 +18,6 @@ it.
 """
 
 from miitbrief.reading.reader import (
-    ParseResult,
     find_figures,
     find_nonfigures,
     parse,
@@ -26,4 +25,4 @@ from miitbrief.reading.reader import (
     read,
 )
 
-__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]

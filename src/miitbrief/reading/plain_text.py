@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.lines import BREAK, printed_lines
 from miitbrief.reading.layouts.wrapping import joints
@@ -26,11 +27,13 @@ __all__ = ["PlainText", "plain_text"]
 # White space within a line and the invisible characters, the hyphens that are not ASCII's, and a
 # day to which its year is glued.
 _ACCIDENT = re.compile(
-    r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+|[\u2010\u2011]"
+    rf"[\s{INVISIBLE}]+|[\u2010\u2011]"
     rf"|\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}},(?=[0-9]{{4}}(?![0-9]))",
     re.IGNORECASE,
 )
 _HYPHENS = ("\u2010", "\u2011")
+#: A blank between two digits that may group them stays: a plain one would end the number.
+_GROUPING = re.compile(r"(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9])")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -99,7 +102,7 @@ def _clean(text: str, line: Span) -> Iterator[tuple[int, str]]:
     """Yield the pieces of a line."""
     start = line.start
     for match in _ACCIDENT.finditer(text, line.start, line.end):
-        if match[0] == " ":
+        if match[0] == " " or _GROUPING.match(text, match.start()):
             continue
         if start < match.start():
             yield start, text[start : match.start()]

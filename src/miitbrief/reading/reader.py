@@ -6,36 +6,27 @@ when something is read for the first time.
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import pairwise
 from os import PathLike
 from typing import Literal, overload
 
 import attrs
 
-from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.checking.detection import find_claims
 from miitbrief.data.concept_matching import with_concepts
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
+from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.speakers import Speaker
 
-__all__ = ["ParseResult", "find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+
+#: How large a file may be, unless a caller allows more: many times a saved page with its pictures.
+MAX_BYTES = 50_000_000
 
 People = Mapping[str, str | Speaker]
 """Names or speakers by the labels that mean them."""
-
-
-@attrs.frozen(kw_only=True)
-class ParseResult:
-    """What reading a transcript came to, with everything that went wrong.
-
-    Args:
-        briefing: The briefing, or None where the text is not the transcript of one.
-        errors: What went wrong, in the order of the text.
-    """
-
-    briefing: Briefing | None = attrs.field(validator=optional(instance_of(Briefing)))
-    errors: tuple[ParseError, ...] = attrs.field(default=(), validator=tuple_of(ParseError))
 
 
 @overload
@@ -97,7 +88,7 @@ def parse(
     >>> for indicator in briefing.indicators:
     ...     print(indicator)
     61.5 million tonnes: Output (2022)
-    up 4.2 percent: Output (2022)
+    up 4.2 percent on the year before (assumed): Output (2022)
     """
     from miitbrief.reading.problems import find_problems  # noqa: PLC0415 - As the module says.
 
@@ -116,8 +107,10 @@ def _parsed(
     text: str, date: dt.date | None, source: str | None, people: Mapping[str, Speaker]
 ) -> Briefing:
     """Return the briefing of a transcript with the concepts of its figures and its claims."""
+    from miitbrief.reading.languages import require_english  # noqa: PLC0415
     from miitbrief.reading.transcripts import read_transcript  # noqa: PLC0415
 
+    require_english(text, source)
     briefing = with_concepts(read_transcript(text, date=date, source=source, people=people))
     return attrs.evolve(briefing, claims=find_claims(briefing))
 
@@ -137,9 +130,13 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
         ParseError: As `parse`.
     """
     from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415 - As the module says.
+    from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
 
     _require_types(text, None, "raise")
-    return tuple(parse(span.of(text), source=source) for span in split(text))
+    plain = plain_text(text)
+    starts = [plain.printed(span).start for span in split(plain.text)[1:]]
+    parts = pairwise([0, *starts, len(text)])
+    return tuple(parse(text[start:end], source=source) for start, end in parts)
 
 
 @overload
@@ -148,6 +145,7 @@ def read(
     *,
     date: dt.date | None = None,
     people: People | None = None,
+    max_bytes: int | None = ...,
     errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
 
@@ -158,6 +156,7 @@ def read(
     *,
     date: dt.date | None = None,
     people: People | None = None,
+    max_bytes: int | None = ...,
     errors: Literal["collect"],
 ) -> ParseResult: ...
 
@@ -167,38 +166,44 @@ def read(
     *,
     date: dt.date | None = None,
     people: People | None = None,
+    max_bytes: int | None = MAX_BYTES,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
-    """Read the transcript in a file: plain text, or a saved page in HTML.
+    """Read the transcript in a file: plain text, or a saved page.
 
-    A page needs the extra ``html``: ``python -m pip install "miitbrief[html]"``.
+    A page needs the extra ``html``: ``python -m pip install "miitbrief[html]"``.  Its encoding is
+    the one that it declares, and nothing that it names is fetched or run.
 
     Args:
-        path: The file, in UTF-8.
+        path: The file: a text (``.txt``, ``.md``), a page in HTML (``.html``, ``.htm``,
+            ``.xhtml``) or an archive of one (``.mhtml``, ``.mht``).
         date: As in `parse`.
         people: As in `parse`.
+        max_bytes: How large the file may be; None for any size.
         errors: As in `parse`.
 
     Returns:
         As `parse`.  The spans are offsets in the briefing's text, which for a page is its text
-        without navigation, scripts and captions.
+        without navigation, scripts, captions and marks of notes.
 
     Raises:
-        ParseError: As `parse`, and where the file is empty, is not UTF-8, or has another suffix
-            than ``.txt``, ``.html`` or ``.htm``.
+        ParseError: As `parse`, and where the file is empty, too large, of another kind (a PDF, a
+            Word document, a pipe) or in an encoding that it does not declare, and where the path
+            is an address.
         MissingExtraError: Where it is a page and the extra is not installed.
-        OSError: Where there is no such file, or it is a folder.
+        InvalidValueError: Where an argument is not of its type.
+        OSError: Where there is no such file, it is a folder, or the system cannot open it.
     """
     from miitbrief.reading.pages.files import file_text  # noqa: PLC0415 - As the module says.
 
     _require_types("", date, errors)
-    source = str(path)
     try:
-        text = file_text(path)
+        text = file_text(path, max_bytes=max_bytes)
     except ParseError as error:
         if errors == "raise":
             raise
         return ParseResult(briefing=None, errors=(error,))
+    source = str(path)
     if errors == "raise":
         return parse(text, date=date, source=source, people=people)
     return parse(text, date=date, source=source, people=people, errors="collect")
@@ -222,7 +227,7 @@ def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator |
     >>> for figure in find_figures("In 2021, exports of tea reached 2.3 billion yuan, up 12.8%."):
     ...     print(figure)
     2.3 billion yuan: exports of tea (2021)
-    up 12.8%: exports of tea (2021)
+    up 12.8% on the year before (assumed): exports of tea (2021)
     """
     from miitbrief.reading.figures import read_figures  # noqa: PLC0415 - As the module says.
     from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415

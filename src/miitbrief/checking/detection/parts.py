@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from miitbrief.checking.detection.found import Found, source
 from miitbrief.checking.detection.relations import (
+    at_period,
     distance,
     is_near,
-    is_same_time,
     measures,
     same_unit,
 )
@@ -135,7 +135,7 @@ def _goes_with(stated: Figure, other: Figure) -> bool:
         isinstance(other, Indicator)
         and other.kind is stated.kind
         and other.direction is stated.direction
-        and is_same_time(stated.period, other.period)
+        and at_period(stated, other)
         and same_unit(stated, other)
         and source(stated) is source(other)
     )

@@ -12,16 +12,19 @@ from miitbrief.checking.detection.words import (
     grown,
     head,
     home,
+    is_made,
     magnitude,
     relative,
     shared_head,
     shares,
 )
+from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.periods import Period
 
 __all__ = [
     "a_year_before",
+    "added",
     "at_basis",
     "at_period",
     "before_due",
@@ -36,7 +39,6 @@ __all__ = [
     "is_gap",
     "is_near",
     "is_relative",
-    "is_same_time",
     "measured",
     "measured_against",
     "measures",
@@ -72,6 +74,22 @@ def measures(figure: Figure, phrase: str) -> bool:
     """Tell whether a figure measures what a phrase names."""
     named = content(phrase)
     return bool(named) and content(figure.measure) == named
+
+
+def added(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is what comes to the thing that is stated.
+
+    That is a change of it, or the number of things of its sort that are newly made.
+    """
+    if operand.kind is Kind.CHANGE:
+        return same(stated, operand)
+    things = operand.quantity.unit.counted
+    return (
+        things is not None
+        and things == stated.quantity.unit.counted
+        and is_made(operand.measure)
+        and not is_made(stated.measure)
+    )
 
 
 def rate_of(stated: Figure, operand: Figure) -> bool:
@@ -220,36 +238,26 @@ def same_unit(one: Figure, other: Figure) -> bool:
 # When they are true.
 
 
-def is_same_time(one: Period | None, other: Period | None) -> bool:
-    """Tell whether both are the same days, or one is the last day of the other.
-
-    A stock at the end of a year belongs to the year.
-    """
-    if one is None or other is None:
-        return False
-    return one.coincides(other) or (one.end == other.end and (one.is_day or other.is_day))
-
-
 def at_period(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is true when the stated figure is."""
-    return is_same_time(stated.period, operand.period)
+    return _is_same_time(stated.period, operand.period)
 
 
 def over_same_time(stated: Figure, operand: Figure) -> bool:
     """Tell whether both compare the same two times; of one, the earlier may be left unsaid."""
     bases = stated.basis, operand.basis
-    return at_period(stated, operand) and (None in bases or is_same_time(*bases))
+    return at_period(stated, operand) and (None in bases or _is_same_time(*bases))
 
 
 def undated_or_at_period(stated: Figure, operand: Figure) -> bool:
     """Tell whether both are true at the same time, or nothing dates either of them."""
     times = stated.period, operand.period
-    return times == (None, None) or is_same_time(*times)
+    return times == (None, None) or _is_same_time(*times)
 
 
 def at_basis(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is true at the time that the stated figure is compared with."""
-    return is_same_time(stated.basis, operand.period)
+    return _is_same_time(stated.basis, operand.period)
 
 
 def a_year_before(stated: Figure, operand: Figure) -> bool:
@@ -270,12 +278,17 @@ def before_due(stated: Figure, operand: Figure) -> bool:
 
 def in_second_year(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the rate of the second of the two years of an average."""
-    return _is_yearly(operand) and is_same_time(stated.period, operand.period)
+    return _is_yearly(operand) and at_period(stated, operand)
 
 
 def in_first_year(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the rate of the first of the two years of an average."""
-    return _is_yearly(operand) and is_same_time(stated.basis, operand.basis)
+    return _is_yearly(operand) and _is_same_time(stated.basis, operand.basis)
+
+
+def _is_same_time(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two times are known and the same."""
+    return one is not None and one.is_same_time(other)
 
 
 def _is_yearly(figure: Figure) -> bool:

@@ -281,7 +281,7 @@ RULES: tuple[Rule, ...] = (
         form=Target,
         slots=(
             Slot(kinds=frozenset({Kind.LEVEL}), time=by.before_due),
-            Slot(kinds=frozenset({Kind.CHANGE}), form=Target),
+            Slot(kinds=frozenset({Kind.CHANGE, Kind.LEVEL}), thing=by.added, form=Target),
         ),
         unit_stated=True,
     ),

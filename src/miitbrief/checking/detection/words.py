@@ -21,6 +21,7 @@ __all__ = [
     "grown",
     "head",
     "home",
+    "is_made",
     "is_run",
     "magnitude",
     "partitions",
@@ -117,6 +118,20 @@ def is_run(phrase: str) -> bool:
     (True, False)
     """
     return _run().search(phrase) is not None
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{_any_of('made')})\b")
+
+
+def is_made(phrase: str) -> bool:
+    """Tell whether words name what is newly made, not what there is in all.
+
+    >>> is_made("bridges newly built"), is_made("bridges built")
+    (True, False)
+    """
+    return _made().search(phrase) is not None
 
 
 def grown(phrase: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 
 __all__ = ["BREAK", "FENCE", "PAGE_BREAK", "Line", "lines", "printed_lines"]
@@ -18,7 +19,7 @@ FENCE = "---"
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # A line from its first visible character to its last.  White space and the invisible characters
 # are those of `miitbrief.model.paragraphs`.
-_VISIBLE = r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]"
+_VISIBLE = rf"[^\s{INVISIBLE}]"
 _LINE = re.compile(rf"{_VISIBLE}(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*{_VISIBLE})?")
 _PIECE = re.compile(
     rf"{PAGE_BREAK}|{_VISIBLE}(?:(?:(?!{PAGE_BREAK}).)*(?!{PAGE_BREAK}){_VISIBLE})?"

@@ -2,91 +2,188 @@
 
 ::
 
-    file = text in UTF-8, with a byte order mark or without one
-    page = name that ends in ".html" or ".htm"
-         | content that begins with "<!doctype html" or "<html"
+    file    = text | page | archive               in an encoding that it declares, or in UTF-8
+    text    = name that ends in ".txt", ".text", ".md", ".markdown" or without a suffix
+    page    = name that ends in ".html", ".htm", ".xhtml", ".xht" or ".shtml"
+            | content that begins with "<!doctype html" or "<html"
+    archive = name that ends in ".mhtml" or ".mht" | content that begins with headers of MIME
+
+Nothing is opened but the file: no address is looked up, and nothing that a page names is fetched.
 """
 
-import codecs
 import errno
 import os
 import re
 import stat
+import textwrap
 from pathlib import Path
 
-from miitbrief.exceptions import ParseError
+from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.spans import Span
+from miitbrief.reading.pages.archives import is_archive, saved_page
+from miitbrief.reading.pages.decoding import decoded
 from miitbrief.reading.pages.html import is_page, page_text
+from miitbrief.reading.pages.xhtml import as_html, is_xhtml
 from miitbrief.reading.problems import problem
 
 __all__ = ["file_text"]
 
-_PAGES = (".html", ".htm")
-_TEXTS = (".txt", "")
-_CHARSET = re.compile(
-    rb"charset\s*=\s*[\"']?\s*([\w-]+)|encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE
+#: So much is shown of a name that is none.
+_LONGEST = 80
+#: How much is read at once.
+_PIECE = 1_000_000
+_XHTML = (".xhtml", ".xht")
+_PAGES = (".html", ".htm", ".shtml", *_XHTML)
+_ARCHIVES = (".mhtml", ".mht")
+_TEXTS = (".txt", ".text", ".md", ".markdown", "")
+_EXPECTED = "a text or a saved page (.txt, .md, .html, .htm, .xhtml, .mhtml or .mht)"
+
+_PAPER = "copy its text into a .txt file, or save the publisher's page as HTML"
+_UNPACK = "unpack it, and read the file in it"
+#: What files are whose text cannot be read here, by how they begin; and what helps.
+_OTHER_CONTENTS = (
+    (b"%PDF-", "a PDF", _PAPER),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word or another Office document", _PAPER),
+    (b"{\\rtf", "a document in RTF", _PAPER),
+    (b"PK\x03\x04", "a Word document (.docx) or another ZIP archive", _PAPER),
+    (b"\x1f\x8b", "a file that gzip compressed", _UNPACK),
+    (b"bplist00", "a web archive of Safari", "save the page again, as HTML"),
+    (b"\x89PNG\r\n", "a picture", _PAPER),
+    (b"\xff\xd8\xff", "a picture", _PAPER),
+    (b"GIF8", "a picture", _PAPER),
 )
-#: A page declares its encoding in the first so many bytes, says the HTML standard.
-_DECLARED_WITHIN = 1024
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: The same by how they are named.
+_OTHER_NAMES = {
+    ".pdf": ("a PDF", _PAPER),
+    **dict.fromkeys((".doc", ".docx", ".docm", ".dot", ".dotx"), ("a Word document", _PAPER)),
+    **dict.fromkeys((".odt", ".rtf", ".pages", ".wps", ".epub"), ("a document", _PAPER)),
+    **dict.fromkeys((".zip", ".gz", ".bz2", ".xz", ".7z", ".rar"), ("an archive", _UNPACK)),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp"), ("a picture", _PAPER)),
+    ".webarchive": ("a web archive of Safari", "save the page again, as HTML"),
+}
+#: An address; `Path` makes one slash of two.
+_ADDRESS = re.compile(r"(?:https?|ftps?|file):/|www\.", re.IGNORECASE)
+#: What is no file has no end, or waits for somebody who writes.
+_NO_FILE = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 
 
-def file_text(path: str | os.PathLike[str]) -> str:
+def file_text(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> str:
     """Return the text of a file; of a page, the text that `miitbrief.reading.pages.html` finds.
 
     Line breaks of plain text stay as they are, so that places in the text are those in
     ``path.read_bytes().decode()``; only a byte order mark is left out.
 
     Args:
-        path: A file whose name ends in ``.txt``, ``.html``, ``.htm`` or without a suffix.
+        path: A text, a saved page or an archive of one, known by its name or its beginning.
+        max_bytes: How large it may be; None for any size.
 
     Raises:
-        ParseError: Where the name has another suffix, the file is empty, or it is not UTF-8.
+        ParseError: Where it is of another kind, empty, too large, in an encoding that it does not
+            declare, no file but a pipe or a device, or where the path is an address.
         FileNotFoundError: Where there is no such file.
         IsADirectoryError: Where it is a folder.
+        OSError: Where the system cannot open it.
+        InvalidValueError: Where an argument is not of its type.
         MissingExtraError: Where it is a page and selectolax is not installed.
     """
-    file = Path(path)
-    if stat.S_ISDIR(file.stat().st_mode):
-        # Opening it would raise another error on each system.
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+    file = _path(path)
+    _require_size(max_bytes)
+    _require_file(file, os.fsdecode(path))
     suffix = file.suffix.casefold()
-    if suffix not in (*_PAGES, *_TEXTS):
-        raise _error(
-            file,
-            "",
-            f"a file whose name ends in .txt, .html or .htm, got {suffix}",
-            "save the page as text or as HTML, and name it so",
-        )
-    text = _decoded(file)
+    if suffix not in (*_PAGES, *_ARCHIVES, *_TEXTS):
+        name, advice = _OTHER_NAMES.get(suffix, ("", "save the page as text or as HTML"))
+        got = f"{name} ({suffix})" if name else suffix
+        raise _error(file, f"{_EXPECTED}, got {got}", advice)
+    content = _content(file, max_bytes)
+    charset = None
+    if suffix in _ARCHIVES or is_archive(content):
+        page = saved_page(content, source=str(file))
+        content, charset = page.content, page.charset
+    text = decoded(content, source=str(file), charset=charset)
     if not text.strip():
-        raise _error(file, "", "a transcript, got an empty file", "save the page again")
-    return page_text(text) if suffix in _PAGES or is_page(text) else text
+        raise _error(file, "a transcript, got an empty file", "save the page again")
+    if suffix not in (*_PAGES, *_ARCHIVES) and not is_page(text):
+        return text
+    return page_text(as_html(text) if suffix in _XHTML or is_xhtml(text) else text)
 
 
-def _decoded(file: Path) -> str:
-    """Return the content of a file."""
-    content = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+def _path(path: str | os.PathLike[str]) -> Path:
+    """Return what is given as a path."""
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidValueError(
+            f"expected the path of a file as a str or os.PathLike, got {type(path).__name__}"
+        )
+    name = os.fsdecode(path)
+    if not name or "\0" in name:
+        raise InvalidValueError(f"expected the path of a file, got {name!r}")
+    return Path(name)
+
+
+def _require_size(max_bytes: object) -> None:
+    """Refuse a limit that is no number of bytes."""
+    is_size = isinstance(max_bytes, int) and not isinstance(max_bytes, bool) and max_bytes > 0
+    if max_bytes is not None and not is_size:
+        raise InvalidValueError(f"expected max_bytes= as a positive int or None, got {max_bytes!r}")
+
+
+def _require_file(file: Path, name: str) -> None:
+    """Refuse what is no file, before it is opened."""
     try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
-        expected = f"UTF-8, got the byte 0x{content[error.start]:02x}"
-        raise _error(file, before, expected, _advice(content)) from error
+        mode = file.stat().st_mode
+    except OSError as error:
+        if told := _no_path(name):
+            shown = textwrap.shorten(name, _LONGEST) if "\n" in name else name
+            raise _error(shown, *told) from error
+        raise
+    if stat.S_ISDIR(mode):
+        # Opening it would raise another error on each system.
+        reason = f"{os.strerror(errno.EISDIR)}, expected a file; read the files in it one by one"
+        raise IsADirectoryError(errno.EISDIR, reason, str(file))
+    for is_kind, kind in _NO_FILE:
+        if is_kind(mode):
+            raise _error(
+                file, f"a file, got {kind}", "write what it gives to a file, and read that"
+            )
 
 
-def _advice(content: bytes) -> str:
-    """Return what helps against bytes that are not UTF-8."""
-    charset = _CHARSET.search(content[:_DECLARED_WITHIN])
-    name = "UTF-16" if content.startswith(_UTF_16) else None
-    if charset is not None:
-        name = (charset[1] or charset[2]).decode()
-    if name is None or name.casefold() == "utf-8":
-        return "save it as UTF-8"
-    return f"it says that it is {name}: save it as UTF-8"
+def _no_path(name: str) -> tuple[str, str] | None:
+    """Return what was expected, and what helps, where a name is rather something else."""
+    if _ADDRESS.match(name):
+        advice = "save the page as HTML and read that file; nothing is fetched here"
+        return "the path of a file, got an address", advice
+    if "\n" in name:
+        return "the path of a file, got a text", "read it with miitbrief.parse(text)"
+    return None
 
 
-def _error(file: Path, before: str, expected: str, advice: str) -> ParseError:
-    """Return the error behind the part of a file that could be read."""
-    end = Span(start=len(before), end=len(before))
-    return problem(before, end, expected=expected, advice=advice, source=str(file))
+def _content(file: Path, max_bytes: int | None) -> bytes:
+    """Return what is in a file."""
+    content = bytearray()
+    with file.open("rb") as stream:
+        # A file may be larger than the system says, or grow.
+        size = os.fstat(stream.fileno()).st_size
+        while max_bytes is None or max(size, len(content)) <= max_bytes:
+            piece = stream.read(_PIECE)
+            if not piece:
+                break
+            content += piece
+        else:
+            raise _error(
+                file,
+                f"a file of at most {max_bytes:,} bytes, got {max(size, len(content)):,} or more",
+                "check that it is a transcript, or pass a larger max_bytes=",
+            )
+    for beginning, name, advice in _OTHER_CONTENTS:
+        if content.startswith(beginning):
+            raise _error(file, f"{_EXPECTED}, got {name}", advice)
+    return bytes(content)
+
+
+def _error(file: Path | str, expected: str, advice: str) -> ParseError:
+    """Return an error of a file as a whole."""
+    return problem("", Span(start=0, end=0), expected=expected, advice=advice, source=str(file))

@@ -5,8 +5,8 @@
     page       = furniture... article furniture...
     article    = the "main", else the "article" with nearly all that articles hold, where
                  it holds most of the page's text, from the heading "h1" before it on; else the page
-    furniture  = unread element | hidden element | form | furniture by name | navigation
-               | element that begins with the heading of a list of other pages
+    furniture  = unread element | hidden or struck element | form | furniture by name | note
+               | navigation | element that begins with the heading of a list of other pages
     navigation = element with three links or more, in which three quarters of its letters stand,
                  and without a label or a person
 
@@ -15,7 +15,7 @@ a block has a blank line around it.  White space collapses, except no-break and 
 
 An element that is hidden, a form, furniture by the words of its class, id or role, or begins with
 such a heading is read all the same where it holds more than half of the page's text: sites wrap
-whole pages in such elements.
+whole pages in such elements.  So is struck text where there is more of it than of other text.
 What a style sheet hides cannot be seen here, nor what a script would write.
 """
 
@@ -27,17 +27,18 @@ from miitbrief.reading.layouts.furniture import is_furniture, is_related
 from miitbrief.reading.layouts.labels import printed
 from miitbrief.reading.layouts.names import is_proper
 from miitbrief.reading.layouts.offices import person_line
-from miitbrief.reading.pages.markup import Page, named, page, words
+from miitbrief.reading.pages.markup import Letters, Page, named, page, words
+from miitbrief.reading.pages.notes import find_notes
+from miitbrief.reading.pages.pruning import pruned
+from miitbrief.reading.pages.rendering import render
 
 __all__ = ["is_page", "page_text"]
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+)?html\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
-#: What a browser collapses, and what else would break a line.
-_BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_NEW_LINE = re.compile(r"\r\n|[\r\n]")
 _MOST_LINKS_OF_SPEECH = 2
 #: In navigation, so many letters stand in links for each that does not.
 _LINKED = 3
@@ -63,11 +64,12 @@ def page_text(html: str) -> str:
     Raises:
         MissingExtraError: Where selectolax is not installed.
     """
-    source = page(html)
+    source = page(pruned(html))
     dropped = _furniture(source)
+    dropped |= find_notes(source, dropped)
     dropped |= _boxes(source, dropped)
     start, stop = _article(source, dropped)
-    return _lines(source, dropped, start, stop).text
+    return render(source, dropped, start, stop).text
 
 
 def _furniture(source: Page) -> set[int]:
@@ -75,14 +77,23 @@ def _furniture(source: Page) -> set[int]:
     unread = {i for i in source.kept(()) if source.nodes[i].tag in words("unread_tags")}
     letters = source.letters(unread)
     most = letters.plain[-1] / 2
-    found: set[int] = set()
+    found = _struck(source, letters)
     in_landmark: list[bool] = []
     for index, node in enumerate(source.nodes):
-        in_landmark.append(bool(node.landmark) or (index > 0 and in_landmark[node.parent]))
-        small = letters.plain_in(index) <= most
+        in_landmark.append(
+            bool(node.landmark) or (index > 0 and in_landmark[source.parents[index]])
+        )
+        small = bool(node.tag) and letters.plain_in(index) <= most
         if index in unread or (small and _is_furniture(source, index, in_landmark[index])):
             found.add(index)
     return found
+
+
+def _struck(source: Page, letters: Letters) -> set[int]:
+    """Return the elements that are struck out; none where they hold most of the text."""
+    struck = [index for index, node in enumerate(source.nodes) if node.struck]
+    size = sum(letters.plain_in(index) for index in _outermost(source, struck))
+    return set() if size > letters.plain[-1] / 2 else set(struck)
 
 
 def _is_furniture(source: Page, index: int, in_landmark: bool) -> bool:  # noqa: FBT001
@@ -90,7 +101,7 @@ def _is_furniture(source: Page, index: int, in_landmark: bool) -> bool:  # noqa:
     node = source.nodes[index]
     if node.hidden or node.tag in words("doubtful_tags"):
         return True
-    if named("furniture_names").search(node.names):
+    if node.names and named("furniture_names").search(node.names):
         return True
     header = node.tag in words("header_tags") or named("header_names").search(node.names)
     return bool(header) and not in_landmark and not named("article_names").search(node.names)
@@ -119,7 +130,7 @@ class _Boxes:
     """
 
     def __init__(self, source: Page, dropped: set[int]) -> None:
-        lines = _lines(source, dropped, 0, len(source.nodes)).lines
+        lines = render(source, dropped, 0, len(source.nodes)).lines
         self._ends = source.ends
         self._letters = source.letters(dropped)
         self._lines = [index for index, line in lines if line]
@@ -191,75 +202,3 @@ def _heading(source: Page, dropped: set[int], best: int) -> int:
     if any(best < i < source.ends[best] for i in headings):
         return best
     return max((i for i in headings if i < best), default=best)
-
-
-def _lines(source: Page, dropped: set[int], start: int, stop: int) -> "_Lines":
-    """Return the lines of a part of a page."""
-    lines = _Lines()
-    # The blocks that are open: where each ends, and whether it keeps its line breaks.
-    around = [(stop, False)]
-    index = start
-    while index < stop:
-        node = source.nodes[index]
-        while around[-1][0] <= index:
-            around.pop()
-            lines.apart()
-        kept = around[-1][1]
-        if not node.tag:
-            lines.write(index, node.text, kept=kept)
-        elif node.tag == "br" and index not in dropped:
-            lines.end(index)
-        elif node.block:
-            lines.apart()
-            around.append((source.ends[index], kept or node.tag == "pre"))
-        index = source.ends[index] if index in dropped else index + 1
-    lines.apart()
-    return lines
-
-
-class _Lines:
-    """Writes lines as a browser does."""
-
-    def __init__(self) -> None:
-        self.lines: list[tuple[int, str]] = []
-        """Each line with the node that it begins in."""
-        self._gaps: list[str] = []
-        self._line: list[str] = []
-        self._start = self._breaks = 0
-
-    @property
-    def text(self) -> str:
-        """The lines and the line breaks before them."""
-        pairs = zip(self._gaps, self.lines, strict=True)
-        return "".join(gap + line for gap, (_, line) in pairs).strip("\n")
-
-    def write(self, index: int, text: str, *, kept: bool) -> None:
-        """Write the text of a node, with its own line breaks where they are kept."""
-        pieces = _NEW_LINE.split(text) if kept else [text]
-        for number, piece in enumerate(_BLANKS.sub(" ", piece) for piece in pieces):
-            if number:
-                self.end(index)
-            double = not self._line or self._line[-1].endswith(" ")
-            if seen := piece.removeprefix(" ") if double else piece:
-                self._start = self._start if self._line else index
-                self._line.append(seen)
-
-    def end(self, index: int) -> None:
-        """End the line; where there is none, leave a blank one."""
-        if not self._line:
-            self._start = index
-            self._line.append("")
-        self._close(1)
-
-    def apart(self) -> None:
-        """End the line where there is one, and leave a blank one behind it."""
-        self._close(2)
-
-    def _close(self, breaks: int) -> None:
-        """End the line where there is one; so many breaks stand before the next one at least."""
-        if self._line:
-            self._gaps.append("\n" * self._breaks)
-            self.lines.append((self._start, "".join(self._line).strip()))
-            self._line.clear()
-            self._breaks = 0
-        self._breaks = max(self._breaks, breaks)

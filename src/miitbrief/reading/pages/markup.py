@@ -9,10 +9,11 @@ A page that is nested many thousand levels deep is read as any other: nothing he
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from enum import Enum, auto
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -20,14 +21,14 @@ from miitbrief._resources import tables
 from miitbrief.exceptions import MissingExtraError
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    pass
 
-__all__ = ["Node", "Page", "named", "page", "words"]
+__all__ = ["Node", "Page", "Shift", "named", "page", "words"]
 
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([\w-]+)")
-_INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden\b")
+_STYLE = re.compile(r"([\w-]+)\s*:\s*([^;!]*[^;!\s])")
 _LANDMARKS = ("main", "article")
+_UNSEEN = ("hidden", "collapse")
 
 
 def _tables() -> dict[str, Any]:
@@ -57,27 +58,42 @@ def named(table: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{alternatives.replace('-', '-?')})(?![a-z])")
 
 
+class Shift(Enum):
+    """How an element stands out of its line."""
+
+    UP = auto()
+    """Raised."""
+    DOWN = auto()
+    """Lowered."""
+    JUMP = auto()
+    """Not at all, but it leads to another place of the page, as marks of notes do."""
+
+
 @attrs.frozen(kw_only=True)
 class Node:
     """An element or a text of a page.
 
     Args:
         tag: The tag; none for text.
-        parent: The index of the element that it stands in.
         text: What stands there; none for an element.
         names: The words of an element's classes, id and role: "site-nav" of "siteNav".
         block: Whether an element stands on lines of its own.
         hidden: Whether an element is not to be seen.
+        struck: Whether an element is struck out.
+        replaced: Whether something else than text is seen in its place: a picture, a button.
+        shift: How an element stands out of its line, or None.
         link: Whether an element is a link.
         landmark: "main" or "article" for an element that is one by its tag or role.
     """
 
     tag: str
-    parent: int
     text: str = ""
     names: str = ""
     block: bool = False
     hidden: bool = False
+    struck: bool = False
+    replaced: bool = False
+    shift: Shift | None = None
     link: bool = False
     landmark: str = ""
 
@@ -88,16 +104,18 @@ class Page:
 
     Args:
         nodes: The nodes.
+        parents: For each node the index of the element that it stands in; 0 for the first.
     """
 
     nodes: tuple[Node, ...]
+    parents: tuple[int, ...]
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
         """The index behind the content of each node."""
         ends = [index + 1 for index in range(len(self.nodes))]
         for index in range(len(ends) - 1, 0, -1):
-            parent = self.nodes[index].parent
+            parent = self.parents[index]
             ends[parent] = max(ends[parent], ends[index])
         return tuple(ends)
 
@@ -105,9 +123,14 @@ class Page:
     def linked(self) -> tuple[bool, ...]:
         """Whether each node stands in a link."""
         found: list[bool] = []
-        for node in self.nodes:
-            found.append(node.link or (bool(found) and found[node.parent]))
+        for node, parent in zip(self.nodes, self.parents, strict=True):
+            found.append(node.link or (bool(found) and found[parent]))
         return tuple(found)
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How many letters the text of each node has."""
+        return tuple(sum(map(str.isalpha, node.text)) if node.text else 0 for node in self.nodes)
 
     def kept(self, dropped: Container[int]) -> Iterator[int]:
         """Yield the indexes of the nodes that do not stand in what is dropped."""
@@ -121,16 +144,16 @@ class Page:
 
     def letters(self, dropped: Container[int]) -> "Letters":
         """Count the letters of each element, without what is dropped."""
-        counts = [(0, 0, 0)] * len(self.nodes)
+        plain, linked, links = ([0] * len(self.nodes) for _ in range(3))
         for index in self.kept(dropped):
-            node = self.nodes[index]
-            count = sum(map(str.isalpha, node.text))
-            linked = self.linked[index]
-            counts[index] = (0 if linked else count, count if linked else 0, int(node.link))
-        plain, linked_sums, links = (
-            (0, *accumulate(count[kind] for count in counts)) for kind in range(3)
+            (linked if self.linked[index] else plain)[index] = self.sizes[index]
+            links[index] = int(self.nodes[index].link)
+        return Letters(
+            ends=self.ends,
+            plain=(0, *accumulate(plain)),
+            linked=(0, *accumulate(linked)),
+            links=(0, *accumulate(links)),
         )
-        return Letters(ends=self.ends, plain=plain, linked=linked_sums, links=links)
 
 
 @attrs.frozen(kw_only=True)
@@ -173,37 +196,99 @@ def page(html: str) -> Page:
     except ImportError as error:
         raise MissingExtraError("html", "selectolax") from error
     root = LexborHTMLParser(html).root
+    element = cache(_element)
     found: list[Node] = []
+    parents: list[int] = []
     waiting = [] if root is None else [(root, 0)]
     while waiting:
         source, parent = waiting.pop()
-        index = len(found)
-        if source.tag == "-text":
-            found.append(Node(tag="", parent=parent, text=source.text_content or ""))
-        elif source.tag and not source.tag.startswith("-"):
-            found.append(_element(source, source.tag, parent))
+        tag = source.tag or "-"
+        if tag == "-text":
+            found.append(Node(tag="", text=source.text_content or ""))
+        elif not tag.startswith("-"):
+            found.append(element(tag, _read(source.attributes)))
             children = list(source.iter(include_text=True))
-            waiting.extend((child, index) for child in reversed(children))
-    return Page(nodes=tuple(found))
+            waiting.extend((child, len(parents)) for child in reversed(children))
+        else:
+            continue
+        parents.append(parent)
+    return Page(nodes=tuple(found), parents=tuple(parents))
 
 
-def _element(source: "LexborNode", tag: str, parent: int) -> Node:
+def _read(attributes: Mapping[str, str | None]) -> "_Attributes":
+    """Return what is read of an element's attributes."""
+    if not attributes:
+        return _NO_ATTRIBUTES
+    names, role, style, address = (
+        attributes.get(name) or "" for name in ("class", "role", "style", "href")
+    )
+    return _Attributes(
+        names=f"{names} {attributes.get('id') or ''} {role}",
+        role=role.casefold(),
+        style=style.casefold(),
+        is_hidden="hidden" in attributes,
+        is_jump="#" in address[:-1],
+    )
+
+
+class _Attributes(NamedTuple):
+    """What is read of an element's attributes.
+
+    Attributes:
+        names: The classes, the id and the role.
+        role: The role.
+        style: The declarations of its style.
+        is_hidden: Whether it is to be hidden.
+        is_jump: Whether it leads to another place of the page.
+    """
+
+    names: str = ""
+    role: str = ""
+    style: str = ""
+    is_hidden: bool = False
+    is_jump: bool = False
+
+
+_NO_ATTRIBUTES = _Attributes()
+
+
+def _element(tag: str, attributes: _Attributes) -> Node:
     """Return an element without its content."""
-    attributes = source.attributes
-    style = (attributes.get("style") or "").casefold()
-    match = _DISPLAY.search(style)
-    display = match[1] if match else ""
-    hidden = "hidden" in attributes or display == "none" or _INVISIBLE.search(style) is not None
-    role = attributes.get("role") or ""
+    style = dict(_STYLE.findall(attributes.style))
+    display = style.get("display", "")
+    hidden = attributes.is_hidden or display == "none" or style.get("visibility") in _UNSEEN
+    names = _names(attributes.names)
     return Node(
         tag=tag,
-        parent=parent,
-        names=_names(f"{attributes.get('class') or ''} {attributes.get('id') or ''} {role}"),
+        names=names,
         block=not hidden and _is_block(tag, display),
         hidden=hidden,
+        struck=_is_struck(tag, names, style),
+        replaced=not hidden and tag in words("replaced_tags"),
+        shift=_shift(tag, names, style, is_jump=attributes.is_jump),
         link=tag == "a",
-        landmark=next((each for each in (tag, role.casefold()) if each in _LANDMARKS), ""),
+        landmark=next((name for name in (tag, attributes.role) if name in _LANDMARKS), ""),
     )
+
+
+def _is_struck(tag: str, names: str, style: Mapping[str, str]) -> bool:
+    """Tell whether an element is struck out."""
+    line = style.get("text-decoration", "") + style.get("text-decoration-line", "")
+    return (
+        tag in words("struck_tags")
+        or "line-through" in line
+        or bool(names and named("struck_names").search(names))
+    )
+
+
+def _shift(tag: str, names: str, style: Mapping[str, str], *, is_jump: bool) -> Shift | None:
+    """Return how an element stands out of its line."""
+    align = style.get("vertical-align", "")
+    if tag == "sup" or align == "super" or (names and named("note_names").search(names)):
+        return Shift.UP
+    if tag == "sub" or align == "sub":
+        return Shift.DOWN
+    return Shift.JUMP if tag == "a" and is_jump else None
 
 
 def _names(classes: str) -> str:

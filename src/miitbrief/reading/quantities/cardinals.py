@@ -1,9 +1,10 @@
 """Numbers in words: "seventy-three", "two and a half", "one trillion", "two-thirds", "doubled"."""
 
 import re
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
+from miitbrief.model._numbers import context, to_decimal
 from miitbrief.model.numerals import SCALES
 from miitbrief.reading.quantities.lexicon import alternatives, table
 
@@ -31,7 +32,7 @@ _MULTIPLES: dict[str, int] = {
     **{f"{word}fold": number for word, number in _SMALL.items() if number > 1},
     **table("multiples"),
 }
-_POWERS = {**{word: Decimal(10) ** power for word, power in SCALES.items()}, "dozen": Decimal(12)}
+_POWERS = {**{word: 10**power for word, power in SCALES.items()}, "dozen": 12}
 
 _DIGIT = alternatives(_ONES[:9])
 _WORD = rf"(?:(?:{alternatives(_TENS)})(?:[-\s](?:{_DIGIT}))?|{alternatives(_ONES)})"
@@ -61,7 +62,7 @@ FRACTION = (
 #: proportion = small ("in" | "out of") ["every"] small, as in "one in three"
 PROPORTION = (
     rf"(?:{_WORD}|[0-9]{{1,2}})(?:\s+(?:in|out\s+of)\s+(?:every\s+)?|\s+of\s+every\s+|-in-|-out-of-)"
-    rf"(?:{_WORD}|a\s+(?:hundred|thousand)|(?!0+(?![0-9]))[0-9]{{1,3}}(?:,[0-9]{{3}})*)(?![\w%.,]*[0-9%])(?!\w)"
+    rf"(?:{_WORD}|a\s+(?:hundred|thousand)|(?!0+(?![0-9]))[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,9}})(?![\w%.,]*[0-9%])(?!\w)"
     rf"(?!\s+(?:{alternatives(table('durations'))})\b)"
 )
 
@@ -75,19 +76,18 @@ def cardinal(text: str) -> Decimal:
     >>> cardinal("Seventy-three"), cardinal("two and a half million"), cardinal("dozen")
     (Decimal('73'), Decimal('2500000'), Decimal('12'))
     """
-    total, current = Decimal(0), Decimal(0)
+    total, current = Fraction(0), Fraction(0)
     for word in re.findall(r"[a-z]+", text.lower()):
         if word in _SMALL:
             current += _SMALL[word]
         elif word == "half":
-            current += Decimal("0.5")
+            current += Fraction(1, 2)
         elif word == "hundred":
-            current = (current or Decimal(1)) * 100
+            current = (current or 1) * Fraction(100)
         elif word in _POWERS:
             total += (current or 1) * _POWERS[word]
-            current = Decimal(0)
-    number = total + current
-    return number.to_integral_value() if number == number.to_integral_value() else number
+            current = Fraction(0)
+    return to_decimal(total + current, up=False)
 
 
 def fraction(text: str) -> Decimal:
@@ -119,9 +119,7 @@ def proportion(text: str) -> Decimal:
 
 def _percent(share: Fraction) -> Decimal:
     """Return a share in percent with up to 20 digits."""
-    with localcontext() as context:
-        context.prec = 20
-        return Decimal(share.numerator) / share.denominator
+    return context(20).divide(Decimal(share.numerator), Decimal(share.denominator))
 
 
 def multiple(text: str) -> Decimal:

@@ -32,7 +32,7 @@ TIMES: frozenset[str] = frozenset(table("durations").values())
 #: Numbers that are no amounts of anything, so that nothing is said per thing.
 _PURE = frozenset({"percent", "percentage point", "basis point", "index point", "times", "rank"})
 
-_DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_DIGITS = r"(?<![0-9,.])[0-9][0-9,]{0,50}(?:\.[0-9]{1,50})?(?![0-9])"
 _COUNT = rf"(?:{_DIGITS}(?:\s(?:thousand|million|billion))?|(?:one\s)?(?:hundred|thousand|million))"
 _TIME = alternatives({*table("durations"), *TIMES})
 _NAMED = alternatives([*_UNITS, *_MONEY])

@@ -9,10 +9,12 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 import attrs
 
+from miitbrief.model._numbers import times
 from miitbrief.model.figures import WHOLE
 from miitbrief.model.numerals import SCALES
 from miitbrief.model.quantities import Hedge
@@ -168,7 +170,7 @@ def _with_scale(mention: Mention, after: Mention, text: str) -> Mention:
         scale = _SCALES_IN_WORDS.search(after.number.of(text))
         if scale is None:
             return mention
-        value = mention.value * scaled_as("1", scale[1].lower())
+        value = times(mention.value, Fraction(scaled_as("1", scale[1].lower())))
         return attrs.evolve(mention, value=value, scaled=True)
     scale = _SCALE.match(text, after.number.end)
     assert scale is not None  # It is scaled, so its scale word stands right behind its digits.
@@ -211,7 +213,7 @@ def _as_multiple(mention: Mention, text: str) -> Mention:
     """Return a part of another amount as a multiple of it, where the words behind say so."""
     if not _TIMES_BEHIND.match(text, mention.span.end):
         return mention
-    return attrs.evolve(mention, unit="times", value=mention.value / WHOLE)
+    return attrs.evolve(mention, unit="times", value=times(mention.value, Fraction(1, WHOLE)))
 
 
 def _continues_percentage(mention: Mention, earlier: Sequence[Mention], text: str) -> bool:

@@ -6,6 +6,9 @@ from miitbrief.reading.quantities.literals import Mention, read_literals
 
 __all__ = ["Mention", "find_mentions"]
 
+#: Characters from which on a number in digits is a slip or an attack.
+_MOST_DIGITS = 100
+
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Find every number in *text*, in digits or in words.
@@ -14,11 +17,17 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         text: A sentence or any plain text.
 
     Returns:
-        The numbers, in order of span, disjoint.
+        The numbers, in order of span, disjoint; none has a hundred digits or more.
 
     >>> [m.span.of("more than 1.43 million stations, up 8%") for m in find_mentions(
     ...     "more than 1.43 million stations, up 8%")]
     ['1.43 million', '8%']
     """
     plain = fold(text)
-    return tuple(with_shared_units(tuple(read_literals(plain)), plain))
+    literals = tuple(each for each in read_literals(plain) if _is_sayable(each))
+    return tuple(with_shared_units(literals, plain))
+
+
+def _is_sayable(mention: Mention) -> bool:
+    """Tell whether a number has no more digits than anybody would say."""
+    return mention.in_words or len(mention.number) < _MOST_DIGITS

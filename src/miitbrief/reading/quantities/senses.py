@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from miitbrief.model.categories import Direction, Kind
@@ -147,7 +148,8 @@ def context_at(
         last=senses[index - 1] if earlier else None,
         per=per,
         since=text[mentions[alike[-1]].span.end if alike else sentence.start : span.start],
-        is_far=index > 0 and mentions[index].value > _FAR * abs(mentions[index - 1].value),
+        is_far=index > 0
+        and Fraction(mentions[index].value) > _FAR * abs(Fraction(mentions[index - 1].value)),
     )
 
 

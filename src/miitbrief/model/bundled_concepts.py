@@ -1,0 +1,47 @@
+"""The bundled vocabulary: read when asked for, verified against the manifest, and kept.
+
+It is read without `formats`, so that what the formats write can ask it.
+"""
+
+import json
+from functools import cache
+from typing import Any
+
+from miitbrief._bundled_files import verified
+from miitbrief.model._concept_index import ConceptIndex
+from miitbrief.model.concepts import Concept
+
+__all__ = ["concept_index", "concepts"]
+
+
+def concepts() -> dict[str, Concept]:
+    """Return the vocabulary of what is measured, by slug.
+
+    Raises:
+        DataError: Where the bundled file is damaged.
+
+    >>> concepts()["nev-sales"].part_of
+    ('automobile-sales',)
+    """
+    return dict(_concepts())
+
+
+@cache
+def concept_index() -> ConceptIndex:
+    """Return the vocabulary by the names and relations of its concepts, prepared once."""
+    return ConceptIndex(_concepts())
+
+
+@cache
+def _concepts() -> dict[str, Concept]:
+    """Read the vocabulary once."""
+    records: list[dict[str, Any]] = json.loads(verified("concepts.json"))
+    return {record["slug"]: _concept(record) for record in records}
+
+
+def _concept(record: dict[str, Any]) -> Concept:
+    """Return the concept of a record, in which each tuple is a list."""
+    fields: dict[str, Any] = {
+        key: value if isinstance(value, str) else tuple(value) for key, value in record.items()
+    }
+    return Concept(**fields)
