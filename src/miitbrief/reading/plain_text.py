@@ -20,17 +20,12 @@ from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.lines import BREAK, printed_lines
 from miitbrief.reading.layouts.wrapping import joints
-from miitbrief.reading.times.calendar_words import MONTHS
 
 __all__ = ["PlainText", "plain_text"]
 
-# White space within a line and the invisible characters, the hyphens that are not ASCII's, and a
-# day to which its year is glued.
-_ACCIDENT = re.compile(
-    rf"[\s{INVISIBLE}]+|[\u2010\u2011]"
-    rf"|\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}},(?=[0-9]{{4}}(?![0-9]))",
-    re.IGNORECASE,
-)
+# White space within a line and the invisible characters, the hyphens that are not ASCII's, and the
+# comma to which a year is glued; one that groups digits has three of them behind it.
+_ACCIDENT = re.compile(rf"[\s{INVISIBLE}]+|[\u2010\u2011]|(?<=[0-9]),(?=[0-9]{{4}}(?![0-9]))")
 _HYPHENS = ("\u2010", "\u2011")
 #: A blank between two digits that may group them stays: a plain one would end the number.
 _GROUPING = re.compile(r"(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9])")
@@ -108,9 +103,9 @@ def _clean(text: str, line: Span) -> Iterator[tuple[int, str]]:
             yield start, text[start : match.start()]
         if match[0] in _HYPHENS:
             yield match.start(), "-"
-        elif match[0].endswith(","):
-            yield match.start(), match[0]
-            yield match.end() - 1, " "
+        elif match[0] == ",":
+            yield match.start(), ","
+            yield match.start(), " "
         elif any(map(str.isspace, match[0])):
             yield match.start(), " "
         start = match.end()
