@@ -6,6 +6,7 @@ import re
 import runpy
 import subprocess
 import sys
+import unicodedata
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -32,13 +33,15 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     return printed.out.splitlines()
 
 
-def in_process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run ``python -m miitbrief`` as its own process."""
+def in_process(
+    *arguments: str, encoding: str = "utf-8", **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run ``python -m miitbrief`` as its own process, whose output is read in an encoding."""
     return subprocess.run(  # noqa: S603 - The arguments are the tests' own.
         [sys.executable, "-m", "miitbrief", *arguments],
         capture_output=True,
         check=False,
-        encoding="utf-8",
+        encoding=encoding,
         env={**os.environ, **environment},
     )
 
@@ -226,7 +229,7 @@ class TestExplain:
     def test_a_whole_id(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A claim is known by its whole id among all briefings."""
         lines = run(capsys, "--explain", "2022-06-14/c10")
-        assert lines[0].startswith("Multiple of 2022-06-14/q03/a1/i02: 2.7 times 2012: ")
+        assert lines[0].startswith("Multiple of 2022-06-14/q03/a1/i02: 2.7 times 2012-12-31: ")
         assert "" not in lines
 
     def test_a_number_that_both_briefings_have(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -311,6 +314,37 @@ class TestProcess:
         done = in_process(PYTHONIOENCODING="ascii", PYTHONUTF8="0")
         assert (done.returncode, done.stderr) == (0, "")
         assert "c34    quotation: " in done.stdout
+
+    #: Letters and signs that few encodings have, and what clears a screen or turns a line's order.
+    ODD = (
+        "Press conference on pumps \u221e\x1b[2J\u202e\n\nBeijing | 10 a.m. May 4, 2023\n\n"
+        "Speakers:\n\u0141ucja \u6c34, minister\n\n"
+        "\u0141ucja \u6c34:\n\nSales of \u017babka\x07\x9b\u221e heat pumps grew from "
+        "507,000 in 2016 to 1.367 million in 2020, an average annual growth rate of 39%.\n"
+    )
+
+    @pytest.mark.parametrize("explain", [[], ["--explain", "all"]])
+    @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+    def test_any_terminal(self, explain: list[str], encoding: str, tmp_path: Path) -> None:
+        """What a terminal lacks is replaced, and no control character of a file reaches it."""
+        path = tmp_path / "odd.txt"
+        path.write_text(self.ODD, encoding="utf-8")
+        done = in_process(
+            str(path), *explain, encoding=encoding, PYTHONIOENCODING=encoding, PYTHONUTF8="0"
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "abka" in done.stdout
+        categories = {unicodedata.category(sign) for sign in done.stdout.replace("\n", "")}
+        assert not categories & {"Cc", "Cf", "Zl", "Zp"}
+        assert ("?" in done.stdout) is (encoding != "utf-8")
+
+    def test_an_odd_name(self, tmp_path: Path) -> None:
+        """The name of a file that is not there is printed, however odd it is."""
+        name = str(tmp_path / "\u221e\x07.txt")
+        done = in_process(name, encoding="ascii", PYTHONIOENCODING="ascii")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("python -m miitbrief: ")
+        assert "\x07" not in done.stderr
 
     @pytest.mark.parametrize("explain", [[], ["--explain", "all"]])
     def test_a_reader_that_has_had_enough(

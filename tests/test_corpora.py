@@ -116,13 +116,13 @@ class TestBriefings:
     @pytest.mark.parametrize("one", [load(JUNE), JUNE])
     def test_one_briefing_alone_is_refused(self, one: Any) -> None:
         """A corpus is made of a list, even of one."""
-        with pytest.raises(InvalidValueError, match="a corpus is of several briefings"):
+        with pytest.raises(InvalidValueError, match="expected several briefings"):
             Corpus(one)
 
     @pytest.mark.parametrize("other", ["2022-06-14", None, 1])
     def test_what_is_no_briefing_is_refused(self, other: Any) -> None:
         """A corpus is made of briefings, not of their ids."""
-        with pytest.raises(InvalidValueError, match="a corpus is of briefings"):
+        with pytest.raises(InvalidValueError, match="expected a briefing as a Briefing"):
             Corpus([other])
 
 

@@ -34,7 +34,7 @@ EXAMPLES = {
     "src/miitbrief/data/bundled_concepts.py": 1,
     "src/miitbrief/model/_normalization.py": 4,
     "src/miitbrief/arithmetic/growth.py": 10,
-    "src/miitbrief/testing.py": 2,
+    "src/miitbrief/testing/__init__.py": 2,
 }
 
 
@@ -88,7 +88,7 @@ def test_pages_with_examples_are_listed() -> None:
     assert found == {name for name in EXAMPLES if name.startswith("docs/")}
 
 
-@pytest.mark.parametrize("name", sorted(set(miitbrief.__all__) - {"growth"}))
+@pytest.mark.parametrize("name", sorted(set(miitbrief.__all__) - {"growth", "__version__"}))
 def test_public_name_is_in_the_reference(name: str, reference: str) -> None:
     """Every public name has one entry in the reference."""
     entries = re.findall(r"^\.\. auto(?:class|exception|function):: (.*)$", reference, re.MULTILINE)

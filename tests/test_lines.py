@@ -92,14 +92,25 @@ def indicator(text: str, value: str, unit: Unit, **fields: Any) -> Indicator:
     """Return a figure of trees."""
     hedge = fields.pop("hedge", Hedge.EXACT)
     quantity = Quantity(value=Decimal(value), unit=unit, text=text, hedge=hedge)
-    whole = {"id": "i1", "measure": "trees planted", "kind": Kind.LEVEL, "span": PLACE, **fields}
+    whole: dict[str, Any] = {
+        "id": "i1",
+        "measure": "trees planted",
+        "kind": Kind.LEVEL,
+        "span": PLACE,
+        **fields,
+    }
     return Indicator(quantity=quantity, **whole)
 
 
 def target(text: str, value: str, unit: Unit, **fields: Any) -> Target:
     """Return an aim of trees by the end of 2030."""
     quantity = Quantity(value=Decimal(value), unit=unit, text=text)
-    whole = {"id": "t1", "measure": "trees planted", "due": dt.date(2030, 12, 31), **fields}
+    whole: dict[str, Any] = {
+        "id": "t1",
+        "measure": "trees planted",
+        "due": dt.date(2030, 12, 31),
+        **fields,
+    }
     return Target(quantity=quantity, span=PLACE, **whole)
 
 
@@ -304,7 +315,8 @@ class TestLaw:
     def test_indicators(self, field: str, figure: Indicator, other: Indicator, odd: str) -> None:
         """A figure with another value of one field has another line, whatever the field."""
         if field in ("measure", "source"):
-            other = attrs.evolve(other, **{field: odd})
+            named: dict[str, Any] = {field: odd}
+            other = attrs.evolve(other, **named)
         changed = _with(figure, field, other)
         assume(says(changed) != says(figure))
         assert str(changed) != str(figure)
@@ -317,7 +329,8 @@ class TestLaw:
     def test_targets(self, field: str, figure: Target, other: Target, odd: str) -> None:
         """So it is with targets and their due dates."""
         if field in ("measure", "source"):
-            other = attrs.evolve(other, **{field: odd})
+            named: dict[str, Any] = {field: odd}
+            other = attrs.evolve(other, **named)
         changed = _with(figure, field, other)
         assume(says(changed) != says(figure))
         assert str(changed) != str(figure)
@@ -373,7 +386,7 @@ def _odd_figure(source: random.Random) -> Figure | None:
     try:
         if not source.randrange(4):
             return Target(due=dt.date(source.choice([2012, 2013]), 12, 31), **fields)
-        times = {name: _odd_period(source) for name in ("period", "basis")}
+        times: dict[str, Any] = {name: _odd_period(source) for name in ("period", "basis")}
         return Indicator(price_basis=source.choice(list(PriceBasis)), **times, **fields)
     except InvalidValueError:  # The unit does not go with the kind.
         return None
@@ -459,11 +472,11 @@ def briefing(text: str, day: dt.date) -> Briefing:
     )
 
 
-def everything(text: str) -> list[object]:
+def everything(text: str) -> list[Any]:
     """Return objects of the classes that have a line, with a text wherever they can hold one."""
     days = (dt.date(2029, 3, 1), dt.date(2029, 9, 1))
     corpus = Corpus([briefing(text, day) for day in days])
-    found: list[object] = [corpus, *corpus.comparisons(), *corpus.conflicts()]
+    found: list[Any] = [corpus, *corpus.comparisons(), *corpus.conflicts()]
     found += [*corpus.target_updates(), corpus.series("trees"), *corpus.series("trees")]
     for each in corpus.briefings:
         found += [each, *each.speakers, *each.turns, *each.exchanges, *each.nonfigures]

@@ -205,3 +205,17 @@ class TestCounted:
         """A bare number of an index is in index points, and one with a sign is in percent."""
         assert [unit.name for unit in _units("The index was 52.9 in May.")] == ["index point"]
         assert [unit.name for unit in _units("The index was 52.9% in May.")] == ["percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The Gini coefficient of incomes fell to 0.41 in 2021.", "coefficient"),
+        ("The sentiment index fell to 96.1 in May.", "index point"),
+        ("The coefficient was known. The sentiment index fell to 96.1 in May.", "index point"),
+    ],
+)
+def test_a_coefficient_has_no_points(text: str, unit: str) -> None:
+    """An index is in points, and a coefficient is one."""
+    (figure,) = (each for each in find_figures(text) if isinstance(each, Indicator))
+    assert figure.quantity.unit.name == unit

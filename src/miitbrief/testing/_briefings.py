@@ -22,6 +22,16 @@ from miitbrief.testing._figures import speakers
 from miitbrief.testing._numbers import DAYS, NAME, SLUG, TEXT, YUAN, intervals, spans, units
 from miitbrief.testing._turns import answers, claims, paragraphs, questions, remarks, turns
 
+__all__ = [
+    "briefing_infos",
+    "briefings",
+    "checks",
+    "notes",
+    "parse_errors",
+    "parse_results",
+    "repairs",
+]
+
 
 def notes() -> st.SearchStrategy[Note]:
     """Return notes on faults of a transcript."""

@@ -22,6 +22,18 @@ from miitbrief.testing._briefings import briefings
 from miitbrief.testing._figures import speakers
 from miitbrief.testing._numbers import DAYS, NAME, SLUG, quantities
 
+__all__ = [
+    "comparisons",
+    "conflicts",
+    "corpora",
+    "implications",
+    "left_out",
+    "observations",
+    "progress",
+    "series",
+    "target_updates",
+]
+
 _BRIDGES = Unit(name="count", counted="bridges")
 _PERCENT = Unit(name="percent")
 
@@ -190,9 +202,9 @@ def _targets(draw: st.DrawFn, /, **fields: Any) -> AnyTarget:
     return Target(kind=kind, quantity=draw(_AMOUNTS), **fields)
 
 
-def _exactly(number: int) -> Quantity:
-    """Return a number of bridges that were counted one by one."""
-    return Quantity(value=number, unit=_BRIDGES)
+def _exactly(tens: int) -> Quantity:
+    """Return a number of bridges that were counted one by one: no zero ends it."""
+    return Quantity(value=10 * tens + 1, unit=_BRIDGES)
 
 
 def _id(briefing: Briefing) -> str:

@@ -19,6 +19,18 @@ from miitbrief.testing._numbers import (
     units,
 )
 
+__all__ = [
+    "concepts",
+    "figures",
+    "indicators",
+    "matches",
+    "nonfigures",
+    "offices",
+    "qualitative_targets",
+    "speakers",
+    "targets",
+]
+
 #: Units in which every kind of figure can be expressed.
 _KIND_UNITS = {
     Kind.GROWTH: ("percent", "times"),

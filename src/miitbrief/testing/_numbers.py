@@ -10,6 +10,21 @@ from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Unit
 from miitbrief.model.spans import Span
 
+__all__ = [
+    "ANY_UNITS",
+    "DAYS",
+    "NAME",
+    "SLUG",
+    "TEXT",
+    "YUAN",
+    "decimals",
+    "intervals",
+    "periods",
+    "quantities",
+    "spans",
+    "units",
+]
+
 #: Text that a person might have written: no control characters and no lone surrogates.
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20)
 NAME = TEXT.filter(str.strip)

@@ -16,6 +16,16 @@ from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 from miitbrief.testing._figures import indicators, qualitative_targets, targets
 from miitbrief.testing._numbers import NAME, TEXT, YUAN, quantities
 
+__all__ = [
+    "answers",
+    "claims",
+    "exchanges",
+    "paragraphs",
+    "questions",
+    "remarks",
+    "turns",
+]
+
 #: A paragraph of so many characters has room for a figure and a target.
 _ROOM = 5
 

@@ -54,6 +54,8 @@ _COUNTED = re.compile(
 _EACH = re.compile(
     r"\s+(?:a|per|each|every)\s+(?P<unit>year|quarter|month|week|day)\b(?!\s+(?:ago|earlier|before))"
 )
+#: What an index without a unit is of, where it is not one of points.
+_COEFFICIENT = re.compile(r"(?i)\bcoefficients?\b")
 #: Where another clause begins, which may count something else.
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|while|but|whereas|which|who)\b")
 
@@ -87,7 +89,7 @@ def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) 
         if is_new or _CLAUSE_END.search(plain, end, start):
             counted = None
         end = mention.span.end
-        unit = _unit(mention, sense, per or _pace(plain, mention, sense))
+        unit = _unit(plain, mention, sense, per or _pace(plain, mention, sense))
         if unit.name == "count":
             counted = _counted(plain, mention) or counted
             unit = Unit(name="count", per=per, counted=counted)
@@ -95,13 +97,15 @@ def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) 
     return tuple(units)
 
 
-def _unit(mention: Mention, sense: Sense, per: str | None) -> Unit:
+def _unit(plain: str, mention: Mention, sense: Sense, per: str | None) -> Unit:
     """Return the unit of a figure without what is counted."""
     if mention.unit in _SPLITS:
         name, per = _SPLITS[mention.unit]
         return Unit(name=name, per=per)
     if mention.unit is None and sense.kind is Kind.INDEX:
-        return Unit(name="index point")
+        start = plain.rfind(". ", 0, mention.span.start) + 1
+        is_coefficient = _COEFFICIENT.search(plain, start, mention.span.start) is not None
+        return Unit(name="coefficient" if is_coefficient else "index point")
     return Unit(name=mention.unit or "count", per=per)
 
 
