@@ -72,7 +72,7 @@ def values_of(briefing: Briefing) -> list[tuple[Decimal, str, str | None]]:
         (
             figure.quantity.value,
             figure.quantity.unit.name,
-            figure.speaker and figure.speaker.name,
+            None if figure.speaker is None else figure.speaker.name,
         )
         for turn in briefing.turns
         for figure in turn.figures

@@ -27,6 +27,7 @@ __all__ = ["Directory", "Match", "Person"]
 _TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+and\s+|\s*[,/&;]\s*(?:and\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for|at|to)\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 #: A family name has so many words at most.
 _MOST_FAMILY_WORDS = 3
@@ -122,18 +123,20 @@ class Directory:
     def _named(self, text: str, *, sure: bool) -> Match | None:
         """Return who has a name, or a name with a title behind it."""
         name, _, title = text.partition(",")
-        if title and not _TITLE.search(title):
-            return None
         wanted = key(name)
-        if wanted in self._by_name:
-            return Match(person=self._by_name[wanted], rule=Rule.NAME, title=title.strip())
+        titled = _TITLE.search(title) is not None
+        if wanted in self._by_name and (titled or self.find(title.strip(), sure=True) is None):
+            known = title.strip() if titled else ""
+            return Match(person=self._by_name[wanted], rule=Rule.NAME, title=known)
+        if title and not titled:
+            return None
         if sure or len(wanted) < _LEAST_MISSPELT:
             return None
         near = [p for each in _misspellings(wanted) for p in self._misspelt.get(each, ())]
         near = [p for p in _once(near) if _one_letter_apart(wanted, key(p.name))]
-        near = near or [
-            p for each in _given_names(Person(name=name)) for p in self._sorted.get(each, ())
-        ]
+        if not near:
+            forms = (wanted, *_given_names(Person(name=name)))
+            near = _once(p for form in forms for p in self._sorted.get(form, ()))
         if len(near) != 1:
             return None
         return Match(person=near[0], rule=Rule.SPELLING, title=title.strip())
@@ -201,7 +204,7 @@ def _index(
     """Return the people by their forms."""
     found: dict[str, list[Person]] = {}
     for person in people:
-        for form in set(forms(person)):
+        for form in {*forms(person)} - {""}:
             found.setdefault(form, []).append(person)
     return found
 
@@ -226,17 +229,20 @@ def _last_words(person: Person) -> Iterator[str]:
 
 
 def _given_names(person: Person) -> Iterator[str]:
-    """Yield the letters of a Chinese name with those of the given names in alphabetical order."""
+    """Yield a Chinese name with the letters of the given names in order, and the family last."""
     if is_chinese_name(person.name):
         family, _, given = person.name.partition(" ")
         yield f"{key(family)} {''.join(sorted(key(given)))}"
+        yield key(f"{given}{family}")
 
 
 def _offices(person: Person) -> Iterator[str]:
-    """Yield the offices of a person, with the body and without it."""
-    for office in split_offices(person.offices):
+    """Yield the offices of a person, with the body behind or before and without it."""
+    for office in split_offices(_BRACKETS.sub("", person.offices)):
+        title, *body = map(_plain, _OF.split(office, maxsplit=1))
         yield _plain(office)
-        yield _plain(_OF.split(office, maxsplit=1)[0])
+        yield title
+        yield " ".join([*body, title])
 
 
 def _initials(person: Person) -> Iterator[str]:

@@ -20,7 +20,7 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief.model.evidence import Rule
 from miitbrief.reading.layouts.directory import Directory
-from miitbrief.reading.layouts.label_forms import Printed, printed
+from miitbrief.reading.layouts.label_forms import Printed, printed, without_asides
 from miitbrief.reading.layouts.names import (
     is_chinese_name,
     is_media,
@@ -239,7 +239,7 @@ def _unnamed(name: str, context: Context) -> Label | None:
     if _VOICE.fullmatch(name):
         return Label(party=Party.VOICE, name=name, rule=Rule.VOICE)
     office = _OFFICE.fullmatch(name)
-    if office is not None and not _RANK.search(name) and (context.recurs or is_proper(name)):
+    if office is not None and not _RANK.search(name) and (context.recurs or name[0].isupper()):
         return Label(party=Party.OFFICIAL, name=name, rule=Rule.VOICE)
     cased = name.title()
     if context.recurs and name.islower() and is_name(cased):
@@ -251,7 +251,7 @@ def bare(text: str, known: Directory) -> Label | None:
     """Return the label of a known person on a line without a colon, or None."""
     if text.endswith((".", "?", "!", ",", ";")) or _is_one_word(text):
         return None
-    person = known_person(text, known, sure=True)
+    person = known_person(without_asides(text), known, sure=True)
     if person is None or person.party is not Party.PERSON:
         return None
     return attrs.evolve(person, literal=text)

@@ -182,6 +182,7 @@ PARTICLES = (
 #: Words before a word for somebody of whom nothing else is known.
 VAGUE = (
     "a",
+    "all",
     "an",
     "another",
     "female",
@@ -207,6 +208,7 @@ VOICES = (
     "attendee",
     "audience",
     "audience member",
+    "both",
     "caller",
     "crowd",
     "delegate",
