@@ -1,6 +1,7 @@
 """Texts printed in another way: wrapped, with other blanks, line ends and invisible characters."""
 
 import textwrap
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -328,3 +329,40 @@ class TestFindFigures:
         """Numbers that are none stand at their places, too."""
         text = "In\u00a0 2021, on March 17,2024"
         assert [other.span.of(text) for other in find_nonfigures(text)] == ["2021", "March 17,2024"]
+
+
+def repeated(piece: str, count: int) -> str:
+    """Return a transcript with a piece of it many times, numbered in letters."""
+    letters = ("".join(chr(97 + int(digit)) for digit in str(number)) for number in range(count))
+    return "Lin Haiyan:\n\nGood morning.\n\n" + "".join(
+        piece.replace("@", each) for each in letters
+    )
+
+
+class TestEffort:
+    """Long texts take time in proportion to their length."""
+
+    @pytest.mark.parametrize(
+        "piece",
+        [
+            "\n\n\n\n\n",
+            "We sail @.\n\n",
+            "We sail\non the @ sea.\n",
+            "12.5\n\n",
+            "Q Why @?\n\nMS. PELL: So.\n\n",
+            "Lin @an, minister of @ ports\n\n",
+            "Lin @an:\n\nYes.\n\n",
+            "Minister Lin: Yes. Li Na: No. ",
+            "Source: @.cn\n\n",
+            "Home > ",
+        ],
+    )
+    def test_linear(self, piece: str) -> None:
+        """Eight times the text takes less than thirty times the time."""
+        times = []
+        for count in (100, 800):
+            text = repeated(piece, count)
+            start = time.process_time()
+            structure(plain_text(text).text)
+            times.append(time.process_time() - start)
+        assert times[1] < 30 * max(times[0], 0.002)
