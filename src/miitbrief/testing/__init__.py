@@ -41,7 +41,7 @@ from miitbrief.testing._figures import (
     speakers,
     targets,
 )
-from miitbrief.testing._numbers import decimals, intervals, periods, quantities, spans, units
+from miitbrief.testing._amounts import decimals, intervals, periods, quantities, spans, units
 from miitbrief.testing._turns import (
     answers,
     claims,

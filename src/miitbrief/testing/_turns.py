@@ -14,7 +14,7 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 from miitbrief.testing._figures import indicators, qualitative_targets, targets
-from miitbrief.testing._numbers import NAME, TEXT, YUAN, quantities
+from miitbrief.testing._amounts import NAME, TEXT, YUAN, quantities
 
 __all__ = [
     "answers",
