@@ -921,7 +921,9 @@ class TestBriefingsOfADocument:
 
     def test_result_of_reading(self) -> None:
         """What reading came to has its briefing in the table, and its errors with their fields."""
-        result = parse("Ada Vale:\n\nWe made 3 bolts.\n", errors="collect")
+        result = parse(
+            "Speakers:\nAda Vale, engineer\n\nAda Vale:\n\nWe made 3 bolts.\n", errors="collect"
+        )
         fields = json.loads(to_json(result))
         assert fields["briefing"] == fields["briefings"][0]["id"]
         assert set(fields["errors"][0]) >= {"span", "line", "column", "expected", "advice"}
