@@ -21,7 +21,7 @@ from miitbrief.arithmetic import growth
 from miitbrief.checking.checks import Check, Verdict, check
 from miitbrief.checking.detection import find_claims
 from miitbrief.corpora.corpora import Corpus
-from miitbrief.data.bundled import available, load
+from miitbrief.data.bundled import available, concepts, load
 from miitbrief.data.concept_matching import match, with_concepts
 from miitbrief.exceptions import (
     InvalidValueError,
@@ -33,7 +33,6 @@ from miitbrief.exceptions import (
 from miitbrief.formats.json import from_json, to_json
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.bundled_concepts import concepts
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.concepts import Concept

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from miitbrief.model._attachment import with_turns
+from miitbrief.model._bundled_concepts import concept_index
 from miitbrief.model._concept_index import ConceptIndex
 from miitbrief.model._normalization import content_words, without_growth, without_making
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.bundled_concepts import concept_index
 from miitbrief.model.categories import Kind
 from miitbrief.model.concepts import Concept, Match
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, Statement

@@ -20,12 +20,18 @@ from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.lines import BREAK, printed_lines
 from miitbrief.reading.layouts.wrapping import joints
+from miitbrief.reading.times.calendar_words import MONTHS
 
 __all__ = ["PlainText", "plain_text"]
 
-# White space within a line and the invisible characters, the hyphens that are not ASCII's, and the
-# comma to which a year is glued; one that groups digits has three of them behind it.
-_ACCIDENT = re.compile(rf"[\s{INVISIBLE}]+|[\u2010\u2011]|(?<=[0-9]),(?=[0-9]{{4}}(?![0-9]))")
+# White space within a line and the invisible characters, the hyphens that are not ASCII's, and a
+# comma to which a year is glued.
+_ACCIDENT = re.compile(
+    rf"[\s{INVISIBLE}]+|[\u2010\u2011]|,(?=(?:[{INVISIBLE}]*[0-9]){{4}}(?![{INVISIBLE}]*[0-9]))"
+)
+_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}}$", re.IGNORECASE)
+#: No day is longer.
+_LONGEST_DAY = 20
 _HYPHENS = ("\u2010", "\u2011")
 #: A blank between two digits that may group them stays: a plain one would end the number.
 _GROUPING = re.compile(r"(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9])")
@@ -95,19 +101,26 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _clean(text: str, line: Span) -> Iterator[tuple[int, str]]:
     """Yield the pieces of a line."""
-    start = line.start
+    start, before = line.start, ""
     for match in _ACCIDENT.finditer(text, line.start, line.end):
         if match[0] == " " or _GROUPING.match(text, match.start()):
             continue
         if start < match.start():
             yield start, text[start : match.start()]
-        if match[0] in _HYPHENS:
-            yield match.start(), "-"
-        elif match[0] == ",":
-            yield match.start(), ","
-            yield match.start(), " "
-        elif any(map(str.isspace, match[0])):
+            before = (before + text[start : match.start()])[-_LONGEST_DAY:]
+        seen = _seen(match[0])
+        if seen:
+            yield match.start(), seen
+            before += seen
+        if seen == "," and _DAY.search(before, 0, len(before) - 1):
             yield match.start(), " "
         start = match.end()
     if start < line.end:
         yield start, text[start : line.end]
+
+
+def _seen(accident: str) -> str:
+    """Return what an accident of print is in a plain text."""
+    if accident == "," or accident in _HYPHENS:
+        return "," if accident == "," else "-"
+    return " " if any(map(str.isspace, accident)) else ""

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from miitbrief.model.evidence import Rule
+from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.layouts.names import is_chinese_name, key, split_honorific
 from miitbrief.reading.layouts.offices import split_offices
 from miitbrief.reading.layouts.people_words import TITLES
@@ -64,7 +64,7 @@ class Match:
     """
 
     person: Person | None
-    rule: Rule
+    rule: LabelRule
     title: str = ""
     candidates: tuple[str, ...] = ()
 
@@ -110,7 +110,7 @@ class Directory:
         given = self._given.get(key(text))
         if given is not None:
             person = self._by_name.get(key(given), Person(name=given))
-            return Match(person=person, rule=Rule.GIVEN)
+            return Match(person=person, rule=LabelRule.GIVEN)
         honorific, plain = split_honorific(text)
         return (
             self._named(plain, sure=sure)
@@ -127,7 +127,7 @@ class Directory:
         titled = _TITLE.search(title) is not None
         if wanted in self._by_name and (titled or self.find(title.strip(), sure=True) is None):
             known = title.strip() if titled else ""
-            return Match(person=self._by_name[wanted], rule=Rule.NAME, title=known)
+            return Match(person=self._by_name[wanted], rule=LabelRule.NAME, title=known)
         if title and not titled:
             return None
         if sure or len(wanted) < _LEAST_MISSPELT:
@@ -139,7 +139,7 @@ class Directory:
             near = _once(p for form in forms for p in self._sorted.get(form, ()))
         if len(near) != 1:
             return None
-        return Match(person=near[0], rule=Rule.SPELLING, title=title.strip())
+        return Match(person=near[0], rule=LabelRule.SPELLING, title=title.strip())
 
     def _behind_title(self, text: str) -> Match | None:
         """Return who has the name that stands behind a title."""
@@ -148,7 +148,7 @@ class Directory:
             person = self._by_name.get(key(" ".join(words[-count:])))
             title = " ".join(words[:-count]).strip(" ,")
             if person is not None and _TITLE.search(title):
-                return Match(person=person, rule=Rule.NAME, title=title)
+                return Match(person=person, rule=LabelRule.NAME, title=title)
         return None
 
     def _family(self, text: str, honorific: str | None) -> Match | None:
@@ -165,12 +165,12 @@ class Directory:
                 p for p in found if re.search(rf"\b{re.escape(title)}\b", p.offices, re.IGNORECASE)
             ]
             found = held if len(held) == 1 else found
-        return _match(found, Rule.FAMILY_NAME)
+        return _match(found, LabelRule.FAMILY_NAME)
 
     def _office(self, text: str) -> Match | None:
         """Return who alone holds an office."""
-        by_office = _match(self._offices.get(_plain(text), []), Rule.OFFICE)
-        return by_office or _match(self._initials.get(text, []), Rule.ABBREVIATION)
+        by_office = _match(self._offices.get(_plain(text), []), LabelRule.OFFICE)
+        return by_office or _match(self._initials.get(text, []), LabelRule.ABBREVIATION)
 
     def _together(self, text: str) -> Match | None:
         """Return that a label names several people at once."""
@@ -181,16 +181,16 @@ class Directory:
         if not all(found):
             return None
         names = tuple(match.person.name for match in found if match and match.person)
-        return Match(person=None, rule=Rule.TOGETHER, candidates=names)
+        return Match(person=None, rule=LabelRule.TOGETHER, candidates=names)
 
 
-def _match(found: list[Person], rule: Rule) -> Match | None:
+def _match(found: list[Person], rule: LabelRule) -> Match | None:
     """Return the match of the people whom a form fits."""
     if not found:
         return None
     if len(found) == 1:
         return Match(person=found[0], rule=rule)
-    return Match(person=None, rule=Rule.SEVERAL, candidates=tuple(p.name for p in found))
+    return Match(person=None, rule=LabelRule.SEVERAL, candidates=tuple(p.name for p in found))
 
 
 def _once(people: Iterable[Person]) -> list[Person]:
