@@ -236,6 +236,10 @@ class TestSpeakers:
         turn = structure(f"{head}Mr. Lin:\n\nBy 5%.").turns[-1]
         assert (who(turn), turn.why("speaker")) == (None, "'Mr. Lin' fits several people")
 
+    def test_first(self) -> None:
+        """A full name before the first words is a person's, as nobody has spoken whose it could be."""
+        assert [who(turn) for turn in structure("Ada Vale:\n\nWe are few.").turns] == ["Ada Vale"]
+
     def test_recurring(self) -> None:
         """What recurs before a colon is a label, whatever its case, and a person's by its title."""
         text = "MS. PELL:  Good.\n\nQ    Why?\n\nMS. PELL:  So.\n"

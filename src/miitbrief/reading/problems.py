@@ -51,7 +51,7 @@ def find_problems(briefing: Briefing) -> tuple[ParseError, ...]:
     text = briefing.text or ""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = sorted(_lacks(briefing, text), key=lambda lack: lack[0])
-    errors = []
+    errors: list[ParseError] = []
     for span, expected, advice in found:
         line = bisect_right(starts, span.start)
         column = span.start - starts[line - 1] + 1
