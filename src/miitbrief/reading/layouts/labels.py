@@ -222,7 +222,11 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
     """
     name = found.name
     short = not found.rest or len(name.split()) <= _INLINE_WORDS
-    if not (short and is_proper(name)) or _VOICE.fullmatch(name) or _OFFICE.fullmatch(name):
+    if (
+        not (short and is_proper(name) and any(map(str.isalpha, said)))
+        or _VOICE.fullmatch(name)
+        or _OFFICE.fullmatch(name)
+    ):
         return None
     asked = asks(said) and not opens_answer(said)
     closes = context.answered and (asked or ends_with_thanks(said))
