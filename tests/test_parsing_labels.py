@@ -237,7 +237,7 @@ class TestSpeakers:
         assert (who(turn), turn.why("speaker")) == (None, "'Mr. Lin' fits several people")
 
     def test_first(self) -> None:
-        """A full name before the first words is a person's: nobody else speaks who could say it."""
+        """A full name before the first words is a person: nobody has spoken whose it could be."""
         assert [who(turn) for turn in structure("Ada Vale:\n\nWe are few.").turns] == ["Ada Vale"]
 
     def test_recurring(self) -> None:

@@ -29,6 +29,7 @@ def structure(
     text: str,
     *,
     date: dt.date | None = None,
+    id: str | None = None,  # noqa: A002
     source: str | None = None,
     people: Mapping[str, Speaker] | None = None,
 ) -> Briefing:
@@ -38,6 +39,7 @@ def structure(
         text: The transcript.
         date: The day of the briefing, for a transcript that does not tell; it is believed more
             than the transcript.
+        id: The id of the briefing; left out, its day.
         source: The address of the publisher's page.
         people: Who speaks under a label, where the page does not tell.
 
@@ -49,7 +51,7 @@ def structure(
     given = people or {}
     page = layout(text, {label: speaker.name for label, speaker in given.items()})
     top = head(page, date=date, people=given.values())
-    identifier = "unknown" if top.date is None else top.date.isoformat()
+    identifier = id or ("unknown" if top.date is None else top.date.isoformat())
     said = talk(page, top.people, identifier)
     if not _somebody_speaks(said, top) and not any(is_caption(block.text) for block in page.blocks):
         raise problem(
