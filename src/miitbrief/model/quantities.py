@@ -44,6 +44,10 @@ _NAMED_UNITS = (*_OWN_UNITS, "count", "rank", "year", "quarter", "month", "week"
 _ALIKE = 0.85
 
 
+#: What another number's scale word may multiply by.
+_SCALES = (1, *(10**power for power in (3, 5, 6, 7, 9, 12)))
+
+
 class Hedge(WordEnum):
     """How the words around a number limit it."""
 
@@ -275,7 +279,7 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a value that is not the number that was printed."""
-        scales = (1,) if self.unit.name in _UNSCALED else (1, 10**3, 10**6, 10**9, 10**12)
+        scales = (1,) if self.unit.name in _UNSCALED else _SCALES
         if self._shared_scale not in scales:
             raise InvalidValueError(
                 f"{self.text!r} prints {self._numeral.value:f}, but the value is {self.value:f}"

@@ -4,9 +4,7 @@ import re
 
 from miitbrief.model.categories import Reason
 from miitbrief.model.numerals import SCALES
-from miitbrief.reading.quantities.cardinals import AFTER_PART, PART
 from miitbrief.reading.quantities.lexicon import alternatives, table
-from miitbrief.reading.quantities.literals import RAND
 
 __all__ = [
     "ANY_NUMBER_WORD",
@@ -25,7 +23,12 @@ NUMBER_WORD = rf"(?:{alternatives(table('ones')[:12])})"
 _CAPITAL_WORD = alternatives(word.capitalize() for word in table("ones")[1:12])
 ANY_NUMBER_WORD = rf"(?:{alternatives([*table('ones'), *table('tens')])})"
 SCALE = alternatives(SCALES)
+#: "R5 billion" and "R1,200" are rand; "R5" alone is a name.
+RAND = rf"R(?=[0-9][0-9.,]*\s?(?:{SCALE}|[mkb]n?)\b|[0-9]{{1,3}},[0-9]{{3}})"
 UNIT = alternatives([*table("units"), *table("durations"), *table("currency_after")])
+#: What may follow "a third": not the noun of an ordinal, as in "a third measure".
+AFTER_PART = rf"(?=\s*(?:[,.;:)?!]|$)|\s+(?:{alternatives(table('after_part'))})\b)"
+PART = rf"(?:{alternatives(word for word in table('parts') if not word.startswith('hal'))})"
 #: "A third of" is a part of a whole; "a third measure" is the third.
 _PART = rf"(?:(?<=\ba\s)|(?<=\ban\s)){PART}(?!\w){AFTER_PART}"
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
