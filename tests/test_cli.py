@@ -318,8 +318,8 @@ class TestProcess:
     #: Letters and signs that few encodings have, and what clears a screen or turns a line's order.
     ODD = (
         "Press conference on pumps \u221e\x1b[2J\u202e\n\nBeijing | 10 a.m. May 4, 2023\n\n"
-        "Speakers:\n\u0141ucja \u6c34, minister\n\n"
-        "\u0141ucja \u6c34:\n\nSales of \u017babka\x07\x9b\u221e heat pumps grew from "
+        "Speakers:\n\u0141ucja \u017bak, minister of water (\u6c34)\n\n"
+        "\u0141ucja \u017bak:\n\nSales of \u017babka\x07\x9b\u221e heat pumps grew from "
         "507,000 in 2016 to 1.367 million in 2020, an average annual growth rate of 39%.\n"
     )
 

@@ -55,7 +55,7 @@ LAYERS = (
     {"model._lines"},
     {"model._bundled_concepts"},
     {"model._concept_index"},
-    {"model.concepts", "model.evidence", "model.paragraphs", "model.speakers"},
+    {"model.concepts", "model.recognition", "model.paragraphs", "model.speakers"},
     {"model._normalization"},
     {"model.categories", "model.periods", "model.quantities"},
     {"model.intervals", "model.numerals"},

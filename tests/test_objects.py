@@ -82,7 +82,7 @@ from miitbrief.exceptions import (
     UnknownBriefingError,
     UnknownIdError,
 )
-from miitbrief.model import Match, MatchGround, Note, Paragraph, ParseResult
+from miitbrief.model import LabelRule, Match, MatchGround, Note, Paragraph, ParseResult, Recognition
 
 Strategies = dict[str, Callable[[], st.SearchStrategy[Any]]]
 
@@ -194,6 +194,7 @@ EXAMPLES: tuple[Any, ...] = (
     BRIDGES,
     YEAR,
     PEOPLE.offices[0],
+    Recognition(rule=LabelRule.FAMILY_NAME, label="Mr. Vale"),
     PEOPLE,
     CONCEPT,
     PARAGRAPH,

@@ -113,6 +113,7 @@ TURNS = {
     "stamps-before-labels": USUAL,
     "labels-in-one-paragraph": USUAL,
     "wrapped": OPENING + "q01 Harbour Daily; q01/a1 Guo Wenbo",
+    "numbered-paragraphs": f"r1 Lin Haiyan x3; {ASKED}",
     "numbers-alone": "r1 Fang Yu; r2 Lin Haiyan x4",
 }
 
@@ -239,8 +240,8 @@ class TestTranscripts:
             for turn in briefing.turns
         ]
         found = structure(transcript).turns
-        assert [attrs.evolve(turn, evidence=None) for turn in found] == bare
-        assert all(turn.evidence is not None for turn in found)
+        assert [attrs.evolve(turn, recognition=None) for turn in found] == bare
+        assert all(turn.recognition is not None for turn in found)
 
     def test_exchanges(self, briefing_id: str, transcript: str) -> None:
         """Every question has its curated answers."""

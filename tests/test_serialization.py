@@ -79,6 +79,7 @@ STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "QualitativeTarget": testing.qualitative_targets,
     "Quantity": testing.quantities,
     "Question": testing.questions,
+    "Recognition": testing.recognitions,
     "Remarks": testing.remarks,
     "Repair": testing.repairs,
     "Series": testing.series,
@@ -921,7 +922,9 @@ class TestBriefingsOfADocument:
 
     def test_result_of_reading(self) -> None:
         """What reading came to has its briefing in the table, and its errors with their fields."""
-        result = parse("Ada Vale:\n\nWe made 3 bolts.\n", errors="collect")
+        result = parse(
+            "Speakers:\nAda Vale, engineer\n\nAda Vale:\n\nWe made 3 bolts.\n", errors="collect"
+        )
         fields = json.loads(to_json(result))
         assert fields["briefing"] == fields["briefings"][0]["id"]
         assert set(fields["errors"][0]) >= {"span", "line", "column", "expected", "advice"}

@@ -64,7 +64,15 @@ from miitbrief.corpora import (
     TargetChange,
     TargetUpdate,
 )
-from miitbrief.model import Match, MatchGround, Note, Paragraph, ParseResult, Statement
+from miitbrief.model import (
+    Match,
+    MatchGround,
+    Note,
+    Paragraph,
+    ParseResult,
+    Recognition,
+    Statement,
+)
 
 CLASSES: dict[str, type[Any]] = {
     "answers": Answer,
@@ -94,6 +102,7 @@ CLASSES: dict[str, type[Any]] = {
     "qualitative_targets": QualitativeTarget,
     "quantities": Quantity,
     "questions": Question,
+    "recognitions": Recognition,
     "remarks": Remarks,
     "repairs": Repair,
     "series": Series,

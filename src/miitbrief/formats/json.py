@@ -39,6 +39,7 @@ from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Quantity, Unit
+from miitbrief.model.recognition import Recognition
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
@@ -80,6 +81,7 @@ _TYPES: dict[str, type] = {
         Progress,
         QualitativeTarget,
         Quantity,
+        Recognition,
         Question,
         Remarks,
         Repair,

@@ -5,7 +5,6 @@ from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.concepts import Concept, Match, MatchGround
-from miitbrief.model.evidence import Evidence, Rule
 from miitbrief.model.figures import (
     Figure,
     Indicator,
@@ -19,6 +18,7 @@ from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
+from miitbrief.model.recognition import LabelRule, Recognition
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
@@ -35,13 +35,13 @@ __all__ = [
     "MatchGround",
     "ParseResult",
     "Direction",
-    "Evidence",
     "Exchange",
     "Figure",
     "Hedge",
     "Indicator",
     "Interval",
     "Kind",
+    "LabelRule",
     "NonFigure",
     "Note",
     "Office",
@@ -53,10 +53,10 @@ __all__ = [
     "Quantity",
     "Question",
     "Reason",
+    "Recognition",
     "Remarks",
     "Role",
     "Rounding",
-    "Rule",
     "Span",
     "Speaker",
     "Statement",

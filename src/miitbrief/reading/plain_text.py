@@ -71,7 +71,9 @@ def plain_text(text: str) -> PlainText:
     >>> plain_text("It rose\r\nby 5\u00a0 per\u00adcent.\r\n\r\nLi Na:").text
     'It rose by 5 percent.\n\nLi Na:'
     """
-    pieces, starts, origins = [], [], []
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
     length = 0
     for origin, piece in _pieces(text):
         pieces.append(piece)

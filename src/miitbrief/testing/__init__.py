@@ -10,6 +10,7 @@ one measure, and a conflict's figures cannot both be right.
 ...     assert quantity.printed.contains(quantity.value)
 """
 
+from miitbrief.testing._amounts import decimals, intervals, periods, quantities, spans, units
 from miitbrief.testing._briefings import (
     briefing_infos,
     briefings,
@@ -41,13 +42,13 @@ from miitbrief.testing._figures import (
     speakers,
     targets,
 )
-from miitbrief.testing._numbers import decimals, intervals, periods, quantities, spans, units
 from miitbrief.testing._turns import (
     answers,
     claims,
     exchanges,
     paragraphs,
     questions,
+    recognitions,
     remarks,
     turns,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "qualitative_targets",
     "quantities",
     "questions",
+    "recognitions",
     "remarks",
     "repairs",
     "series",

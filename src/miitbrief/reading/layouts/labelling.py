@@ -9,7 +9,7 @@ from functools import cached_property
 
 import attrs
 
-from miitbrief.model.evidence import Rule
+from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.layouts.label_forms import Printed, printed
 from miitbrief.reading.layouts.labels import ALONE, Context, Label, Party, bare, label
 from miitbrief.reading.layouts.names import key, split_honorific
@@ -24,6 +24,8 @@ Found = tuple[Label, Printed]
 _WORD = re.compile(r"\w+")
 #: So much of what follows a label tells whether it asks.
 _FOLLOWING = 2000
+#: A name before a colon that has more words is part of a sentence.
+_LONGEST = 12
 #: Whoever may answer.
 _ANSWERERS = (Party.PERSON, Party.ANSWERER, Party.OFFICIAL, Party.CHAIR)
 
@@ -80,7 +82,7 @@ class _Labelling:
         """Return a label, that of the person who is given the floor above where it is misspelt."""
         if (
             who.party is not Party.PERSON
-            or who.rule is not Rule.LABEL
+            or who.rule is not LabelRule.LABEL
             or who.honorific
             or not index
         ):
@@ -88,7 +90,7 @@ class _Labelling:
         person = self.page.people.of_family(who.name)
         if person is None or not names_next(self.page[index - 1], person.name):
             return who
-        return attrs.evolve(who, name=person.name, title=person.offices, rule=Rule.SPELLING)
+        return attrs.evolve(who, name=person.name, title=person.offices, rule=LabelRule.SPELLING)
 
     def _in_list(self, index: int) -> bool:
         """Tell whether a line without a colon stands in a list, or nobody speaks after it."""
@@ -107,7 +109,7 @@ class _Labelling:
                 continue
             if index in page.marks:
                 last = None
-            elif form is not None:
+            elif form is not None and len(form.name.split()) <= _LONGEST:
                 last, found[index] = index, form.rest
             elif last is not None and len(found[last]) <= _FOLLOWING:
                 found[last] = f"{found[last]} {page[index]}".lstrip()
@@ -132,17 +134,18 @@ class _Labelling:
             elif index in page.headings or page.persons[index] is not None:
                 after = None
         before: Label | None = None
-        above = ""
+        above, first = "", True
         for index in range(len(page)):
             context, form = contexts[index], page.forms[index]
             if form is not None and index not in found:
                 answered = context.answered and self._is_floor_free(above, before)
                 expected = answered or (inline and bool(form.rest))
-                contexts[index] = attrs.evolve(context, expected=expected)
+                contexts[index] = attrs.evolve(context, expected=expected, first=first)
             if index in found:
                 before = found[index][0]
             if index not in page.furniture:
                 above = page[index]
+                first = first and index not in found and not page.prose(index)
         return contexts
 
     def _is_floor_free(self, above: str, before: Label | None) -> bool:
