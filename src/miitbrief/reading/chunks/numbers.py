@@ -403,7 +403,9 @@ def _proportion(tokens: Sequence[Token], at: int) -> Number | None:
     if link == "of" and not is_every:
         return None
     whole = _small_at(tokens, place + is_every, whole=True)
-    if whole is None or not count < whole[0] or _goes_on(tokens, whole[1]):
+    if whole is None or _goes_on(tokens, whole[1]):
+        return None
+    if count > whole[0] or (count == whole[0] and link != "out"):
         return None
     return Number(at, whole[1], to_percent(count, whole[0]), "proportion", digits=whole[1])
 

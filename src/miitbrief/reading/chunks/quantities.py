@@ -209,8 +209,8 @@ def _accepted(
     hyphened = last < len(tokens) and tokens[last].text == "-" and tokens[last].glued
     means_else = (
         glued and not hyphen and word != "%" and not _may_be_glued(tokens[place].text, word),
-        word == "x" and not glued,
-        word == "second" and number.form != "fraction",
+        word == "x" and not glued and last < len(tokens) and tokens[last].is_number,
+        word == "second" and _lower(tokens, last) in ("-", "quarter", "half"),
         name == "times" and number.scaled and not _is_ratio(tokens, last),
         hyphen and (word == "magnitude" or (word == "point" and number.form == "words")),
         hyphened and word in ("million", "ton"),
