@@ -48,7 +48,7 @@ class Filters(TypedDict, total=False):
     period: Period | dt.date | str | Collection[Period | dt.date | str]
     """The days in which the period of a figure, or the due date of a target, lies."""
     attribution: Attribution | str | Collection[Attribution | str]
-    """Whose it is.  Left out, what reporters say is not selected."""
+    """Whose it is.  Left out, what is said in questions is not selected."""
     verdict: Verdict | str | Collection[Verdict | str]
     """What a check of it finds."""
 

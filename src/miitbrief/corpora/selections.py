@@ -11,10 +11,9 @@ from miitbrief.checking.checks import Check
 from miitbrief.corpora.filters import Filters, Test, tests_of
 from miitbrief.corpora.selected import BriefingIndex, Selected
 from miitbrief.model.briefings import Briefing, briefings_in
-from miitbrief.model.categories import Attribution
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, Statement
 from miitbrief.model.speakers import Speaker
-from miitbrief.model.turns import Exchange, Turn
+from miitbrief.model.turns import Exchange, Question, Turn
 
 if TYPE_CHECKING:
     from miitbrief.formats.tables import Table
@@ -25,8 +24,8 @@ T = TypeVar("T")
 
 
 def _by_officials(one: Selected) -> bool:
-    """Tell whether somebody who speaks for the hosts says it."""
-    return one.statement.attribution is not Attribution.REPORTER
+    """Tell whether somebody says it who answers or reports, as those of `Briefing.figures`."""
+    return not isinstance(one.turn, Question)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -42,7 +41,7 @@ class Selection:
     >>> len(said), len(said.select(kind="growth"))
     (9, 1)
     >>> print(said[0].exchange)
-    Cover News to Ms. Shou Xiaoli, Mr. Xin Guobin
+    Cover News to Mr. Xiao Yaqing, Mr. Xin Guobin
     """
 
     _indexes: tuple[BriefingIndex, ...] = attrs.field(alias="indexes")

@@ -163,7 +163,7 @@ def _link(briefing: Briefing, statement: Statement) -> str | None:
 
 def _fragment(briefing: Briefing, statement: Statement) -> str | None:
     """Return the text directive of a statement, or None where it may lead elsewhere."""
-    if briefing.text is not None and statement.span:
+    if statement.span and statement.span.end <= len(briefing.text or ""):
         return _fragment_of_text(briefing, statement)
     if not isinstance(statement, Figure) or briefing.coverage != 1:
         return None
@@ -179,7 +179,7 @@ def _fragment(briefing: Briefing, statement: Statement) -> str | None:
 
 def _fragment_of_text(briefing: Briefing, statement: Statement) -> str | None:
     """Return the directive with as few words around it as tell it from the rest of the text."""
-    assert briefing.text is not None  # The caller has seen to it.
+    assert briefing.text is not None  # The statement stands in it.
     turn = briefing.turn(statement.turn or "")
     span = statement.span
     around = next((each.span for each in turn.paragraphs if each.span.contains(span)), span)

@@ -89,6 +89,7 @@ def json_schema() -> Schema:
 def schema_text() -> str:
     """Return the JSON Schema that ships with the package, as text.
 
+    >>> import json
     >>> json.loads(schema_text()) == json_schema()
     True
     """

@@ -28,7 +28,7 @@ from miitbrief.formats.tables.sources import Source, corpus_of
 from miitbrief.formats.tables.table import Table
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Kind, PriceBasis
-from miitbrief.model.figures import Figure, QualitativeTarget
+from miitbrief.model.figures import AnyTarget, Figure, QualitativeTarget
 
 __all__ = ["comparisons", "conflicts", "progress", "series"]
 
@@ -161,7 +161,7 @@ def progress(source: "Source | Iterable[Progress]", *, at: dt.date | None = None
 
     Args:
         source: What `Corpus.progress` returned, several; or briefings, whose every target is taken
-            that was set by then.
+            that was set by then and not due before it was set.
         at: The day as of which targets of briefings are judged; left out, that of the last.
     """
     corpus, found = _given(source, Progress)
@@ -169,9 +169,14 @@ def progress(source: "Source | Iterable[Progress]", *, at: dt.date | None = None
         found = tuple(
             corpus.progress(target, at=at)
             for target, briefing in corpus.targets()
-            if at is None or (briefing.date is not None and briefing.date <= at)
+            if _can_be_followed(target, briefing.date, at)
         )
     return Table(noun="progress", columns=_PROGRESS, items=found)
+
+
+def _can_be_followed(target: AnyTarget, set_on: dt.date | None, at: dt.date | None) -> bool:
+    """Tell whether a target was set by a day, for a day that was still to come."""
+    return set_on is not None and set_on <= target.due and (at is None or set_on <= at)
 
 
 def comparisons(source: "Source | Iterable[Comparison]") -> Table:
