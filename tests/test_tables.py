@@ -189,6 +189,16 @@ class TestRows:
         wrong = corpus.select(verdict="inconsistent").table("checks").column("verdict")
         assert str(Verdict.INCONSISTENT) in wrong
 
+    def test_selection_of_developments(self, corpus: Corpus) -> None:
+        """A selection tabulates the series, targets and comparisons of what is selected."""
+        nothing = corpus.select(kind="rank", concept="nev-sales")
+        assert not nothing
+        for noun in ("series", "progress", "comparisons", "conflicts", "operands"):
+            assert len(nothing.table(noun)) == 0
+            assert corpus.select().table(noun).rows() == corpus.table(noun).rows()
+        stations = corpus.select(concept="5g-base-stations").table("series")
+        assert set(stations.column("concept")) == {"5g-base-stations"}
+
     def test_columns_by_name(self, corpus: Corpus) -> None:
         """Columns can be chosen; one that is not there is an error that names the nearest."""
         assert corpus.table().only("value", "unit").names == ("value", "unit")

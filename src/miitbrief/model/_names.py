@@ -37,7 +37,7 @@ def key_named(what: str, wanted: str, names: Mapping[str, Iterable[str]]) -> str
             return found[0]
     shown = {key: next(iter(own), key) for key, own in names.items()}
     known = {name: shown[key] for key, own in names.items() for name in (key, *own)}
-    near = [known[each] for each in get_close_matches(wanted, known, n=5, cutoff=0.5)]
+    near = [known[each] for each in get_close_matches(wanted, known, n=5)]
     likely = [shown[key] for key in partly] or dict.fromkeys(near)
     raise UnknownNameError(what, wanted, [*shown.values()], [*likely])
 

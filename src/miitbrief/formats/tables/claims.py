@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from miitbrief.checking.checks import Check, check
-from miitbrief.corpora.selections import Selection
 from miitbrief.formats.tables.columns import (
     Column,
     amount,
@@ -14,7 +13,7 @@ from miitbrief.formats.tables.columns import (
     flag,
     text,
 )
-from miitbrief.formats.tables.sources import Source, briefings_of
+from miitbrief.formats.tables.sources import Source, briefings_of, chosen_in
 from miitbrief.formats.tables.table import Table
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.claims import OPERANDS
@@ -140,20 +139,13 @@ def operands(source: Source) -> Table:
 
 def _found(source: Source, rounding: Rounding) -> tuple[_Check, ...]:
     """Return checks with their briefings."""
-    chosen = _chosen(source)
+    is_chosen = chosen_in(source)
     return tuple(
         _Check(briefing, each)
         for briefing in briefings_of(source)
         for each in check(briefing, rounding=rounding)
-        if chosen is None or (briefing.id, each.claim.stated.id) in chosen
+        if is_chosen(briefing.id, each.claim.stated)
     )
-
-
-def _chosen(source: Source) -> set[tuple[str, str]] | None:
-    """Return the ids of what is selected, or None where all is taken."""
-    if not isinstance(source, Selection):
-        return None
-    return {(one.briefing.id, one.statement.id) for one in source}
 
 
 def _in_place(check: Check) -> list[Figure | None]:

@@ -24,7 +24,7 @@ from miitbrief.formats.tables.columns import (
     quantity,
     text,
 )
-from miitbrief.formats.tables.sources import Source, corpus_of
+from miitbrief.formats.tables.sources import Source, chosen_in, corpus_of
 from miitbrief.formats.tables.table import Table
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Kind, PriceBasis
@@ -41,6 +41,13 @@ class _Point(NamedTuple):
     series: Series
     observation: Observation
     left_out: bool
+
+
+class _Progress(NamedTuple):
+    """The progress of a target, and the id of its briefing, where that is known."""
+
+    briefing: str | None
+    progress: Progress
 
 
 _SERIES: tuple[Column[_Point], ...] = (
@@ -70,36 +77,58 @@ _SERIES: tuple[Column[_Point], ...] = (
     ),
 )
 
-_PROGRESS: tuple[Column[Progress], ...] = (
-    text("target", "The id of the target.", lambda each: each.target.id),
-    text("concept", "What is measured.", lambda each: each.target.concept),
-    text("measure", "The same in words.", lambda each: each.target.measure),
+_PROGRESS: tuple[Column[_Progress], ...] = (
+    text("briefing", "The id of the briefing that set it.", lambda each: each.briefing),
+    text("target", "The id of the target.", lambda each: each.progress.target.id),
+    text("concept", "What is measured.", lambda each: each.progress.target.concept),
+    text("measure", "The same in words.", lambda each: each.progress.target.measure),
     *quantity(
-        lambda each: None if isinstance(each.target, QualitativeTarget) else each.target.quantity
+        lambda each: (
+            None
+            if isinstance(each.progress.target, QualitativeTarget)
+            else each.progress.target.quantity
+        )
     ),
-    day("set_on", "The day on which it was set.", lambda each: each.set_on),
-    day("due", "The last day on which it can be reached.", lambda each: each.target.due),
-    day("judged_at", "The day as of which it is judged.", lambda each: each.at),
-    text("status", "How far it is.", lambda each: each.status),
-    text("evidence", "What the status rests on.", lambda each: each.evidence),
-    text("baseline", "The id of the figure it starts from.", lambda each: _id_of(each.baseline)),
-    day("started", "The day as of which that is true.", lambda each: each.started),
-    text("observation", "The id of the latest figure.", lambda each: _id_of(each.observation)),
-    day("observed", "The day as of which that is true.", lambda each: each.observed),
-    *bounds("achieved", "is covered of the way, where 1 is all", lambda each: each.achieved),
-    *bounds("elapsed", "is over of the time, where 1 is all", lambda each: each.elapsed),
-    text("pace", "How paces are measured.", lambda each: each.pace),
+    day("set_on", "The day on which it was set.", lambda each: each.progress.set_on),
+    day("due", "The last day on which it can be reached.", lambda each: each.progress.target.due),
+    day("judged_at", "The day as of which it is judged.", lambda each: each.progress.at),
+    text("status", "How far it is.", lambda each: each.progress.status),
+    text("evidence", "What the status rests on.", lambda each: each.progress.evidence),
+    text(
+        "baseline",
+        "The id of the figure it starts from.",
+        lambda each: _id_of(each.progress.baseline),
+    ),
+    day("started", "The day as of which that is true.", lambda each: each.progress.started),
+    text(
+        "observation",
+        "The id of the latest figure.",
+        lambda each: _id_of(each.progress.observation),
+    ),
+    day("observed", "The day as of which that is true.", lambda each: each.progress.observed),
+    *bounds(
+        "achieved", "is covered of the way, where 1 is all", lambda each: each.progress.achieved
+    ),
+    *bounds("elapsed", "is over of the time, where 1 is all", lambda each: each.progress.elapsed),
+    text("pace", "How paces are measured.", lambda each: each.progress.pace),
     text(
         "pace_unit",
         "The unit of the paces, a year.",
-        lambda each: None if each.unit_of_pace is None else each.unit_of_pace.name,
+        lambda each: (
+            None if each.progress.unit_of_pace is None else each.progress.unit_of_pace.name
+        ),
     ),
-    *bounds("actual", "the actual pace may be", lambda each: each.actual),
-    *bounds("required", "the pace from the baseline has to be", lambda each: each.required),
-    *bounds("remaining", "the pace from here has to be", lambda each: each.remaining),
-    *bounds("ratio", "the actual pace is of the required one", lambda each: each.ratio),
+    *bounds("actual", "the actual pace may be", lambda each: each.progress.actual),
+    *bounds(
+        "required", "the pace from the baseline has to be", lambda each: each.progress.required
+    ),
+    *bounds("remaining", "the pace from here has to be", lambda each: each.progress.remaining),
+    *bounds("ratio", "the actual pace is of the required one", lambda each: each.progress.ratio),
     amount(
-        "point", "The same from the numbers as printed.", lambda each: each.point, "ROUND_HALF_EVEN"
+        "point",
+        "The same from the numbers as printed.",
+        lambda each: each.progress.point,
+        "ROUND_HALF_EVEN",
     ),
 )
 
@@ -146,7 +175,7 @@ def series(source: "Source | Series | Iterable[Series]") -> Table:
     if isinstance(source, Series):
         source = (source,)
     corpus, given = _given(source, Series)
-    found = given if corpus is None else tuple(_every_series(corpus))
+    found = given if corpus is None else tuple(_every_series(corpus, source))
     points = tuple(
         _Point(each, observation, left_out)
         for each in found
@@ -164,12 +193,14 @@ def progress(source: "Source | Iterable[Progress]", *, at: dt.date | None = None
             that was set by then and not due before it was set.
         at: The day as of which targets of briefings are judged; left out, that of the last.
     """
-    corpus, found = _given(source, Progress)
+    corpus, given = _given(source, Progress)
+    found = tuple(_Progress(None, each) for each in given)
     if corpus is not None:
+        is_chosen = chosen_in(source)
         found = tuple(
-            corpus.progress(target, at=at)
+            _Progress(briefing.id, corpus.progress(target, at=at))
             for target, briefing in corpus.targets()
-            if _can_be_followed(target, briefing.date, at)
+            if is_chosen(briefing.id, target) and _can_be_followed(target, briefing.date, at)
         )
     return Table(noun="progress", columns=_PROGRESS, items=found)
 
@@ -183,11 +214,12 @@ def comparisons(source: "Source | Iterable[Comparison]") -> Table:
     """Return comparisons of figures as a table.
 
     Args:
-        source: Comparisons or conflicts; or briefings, whose every comparison is taken.
+        source: Comparisons or conflicts; or briefings, whose every comparison is taken; of a
+            selection, those with a figure that is selected.
     """
     corpus, found = _given(source, Comparison)
     if corpus is not None:
-        found = corpus.comparisons()
+        found = tuple(each for each in corpus.comparisons() if _is_chosen(each, source))
     return Table(noun="comparisons", columns=_COMPARISONS, items=found)
 
 
@@ -195,12 +227,20 @@ def conflicts(source: "Source | Iterable[Conflict]") -> Table:
     """Return conflicts of figures as a table.
 
     Args:
-        source: Conflicts; or briefings, whose every conflict is taken.
+        source: Conflicts; or briefings, whose every conflict is taken; of a selection, those with
+            a figure that is selected.
     """
     corpus, found = _given(source, Conflict)
     if corpus is not None:
-        found = corpus.conflicts()
+        found = tuple(each for each in corpus.conflicts() if _is_chosen(each, source))
     return Table(noun="conflicts", columns=_COMPARISONS, items=found)
+
+
+def _is_chosen(comparison: Comparison, source: object) -> bool:
+    """Tell whether one of the two figures is to be in a table."""
+    is_chosen = chosen_in(source)
+    both = (comparison.earlier, comparison.later)
+    return any(is_chosen(each.briefing.id, each.figure) for each in both)
 
 
 def _given(source: "Source | Iterable[T]", cls: type[T]) -> tuple[Corpus | None, tuple[T, ...]]:
@@ -219,11 +259,12 @@ def _given(source: "Source | Iterable[T]", cls: type[T]) -> tuple[Corpus | None,
     return corpus_of(given), ()
 
 
-def _every_series(corpus: Corpus) -> Iterator[Series]:
-    """Yield series of a corpus in which every figure with a concept has one place."""
+def _every_series(corpus: Corpus, source: object) -> Iterator[Series]:
+    """Yield series of a corpus in which every chosen figure with a concept has one place."""
+    is_chosen = chosen_in(source)
     groups: dict[tuple[str, Kind, str], list[Observation]] = {}
     for each in corpus.observations:
-        if each.figure.concept is not None:
+        if each.figure.concept is not None and is_chosen(each.briefing.id, each.figure):
             key = (each.figure.concept, each.figure.kind, each.unit.name)
             groups.setdefault(key, []).append(each)
     for (concept, kind, unit), found in sorted(groups.items()):
