@@ -31,9 +31,13 @@ nitpick_ignore = [
     ("py:obj", "=="),  # An operator, not a name.
     ("py:obj", "OPERANDS"),  # Not public; the page on verdicts has the table.
     ("py:class", "miitbrief.formats.json.T"),  # The class that `from_json` is asked for.
+    ("py:class", "miitbrief.formats.tables.columns.T"),  # What a row is of.
+    ("py:class", "miitbrief.model.figures.Statement"),  # The base of what the page on figures has.
+    ("py:class", "miitbrief.corpora.selected.BriefingIndex"),  # Not public.
 ]
 nitpick_ignore_regex = [
     # Python's and Hypothesis's: to link them takes their inventories, and so the network.
+    ("py:class", r"(pd|pl)\.DataFrame"),
     ("py:class", r"(collections\.abc|os|datetime|decimal|fractions|hypothesis)\..*"),
 ]
 
@@ -79,9 +83,13 @@ def find_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: Elem
 
     A field has no entry of its own beside the argument of its class, so it is no link.
     """
+    target, python = node["reftarget"], env.domains.python_domain
+    if node["reftype"] == "exc":
+        return python.resolve_xref(
+            env, node["refdoc"], app.builder, "exc", f"miitbrief.exceptions.{target}", node, text
+        )
     if node["reftype"] != "obj":
         return None
-    target, python = node["reftarget"], env.domains.python_domain
     found = python.resolve_xref(
         env, node["refdoc"], app.builder, "obj", f"miitbrief.{target}", node, text
     )

@@ -32,11 +32,11 @@ class Filters(TypedDict, total=False):
     """
 
     speaker: Speaker | str | Collection[Speaker | str]
-    """Who says it: a speaker, or the name or id of one."""
+    """Who says it, as a speaker or by name or id."""
     outlet: str | Collection[str]
     """Who asked the question in whose exchange it was said."""
     concept: str | Collection[str]
-    """What is measured: a slug of the vocabulary, or a label or an alias."""
+    """What is measured, by a slug of the vocabulary, a label or an alias."""
     related: bool
     """Whether the concepts that have a relation to those are taken, too."""
     words: str | Collection[str]

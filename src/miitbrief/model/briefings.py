@@ -309,7 +309,7 @@ class Briefing:
     def select(self, **filters: "Unpack[Filters]") -> "Selection":
         """Return the statements that filters select: figures, and targets without a number.
 
-        What is said in questions is selected only where `attribution` asks for it.
+        What is said in questions is selected only where ``attribution`` asks for it.
 
         Args:
             **filters: What statements are selected by: speaker, outlet, concept (with

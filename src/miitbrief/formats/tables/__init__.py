@@ -7,8 +7,8 @@ function for each, which takes other objects, too::
 
     tables.series(corpus.series("nev-sales")).to_csv("nev-sales.csv")
 
-Rows refer to each other by ids, which are unique in a briefing: the key of a figure is `briefing`
-and `id`.  Everything but pandas and Polars works without any dependency.
+Rows refer to each other by ids, which are unique in a briefing: the key of a figure is ``briefing``
+and ``id``.  Everything but pandas and Polars works without any dependency.
 """
 
 from collections.abc import Callable

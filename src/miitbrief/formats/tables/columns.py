@@ -48,8 +48,8 @@ class Column(Generic[T]):
         type: What its cells hold where they are not empty: str, int, bool, date or Decimal.
         meaning: What that is, in a sentence.
         of: What returns the cell of what a row is of.
-        rounding: How a frame of fixed decimals rounds the cells, as in the `decimal` module; None
-            for numbers as printed, which are never rounded.
+        rounding: How a frame of fixed decimals rounds the cells, by a name of the module
+            ``decimal``; None for numbers as printed, which are never rounded.
     """
 
     name: str

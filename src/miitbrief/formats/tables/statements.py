@@ -103,7 +103,7 @@ def _id_of(figure: Figure | None) -> str | None:
 def figures(source: Source) -> Table:
     """Return figures as a table: indicators and targets with a number.
 
-    What reporters say is among them, as `attribution` tells, unless a selection leaves it out.
+    What reporters say is among them, as ``attribution`` tells, unless a selection leaves it out.
 
     Args:
         source: Briefings, or what is selected of them.

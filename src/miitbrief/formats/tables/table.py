@@ -119,7 +119,7 @@ class Table:
 
         The types of the columns do not depend on what is in them: ``string`` for text, ``Int64``
         for whole numbers, ``boolean``, ``datetime64[s]`` for days, and for numbers ``object`` with
-        a `Decimal` in each cell or ``float64``.  Where there is nothing, there is a missing value.
+        a ``Decimal`` in each cell or ``float64``.  Where there is nothing, a value is missing.
 
         Args:
             decimals: Whether numbers stay exact or become floats.
