@@ -27,6 +27,7 @@ LAYERS = (
     {"formats._objects"},
     {"formats._tables"},
     {"formats._converter", "formats._migration", "formats._parsing"},
+    {"formats._structuring"},
     {"formats"},
     {"corpora.corpora"},
     {"corpora.assessment"},

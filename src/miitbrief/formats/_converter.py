@@ -9,46 +9,24 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from types import GenericAlias
-from typing import Any, cast, get_args, get_origin
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 import attrs
-from cattrs import (
-    AttributeValidationNote,
-    BaseValidationError,
-    ClassValidationError,
-    Converter,
-    transform_error,
-)
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs import BaseValidationError, Converter, transform_error
+from cattrs.gen import make_dict_unstructure_fn
 
 from miitbrief._enumerations import WordEnum
 from miitbrief.exceptions import MiitbriefError, ParseError, SchemaError
+from miitbrief.formats._structuring import Hook, object_hook, strict, tuple_hook
 from miitbrief.model._numbers import context
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.spans import Span
 
-__all__ = [
-    "PROBLEMS",
-    "Hook",
-    "class_problem",
-    "make_converter",
-    "register_tagged",
-    "schema_error",
-    "strict",
-    "tagged_by_class",
-]
-
-Hook = Callable[[Any, Any], Any]
-"""What makes an object of a value; the second argument is the class."""
+__all__ = ["PROBLEMS", "make_converter", "register_tagged", "schema_error", "tagged_by_class"]
 
 PROBLEMS = (BaseValidationError, MiitbriefError)
 """What is raised where a document does not describe an object."""
-
-#: A note with the name of its field, and a group of problems of a class: their annotations hide
-#: what they take.
-_note: Any = AttributeValidationNote
-_group: Any = ClassValidationError
 
 #: How a `Decimal` prints itself; it would read more: white space, underscores, other digits.
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]{1,3})?")
@@ -77,22 +55,17 @@ def make_converter(overrides: Mapping[type, Mapping[str, Any]]) -> Converter:
 
     @converter.register_structure_hook_factory(_is_tuple)
     def _tuple(cls: Any, converter: Converter) -> Hook:
-        as_list: Any = GenericAlias(list, get_args(cls)[0])
-        structure = converter.get_structure_hook(as_list)
-        return lambda value, _: tuple(structure(strict(list)(value, None), as_list))
+        return tuple_hook(get_args(cls)[0], converter.get_structure_hook)
+
+    @converter.register_structure_hook_factory(_is_optional)
+    def _optional(cls: Any, converter: Converter) -> Hook:
+        (present,) = (each for each in get_args(cls) if each is not type(None))
+        structure = converter.get_structure_hook(present)
+        return lambda value, _: None if value is None else structure(value, present)
 
     @converter.register_structure_hook_factory(attrs.has)
-    def _fields(cls: type, converter: Converter) -> Hook:
-        own = overrides.get(cls, {})
-        omitted = {name for name, each in own.items() if each.omit}
-        known = {field.name for field in attrs.fields(cls) if field.init} - omitted
-        structure = cast("Hook", make_dict_structure_fn(cls, converter, **own))
-
-        def hook(value: Any, _: Any) -> Any:
-            _refuse_unknown_keys(strict(dict)(value, None), known, cls)
-            return structure(value, cls)
-
-        return hook
+    def _object(cls: type, converter: Converter) -> Hook:
+        return object_hook(cls, converter.get_structure_hook, overrides.get(cls, {}))
 
     @converter.register_unstructure_hook_factory(attrs.has)
     def _dict(cls: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
@@ -177,17 +150,6 @@ def register_tagged(converter: Converter, union: Any, classes: Mapping[str, type
     converter.register_structure_hook(union, to_object)
 
 
-def strict(cls: type) -> Hook:
-    """Return a hook that takes a value of exactly this type."""
-
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) is not cls:
-            raise TypeError(f"expected {cls.__name__}, got {value!r}")
-        return value
-
-    return structure
-
-
 def _from_text(read: Callable[[str], Any], what: str) -> Hook:
     """Return a hook that reads a value from a string."""
 
@@ -212,20 +174,10 @@ def _is_tuple(cls: Any) -> bool:
     return bool(get_origin(cls) is tuple)
 
 
-def _refuse_unknown_keys(fields: dict[str, Any], known: set[str], cls: type) -> None:
-    """Refuse keys that are no field of the class, each with its own path."""
-    expected = ", ".join(sorted(known))
-    unknown = sorted(fields.keys() - known)
-    if unknown:
-        problem = f"unknown key, expected one of {expected}"
-        raise class_problem(cls, {key: ValueError(problem) for key in unknown})
-
-
-def class_problem(cls: type, problems: Mapping[str, Exception]) -> Exception:
-    """Return the error of a class some of whose fields have problems."""
-    for name, problem in problems.items():
-        problem.add_note(_note(f"the field {name}", name, object))
-    return cast("Exception", _group(f"problems of {cls.__name__}", [*problems.values()], cls))
+def _is_optional(cls: Any) -> bool:
+    """Tell whether a field holds an object of one class or None."""
+    either = get_args(cls) if get_origin(cls) in {UnionType, Union} else ()
+    return len(either) == 2 and type(None) in either  # noqa: PLR2004 - The class, and None.
 
 
 def schema_error(error: BaseException) -> SchemaError:

@@ -16,7 +16,8 @@ from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import LeftOut, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.formats._converter import PROBLEMS, class_problem, make_converter
+from miitbrief.formats._converter import PROBLEMS, make_converter
+from miitbrief.formats._structuring import class_problem
 from miitbrief.formats._tables import briefings_of, no_id, tables_of
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator

@@ -15,13 +15,8 @@ from cattrs import Converter
 from cattrs.gen import override
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.formats._converter import (
-    Hook,
-    make_converter,
-    register_tagged,
-    strict,
-    tagged_by_class,
-)
+from miitbrief.formats._converter import make_converter, register_tagged, tagged_by_class
+from miitbrief.formats._structuring import Hook, object_hook, strict
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.claims import Claim
 from miitbrief.model.figures import (
