@@ -24,10 +24,10 @@ from miitbrief.corpora.progress import LeftOut, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.corpora.target_updates import TargetUpdate
 from miitbrief.exceptions import ParseError, SchemaError
-from miitbrief.formats._converter import PROBLEMS, schema_error
 from miitbrief.formats._migration import upgraded
 from miitbrief.formats._objects import fields_of, object_of
 from miitbrief.formats._parsing import parsed
+from miitbrief.formats._structuring import PROBLEMS, schema_error
 from miitbrief.formats._tables import briefing_of, tables_of
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note

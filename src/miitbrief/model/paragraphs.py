@@ -66,7 +66,7 @@ class Paragraph:
 
     def __attrs_post_init__(self) -> None:
         """Refuse words that do not fill the span."""
-        if any(size < 0 for size in self.words):
+        if min(self.words, default=0) < 0:
             raise InvalidValueError(f"paragraph {self.id}: words of less than no length")
         length = sum(self.words) + len(self.words) - 1
         if self.span and length != len(self.span):
