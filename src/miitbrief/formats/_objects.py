@@ -7,7 +7,7 @@ as it is a figure of the briefing; else it has the figure whole.
 from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from cattrs import Converter
@@ -131,7 +131,7 @@ def object_of(fields: dict[str, Any], cls: type) -> Any:
             fields[TABLE] = [*shared.briefings]
     token = _briefings.set(shared)
     try:
-        obj = cast("Any", _structurer().structure(fields, cls))
+        obj = _structurer().structure(fields, cls)
     finally:
         _briefings.reset(token)
     unused = shared.briefings.keys() - shared.used

@@ -25,7 +25,7 @@ from cattrs import (
 from miitbrief._enumerations import WordEnum
 from miitbrief.exceptions import MiitbriefError, SchemaError
 
-__all__ = ["PROBLEMS", "Hook", "Structurer", "class_problem", "schema_error", "strict"]
+__all__ = ["PROBLEMS", "Hook", "Structurer", "Treatment", "class_problem", "schema_error", "strict"]
 
 Hook = Callable[[Any, Any], Any]
 """What makes an object of a value; the second argument is what is expected."""
@@ -35,6 +35,10 @@ PROBLEMS = (BaseValidationError, MiitbriefError)
 
 #: The types of JSON whose values are taken as they are.
 _PLAIN = (str, int, bool)
+
+#: The types of JSON that hold others; a checker would take `dict` for one of unknown keys.
+_OBJECT: Any = dict
+_LIST: Any = list
 
 #: How a `Decimal` prints itself; it would read more: white space, underscores, other digits.
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]{1,3})?")
@@ -200,7 +204,7 @@ def _object_hook(
     required = {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
 
     def structure(value: Any, _: Any) -> Any:
-        if type(value) is not dict:
+        if type(value) is not _OBJECT:
             raise TypeError(f"expected dict, got {value!r}")
         given: dict[str, Any] = value
         made: dict[str, Any] = {}
@@ -238,7 +242,7 @@ def _tuple_hook(member: Any, hook: Hook) -> Hook:
     plain = frozenset({member}).intersection(_PLAIN)
 
     def structure(value: Any, _: Any) -> tuple[Any, ...]:
-        if type(value) is not list:
+        if type(value) is not _LIST:
             raise TypeError(f"expected list, got {value!r}")
         members: list[Any] = value
         if plain.issuperset(map(type, members)):
