@@ -10,7 +10,7 @@ copy.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import accumulate, compress
@@ -130,6 +130,7 @@ class _Copy:
         self._word_starts = [*accumulate(sizes[:-1], initial=0)] if sizes else []
         self._word_ends = {*accumulate(sizes)}
         self._sizes = _as_bytes(sizes)
+        self._known: dict[bytes, dict[str, int]] = {}
 
     @cached_property
     def _places_of_heads(self) -> dict[int, list[int]]:
@@ -160,8 +161,8 @@ class _Copy:
         its places are found by them.  Else every place is tried.
         """
         length = paragraph.length
-        candidates = (self._word_starts[word] for word in self._same_words(paragraph))
-        place = next((each for each in candidates if self._fits(paragraph, each)), None)
+        sizes = _as_bytes([*filter(None, paragraph.words)])
+        place = self._places_of_words(sizes, length).get(paragraph.fingerprint)
         if place is not None:
             places = self._occurrences(self.canonical[place : place + length])
             return (
@@ -180,13 +181,17 @@ class _Copy:
         there = self.canonical[place : place + paragraph.length]
         return _fingerprint(there) == paragraph.fingerprint
 
-    def _same_words(self, paragraph: Paragraph) -> Iterator[int]:
-        """Yield each word from which on words have the lengths of those of the paragraph."""
-        sizes = _as_bytes([*filter(None, paragraph.words)])
-        word = self._sizes.find(sizes) if sizes else -1
-        while word >= 0:
-            yield word
-            word = self._sizes.find(sizes, word + 1)
+    def _places_of_words(self, sizes: bytes, length: int) -> dict[str, int]:
+        """Return a place of each paragraph whose words have these lengths, by its fingerprint."""
+        if sizes not in self._known:
+            known: dict[str, int] = {}
+            word = self._sizes.find(sizes) if sizes else -1
+            while word >= 0:
+                place = self._word_starts[word]
+                known[_fingerprint(self.canonical[place : place + length])] = place
+                word = self._sizes.find(sizes, word + 1)
+            self._known[sizes] = known
+        return self._known[sizes]
 
     def _occurrences(self, canonical: str) -> list[int]:
         """Return every place of canonical characters."""
