@@ -184,13 +184,13 @@ class _Copy:
     def _places_of_words(self, sizes: bytes, length: int) -> dict[str, int]:
         """Return a place of each paragraph whose words have these lengths, by its fingerprint."""
         if sizes not in self._known:
-            known: dict[str, int] = {}
+            places: dict[str, int] = {}
             word = self._sizes.find(sizes) if sizes else -1
             while word >= 0:
                 place = self._word_starts[word]
-                known[_fingerprint(self.canonical[place : place + length])] = place
+                places[self.canonical[place : place + length]] = place
                 word = self._sizes.find(sizes, word + 1)
-            self._known[sizes] = known
+            self._known[sizes] = {_fingerprint(there): place for there, place in places.items()}
         return self._known[sizes]
 
     def _occurrences(self, canonical: str) -> list[int]:
