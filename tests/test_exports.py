@@ -28,6 +28,7 @@ SHARED = {
     "miitbrief.checking.checks": {"recheck"},
     "miitbrief.model.periods": {"is_month_end"},
     "miitbrief.arithmetic.growth": {"compound_rate"},
+    "miitbrief.formats.json": {"object_of_document"},
     "miitbrief.arithmetic.pace": {"yearly_growth"},
     "miitbrief.corpora.series": {"by_saying", "by_time"},
 }

@@ -7,6 +7,7 @@ exchanges and claims refer to turns and figures.
 import datetime as dt
 from collections.abc import Callable
 from contextvars import ContextVar
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, cast
 
@@ -138,8 +139,6 @@ class _References:
 
 def no_id(identifier: object, where: str, known: list[str]) -> ValueError:
     """Return the error of a reference to what is not there; it names the nearest ids."""
-    from difflib import get_close_matches  # noqa: PLC0415 - Only errors need it.
-
     near = get_close_matches(identifier, known) if isinstance(identifier, str) else []
     advice = f"; the nearest: {', '.join(near)}" if near else ""
     return ValueError(f"no id {identifier!r} in {where}{advice}")

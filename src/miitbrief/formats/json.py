@@ -169,7 +169,12 @@ def from_json(text: str | bytes, expected: type[Any] = object) -> Any:
     """
     require_type("text", text, str, bytes, hint="as `to_json` returns it")
     require_type("class", expected, type, hint="such as Briefing")
-    cls, fields = _class_and_fields(parsed(text))
+    return object_of_document(parsed(text), expected)
+
+
+def object_of_document(document: dict[str, Any], expected: type[Any] = object) -> Any:
+    """Return the object that a document describes, whose text was parsed; see `from_json`."""
+    cls, fields = _class_and_fields(document)
     if not issubclass(cls, expected):
         raise SchemaError([f"expected a {expected.__name__}, got a {cls.__name__} @ $.type"])
     try:
