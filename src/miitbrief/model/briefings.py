@@ -148,7 +148,8 @@ class Briefing:
         for before, after in pairwise(self.turns):
             if after.span.start < before.span.end:
                 raise InvalidValueError(f"{after!r} begins before {before!r} ends")
-        places = sorted(place for place in self._literals() if place[0])
+        places = [place for place in self._literals() if place[0]]
+        places.sort(key=lambda place: (place[0].start, place[0].end, place[1]))
         for (first, one), (second, two) in pairwise(places):
             if first.overlaps(second):
                 raise InvalidValueError(f"{one!r} at {first} and {two!r} at {second} overlap")
@@ -461,5 +462,5 @@ def briefings_in(several: object) -> tuple[Briefing, ...]:
 
 def _require_known(part: Turn | Statement | Speaker, known: object, user: object) -> None:
     """Refuse a part that *user* refers to and the briefing does not have."""
-    if part != known:
+    if part is not known and part != known:
         raise InvalidValueError(f"{user!r} refers to {part!r}, which the briefing does not have")
