@@ -12,6 +12,7 @@ import attrs
 
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional
+from miitbrief._whole import Whole
 from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals, solved
 from miitbrief.checking.repairs import Repair, find_repairs
 from miitbrief.exceptions import GrowthError
@@ -85,7 +86,7 @@ _TIMED = {ClaimKind.AVERAGE_GROWTH, ClaimKind.DURATION}
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Check:
+class Check(Whole):
     """A claim rechecked.
 
     Args:

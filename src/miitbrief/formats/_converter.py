@@ -29,8 +29,10 @@ from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTar
 from miitbrief.model.spans import Span
 
 __all__ = [
+    "DECIMAL_FORM",
     "PROBLEMS",
     "Hook",
+    "ParseErrorFields",
     "class_problem",
     "make_converter",
     "register_tagged",
@@ -51,11 +53,12 @@ _note: Any = AttributeValidationNote
 _group: Any = ClassValidationError
 
 #: How a `Decimal` prints itself; it would read more: white space, underscores, other digits.
-_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]{1,3})?")
+DECIMAL_FORM = r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]{1,3})?"
+_DECIMAL = re.compile(DECIMAL_FORM)
 
 
 @attrs.frozen(kw_only=True)
-class _ParseErrorFields:
+class ParseErrorFields:
     """The fields of a `ParseError`, in the order of its arguments."""
 
     source: str | None = None
@@ -123,14 +126,14 @@ def _register_values(converter: Converter) -> None:
 
 def _register_parse_errors(converter: Converter) -> None:
     """Register hooks for the errors of the reader, which are exceptions with fields."""
-    names = [field.name for field in attrs.fields(_ParseErrorFields)]
+    names = [field.name for field in attrs.fields(ParseErrorFields)]
 
     def to_dict(error: ParseError) -> Any:
-        fields = _ParseErrorFields(**{name: getattr(error, name) for name in names})
+        fields = ParseErrorFields(**{name: getattr(error, name) for name in names})
         return converter.unstructure(fields)
 
     def to_error(value: Any, _: Any) -> ParseError:
-        fields = converter.structure(value, _ParseErrorFields)
+        fields = converter.structure(value, ParseErrorFields)
         return ParseError(*(getattr(fields, name) for name in names))
 
     converter.register_unstructure_hook(ParseError, to_dict)

@@ -22,13 +22,13 @@ from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator
 from miitbrief.model.parse_results import ParseResult
 
-__all__ = ["fields_of", "object_of"]
+__all__ = ["HOLDERS", "ObservationFields", "fields_of", "object_of"]
 
 #: The key of the table of briefings.
 TABLE = "briefings"
 
 #: The classes of what may hold a briefing, so that its document may have the table.
-_HOLDERS = frozenset(
+HOLDERS = frozenset(
     {
         Comparison,
         Conflict,
@@ -84,7 +84,7 @@ class _Briefings:
 
 
 @attrs.frozen(kw_only=True)
-class _ObservationFields:
+class ObservationFields:
     """The fields of an observation, whose figure may be the id of one of its briefing."""
 
     figure: str | Indicator
@@ -119,7 +119,7 @@ def object_of(fields: dict[str, Any], cls: type) -> Any:
         cls: The class of the object.
     """
     shared = _Briefings()
-    if cls in _HOLDERS and TABLE in fields:
+    if cls in HOLDERS and TABLE in fields:
         try:
             shared = _Briefings(briefings_of(fields[TABLE]))
         except (*PROBLEMS, TypeError) as error:
@@ -152,7 +152,7 @@ def _observation_to_dict(observation: Observation) -> dict[str, Any]:
 
 def _observation(value: Any, _: Any) -> Observation:
     """Return the observation of fields."""
-    fields = _converter.structure(value, _ObservationFields)
+    fields = _converter.structure(value, ObservationFields)
     figure, briefing = fields.figure, fields.briefing
     if isinstance(figure, str):
         known = _briefings.get().indicators(briefing)

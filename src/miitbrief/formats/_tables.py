@@ -36,10 +36,10 @@ from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["briefing_of", "briefings_of", "no_id", "tables_of"]
+__all__ = ["TURNS", "Tables", "briefing_of", "briefings_of", "no_id", "tables_of"]
 
 #: The classes of turns by the words that stand for them.
-_TURNS: dict[str, type[Turn]] = {
+TURNS: dict[str, type[Turn]] = {
     "turn": Turn,
     "remarks": Remarks,
     "question": Question,
@@ -48,7 +48,7 @@ _TURNS: dict[str, type[Turn]] = {
 
 
 @attrs.frozen(kw_only=True)
-class _Tables:
+class Tables:
     """A briefing as tables.  Each table refers only to those before it."""
 
     id: str
@@ -71,7 +71,7 @@ class _Tables:
     text: str | None = None
 
     @classmethod
-    def of(cls, briefing: Briefing) -> "_Tables":
+    def of(cls, briefing: Briefing) -> "Tables":
         """Return the tables of a briefing."""
         shared = {name: getattr(briefing, name) for name in _shared_fields()}
         return cls(
@@ -96,7 +96,7 @@ class _Tables:
 
 def _shared_fields() -> list[str]:
     """Return the names of the fields that a briefing and its tables share."""
-    names = {field.name for field in attrs.fields(_Tables)}
+    names = {field.name for field in attrs.fields(Tables)}
     return [field.name for field in attrs.fields(Briefing) if field.name in names]
 
 
@@ -138,7 +138,7 @@ _references: ContextVar[_References] = ContextVar("_references")
 
 def tables_of(briefing: Briefing) -> dict[str, Any]:
     """Return a briefing as tables."""
-    tables: dict[str, Any] = _converter.unstructure(_Tables.of(briefing))
+    tables: dict[str, Any] = _converter.unstructure(Tables.of(briefing))
     return tables
 
 
@@ -146,7 +146,7 @@ def briefing_of(fields: Any, _: Any = None) -> Briefing:
     """Return the briefing of tables."""
     token = _references.set(_References())
     try:
-        return _converter.structure(fields, _Tables).briefing()
+        return _converter.structure(fields, Tables).briefing()
     finally:
         _references.reset(token)
 
@@ -228,10 +228,10 @@ def _registering(converter: Converter, cls: type, table: str) -> Hook:
 def _register_turns(converter: Converter) -> None:
     """Register hooks for turns, which take their figures from the tables before."""
     # All hooks are taken before any is replaced: a subclass without one gets its base's.
-    hooks = {cls: converter.get_structure_hook(cls) for cls in _TURNS.values()}
+    hooks = {cls: converter.get_structure_hook(cls) for cls in TURNS.values()}
     for cls, structure in hooks.items():
         converter.register_structure_hook(cls, _with_figures(structure, cls))
-    register_tagged(converter, Turn, _TURNS)
+    register_tagged(converter, Turn, TURNS)
 
 
 def _with_figures(structure: Hook, cls: type[Turn]) -> Callable[..., Turn]:

@@ -44,7 +44,7 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["SCHEMA_VERSION", "from_json", "to_json"]
+__all__ = ["SCHEMA_VERSION", "document_types", "from_json", "to_json"]
 
 SCHEMA_VERSION = 2
 """The version of the documents that this release writes; it reads all up to it."""
@@ -94,6 +94,11 @@ _TYPES: dict[str, type] = {
         Unit,
     )
 }
+
+
+def document_types() -> dict[str, type]:
+    """Return every class that a document can be of, by its name."""
+    return dict(_TYPES)
 
 
 def to_json(obj: object) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import cast
+from typing import TYPE_CHECKING, Unpack, cast
 
 import attrs
 
+from miitbrief._doors import through
 from miitbrief._validators import (
     instance_of,
     not_blank,
@@ -37,6 +38,12 @@ from miitbrief.model.paragraphs import InPlace, Paragraph, Relocation
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
+
+if TYPE_CHECKING:
+    from miitbrief.corpora.filters import Filters
+    from miitbrief.corpora.selections import Selection
+    from miitbrief.formats.citations import Citation
+    from miitbrief.formats.tables import Table
 
 __all__ = ["Briefing", "Note", "briefings_in", "find_digit_strings"]
 
@@ -298,6 +305,58 @@ class Briefing:
         """
         parts: list[Turn | Statement | Claim | Speaker] = [*self.turns, *self._statements()]
         return look_up("part", [*parts, *self.claims, *self.speakers], id, self.id)
+
+    def select(self, **filters: "Unpack[Filters]") -> "Selection":
+        """Return the statements that filters select: figures, and targets without a number.
+
+        What is said in questions is selected only where ``attribution`` asks for it.
+
+        Args:
+            **filters: What statements are selected by: speaker, outlet, concept (with
+                ``related=True`` for those around it), words, unit, kind, period, attribution and
+                verdict; see `miitbrief.corpora.Filters`.
+
+        Raises:
+            UnknownNameError: Where a filter, a speaker, an outlet or a unit is none that the
+                briefing has; it names the nearest, and what there is.
+            UnknownConceptError: Where no statement has a concept.
+            InvalidValueError: Where a value is not of its type.
+
+        >>> from miitbrief import load
+        >>> for said in load("2022-02-28").select(speaker="Xin Guobin", concept="NEV output"):
+        ...     print(said)
+        3.545 million new energy vehicles: production of new energy vehicles (2021 from context)
+        """
+        selection: Selection = through("select")((self,), filters)
+        return selection
+
+    def table(self, noun: str = "figures") -> "Table":
+        """Return what the briefing has of a kind as a table: "figures", "targets", "checks".
+
+        Args:
+            noun: What a row is: a name in `miitbrief.formats.tables.NOUNS`.
+
+        Raises:
+            UnknownNameError: Where there is no such table; it names the nearest.
+        """
+        table: Table = through("table")(self, noun)
+        return table
+
+    def cite(self, statement: Statement | str | None = None) -> "Citation":
+        """Return how to cite the briefing, or what is said at it.
+
+        Args:
+            statement: A figure or target of the briefing, or its id; left out, the briefing.
+
+        Raises:
+            UnknownIdError: Where the briefing does not have it; it names the nearest.
+
+        >>> from miitbrief import load
+        >>> print(load("2022-02-28").cite("r2/i01").speaker)
+        Mr. Xiao Yaqing
+        """
+        citation: Citation = through("cite")(self, statement)
+        return citation
 
     def attach(self, text: str) -> "Briefing":
         """Return this briefing with a copy of its transcript.

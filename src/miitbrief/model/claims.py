@@ -4,6 +4,7 @@ import attrs
 
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure
@@ -81,7 +82,7 @@ _UNIT_STATED = {ClaimKind.CHANGE, ClaimKind.SUM, ClaimKind.REPEAT, ClaimKind.QUO
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Claim:
+class Claim(Whole):
     """A stated figure that follows from other figures of the briefing.
 
     Args:

@@ -6,6 +6,7 @@ import attrs
 
 from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.figures import (
     AnyTarget,
@@ -24,7 +25,7 @@ __all__ = ["Answer", "Exchange", "Question", "Remarks", "Turn"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Turn:
+class Turn(Whole):
     """What one person says at a stretch; the base of remarks, questions and answers.
 
     Args:
@@ -174,7 +175,7 @@ class Answer(Turn):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Exchange:
+class Exchange(Whole):
     """A question with its answers.
 
     Args:
