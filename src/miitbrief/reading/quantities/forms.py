@@ -105,15 +105,12 @@ FORMS: tuple[tuple[Reason, str], ...] = (
         Reason.NAME,
         rf"(?<![\w$€£¥])(?!magnitude-)(?!(?:{_CURRENCY_CODE})[0-9])(?!{RAND})[A-Za-z][\w'\u2019.]*-?[0-9][\w.-]*(?<![.,-])",
     ),
+    # "5G", "4K", "a 2B pencil", but "300K users".
     (
         Reason.NAME,
-        # "5G", "4K", "a 2B pencil", but "300K users".
         (
-            Reason.NAME,
-            (
-                rf"(?<![\w.,$€£¥])(?:{DIGITS}(?:G|D|P|A|X|S|WD)|(?:[248]|16)K"
-                r"|[0-9]{1,2}B(?!\s[a-z]+s\b))\b(?![a-z])"
-            ),
+            rf"(?<![\w.,$€£¥])(?:{DIGITS}(?:G|D|P|A|X|S|WD)|(?:[248]|16)K"
+            r"|[0-9]{1,2}B(?!\s[a-z]+s\b))\b(?![a-z])"
         ),
     ),
     (Reason.NAME, r"(?<![\w.,])(?:240|360|480|720|1080|1440|2160)p\b"),
