@@ -1,7 +1,8 @@
-"""The predicates of a sentence with their subjects, and the lists of its figures."""
+"""The words of a sentence with their parts of speech, and its predicates."""
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from miitbrief.reading.documents.document import Node, Sentence
@@ -66,16 +67,17 @@ class Clauses:
 
     Attributes:
         nodes: Its words.
-        tags: Their parts of speech, one letter each.
-        predicates: Its predicates, in order.
         figures: The places of its figures.
     """
 
     def __init__(self, sentence: Sentence) -> None:
         self.nodes: Sequence[Node] = sentence.nodes
-        self.tags = tag(sentence.nodes)
-        self.figures = [at for at, each in enumerate(self.tags) if each == "F"]
-        self.predicates = self._predicates()
+        self.figures = [at for at, node in enumerate(self.nodes) if node.kind == "figure"]
+
+    @cached_property
+    def tags(self) -> str:
+        """The parts of speech of its words, one letter each."""
+        return tag(self.nodes)
 
     def word(self, at: int) -> str:
         """Return a word in small letters, or nothing beyond the ends."""
@@ -101,8 +103,9 @@ class Clauses:
                 return word.lemma
         return self.nodes[at].lower
 
-    def _predicates(self) -> list[Predicate]:
-        """Return the verb groups."""
+    @cached_property
+    def predicates(self) -> list[Predicate]:
+        """The groups of verbs, in order."""
         found: list[Predicate] = []
         for match in _GROUP.finditer(self.tags):
             first, last = match.span()
