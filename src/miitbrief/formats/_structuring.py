@@ -143,13 +143,14 @@ class Structurer:
             member = get_args(expected)[0]
             return _tuple_hook(member, self.hook(member))
         if issubclass(expected, WordEnum):
-            return lambda value, cls: cls(value)
+            return _word_hook(expected)
         return self._object_hook(expected)
 
     def _object_hook(self, cls: type) -> Hook:
         """Return the hook of a class of attrs, as it is treated."""
         treatment = self._treatments.get(cls, Treatment())
-        hook = _object_hook(cls, self._fields(cls, treatment.overrides), treatment.complete)
+        fields = self._fields(cls, treatment.overrides)
+        hook = _object_hook(cls, fields, treatment.complete)
         return hook if treatment.wrap is None else treatment.wrap(hook, cls)
 
     def _fields(self, cls: type, overrides: Mapping[str, Any]) -> dict[str, _Field]:
@@ -195,6 +196,17 @@ def _decimal(text: str) -> Decimal:
     if not _DECIMAL.fullmatch(text):
         raise ValueError(text)
     return Decimal(text)
+
+
+def _word_hook(cls: type[WordEnum]) -> Hook:
+    """Return a hook that reads a word of an enumeration."""
+    members = {member.value: member for member in cls}
+
+    def structure(value: Any, _: Any) -> WordEnum:
+        known = members.get(value) if type(value) is str else None
+        return cls(value) if known is None else known
+
+    return structure
 
 
 def _present(expected: Any) -> Any:

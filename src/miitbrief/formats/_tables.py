@@ -126,9 +126,11 @@ class _References:
 
     def get(self, tables: tuple[str, ...], identifier: object) -> Any:
         """Return the object with this id in one of the tables."""
-        for table in tables:
-            if isinstance(identifier, str) and (table, identifier) in self._objects:
-                return self._objects[table, identifier]
+        if isinstance(identifier, str):
+            for table in tables:
+                found = self._objects.get((table, identifier))
+                if found is not None:
+                    return found
         known = [each for table, each in self._objects if table in tables]
         raise no_id(identifier, " or ".join(tables), known)
 
