@@ -41,7 +41,7 @@ from miitbrief import (
 from miitbrief.arithmetic.formulas import FORMULAS
 from miitbrief.checking import Ground
 from miitbrief.exceptions import UnitMismatchError
-from miitbrief.model.claims import OPERANDS
+from miitbrief.model.claims import OPERANDS, Missing
 from miitbrief.testing import claims
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -136,7 +136,7 @@ def recheck(
     kind: ClaimKind,
     stated: Indicator,
     *operands: Indicator,
-    missing: int | None = None,
+    missing: Missing | int | None = None,
     others: Sequence[Indicator] = (),
     rounding: Rounding = Rounding.HALF,
 ) -> Check:

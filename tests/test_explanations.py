@@ -229,10 +229,10 @@ class TestVerdicts:
             "Implied earlier level (2012-12-31): 17.605 to 18.274 million."
         )
 
-    def test_implied_at_no_time(self) -> None:
-        """Where nothing dates the missing operand, no time is given."""
+    def test_implied_of_another_thing(self) -> None:
+        """What stands beside another thing is of the same time, and is not called earlier."""
         line = of("2022-06-14", "c22").explain().splitlines()[-2]
-        assert line.partition(": ")[0] == "Implied earlier level"
+        assert line.partition(": ")[0] == "Implied other rate (2021)"
 
     def test_every_ground_has_its_sentence(self) -> None:
         """No two grounds are explained alike."""

@@ -71,15 +71,6 @@ class Ground(WordEnum):
     """The arithmetic has no answer for these numbers."""
 
 
-#: Kinds of claims whose first operand is true in the basis of the stated figure.
-_SINCE_A_BASIS = {
-    ClaimKind.GROWTH,
-    ClaimKind.AVERAGE_GROWTH,
-    ClaimKind.MULTIPLE,
-    ClaimKind.CHANGE,
-    ClaimKind.POINT_CHANGE,
-}
-
 #: Kinds of claims that need a number of years.
 _TIMED = {ClaimKind.AVERAGE_GROWTH, ClaimKind.DURATION}
 
@@ -179,16 +170,8 @@ class Check:
     @property
     def implied_period(self) -> Period | None:
         """When what is implied would be true, where the stated figure tells it."""
-        if self.implied is None:
-            return None
-        if self.claim.kind in _SINCE_A_BASIS and self.claim.missing == 0:
-            return self.claim.stated.basis
-        if self.claim.kind is ClaimKind.CONTRIBUTION and self.claim.missing == 0:
-            return self.claim.operands[0].basis
-        if self.claim.kind is ClaimKind.TWO_YEAR_AVERAGE and self.claim.missing == 0:
-            period = self.claim.stated.period
-            return None if period is None else period.shift(years=-1)
-        return self.claim.stated.period
+        missing = self.claim.missing
+        return None if self.implied is None or missing is None else missing.period
 
     def explain(self) -> str:
         """Return the working in sentences: formula, inputs, years, rounding, result, verdict."""
@@ -298,7 +281,7 @@ def _implied(check: Check) -> Interval | None:
         return None
     return solved(
         check.claim,
-        check.claim.missing,
+        check.claim.missing.position,
         check.stated,
         lambda figure: figure.interval(check.rounding),
         check.years or 0,

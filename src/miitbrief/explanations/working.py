@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.model.categories import Kind
-from miitbrief.model.claims import OPERANDS, Claim, ClaimKind
+from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import Figure
 from miitbrief.model.quantities import Hedge, Rounding, Unit
 
@@ -49,10 +49,8 @@ def explanation(check: "Check") -> list[str]:
         f"{_sentence(claim.kind)} of {claim.stated.id}: {_described(claim.stated)}.",
         f"Formula: {FORMULAS[claim.kind].text}.",
     ]
-    names = [name for i, name in enumerate(OPERANDS[claim.kind]) if i != claim.missing]
-    names += names[-1:] * (len(claim.operands) - len(names))  # A sum may have more parts.
     meanings = operand_intervals(claim, lambda figure: figure.interval(check.rounding))
-    for name, operand, meaning in zip(names, claim.operands, meanings, strict=True):
+    for name, operand, meaning in zip(claim.roles, claim.operands, meanings, strict=True):
         words = interval_in_words(meaning, _unit_in_formula(claim, operand))
         lines.append(f"{_sentence(name)}: {_described(operand)}; it may stand for {words}.")
     if check.years is not None:

@@ -24,6 +24,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from miitbrief._enumerations import WordEnum
 from miitbrief.exceptions import MiitbriefError, ParseError, SchemaError
+from miitbrief.model.claims import Missing
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.spans import Span
 
@@ -99,6 +100,7 @@ def make_converter(overrides: Mapping[type, Mapping[str, Any]]) -> Converter:
         return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **own)
 
     _register_parse_errors(converter)
+    _register_missing(converter)
     register_tagged(converter, Figure, tagged_by_class(Indicator, Target))
     targets = tagged_by_class(Target, QualitativeTarget)
     register_tagged(converter, AnyTarget, targets)
@@ -133,6 +135,15 @@ def _register_parse_errors(converter: Converter) -> None:
 
     converter.register_unstructure_hook(ParseError, to_dict)
     converter.register_structure_hook(ParseError, to_error)
+
+
+def _register_missing(converter: Converter) -> None:
+    """Register the hook for missing operands, of which documents once had the position alone."""
+
+    def structure(value: Any, _: Any) -> Any:
+        return value if value is None or type(value) is int else converter.structure(value, Missing)
+
+    converter.register_structure_hook(Missing | None, structure)
 
 
 def tagged_by_class(*classes: type) -> dict[str, type]:
