@@ -29,6 +29,7 @@ EXAMPLES = {
     "docs/reference/command.md": 4,
     "docs/rounding.md": 30,
     "docs/tutorial.md": 50,
+    "docs/references.md": 18,
     "docs/verdicts.md": 20,
     "src/miitbrief/data/bundled.py": 2,
     "src/miitbrief/data/bundled_concepts.py": 1,

@@ -35,8 +35,8 @@ from miitbrief import (
     check,
     load,
 )
-from miitbrief.checking.checks import recheck
 from miitbrief.checking.detection import find_claims
+from miitbrief.checking.rechecking import recheck
 from miitbrief.model.figures import RATES, AnyTarget, Figure, Statement
 from miitbrief.model.turns import Turn
 

@@ -50,7 +50,7 @@ from miitbrief import (
     testing,
 )
 from miitbrief.arithmetic.pace import Status
-from miitbrief.checking import Repair
+from miitbrief.checking import Filling, References, Repair
 from miitbrief.corpora import (
     Comparison,
     Conflict,
@@ -64,7 +64,17 @@ from miitbrief.corpora import (
     TargetChange,
     TargetUpdate,
 )
-from miitbrief.model import Match, MatchGround, Note, Paragraph, ParseResult, Statement
+from miitbrief.model import (
+    Match,
+    MatchGround,
+    Missing,
+    Note,
+    Paragraph,
+    ParseResult,
+    Reference,
+    Source,
+    Statement,
+)
 
 CLASSES: dict[str, type[Any]] = {
     "answers": Answer,
@@ -96,6 +106,11 @@ CLASSES: dict[str, type[Any]] = {
     "questions": Question,
     "remarks": Remarks,
     "repairs": Repair,
+    "missing_operands": Missing,
+    "references": Reference,
+    "reference_collections": References,
+    "fillings": Filling,
+    "sources": Source,
     "series": Series,
     "spans": Span,
     "speakers": Speaker,

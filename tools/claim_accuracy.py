@@ -29,7 +29,7 @@ from miitbrief import (
     load,
     parse,
 )
-from miitbrief.checking.checks import recheck
+from miitbrief.checking.rechecking import recheck
 
 HOLDS = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
 Key = tuple[str, Span, tuple[Span, ...], int | None]

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from miitbrief._printing import printable, without_controls
-from miitbrief.checking.checks import Check, Verdict, check
+from miitbrief.checking.checks import Check
+from miitbrief.checking.rechecking import check
+from miitbrief.checking.verdicts import Verdict
 from miitbrief.data.bundled import available, load
 from miitbrief.exceptions import MiitbriefError
 from miitbrief.explanations.working import result_in_words

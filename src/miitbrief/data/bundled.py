@@ -6,12 +6,13 @@ from functools import cache
 
 from miitbrief._bundled_files import manifest, verified
 from miitbrief._validators import require_type
+from miitbrief.checking.references import References
 from miitbrief.exceptions import UnknownBriefingError
 from miitbrief.formats.json import from_json
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
 
-__all__ = ["available", "load"]
+__all__ = ["available", "load", "references"]
 
 
 def available() -> tuple[BriefingInfo, ...]:
@@ -75,6 +76,21 @@ def _id_of(wanted: "str | dt.date | BriefingInfo") -> str:
 def _load(identifier: str) -> Briefing:
     """Read a briefing once."""
     return from_json(verified(manifest()["briefings"][identifier]["file"]), Briefing)
+
+
+@cache
+def references() -> References:
+    """Return the bundled statistics, published values of what the bundled briefings' claims lack.
+
+    Raises:
+        DataError: Where the bundled file is damaged.
+
+    >>> for each in references().of("gross-domestic-product"):
+    ...     print(each.quantity, each.source.release, each.source.date)
+    114.367 trillion yuan first 2022-02-28
+    114.92 trillion yuan revised 2022-12-30
+    """
+    return from_json(verified("references.json"), References)
 
 
 def _distance(info: BriefingInfo, wanted: str) -> tuple[float, float]:

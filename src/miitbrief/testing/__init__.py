@@ -42,6 +42,13 @@ from miitbrief.testing._figures import (
     targets,
 )
 from miitbrief.testing._numbers import decimals, intervals, periods, quantities, spans, units
+from miitbrief.testing._references import (
+    fillings,
+    missing_operands,
+    reference_collections,
+    references,
+    sources,
+)
 from miitbrief.testing._turns import (
     answers,
     claims,
@@ -65,11 +72,13 @@ __all__ = [
     "decimals",
     "exchanges",
     "figures",
+    "fillings",
     "implications",
     "indicators",
     "intervals",
     "left_out",
     "matches",
+    "missing_operands",
     "nonfigures",
     "notes",
     "observations",
@@ -82,9 +91,12 @@ __all__ = [
     "qualitative_targets",
     "quantities",
     "questions",
+    "reference_collections",
+    "references",
     "remarks",
     "repairs",
     "series",
+    "sources",
     "spans",
     "speakers",
     "target_updates",
