@@ -19,6 +19,9 @@ sys.path.insert(0, str(HERE))
 
 import _pages  # noqa: E402  # Stands beside this file, which is not on the path.
 
+#: The packages and modules whose names users import.
+PACKAGES = ("model", "checking", "corpora", "data", "formats", "exceptions", "arithmetic.pace")
+
 project = "miitbrief"
 author = "The miitbrief developers"
 release = version = version_of("miitbrief")
@@ -74,17 +77,21 @@ def tidy_signature(_: Sphinx, __: str, ___: str, obj: Any, *event: Any) -> Any:
     return signature and (signature.replace("NOTHING", "..."), returned)
 
 
+#: Where users import names from, in the order in which a name is looked for.
+HOMES = ("miitbrief", *(f"miitbrief.{name}" for name in PACKAGES))
+
+
 def find_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: Element) -> Any:
-    """Resolve a name in backticks that stands in a docstring as users import it.
+    """Resolve a name that stands in a docstring as users import it.
 
     A field has no entry of its own beside the argument of its class, so it is no link.
     """
-    if node["reftype"] != "obj":
+    if node["reftype"] not in ("obj", "exc", "class"):
         return None
     target, python = node["reftarget"], env.domains.python_domain
-    found = python.resolve_xref(
-        env, node["refdoc"], app.builder, "obj", f"miitbrief.{target}", node, text
-    )
+    where = (env, node["refdoc"], app.builder, "obj")
+    links = (python.resolve_xref(*where, f"{home}.{target}", node, text) for home in HOMES)
+    found = next(filter(None, links), None)
     owner, _, name = target.rpartition(".")
     cls = getattr(miitbrief, owner or node.get("py:class") or "", None)
     is_field = isinstance(cls, type) and attrs.has(cls) and name in attrs.fields_dict(cls)

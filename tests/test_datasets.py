@@ -29,7 +29,7 @@ from miitbrief import (
 )
 from miitbrief.data import bundled
 from miitbrief.exceptions import DataError, UnknownBriefingError
-from miitbrief.model import bundled_concepts
+from miitbrief.model import _bundled_concepts
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 MIIT = "Ministry of Industry and Information Technology"
@@ -55,7 +55,7 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
 
 def clear() -> None:
     """Forget everything that was read."""
-    for function in (bundled_concepts._concepts, bundled._load, _bundled_files.manifest):
+    for function in (_bundled_concepts.vocabulary, bundled._load, _bundled_files.manifest):
         function.cache_clear()
 
 
@@ -228,7 +228,7 @@ class TestDamage:
         """The manifest has the hash of every other data file."""
         manifest = json.loads(_bundled_files._bytes("manifest.json"))
         files = {entry["file"] for entry in manifest["briefings"].values()}
-        assert set(manifest["sha256"]) == {*files, "concepts.json"}
+        assert set(manifest["sha256"]) == {*files, "concepts.json", "references.json"}
         for name, expected in manifest["sha256"].items():
             assert sha256(_bundled_files._bytes(name)).hexdigest() == expected
 

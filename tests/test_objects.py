@@ -83,12 +83,14 @@ from miitbrief.exceptions import (
     UnknownIdError,
 )
 from miitbrief.model import (
+    LabelRule,
     Match,
     MatchGround,
     Missing,
     Note,
     Paragraph,
     ParseResult,
+    Recognition,
     Reference,
     Release,
     Source,
@@ -208,6 +210,7 @@ EXAMPLES: tuple[Any, ...] = (
     BRIDGES,
     YEAR,
     PEOPLE.offices[0],
+    Recognition(rule=LabelRule.FAMILY_NAME, label="Mr. Vale"),
     PEOPLE,
     CONCEPT,
     PARAGRAPH,
@@ -464,7 +467,8 @@ WORDS: dict[type[Any], str] = {
     Rounding: "half half_up half_even truncation",
     ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth change "
     "point_change share contribution ratio sum duration repeat quotation",
-    Verdict: "consistent consistent_by_rounding inconsistent not_comparable not_checkable",
+    Verdict: "consistent consistent_by_rounding inconsistent misquoted not_comparable "
+    "not_checkable",
     Ground: "rounds_to_stated within_hedge intervals_meet intervals_apart quoted_as_said "
     "quoted_otherwise real_rate_of_nominal_levels with_reference with_other_briefing "
     "other_scope operand_missing years_unknown no_result",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from miitbrief import Briefing, Question, Speaker, Turn, from_json, load, parse, to_json
 from miitbrief.exceptions import InvalidValueError, ParseError
-from miitbrief.model import Rule
+from miitbrief.model import LabelRule
 from miitbrief.reading.layouts.directory import Directory, Person
 from miitbrief.reading.layouts.label_forms import inner_labels, printed, with_stop
 from miitbrief.reading.layouts.naming import named_people
@@ -91,26 +91,26 @@ class TestDirectory:
     @pytest.mark.parametrize(
         ("label", "name", "rule"),
         [
-            ("Lin Haiyan", "Lin Haiyan", Rule.NAME),
-            ("LIN Hai-yan", "Lin Haiyan", Rule.NAME),
-            ("Minister Lin Haiyan", "Lin Haiyan", Rule.NAME),
-            ("Lin Haiyan, minister", "Lin Haiyan", Rule.NAME),
-            ("Lin Haiyna", "Lin Haiyan", Rule.SPELLING),
-            ("Lin Haian", "Lin Haiyan", Rule.SPELLING),
-            ("Lin Yanhai", "Lin Haiyan", Rule.SPELLING),
-            ("Mr. Lin", "Lin Haiyan", Rule.FAMILY_NAME),
-            ("LIN", "Lin Haiyan", Rule.FAMILY_NAME),
-            ("Chief Engineer Guo", "Guo Wenbo", Rule.FAMILY_NAME),
-            ("MS. DE LA CRUZ", "Ada de la Cruz", Rule.FAMILY_NAME),
-            ("The Minister", "Lin Haiyan", Rule.OFFICE),
-            ("Minister of Ports and Harbours", "Lin Haiyan", Rule.OFFICE),
-            ("FS", "Ada de la Cruz", Rule.ABBREVIATION),
-            ("Mr. Guo", None, Rule.SEVERAL),
-            ("Lin Haiyan and Guo Wenbo", None, Rule.TOGETHER),
-            ("Mr. Lin, Ms. de la Cruz", None, Rule.TOGETHER),
+            ("Lin Haiyan", "Lin Haiyan", LabelRule.NAME),
+            ("LIN Hai-yan", "Lin Haiyan", LabelRule.NAME),
+            ("Minister Lin Haiyan", "Lin Haiyan", LabelRule.NAME),
+            ("Lin Haiyan, minister", "Lin Haiyan", LabelRule.NAME),
+            ("Lin Haiyna", "Lin Haiyan", LabelRule.SPELLING),
+            ("Lin Haian", "Lin Haiyan", LabelRule.SPELLING),
+            ("Lin Yanhai", "Lin Haiyan", LabelRule.SPELLING),
+            ("Mr. Lin", "Lin Haiyan", LabelRule.FAMILY_NAME),
+            ("LIN", "Lin Haiyan", LabelRule.FAMILY_NAME),
+            ("Chief Engineer Guo", "Guo Wenbo", LabelRule.FAMILY_NAME),
+            ("MS. DE LA CRUZ", "Ada de la Cruz", LabelRule.FAMILY_NAME),
+            ("The Minister", "Lin Haiyan", LabelRule.OFFICE),
+            ("Minister of Ports and Harbours", "Lin Haiyan", LabelRule.OFFICE),
+            ("FS", "Ada de la Cruz", LabelRule.ABBREVIATION),
+            ("Mr. Guo", None, LabelRule.SEVERAL),
+            ("Lin Haiyan and Guo Wenbo", None, LabelRule.TOGETHER),
+            ("Mr. Lin, Ms. de la Cruz", None, LabelRule.TOGETHER),
         ],
     )
-    def test_find(self, label: str, name: str | None, rule: Rule) -> None:
+    def test_find(self, label: str, name: str | None, rule: LabelRule) -> None:
         """A form fits one person, or several, and then nobody is sure."""
         match = PEOPLE.find(label)
         assert match is not None
@@ -130,7 +130,7 @@ class TestDirectory:
         """What a caller tells counts more than anything else."""
         match = Directory([Person(name="Li Na")], {"Mr. X": "Li Na"}).find("MR. X")
         assert match is not None
-        assert match.rule is Rule.GIVEN
+        assert match.rule is LabelRule.GIVEN
 
     @given(st.sampled_from(["Lin Haiyan", "Guo Wenbo"]), st.data())
     def test_one_letter(self, name: str, data: st.DataObject) -> None:
@@ -236,6 +236,10 @@ class TestSpeakers:
         turn = structure(f"{head}Mr. Lin:\n\nBy 5%.").turns[-1]
         assert (who(turn), turn.why("speaker")) == (None, "'Mr. Lin' fits several people")
 
+    def test_first(self) -> None:
+        """A full name before the first words is a person: nobody has spoken whose it could be."""
+        assert [who(turn) for turn in structure("Ada Vale:\n\nWe are few.").turns] == ["Ada Vale"]
+
     def test_recurring(self) -> None:
         """What recurs before a colon is a label, whatever its case, and a person's by its title."""
         text = "MS. PELL:  Good.\n\nQ    Why?\n\nMS. PELL:  So.\n"
@@ -291,13 +295,16 @@ class TestWhy:
             load("2022-02-28").answers[0].why("outlet")
 
     def test_json(self) -> None:
-        """The evidence is small, survives JSON, and stays where the text is attached again."""
+        """The recognition is small, survives JSON, and stays where the text is attached again."""
         briefing = structure(f"{HEAD}Mr. Lin:\n\nGood.")
         again = from_json(to_json(briefing), Briefing)
         assert again == briefing
         record = json.loads(to_json(briefing.turns[-1]))
-        assert record["evidence"] == {"rule": "family name", "label": "Mr. Lin"}
-        assert again.attach(briefing.text or "").turns[-1].evidence == briefing.turns[-1].evidence
+        assert record["recognition"] == {"rule": "family name", "label": "Mr. Lin"}
+        assert (
+            again.attach(briefing.text or "").turns[-1].recognition
+            == briefing.turns[-1].recognition
+        )
 
 
 class TestPeople:
@@ -347,7 +354,7 @@ class TestErrors:
         "text",
         [
             "hello",
-            "# felt\n\nIt reads press briefings.\n\nExample:\n\n    felt 5\n\nExample:\n\n    felt 6\n",
+            "# felt\n\nIt reads briefings.\n\nExample:\n\n    felt 5\n\nExample:\n\n    felt 6\n",
             "Good morning, everybody. Welcome to the press conference.",
             "How many ships are there?\n\nThere are nine.",
         ],

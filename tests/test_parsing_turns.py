@@ -239,8 +239,8 @@ class TestTranscripts:
             for turn in briefing.turns
         ]
         found = structure(transcript).turns
-        assert [attrs.evolve(turn, evidence=None) for turn in found] == bare
-        assert all(turn.evidence is not None for turn in found)
+        assert [attrs.evolve(turn, recognition=None) for turn in found] == bare
+        assert all(turn.recognition is not None for turn in found)
 
     def test_exchanges(self, briefing_id: str, transcript: str) -> None:
         """Every question has its curated answers."""

@@ -169,11 +169,11 @@ class TestRead:
     """Files."""
 
     def test_text(self, tmp_path: Path) -> None:
-        """A text file is read as its text, with the path as its source."""
+        """A text file is read as its text; its path is no address of a page."""
         path = tmp_path / "page.txt"
         path.write_bytes(ONE.encode())
         briefing = read(path)
-        assert (briefing.text, briefing.source) == (ONE, str(path))
+        assert (briefing.text, briefing.source) == (ONE, None)
         assert briefing.indicators == parse(ONE).indicators
 
     def test_bad_bytes(self, tmp_path: Path) -> None:

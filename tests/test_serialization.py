@@ -62,11 +62,13 @@ STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Conflict": testing.conflicts,
     "Corpus": testing.corpora,
     "Exchange": testing.exchanges,
+    "Filling": testing.fillings,
     "Implication": testing.implications,
     "Indicator": testing.indicators,
     "Interval": testing.intervals,
     "LeftOut": testing.left_out,
     "Match": testing.matches,
+    "Missing": testing.missing_operands,
     "NonFigure": testing.nonfigures,
     "Note": testing.notes,
     "Observation": testing.observations,
@@ -79,9 +81,13 @@ STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "QualitativeTarget": testing.qualitative_targets,
     "Quantity": testing.quantities,
     "Question": testing.questions,
+    "Recognition": testing.recognitions,
+    "Reference": testing.references,
+    "References": testing.reference_collections,
     "Remarks": testing.remarks,
     "Repair": testing.repairs,
     "Series": testing.series,
+    "Source": testing.sources,
     "Span": testing.spans,
     "Speaker": testing.speakers,
     "Target": testing.targets,
@@ -921,7 +927,9 @@ class TestBriefingsOfADocument:
 
     def test_result_of_reading(self) -> None:
         """What reading came to has its briefing in the table, and its errors with their fields."""
-        result = parse("Ada Vale:\n\nWe made 3 bolts.\n", errors="collect")
+        result = parse(
+            "Speakers:\nAda Vale, engineer\n\nAda Vale:\n\nWe made 3 bolts.\n", errors="collect"
+        )
         fields = json.loads(to_json(result))
         assert fields["briefing"] == fields["briefings"][0]["id"]
         assert set(fields["errors"][0]) >= {"span", "line", "column", "expected", "advice"}

@@ -24,7 +24,7 @@ from miitbrief.checking.rechecking import check
 from miitbrief.checking.references import References
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.corpora.corpora import Corpus
-from miitbrief.data.bundled import available, load, references
+from miitbrief.data.bundled import available, concepts, load, references
 from miitbrief.data.concept_matching import match, with_concepts
 from miitbrief.exceptions import (
     InvalidValueError,
@@ -36,7 +36,6 @@ from miitbrief.exceptions import (
 from miitbrief.formats.json import from_json, to_json
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.bundled_concepts import concepts
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.concepts import Concept

@@ -228,6 +228,10 @@ class ParseError(MiitbriefError, ValueError):
         """Return what is the same for equal errors."""
         return hash((type(self), self.args))
 
+    def found_in(self, source: str | None) -> "ParseError":
+        """Return the same error, of a text that comes from somewhere else."""
+        return ParseError(source, self.span, self.line, self.column, self.expected, self.advice)
+
     def __str__(self) -> str:
         """Name the place, what was expected there and what helps."""
         return (

@@ -13,6 +13,7 @@ per year, as printed: 28 for "28%".  Levels are amounts above zero; one without 
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from miitbrief.exceptions import GrowthError, InvalidValueError, UnitMismatchError
 from miitbrief.model._numbers import Number, as_fraction
@@ -38,6 +39,20 @@ __all__ = [
 
 Operand = Interval | Quantity | Number
 """What every function takes."""
+
+#: What the functions are called elsewhere.
+_KNOWN_AS = {
+    "cagr": "average_rate",
+    "compound_growth": "average_rate",
+    "average_growth": "average_rate",
+    "growth": "rate",
+    "growth_rate": "rate",
+    "pct_change": "rate",
+    "yoy": "rate",
+    "change": "increase",
+    "difference": "increase",
+    "ratio": "multiple",
+}
 
 _POSITIVE = Interval(lower=0, lower_closed=False)
 
@@ -280,6 +295,15 @@ def compound_rate(factor: Interval, years: Fraction) -> Interval:
         GrowthError: Where the growth has too many digits.
     """
     return _to_rate(factor.root(years))
+
+
+if not TYPE_CHECKING:  # A type checker would take any name for one of the module.
+
+    def __getattr__(name: str) -> object:
+        """Name the function that is called otherwise elsewhere."""
+        meant = _KNOWN_AS.get(name.lower())
+        hint = "" if meant is None else f"; it is `{meant}` here"
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
 
 
 def _interval(operand: Operand, name: str) -> Interval:

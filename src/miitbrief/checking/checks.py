@@ -126,6 +126,20 @@ class Check:
         )
 
     @property
+    def common(self) -> Interval | None:
+        """The numbers that are printed both as the stated and as the other figure, if any.
+
+        None for every verdict but `misquoted`.  1.425 million is printed as 1.42 and as 1.43.
+        """
+        if self.verdict != Verdict.MISQUOTED:
+            return None
+        stated, other = (
+            each.quantity.printed_by(self.rounding) * each.factor
+            for each in (self.claim.stated, *self.claim.operands)
+        )
+        return stated.intersection(other)
+
+    @property
     def implied_unit(self) -> Unit | None:
         """The unit of `implied`, where a known operand tells it."""
         if self.implied is None or self.claim.kind is ClaimKind.RATIO:

@@ -33,6 +33,7 @@ _TIMED = {ClaimKind.AVERAGE_GROWTH, ClaimKind.DURATION}
 _BEST_FIRST = (
     Verdict.CONSISTENT,
     Verdict.CONSISTENT_BY_ROUNDING,
+    Verdict.MISQUOTED,
     Verdict.INCONSISTENT,
     Verdict.NOT_COMPARABLE,
     Verdict.NOT_CHECKABLE,
@@ -204,20 +205,37 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
 
 def _judge(check: Check, recomputed: Interval, exact: Interval) -> tuple[Verdict, Ground]:
     """Compare what was stated with what was recomputed."""
+    if ground := _fit(check, exact):
+        return Verdict.CONSISTENT, ground
+    if not check.stated.meets(recomputed):
+        return Verdict.INCONSISTENT, Ground.INTERVALS_APART
+    if _is_misquoted(check, recomputed, exact):
+        return Verdict.MISQUOTED, Ground.QUOTED_OTHERWISE
+    return Verdict.CONSISTENT_BY_ROUNDING, Ground.INTERVALS_MEET
+
+
+def _fit(check: Check, exact: Interval) -> Ground | None:
+    """Return why the result of the numbers as printed is the stated one, or None."""
     stated = check.claim.stated
     rounds = _rounds_to(exact, stated, check.rounding)
     if check.claim.kind is ClaimKind.QUOTATION:
-        if rounds:
-            return Verdict.CONSISTENT, Ground.QUOTED_AS_SAID
-        return Verdict.INCONSISTENT, Ground.QUOTED_OTHERWISE
+        return Ground.QUOTED_AS_SAID if rounds else None
     if stated.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT):
-        if rounds:
-            return Verdict.CONSISTENT, Ground.ROUNDS_TO_STATED
-    elif check.stated.contains(exact):
-        return Verdict.CONSISTENT, Ground.WITHIN_HEDGE
-    if check.stated.meets(recomputed):
-        return Verdict.CONSISTENT_BY_ROUNDING, Ground.INTERVALS_MEET
-    return Verdict.INCONSISTENT, Ground.INTERVALS_APART
+        return Ground.ROUNDS_TO_STATED if rounds else None
+    return Ground.WITHIN_HEDGE if check.stated.contains(exact) else None
+
+
+def _is_misquoted(check: Check, other: Interval, exact: Interval) -> bool:
+    """Tell whether a number that was said elsewhere is given otherwise.
+
+    A quotation gives the very number.  A repeat may say more than the other figure, or less, but
+    then the number of one is among those that the other's words allow.
+    """
+    stated = check.claim.stated
+    if check.claim.kind is ClaimKind.REPEAT:
+        allowed = other.contains(Interval.exactly(stated.point)) or check.stated.contains(exact)
+        return not allowed
+    return check.claim.kind is ClaimKind.QUOTATION
 
 
 def _rounds_to(exact: Interval, stated: Figure, rounding: Rounding) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["main"]
 #: The order of the groups: what needs a reader's eye comes first.
 _ORDER = (
     Verdict.INCONSISTENT,
+    Verdict.MISQUOTED,
     Verdict.NOT_COMPARABLE,
     Verdict.CONSISTENT_BY_ROUNDING,
     Verdict.CONSISTENT,
@@ -32,6 +33,7 @@ _ORDER = (
 )
 _HEADINGS = {
     Verdict.INCONSISTENT: "Inconsistent: no rounding makes these agree",
+    Verdict.MISQUOTED: "Quoted otherwise: both numbers can be true",
     Verdict.NOT_COMPARABLE: "Not comparable: these need not agree",
     Verdict.CONSISTENT_BY_ROUNDING: "Consistent, but only within rounding and hedges",
     Verdict.CONSISTENT: "Consistent",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from miitbrief._validators import require_type
 from miitbrief.exceptions import UnknownConceptError
-from miitbrief.model.bundled_concepts import concept_index
+from miitbrief.model._bundled_concepts import concept_index
 
 __all__ = ["concept_named"]
 

@@ -9,10 +9,12 @@ from miitbrief._validators import require_type
 from miitbrief.checking.references import References
 from miitbrief.exceptions import UnknownBriefingError
 from miitbrief.formats.json import from_json
+from miitbrief.model._bundled_concepts import vocabulary
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
+from miitbrief.model.concepts import Concept
 
-__all__ = ["available", "load", "references"]
+__all__ = ["available", "concepts", "load", "references"]
 
 
 def available() -> tuple[BriefingInfo, ...]:
@@ -70,6 +72,18 @@ def _id_of(wanted: "str | dt.date | BriefingInfo") -> str:
         return f"{wanted:%Y-%m-%d}"
     require_type("the id of a briefing", wanted, str, hint="such as '2022-02-28'")
     return wanted
+
+
+def concepts() -> dict[str, Concept]:
+    """Return the vocabulary of what is measured, by slug.
+
+    Raises:
+        DataError: Where the bundled file is damaged.
+
+    >>> concepts()["nev-sales"].part_of
+    ('automobile-sales',)
+    """
+    return dict(vocabulary())
 
 
 @cache

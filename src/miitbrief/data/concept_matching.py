@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from miitbrief._validators import require_type
 from miitbrief.model._attachment import with_turns
+from miitbrief.model._bundled_concepts import concept_index
 from miitbrief.model._concept_index import ConceptIndex
 from miitbrief.model._normalization import content_words, without_growth, without_making
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.bundled_concepts import concept_index
 from miitbrief.model.categories import Kind
 from miitbrief.model.concepts import Concept, Match
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, Statement
@@ -38,10 +39,14 @@ def match(measure: str, concepts: Mapping[str, Concept] | None = None) -> Match 
         measure: A phrase, as in `Indicator.measure`.
         concepts: The vocabulary by slug; left out, the bundled one.
 
+    Raises:
+        InvalidValueError: Where the measure is no text.
+
     >>> match("new-energy vehicle sales")
     <Match 'new-energy vehicle sales': nev-sales by label>
     >>> match("sales of three-wheeled vehicles")
     """
+    require_type("measure", measure, str, hint="such as 'sales of new energy vehicles'")
     return _index(concepts).match(measure)
 
 
@@ -56,7 +61,11 @@ def with_concepts(briefing: Briefing, concepts: Mapping[str, Concept] | None = N
     Args:
         briefing: The briefing, as a reader made it.
         concepts: The vocabulary by slug; left out, the bundled one.
+
+    Raises:
+        InvalidValueError: Where it is no briefing.
     """
+    require_type("a briefing", briefing, Briefing, hint="as `parse(text)` returns it")
     index = _index(concepts)
     named = dict(pair for turn in briefing.turns for pair in _concepts_of(turn, index))
     return with_turns(briefing, (_filled(turn, named) for turn in briefing.turns))

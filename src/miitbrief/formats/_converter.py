@@ -24,6 +24,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from miitbrief._enumerations import WordEnum
 from miitbrief.exceptions import MiitbriefError, ParseError, SchemaError
+from miitbrief.model._numbers import context
 from miitbrief.model.claims import Missing
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.spans import Span
@@ -116,7 +117,8 @@ def _register_values(converter: Converter) -> None:
     converter.register_structure_hook(Decimal, _from_text(_decimal, "a decimal number"))
     converter.register_structure_hook(dt.date, _from_text(dt.date.fromisoformat, "a date"))
     converter.register_structure_hook(dt.datetime, _from_text(dt.datetime.fromisoformat, "a time"))
-    converter.register_unstructure_hook(Decimal, str)
+    # The text of a decimal, whatever the context of the caller says of its "E".
+    converter.register_unstructure_hook(Decimal, context(1).to_sci_string)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
 

@@ -40,6 +40,7 @@ from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Quantity, Unit
+from miitbrief.model.recognition import Recognition
 from miitbrief.model.references import Reference, Source
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Speaker
@@ -84,6 +85,7 @@ _TYPES: dict[str, type] = {
         Progress,
         QualitativeTarget,
         Quantity,
+        Recognition,
         Question,
         Remarks,
         Reference,

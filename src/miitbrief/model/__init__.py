@@ -5,7 +5,6 @@ from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind, Missing
 from miitbrief.model.concepts import Concept, Match, MatchGround
-from miitbrief.model.evidence import Evidence, Rule
 from miitbrief.model.figures import (
     Figure,
     Indicator,
@@ -19,6 +18,7 @@ from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
+from miitbrief.model.recognition import LabelRule, Recognition
 from miitbrief.model.references import Reference, Release, Source
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
@@ -36,7 +36,6 @@ __all__ = [
     "MatchGround",
     "ParseResult",
     "Direction",
-    "Evidence",
     "Exchange",
     "Figure",
     "Hedge",
@@ -44,6 +43,7 @@ __all__ = [
     "Interval",
     "Kind",
     "Missing",
+    "LabelRule",
     "NonFigure",
     "Note",
     "Office",
@@ -60,8 +60,8 @@ __all__ = [
     "Remarks",
     "Role",
     "Rounding",
-    "Rule",
     "Source",
+    "Recognition",
     "Span",
     "Speaker",
     "Statement",

@@ -22,6 +22,7 @@ from miitbrief._validators import (
 from miitbrief.exceptions import InvalidValueError, TextMismatchError
 from miitbrief.model._attachment import Mover
 from miitbrief.model._lookup import look_up
+from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Reason
 from miitbrief.model.claims import Claim
 from miitbrief.model.figures import (
@@ -31,7 +32,6 @@ from miitbrief.model.figures import (
     NonFigure,
     Statement,
 )
-from miitbrief.model.intervals import to_decimal
 from miitbrief.model.numerals import fold
 from miitbrief.model.paragraphs import InPlace, Paragraph, Relocation
 from miitbrief.model.spans import Span

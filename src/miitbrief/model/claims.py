@@ -275,6 +275,9 @@ class Claim:
     def roles(self) -> tuple[str, ...]:
         """What each of the `operands` is; "earlier" and "later" are said of times alone."""
         names = list(_roles(self.kind, self.stated, self.operands))
+        if self.kind is ClaimKind.TWO_YEAR_AVERAGE and self.missing is None:
+            changes = self.operands[0].kind is Kind.POINT_CHANGE
+            names[0] = "change of the growth rate" if changes else names[0]
         if self.missing is not None:
             del names[self.missing.position]
         # A sum may have more parts than the table names.

@@ -6,19 +6,30 @@ that an interval never loses a true value.  A number has at most 500 digits befo
 behind it; an end that would have more is unbounded.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 import attrs
 
 from miitbrief._validators import instance_of
 from miitbrief.exceptions import GrowthError, InvalidValueError
-from miitbrief.model._numbers import Number, as_decimal, as_fraction, is_too_large, power
-from miitbrief.model._numbers import to_decimal as to_decimal  # noqa: PLC0414 - For briefings.
+from miitbrief.model._numbers import (
+    Number,
+    as_decimal,
+    as_fraction,
+    is_too_large,
+    power,
+    to_decimal,
+)
 
 __all__ = ["Interval", "Number"]
+
+#: How a number of decimals is asked for in a format.
+_DECIMALS = re.compile(r"\.([0-9]{1,2})f")
 
 
 def _lower_end(value: "Number | None") -> Decimal | None:
@@ -246,14 +257,43 @@ class Interval:
 
     def __str__(self) -> str:
         """Return the interval in the usual notation, with "inf" where an end is unbounded."""
-        left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
         lower = "-inf" if self.lower is None else f"{self.lower:f}"
         upper = "inf" if self.upper is None else f"{self.upper:f}"
+        return self._notation(lower, upper)
+
+    def __format__(self, spec: str) -> str:
+        """Return the interval with so many decimals as in ".2f", its ends rounded outwards.
+
+        Raises:
+            InvalidValueError: Where the specification has another form.
+
+        >>> f"{Interval(lower=Decimal('28.0983'), upper=Decimal('28.1849')):.2f}"
+        '[28.09, 28.19]'
+        """
+        if not spec:
+            return str(self)
+        match = _DECIMALS.fullmatch(spec)
+        if match is None:
+            raise InvalidValueError(f"expected a number of decimals, as in '.2f', got {spec!r}")
+        places = int(match[1])
+        lower = "-inf" if self.lower is None else _rounded(self.lower, places, floor)
+        upper = "inf" if self.upper is None else _rounded(self.upper, places, ceil)
+        return self._notation(lower, upper)
+
+    def _notation(self, lower: str, upper: str) -> str:
+        """Return the ends with the brackets that tell whether they belong to the interval."""
+        left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
         return f"{left}{lower}, {upper}{right}"
 
     def __repr__(self) -> str:
         """Return the usual notation in angle brackets."""
         return f"<Interval {self}>"
+
+
+def _rounded(end: Decimal, places: int, towards: Callable[[Fraction], int]) -> str:
+    """Return an end with so many decimals, rounded down or up."""
+    digits = towards(Fraction(end) * 10**places)
+    return f"{to_decimal(Fraction(digits, 10**places), up=False):.{places}f}"
 
 
 def _require_interval(other: object) -> None:

@@ -84,6 +84,7 @@ class Reference:
     Raises:
         InvalidValueError: Where the unit does not go with the kind.
 
+    >>> from miitbrief.model import Quantity, Unit
     >>> output = Quantity(value=2_388_000, unit=Unit(name="count"), text="2.388 million")
     >>> month = Period.parse("2021-01")
     >>> source = Source(publisher="An association", release="first")

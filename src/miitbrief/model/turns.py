@@ -7,7 +7,6 @@ import attrs
 from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.model.evidence import Evidence
 from miitbrief.model.figures import (
     AnyTarget,
     Figure,
@@ -17,6 +16,7 @@ from miitbrief.model.figures import (
     Target,
 )
 from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.recognition import Recognition
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 
@@ -35,7 +35,7 @@ class Turn:
         topics: What it was about.
         indicators: The figures stated, in the order of the text.
         targets: The targets set, in the order of the text.
-        evidence: What told the reader of transcripts who speaks; None where somebody curated it.
+        recognition: What told the reader of transcripts who speaks; None where somebody curated it.
 
     Raises:
         InvalidValueError: Where a figure or paragraph stands outside the turn or belongs to
@@ -51,7 +51,9 @@ class Turn:
     targets: tuple[AnyTarget, ...] = attrs.field(
         default=(), validator=tuple_of(Target, QualitativeTarget)
     )
-    evidence: Evidence | None = attrs.field(default=None, validator=optional(instance_of(Evidence)))
+    recognition: Recognition | None = attrs.field(
+        default=None, validator=optional(instance_of(Recognition))
+    )
 
     #: The field that names who speaks.
     _named_by: ClassVar[str] = "speaker"
@@ -106,7 +108,7 @@ class Turn:
         known = dict.fromkeys(("speaker", self._named_by))
         if field not in known:
             raise InvalidValueError(f"expected {' or '.join(map(repr, known))}, got {field!r}")
-        return "curated" if self.evidence is None else str(self.evidence)
+        return "curated" if self.recognition is None else str(self.recognition)
 
     def __str__(self) -> str:
         """Return who speaks, and the summary where there is one."""

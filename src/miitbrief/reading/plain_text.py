@@ -25,12 +25,13 @@ from miitbrief.reading.times.calendar_words import MONTHS
 __all__ = ["PlainText", "plain_text"]
 
 # White space within a line and the invisible characters, the hyphens that are not ASCII's, and a
-# day to which its year is glued.
+# comma to which a year is glued.
 _ACCIDENT = re.compile(
-    rf"[\s{INVISIBLE}]+|[\u2010\u2011]"
-    rf"|\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}},(?=[0-9]{{4}}(?![0-9]))",
-    re.IGNORECASE,
+    rf"[\s{INVISIBLE}]+|[\u2010\u2011]|,(?=(?:[{INVISIBLE}]*[0-9]){{4}}(?![{INVISIBLE}]*[0-9]))"
 )
+_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}}$", re.IGNORECASE)
+#: No day is longer.
+_LONGEST_DAY = 20
 _HYPHENS = ("\u2010", "\u2011")
 #: A blank between two digits that may group them stays: a plain one would end the number.
 _GROUPING = re.compile(r"(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9])")
@@ -70,7 +71,9 @@ def plain_text(text: str) -> PlainText:
     >>> plain_text("It rose\r\nby 5\u00a0 per\u00adcent.\r\n\r\nLi Na:").text
     'It rose by 5 percent.\n\nLi Na:'
     """
-    pieces, starts, origins = [], [], []
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
     length = 0
     for origin, piece in _pieces(text):
         pieces.append(piece)
@@ -100,19 +103,26 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _clean(text: str, line: Span) -> Iterator[tuple[int, str]]:
     """Yield the pieces of a line."""
-    start = line.start
+    start, before = line.start, ""
     for match in _ACCIDENT.finditer(text, line.start, line.end):
         if match[0] == " " or _GROUPING.match(text, match.start()):
             continue
         if start < match.start():
             yield start, text[start : match.start()]
-        if match[0] in _HYPHENS:
-            yield match.start(), "-"
-        elif match[0].endswith(","):
-            yield match.start(), match[0]
-            yield match.end() - 1, " "
-        elif any(map(str.isspace, match[0])):
+            before = (before + text[start : match.start()])[-_LONGEST_DAY:]
+        seen = _seen(match[0])
+        if seen:
+            yield match.start(), seen
+            before += seen
+        if seen == "," and _DAY.search(before, 0, len(before) - 1):
             yield match.start(), " "
         start = match.end()
     if start < line.end:
         yield start, text[start : line.end]
+
+
+def _seen(accident: str) -> str:
+    """Return what an accident of print is in a plain text."""
+    if accident == "," or accident in _HYPHENS:
+        return "," if accident == "," else "-"
+    return " " if any(map(str.isspace, accident)) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from miitbrief.exceptions import ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Reason
-from miitbrief.model.evidence import Evidence
+from miitbrief.model.recognition import Recognition
 from miitbrief.model.spans import Span
 from miitbrief.model.turns import Answer, Question, Remarks, Turn
 from miitbrief.reading.layouts.furniture import is_sentence
@@ -51,7 +51,7 @@ def find_problems(briefing: Briefing) -> tuple[ParseError, ...]:
     text = briefing.text or ""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = sorted(_lacks(briefing, text), key=lambda lack: lack[0])
-    errors = []
+    errors: list[ParseError] = []
     for span, expected, advice in found:
         line = bisect_right(starts, span.start)
         column = span.start - starts[line - 1] + 1
@@ -67,7 +67,7 @@ def _lacks(briefing: Briefing, text: str) -> Iterator[tuple[Span, str, str]]:
         yield note.span, f"a day with its year. {note.text}", "check it, or pass it as date="
     for turn in briefing.turns:
         if _is_unsure(turn):
-            yield turn.span, *_who_speaks(turn.evidence)
+            yield turn.span, *_who_speaks(turn.recognition)
     for paragraph in briefing.furniture:
         said = paragraph.span.of(text)
         if is_sentence(said) and not is_about_briefing(said):
@@ -86,12 +86,12 @@ def _is_unsure(turn: Turn) -> bool:
     return not isinstance(turn, Remarks | Answer) or turn.speaker is None
 
 
-def _who_speaks(evidence: Evidence | None) -> tuple[str, str]:
+def _who_speaks(recognition: Recognition | None) -> tuple[str, str]:
     """Return what was expected before a turn whose speaker is not sure, and what helps."""
-    if evidence is None or not evidence.label:
+    if recognition is None or not recognition.label:
         return "the label of a speaker or an outlet before this turn", f"{_NAME_IT}, or {_CHECK}"
-    advice = f"pass people={{{evidence.label!r}: 'the name'}} to say whom it means"
-    return f"the name of who speaks here; the label {evidence}", advice
+    advice = f"pass people={{{recognition.label!r}: 'the name'}} to say whom it means"
+    return f"the name of who speaks here; the label {recognition}", advice
 
 
 def _shown(text: str) -> str:

@@ -5,10 +5,11 @@ when something is read for the first time.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from os import PathLike
-from typing import Literal, overload
+from typing import Literal, cast, overload
 
 import attrs
 
@@ -34,6 +35,7 @@ def parse(
     text: str,
     *,
     date: dt.date | None = None,
+    id: str | None = None,
     source: str | None = None,
     people: People | None = None,
     errors: Literal["raise"] = "raise",
@@ -45,6 +47,7 @@ def parse(
     text: str,
     *,
     date: dt.date | None = None,
+    id: str | None = None,
     source: str | None = None,
     people: People | None = None,
     errors: Literal["collect"],
@@ -55,6 +58,7 @@ def parse(
     text: str,
     *,
     date: dt.date | None = None,
+    id: str | None = None,  # noqa: A002
     source: str | None = None,
     people: People | None = None,
     errors: Literal["raise", "collect"] = "raise",
@@ -65,6 +69,7 @@ def parse(
         text: The transcript, as copied from the publisher's page or saved as text.
         date: The day of the briefing, for a transcript that does not tell; it is believed more
             than the transcript.  Without any, what only "last year" dates has no period.
+        id: The id of the briefing, such as "2022-06-14-tea"; left out, its day.
         source: The address of the publisher's page.
         people: Who speaks under a label, where the page does not tell: names or speakers by the
             labels as printed.
@@ -90,36 +95,67 @@ def parse(
     61.5 million tonnes: Output (2022)
     up 4.2 percent on the year before (assumed): Output (2022)
     """
+    given = _given(text, date=date, id=id, source=source, people=people, errors=errors)
+    return _read(text, given, errors, source)
+
+
+@attrs.frozen(kw_only=True)
+class _Given:
+    """What a caller tells of a briefing, where the page does not."""
+
+    date: dt.date | None
+    id: str | None
+    source: str | None
+    people: Mapping[str, Speaker]
+
+
+def _read(
+    text: str, given: _Given, errors: Literal["raise", "collect"], origin: str | None
+) -> Briefing | ParseResult:
+    """Return what reading a text comes to.
+
+    Args:
+        text: The transcript.
+        given: What the caller tells of it.
+        errors: As in `parse`.
+        origin: Where the text comes from, for the errors.
+    """
     from miitbrief.reading.problems import find_problems  # noqa: PLC0415 - As the module says.
 
-    _require_types(text, date, errors)
-    known = _speakers(people)
-    if errors == "raise":
-        return _parsed(text, date, source, known)
     try:
-        briefing = _parsed(text, date, source, known)
+        briefing = _parsed(text, given)
     except ParseError as error:
-        return ParseResult(briefing=None, errors=(error,))
-    return ParseResult(briefing=briefing, errors=find_problems(briefing))
+        if errors == "raise":
+            raise error.found_in(origin) from None
+        return ParseResult(briefing=None, errors=(error.found_in(origin),))
+    if errors == "raise":
+        return briefing
+    problems = tuple(problem.found_in(origin) for problem in find_problems(briefing))
+    return ParseResult(briefing=briefing, errors=problems)
 
 
-def _parsed(
-    text: str, date: dt.date | None, source: str | None, people: Mapping[str, Speaker]
-) -> Briefing:
+def _parsed(text: str, given: _Given) -> Briefing:
     """Return the briefing of a transcript with the concepts of its figures and its claims."""
     from miitbrief.reading.languages import require_english  # noqa: PLC0415
     from miitbrief.reading.transcripts import read_transcript  # noqa: PLC0415
 
-    require_english(text, source)
-    briefing = with_concepts(read_transcript(text, date=date, source=source, people=people))
+    require_english(text, given.source)
+    briefing = read_transcript(
+        text, date=given.date, id=given.id, source=given.source, people=given.people
+    )
+    briefing = with_concepts(briefing)
     return attrs.evolve(briefing, claims=find_claims(briefing))
 
 
-def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
+def parse_all(
+    text: str, *, ids: Sequence[str] | None = None, source: str | None = None
+) -> tuple[Briefing, ...]:
     """Read a page that holds several transcripts, one below the other.
 
     Args:
         text: The page.
+        ids: The ids of the briefings, in order; left out, their days, with "-2" and so on behind
+            that of another briefing of the day.
         source: The address of the publisher's page.
 
     Returns:
@@ -128,15 +164,36 @@ def parse_all(text: str, *, source: str | None = None) -> tuple[Briefing, ...]:
 
     Raises:
         ParseError: As `parse`.
+        InvalidValueError: Where an argument is not of its type, or there are not as many ids as
+            briefings.
     """
     from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415 - As the module says.
     from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
 
-    _require_types(text, None, "raise")
+    _require_text(text)
     plain = plain_text(text)
     starts = [plain.printed(span).start for span in split(plain.text)[1:]]
-    parts = pairwise([0, *starts, len(text)])
-    return tuple(parse(text[start:end], source=source) for start, end in parts)
+    parts = [text[start:end] for start, end in pairwise([0, *starts, len(text)])]
+    if ids is None:
+        return _with_ids_apart(parts, source)
+    if isinstance(ids, str) or len(ids) != len(parts):
+        raise InvalidValueError(f"expected ids= with an id for each of {len(parts)}, got {ids!r}")
+    return tuple(parse(part, id=each, source=source) for part, each in zip(parts, ids, strict=True))
+
+
+def _with_ids_apart(parts: Iterable[str], source: str | None) -> tuple[Briefing, ...]:
+    """Read texts in order, and give those of one day ids that tell them apart."""
+    seen: Counter[str] = Counter()
+    found: list[Briefing] = []
+    for part in parts:
+        briefing = parse(part, source=source)
+        seen[briefing.id] += 1
+        number = seen[briefing.id]
+        again = number > 1
+        found.append(
+            parse(part, id=f"{briefing.id}-{number}", source=source) if again else briefing
+        )
+    return tuple(found)
 
 
 @overload
@@ -144,6 +201,8 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    id: str | None = None,
+    source: str | None = None,
     people: People | None = None,
     max_bytes: int | None = ...,
     errors: Literal["raise"] = "raise",
@@ -155,6 +214,8 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    id: str | None = None,
+    source: str | None = None,
     people: People | None = None,
     max_bytes: int | None = ...,
     errors: Literal["collect"],
@@ -165,6 +226,8 @@ def read(
     path: str | PathLike[str],
     *,
     date: dt.date | None = None,
+    id: str | None = None,  # noqa: A002
+    source: str | None = None,
     people: People | None = None,
     max_bytes: int | None = MAX_BYTES,
     errors: Literal["raise", "collect"] = "raise",
@@ -178,6 +241,8 @@ def read(
         path: The file: a text (``.txt``, ``.md``), a page in HTML (``.html``, ``.htm``,
             ``.xhtml``) or an archive of one (``.mhtml``, ``.mht``).
         date: As in `parse`.
+        id: As in `parse`.
+        source: The address of the publisher's page; the path is none.
         people: As in `parse`.
         max_bytes: How large the file may be; None for any size.
         errors: As in `parse`.
@@ -196,17 +261,14 @@ def read(
     """
     from miitbrief.reading.pages.files import file_text  # noqa: PLC0415 - As the module says.
 
-    _require_types("", date, errors)
+    given = _given("", date=date, id=id, source=source, people=people, errors=errors)
     try:
         text = file_text(path, max_bytes=max_bytes)
     except ParseError as error:
         if errors == "raise":
             raise
         return ParseResult(briefing=None, errors=(error,))
-    source = str(path)
-    if errors == "raise":
-        return parse(text, date=date, source=source, people=people)
-    return parse(text, date=date, source=source, people=people, errors="collect")
+    return _read(text, given, errors, str(path))
 
 
 def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator | Target, ...]:
@@ -233,7 +295,8 @@ def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator |
     from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
     from miitbrief.reading.printing import statements_as_printed  # noqa: PLC0415
 
-    _require_types(text, date, "raise")
+    _require_text(text)
+    _require_day(date)
     plain = plain_text(text)
     found = read_figures(plain.text, date=date).statements
     placed = statements_as_printed(found, plain, text)
@@ -261,7 +324,8 @@ def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigur
     from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
     from miitbrief.reading.printing import nonfigures_as_printed  # noqa: PLC0415
 
-    _require_types(text, date, "raise")
+    _require_text(text)
+    _require_day(date)
     plain = plain_text(text)
     return nonfigures_as_printed(read_figures(plain.text, date=date).nonfigures, plain, text)
 
@@ -288,11 +352,44 @@ def _speakers(people: People | None) -> dict[str, Speaker]:
     return found
 
 
-def _require_types(text: object, date: object, errors: object) -> None:
-    """Refuse arguments of another type, which would fail somewhere inside."""
-    if not isinstance(text, str):
-        raise InvalidValueError(f"expected the text as a str, got {type(text).__name__}")
-    if date is not None and (not isinstance(date, dt.date) or isinstance(date, dt.datetime)):
-        raise InvalidValueError(f"expected date= as a datetime.date, got {date!r}")
+def _given(
+    text: object,
+    *,
+    date: object,
+    id: object,  # noqa: A002
+    source: object,
+    people: People | None,
+    errors: object,
+) -> _Given:
+    """Return what a caller tells of a briefing, where all of it is of its type.
+
+    Raises:
+        InvalidValueError: Where it is not.
+    """
+    _require_text(text)
+    _require_day(date)
+    for name, value in (("id", id), ("source", source)):
+        if value is not None and (not isinstance(value, str) or not value.strip()):
+            raise InvalidValueError(f"expected {name}= as a text that is not blank, got {value!r}")
+    if isinstance(id, str) and "/" in id:
+        raise InvalidValueError(f"expected id= without '/', which parts ids from it, got {id!r}")
     if errors not in ("raise", "collect"):
         raise InvalidValueError(f"expected errors= 'raise' or 'collect', got {errors!r}")
+    return _Given(
+        date=cast("dt.date | None", date),
+        id=cast("str | None", id),
+        source=cast("str | None", source),
+        people=_speakers(people),
+    )
+
+
+def _require_text(text: object) -> None:
+    """Refuse a text that is none, which would fail somewhere inside."""
+    if not isinstance(text, str):
+        raise InvalidValueError(f"expected the text as a str, got {type(text).__name__}")
+
+
+def _require_day(date: object) -> None:
+    """Refuse a day that is none, or a time."""
+    if date is not None and (not isinstance(date, dt.date) or isinstance(date, dt.datetime)):
+        raise InvalidValueError(f"expected date= as a datetime.date, got {date!r}")

@@ -33,6 +33,7 @@ def read_transcript(
     text: str,
     *,
     date: dt.date | None = None,
+    id: str | None = None,  # noqa: A002
     source: str | None = None,
     people: Mapping[str, Speaker] | None = None,
 ) -> Briefing:
@@ -42,6 +43,7 @@ def read_transcript(
         text: The transcript, as a str.
         date: The day of the briefing, for a transcript that does not tell; it is believed more
             than the transcript.
+        id: The id of the briefing; left out, its day.
         source: The address of the publisher's page.
         people: Who speaks under a label, where the page does not tell.
 
@@ -59,7 +61,7 @@ def read_transcript(
         )
     plain = plain_text(text)
     try:
-        briefing = structure(plain.text, date=date, source=source, people=people)
+        briefing = structure(plain.text, date=date, id=id, source=source, people=people)
     except ParseError as error:
         raise problem(
             text,

@@ -10,6 +10,7 @@ one measure, and a conflict's figures cannot both be right.
 ...     assert quantity.printed.contains(quantity.value)
 """
 
+from miitbrief.testing._amounts import decimals, intervals, periods, quantities, spans, units
 from miitbrief.testing._briefings import (
     briefing_infos,
     briefings,
@@ -41,7 +42,6 @@ from miitbrief.testing._figures import (
     speakers,
     targets,
 )
-from miitbrief.testing._numbers import decimals, intervals, periods, quantities, spans, units
 from miitbrief.testing._references import (
     fillings,
     missing_operands,
@@ -55,6 +55,7 @@ from miitbrief.testing._turns import (
     exchanges,
     paragraphs,
     questions,
+    recognitions,
     remarks,
     turns,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "questions",
     "reference_collections",
     "references",
+    "recognitions",
     "remarks",
     "repairs",
     "series",

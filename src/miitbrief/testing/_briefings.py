@@ -19,8 +19,8 @@ from miitbrief.model.quantities import Rounding
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Turn
+from miitbrief.testing._amounts import DAYS, NAME, SLUG, TEXT, YUAN, intervals, spans, units
 from miitbrief.testing._figures import speakers
-from miitbrief.testing._numbers import DAYS, NAME, SLUG, TEXT, YUAN, intervals, spans, units
 from miitbrief.testing._turns import answers, claims, paragraphs, questions, remarks, turns
 
 __all__ = [

@@ -18,9 +18,9 @@ from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Quantity, Rounding, Unit
 from miitbrief.model.spans import Span
 from miitbrief.model.turns import Remarks
+from miitbrief.testing._amounts import DAYS, NAME, SLUG, quantities
 from miitbrief.testing._briefings import briefings
 from miitbrief.testing._figures import speakers
-from miitbrief.testing._numbers import DAYS, NAME, SLUG, quantities
 
 __all__ = [
     "comparisons",

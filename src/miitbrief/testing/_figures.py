@@ -7,7 +7,7 @@ from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
-from miitbrief.testing._numbers import (
+from miitbrief.testing._amounts import (
     ANY_UNITS,
     DAYS,
     NAME,

@@ -9,7 +9,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.claims import Missing
 from miitbrief.model.quantities import Unit
 from miitbrief.model.references import Reference, Release, Source
-from miitbrief.testing._numbers import DAYS, NAME, SLUG, TEXT, YUAN, intervals, periods, quantities
+from miitbrief.testing._amounts import DAYS, NAME, SLUG, TEXT, YUAN, intervals, periods, quantities
 from miitbrief.testing._turns import claims
 
 __all__ = ["fillings", "missing_operands", "reference_collections", "references", "sources"]

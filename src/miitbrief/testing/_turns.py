@@ -10,11 +10,12 @@ from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import AnyTarget, Indicator
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.quantities import Unit
+from miitbrief.model.recognition import LabelRule, Recognition
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
+from miitbrief.testing._amounts import NAME, TEXT, YUAN, quantities
 from miitbrief.testing._figures import indicators, qualitative_targets, targets
-from miitbrief.testing._numbers import NAME, TEXT, YUAN, quantities
 
 __all__ = [
     "answers",
@@ -22,6 +23,7 @@ __all__ = [
     "exchanges",
     "paragraphs",
     "questions",
+    "recognitions",
     "remarks",
     "turns",
 ]
@@ -71,6 +73,11 @@ def claims(draw: st.DrawFn) -> Claim:
     return Claim(id="c1", kind=kind, stated=stated, operands=given, missing=missing)
 
 
+def recognitions() -> st.SearchStrategy[Recognition]:
+    """Return a strategy for how the reader knows who speaks, with a label or without."""
+    return st.builds(Recognition, rule=st.sampled_from(LabelRule), label=st.just("") | NAME)
+
+
 @st.composite
 def _parts(
     draw: st.DrawFn, name: str, start: int, speaker: Speaker | None = None
@@ -102,6 +109,7 @@ def _parts(
         "topics": tuple(draw(st.lists(NAME, max_size=2))),
         "indicators": figures,
         "targets": aims,
+        "recognition": draw(st.none() | recognitions()),
     }
 
 

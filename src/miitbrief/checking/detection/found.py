@@ -6,7 +6,7 @@ from typing import NamedTuple
 import attrs
 
 from miitbrief.checking.detection.words import content, gap, relative, shares
-from miitbrief.model.bundled_concepts import concept_index
+from miitbrief.model._bundled_concepts import concept_index
 from miitbrief.model.categories import Attribution
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import Figure, Indicator

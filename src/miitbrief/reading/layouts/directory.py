@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from miitbrief.model.evidence import Rule
+from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.layouts.names import is_chinese_name, key, split_honorific
 from miitbrief.reading.layouts.offices import split_offices
 from miitbrief.reading.layouts.people_words import TITLES
@@ -27,6 +27,7 @@ __all__ = ["Directory", "Match", "Person"]
 _TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+and\s+|\s*[,/&;]\s*(?:and\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for|at|to)\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 #: A family name has so many words at most.
 _MOST_FAMILY_WORDS = 3
@@ -63,7 +64,7 @@ class Match:
     """
 
     person: Person | None
-    rule: Rule
+    rule: LabelRule
     title: str = ""
     candidates: tuple[str, ...] = ()
 
@@ -109,7 +110,7 @@ class Directory:
         given = self._given.get(key(text))
         if given is not None:
             person = self._by_name.get(key(given), Person(name=given))
-            return Match(person=person, rule=Rule.GIVEN)
+            return Match(person=person, rule=LabelRule.GIVEN)
         honorific, plain = split_honorific(text)
         return (
             self._named(plain, sure=sure)
@@ -122,21 +123,23 @@ class Directory:
     def _named(self, text: str, *, sure: bool) -> Match | None:
         """Return who has a name, or a name with a title behind it."""
         name, _, title = text.partition(",")
-        if title and not _TITLE.search(title):
-            return None
         wanted = key(name)
-        if wanted in self._by_name:
-            return Match(person=self._by_name[wanted], rule=Rule.NAME, title=title.strip())
+        titled = _TITLE.search(title) is not None
+        if wanted in self._by_name and (titled or self.find(title.strip(), sure=True) is None):
+            known = title.strip() if titled else ""
+            return Match(person=self._by_name[wanted], rule=LabelRule.NAME, title=known)
+        if title and not titled:
+            return None
         if sure or len(wanted) < _LEAST_MISSPELT:
             return None
         near = [p for each in _misspellings(wanted) for p in self._misspelt.get(each, ())]
         near = [p for p in _once(near) if _one_letter_apart(wanted, key(p.name))]
-        near = near or [
-            p for each in _given_names(Person(name=name)) for p in self._sorted.get(each, ())
-        ]
+        if not near:
+            forms = (wanted, *_given_names(Person(name=name)))
+            near = _once(p for form in forms for p in self._sorted.get(form, ()))
         if len(near) != 1:
             return None
-        return Match(person=near[0], rule=Rule.SPELLING, title=title.strip())
+        return Match(person=near[0], rule=LabelRule.SPELLING, title=title.strip())
 
     def _behind_title(self, text: str) -> Match | None:
         """Return who has the name that stands behind a title."""
@@ -145,7 +148,7 @@ class Directory:
             person = self._by_name.get(key(" ".join(words[-count:])))
             title = " ".join(words[:-count]).strip(" ,")
             if person is not None and _TITLE.search(title):
-                return Match(person=person, rule=Rule.NAME, title=title)
+                return Match(person=person, rule=LabelRule.NAME, title=title)
         return None
 
     def _family(self, text: str, honorific: str | None) -> Match | None:
@@ -162,12 +165,12 @@ class Directory:
                 p for p in found if re.search(rf"\b{re.escape(title)}\b", p.offices, re.IGNORECASE)
             ]
             found = held if len(held) == 1 else found
-        return _match(found, Rule.FAMILY_NAME)
+        return _match(found, LabelRule.FAMILY_NAME)
 
     def _office(self, text: str) -> Match | None:
         """Return who alone holds an office."""
-        by_office = _match(self._offices.get(_plain(text), []), Rule.OFFICE)
-        return by_office or _match(self._initials.get(text, []), Rule.ABBREVIATION)
+        by_office = _match(self._offices.get(_plain(text), []), LabelRule.OFFICE)
+        return by_office or _match(self._initials.get(text, []), LabelRule.ABBREVIATION)
 
     def _together(self, text: str) -> Match | None:
         """Return that a label names several people at once."""
@@ -178,16 +181,16 @@ class Directory:
         if not all(found):
             return None
         names = tuple(match.person.name for match in found if match and match.person)
-        return Match(person=None, rule=Rule.TOGETHER, candidates=names)
+        return Match(person=None, rule=LabelRule.TOGETHER, candidates=names)
 
 
-def _match(found: list[Person], rule: Rule) -> Match | None:
+def _match(found: list[Person], rule: LabelRule) -> Match | None:
     """Return the match of the people whom a form fits."""
     if not found:
         return None
     if len(found) == 1:
         return Match(person=found[0], rule=rule)
-    return Match(person=None, rule=Rule.SEVERAL, candidates=tuple(p.name for p in found))
+    return Match(person=None, rule=LabelRule.SEVERAL, candidates=tuple(p.name for p in found))
 
 
 def _once(people: Iterable[Person]) -> list[Person]:
@@ -201,7 +204,7 @@ def _index(
     """Return the people by their forms."""
     found: dict[str, list[Person]] = {}
     for person in people:
-        for form in set(forms(person)):
+        for form in {*forms(person)} - {""}:
             found.setdefault(form, []).append(person)
     return found
 
@@ -226,17 +229,20 @@ def _last_words(person: Person) -> Iterator[str]:
 
 
 def _given_names(person: Person) -> Iterator[str]:
-    """Yield the letters of a Chinese name with those of the given names in alphabetical order."""
+    """Yield a Chinese name with the letters of the given names in order, and the family last."""
     if is_chinese_name(person.name):
         family, _, given = person.name.partition(" ")
         yield f"{key(family)} {''.join(sorted(key(given)))}"
+        yield key(f"{given}{family}")
 
 
 def _offices(person: Person) -> Iterator[str]:
-    """Yield the offices of a person, with the body and without it."""
-    for office in split_offices(person.offices):
+    """Yield the offices of a person, with the body behind or before and without it."""
+    for office in split_offices(_BRACKETS.sub("", person.offices)):
+        title, *body = map(_plain, _OF.split(office, maxsplit=1))
         yield _plain(office)
-        yield _plain(_OF.split(office, maxsplit=1)[0])
+        yield title
+        yield " ".join([*body, title])
 
 
 def _initials(person: Person) -> Iterator[str]:

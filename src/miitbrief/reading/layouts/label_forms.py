@@ -17,7 +17,7 @@ import attrs
 
 from miitbrief.reading.layouts.dates import TIME
 
-__all__ = ["Printed", "inner_labels", "printed", "with_stop"]
+__all__ = ["Printed", "inner_labels", "printed", "with_stop", "without_asides"]
 
 
 @attrs.frozen(kw_only=True)
@@ -37,10 +37,11 @@ class Printed:
     literal: str = ""
 
 
-_STAMP = rf"(?:[\[(]\s*{TIME}(?:\s+[A-Z]{{2,4}})?\s*[\])]|{TIME})"
-_STAMPED = re.compile(rf"{_STAMP}\s+(?=\S)", re.IGNORECASE)
+_HOUR = rf"{TIME}(?:\.[0-9]+)?"
+_STAMP = rf"(?:[\[(]\s*{_HOUR}(?:\s+[A-Z]{{2,4}})?\s*[\])]|{_HOUR})"
+_STAMPED = re.compile(rf"{_STAMP}\s+(?:[-\u2013\u2014]\s+)?(?=\S)", re.IGNORECASE)
 _COLON = re.compile(
-    rf"(?P<name>[^:\uff1a]{{1,200}}?(?:\s*[\[(]\s*{TIME}\s*[\])])?)\s*"
+    rf"(?P<name>[^:\uff1a]{{1,200}}?(?:\s*{_STAMP})?)\s*"
     r"(?:[:\uff1a](?![0-9])|(?<![0-9])[:\uff1a])\s*(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -59,12 +60,13 @@ _WITH_STOP = re.compile(
     re.DOTALL,
 )
 _ASIDE = re.compile(
-    rf"\s*(?:[(\uff08\[](?:(?=[a-z])[^()\[\]]*|\s*{TIME}\s*)[)\uff09\]]"
+    rf"\s*(?:[(\uff08\[](?=[a-z])[^()\[\]]*[)\uff09\]]|\s{_STAMP}"
     r"|\s[-\u2013\u2014]{1,2}\s?[a-z][^\u2013\u2014]*|,\s(?:through|via|by|speaking|holding)\s[a-z].*)$",
 )
 _INNER = re.compile(
-    r"(?P<before>[.?!\u2026][\"\u201d\u2019')]*\s)"
-    r"(?P<name>Q[0-9]?|A[0-9]?|[A-Z][\w'\u2019-]*\.?(?:\s[A-Z][\w'\u2019.-]*){0,3})\s?[:\uff1a]\s(?=\S)"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?P<before>[.?!\u2026][\"\u201d\u2019')]*\s)"
+    r"(?P<name>Q[0-9]?|A[0-9]?|(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w'\u2019-]*"
+    r"(?:\s(?:[A-Z][\w'\u2019-]*|[A-Z]\.)){0,3})\s?[:\uff1a]\s(?=\S)"
 )
 
 
@@ -97,14 +99,14 @@ def _printed(match: "re.Match[str]", text: str) -> Printed | None:
     """Return what a match found, without asides."""
     groups = match.groupdict()
     literal = next(filter(None, map(groups.get, ("name", "asked", "word")))).strip()
-    name = _without_asides(literal)
+    name = without_asides(literal)
     if not name:
         return None
     end = match.start("rest") if match["rest"] else len(text)
     return Printed(name=name, end=end, rest=match["rest"], literal=literal)
 
 
-def _without_asides(name: str) -> str:
+def without_asides(name: str) -> str:
     """Return a label without what is said of the manner or the hour."""
     while (shorter := _ASIDE.sub("", name).strip(" -\u2013\u2014")) != name:
         name = shorter

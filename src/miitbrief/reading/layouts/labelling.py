@@ -9,7 +9,7 @@ from functools import cached_property
 
 import attrs
 
-from miitbrief.model.evidence import Rule
+from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.layouts.label_forms import Printed, printed
 from miitbrief.reading.layouts.labels import ALONE, Context, Label, Party, bare, label
 from miitbrief.reading.layouts.names import key, split_honorific
@@ -80,7 +80,7 @@ class _Labelling:
         """Return a label, that of the person who is given the floor above where it is misspelt."""
         if (
             who.party is not Party.PERSON
-            or who.rule is not Rule.LABEL
+            or who.rule is not LabelRule.LABEL
             or who.honorific
             or not index
         ):
@@ -88,7 +88,7 @@ class _Labelling:
         person = self.page.people.of_family(who.name)
         if person is None or not names_next(self.page[index - 1], person.name):
             return who
-        return attrs.evolve(who, name=person.name, title=person.offices, rule=Rule.SPELLING)
+        return attrs.evolve(who, name=person.name, title=person.offices, rule=LabelRule.SPELLING)
 
     def _in_list(self, index: int) -> bool:
         """Tell whether a line without a colon stands in a list, or nobody speaks after it."""
@@ -132,17 +132,18 @@ class _Labelling:
             elif index in page.headings or page.persons[index] is not None:
                 after = None
         before: Label | None = None
-        above = ""
+        above, first = "", True
         for index in range(len(page)):
             context, form = contexts[index], page.forms[index]
             if form is not None and index not in found:
                 answered = context.answered and self._is_floor_free(above, before)
                 expected = answered or (inline and bool(form.rest))
-                contexts[index] = attrs.evolve(context, expected=expected)
+                contexts[index] = attrs.evolve(context, expected=expected, first=first)
             if index in found:
                 before = found[index][0]
             if index not in page.furniture:
                 above = page[index]
+                first = first and index not in found and not page.prose(index)
         return contexts
 
     def _is_floor_free(self, above: str, before: Label | None) -> bool:

@@ -18,9 +18,9 @@ import re
 import attrs
 
 from miitbrief._enumerations import WordEnum
-from miitbrief.model.evidence import Rule
+from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.layouts.directory import Directory
-from miitbrief.reading.layouts.label_forms import Printed, printed
+from miitbrief.reading.layouts.label_forms import Printed, printed, without_asides
 from miitbrief.reading.layouts.names import (
     is_chinese_name,
     is_media,
@@ -77,7 +77,7 @@ class Label:
     name: str
     title: str = ""
     honorific: str | None = None
-    rule: Rule = Rule.LABEL
+    rule: LabelRule = LabelRule.LABEL
     literal: str = ""
 
 
@@ -89,12 +89,14 @@ class Context:
         expected: Whether a question is expected where it stands.
         answered: Whether an official speaks next.
         recurs: Whether it is a label elsewhere, too.
+        first: Whether nothing is said above it.
         common: Whether its words stand in lower case elsewhere, as those of a heading may.
     """
 
     expected: bool = False
     answered: bool = False
     recurs: bool = False
+    first: bool = False
     common: bool = False
 
 
@@ -155,7 +157,7 @@ def _role(name: str) -> Label | None:
         (CHAIR_HEADINGS, Party.CHAIR),
     ):
         if word in words:
-            return Label(party=party, name=name, rule=Rule.ROLE)
+            return Label(party=party, name=name, rule=LabelRule.ROLE)
     return None
 
 
@@ -195,7 +197,7 @@ def _asker(name: str) -> Label | None:
     """Return the label of a reporter that says of which outlet."""
     match = _ASKER_OF.fullmatch(name)
     if match is not None:
-        return _outlet(match["outlet"]) or Label(party=Party.ASKER, name=name, rule=Rule.VOICE)
+        return _outlet(match["outlet"]) or Label(party=Party.ASKER, name=name, rule=LabelRule.VOICE)
     if _VOICE.fullmatch(name):
         return None
     outlet = _REPORTER.sub("", name)
@@ -208,7 +210,7 @@ def _asker(name: str) -> Label | None:
 
 def _outlet(name: str) -> Label | None:
     """Return the label of an outlet, or None where that is no name for one."""
-    return Label(party=Party.OUTLET, name=name, rule=Rule.OUTLET) if is_proper(name) else None
+    return Label(party=Party.OUTLET, name=name, rule=LabelRule.OUTLET) if is_proper(name) else None
 
 
 def _stranger(found: Printed, said: str, context: Context) -> Label | None:
@@ -228,19 +230,20 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
         return Label(party=Party.PERSON, name=name)
     if is_media(name) + asked + context.expected + closes > bool(found.rest):
         return _outlet(name)
-    if context.recurs and is_name(name):
+    opens = context.first and not (found.rest or context.answered or is_media(name))
+    if (context.recurs or opens) and is_name(name):
         return Label(party=Party.PERSON, name=name.title() if name.isupper() else name)
     doubtful = context.recurs or (context.answered and not context.common)
-    return Label(party=Party.VOICE, name=name, rule=Rule.DOUBT) if doubtful else None
+    return Label(party=Party.VOICE, name=name, rule=LabelRule.DOUBT) if doubtful else None
 
 
 def _unnamed(name: str, context: Context) -> Label | None:
     """Return the label of an office that nobody is known to hold, or of a voice."""
     if _VOICE.fullmatch(name):
-        return Label(party=Party.VOICE, name=name, rule=Rule.VOICE)
+        return Label(party=Party.VOICE, name=name, rule=LabelRule.VOICE)
     office = _OFFICE.fullmatch(name)
-    if office is not None and not _RANK.search(name) and (context.recurs or is_proper(name)):
-        return Label(party=Party.OFFICIAL, name=name, rule=Rule.VOICE)
+    if office is not None and not _RANK.search(name) and (context.recurs or name[0].isupper()):
+        return Label(party=Party.OFFICIAL, name=name, rule=LabelRule.VOICE)
     cased = name.title()
     if context.recurs and name.islower() and is_name(cased):
         return Label(party=Party.PERSON, name=cased)
@@ -251,7 +254,7 @@ def bare(text: str, known: Directory) -> Label | None:
     """Return the label of a known person on a line without a colon, or None."""
     if text.endswith((".", "?", "!", ",", ";")) or _is_one_word(text):
         return None
-    person = known_person(text, known, sure=True)
+    person = known_person(without_asides(text), known, sure=True)
     if person is None or person.party is not Party.PERSON:
         return None
     return attrs.evolve(person, literal=text)

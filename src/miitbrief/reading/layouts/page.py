@@ -219,7 +219,7 @@ class Page:
     @cached_property
     def chairs(self) -> set[str]:
         """The keys of the names of those who chair, as the list tells it."""
-        found = set()
+        found: set[str] = set()
         for index, person in enumerate(self.persons):
             heading = self.headings.get(index - 1)
             headed = heading is not None and heading["word"].casefold() in CHAIR_HEADINGS

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 
 from miitbrief.model.briefings import Briefing, Note, find_digit_strings
-from miitbrief.model.evidence import Rule
 from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.recognition import LabelRule
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.layouts.blocks import Layout, Part
@@ -22,13 +22,14 @@ __all__ = ["ASSUMED_YEAR", "structure"]
 #: What is noted of a day whose year the page does not tell.
 ASSUMED_YEAR = "The day has no year; it is taken for the latest that is not after the page's date"
 #: What shows of nobody that he speaks.
-_NOBODY = {Rule.UNLABELLED, Rule.DOUBT, Rule.WELCOME}
+_NOBODY = {LabelRule.UNLABELLED, LabelRule.DOUBT, LabelRule.WELCOME}
 
 
 def structure(
     text: str,
     *,
     date: dt.date | None = None,
+    id: str | None = None,  # noqa: A002
     source: str | None = None,
     people: Mapping[str, Speaker] | None = None,
 ) -> Briefing:
@@ -38,6 +39,7 @@ def structure(
         text: The transcript.
         date: The day of the briefing, for a transcript that does not tell; it is believed more
             than the transcript.
+        id: The id of the briefing; left out, its day.
         source: The address of the publisher's page.
         people: Who speaks under a label, where the page does not tell.
 
@@ -49,7 +51,7 @@ def structure(
     given = people or {}
     page = layout(text, {label: speaker.name for label, speaker in given.items()})
     top = head(page, date=date, people=given.values())
-    identifier = "unknown" if top.date is None else top.date.isoformat()
+    identifier = id or ("unknown" if top.date is None else top.date.isoformat())
     said = talk(page, top.people, identifier)
     if not _somebody_speaks(said, top) and not any(is_caption(block.text) for block in page.blocks):
         raise problem(
@@ -82,8 +84,8 @@ def structure(
 
 def _somebody_speaks(said: Talk, top: Head) -> bool:
     """Tell whether a label shows that somebody speaks, or a welcome by one of the people named."""
-    rules = {turn.evidence.rule for turn in said.turns if turn.evidence is not None}
-    return bool(rules - _NOBODY) or (Rule.WELCOME in rules and bool(top.people))
+    rules = {turn.recognition.rule for turn in said.turns if turn.recognition is not None}
+    return bool(rules - _NOBODY) or (LabelRule.WELCOME in rules and bool(top.people))
 
 
 def _notes(top: Head) -> tuple[Note, ...]:

@@ -21,8 +21,8 @@ from typing import Any
 
 import attrs
 
-from miitbrief.model.evidence import Evidence, Rule
 from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.recognition import LabelRule, Recognition
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
@@ -87,11 +87,11 @@ class _Part:
         return self.label is not None and self.label.party is Party.CHAIR
 
     @property
-    def evidence(self) -> Evidence:
+    def recognition(self) -> Recognition:
         """What told who speaks."""
         if self.label is not None:
-            return Evidence(rule=self.label.rule, label=self.label.literal)
-        return Evidence(rule=Rule.ASKED if self.asked else Rule.UNLABELLED)
+            return Recognition(rule=self.label.rule, label=self.label.literal)
+        return Recognition(rule=LabelRule.ASKED if self.asked else LabelRule.UNLABELLED)
 
 
 def talk(page: Layout, people: Sequence[Speaker], briefing: str) -> Talk:
@@ -131,7 +131,7 @@ def _labelled(page: Layout, people: Sequence[Speaker]) -> Iterator[_Part]:
 def _heard(part: _Part) -> _Part:
     """Return a part, a question where an unknown voice asks."""
     if part.label is not None and part.paragraphs:
-        voice = part.label.party is Party.VOICE and part.label.rule is Rule.VOICE
+        voice = part.label.party is Party.VOICE and part.label.rule is LabelRule.VOICE
         part.asked = part.asked or (voice and ends_asking(part.paragraphs[-1].text))
     return part
 
@@ -179,7 +179,7 @@ def _opened(parts: list[_Part], people: Sequence[Speaker], apart: set[Span]) -> 
         return parts
     first = parts[0]
     if welcomes(" ".join(block.text for block in first.paragraphs[:2])):
-        chair = Label(party=Party.CHAIR, name="", rule=Rule.WELCOME)
+        chair = Label(party=Party.CHAIR, name="", rule=LabelRule.WELCOME)
         parts[0] = attrs.evolve(first, label=chair, speaker=_holder(chair, people))
     elif _official_next(parts[1:2]) and not opens_answer(first.paragraphs[0].text):
         apart.add(first.paragraphs[0].span)
@@ -230,7 +230,7 @@ def _answered(part: _Part, after: _Part | None) -> Iterator[_Part]:
         split = _answer_start(part.paragraphs, labelled=after is not None and after.official)
     yield attrs.evolve(part, paragraphs=part.paragraphs[:split])
     if split < len(part.paragraphs):
-        answer = Label(party=Party.ANSWERER, name="", rule=Rule.ANSWERED)
+        answer = Label(party=Party.ANSWERER, name="", rule=LabelRule.ANSWERED)
         said = part.paragraphs[split:]
         yield _Part(label=answer, speaker=None, asked=False, paragraphs=said)
 
@@ -348,7 +348,7 @@ class _Talk:
             "id": name,
             "span": spans[0].hull(*spans),
             "paragraphs": tuple(paragraphs),
-            "evidence": part.evidence,
+            "recognition": part.recognition,
         }
 
 

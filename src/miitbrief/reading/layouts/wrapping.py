@@ -49,7 +49,7 @@ _ENDS_IN_NUMBER = re.compile(r"[0-9%]$")
 #: Nobody wraps at more.
 _WIDEST = 200
 #: So many full lines at least show that a text is wrapped.
-_LEAST_FULL = 3
+_LEAST_FULL = 2
 
 
 def joints(lines: Sequence[str], breaks: Sequence[int]) -> Iterator[str]:

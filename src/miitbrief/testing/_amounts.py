@@ -2,9 +2,11 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from miitbrief.model._numbers import times
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Unit
@@ -84,10 +86,11 @@ def quantities(
     power, word = draw(st.sampled_from([(0, ""), (0, ""), (6, " million"), (12, " trillion")]))
     separated = draw(st.booleans())
     text = f"{value:,f}" if separated else f"{value:f}"
-    if value * 10**power > max_value:
-        power, word = 0, ""
+    scaled = times(value, Fraction(10**power))
+    if scaled > max_value:
+        scaled, word = value, ""
     return Quantity(
-        value=value * 10**power,
+        value=scaled,
         unit=draw(units() if unit is None else unit),
         hedge=draw(st.sampled_from(Hedge)),
         text=text + word,

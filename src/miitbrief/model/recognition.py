@@ -5,10 +5,10 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of
 
-__all__ = ["Evidence", "Rule"]
+__all__ = ["Recognition", "LabelRule"]
 
 
-class Rule(WordEnum):
+class LabelRule(WordEnum):
     """How the reader of transcripts knows who speaks, or why it does not."""
 
     NAME = "name"
@@ -49,28 +49,28 @@ class Rule(WordEnum):
 
 #: What each rule says of a label, in words.
 _WORDS = {
-    Rule.NAME: "is the name of somebody whom the page names",
-    Rule.SPELLING: "is the name of somebody whom the page names, spelt otherwise",
-    Rule.FAMILY_NAME: "has a family name that one person alone has",
-    Rule.OFFICE: "is an office that one person alone holds",
-    Rule.ABBREVIATION: "abbreviates an office that one person alone holds",
-    Rule.GIVEN: "is one that the caller gave a person for",
-    Rule.LABEL: "introduces somebody itself",
-    Rule.OUTLET: "is the name of an outlet",
-    Rule.ROLE: "is a role",
-    Rule.WELCOME: "no label, but a welcome, which is the chair's",
-    Rule.ASKED: "no label, but a question",
-    Rule.ANSWERED: "no label, but an answer behind a question",
-    Rule.SEVERAL: "fits several people",
-    Rule.TOGETHER: "names several people at once",
-    Rule.VOICE: "names nobody who is known",
-    Rule.DOUBT: "may be a label, and names nobody who is known",
-    Rule.UNLABELLED: "no label",
+    LabelRule.NAME: "is the name of somebody whom the page names",
+    LabelRule.SPELLING: "is the name of somebody whom the page names, spelt otherwise",
+    LabelRule.FAMILY_NAME: "has a family name that one person alone has",
+    LabelRule.OFFICE: "is an office that one person alone holds",
+    LabelRule.ABBREVIATION: "abbreviates an office that one person alone holds",
+    LabelRule.GIVEN: "is one that the caller gave a person for",
+    LabelRule.LABEL: "introduces somebody itself",
+    LabelRule.OUTLET: "is the name of an outlet",
+    LabelRule.ROLE: "is a role",
+    LabelRule.WELCOME: "no label, but a welcome, which is the chair's",
+    LabelRule.ASKED: "no label, but a question",
+    LabelRule.ANSWERED: "no label, but an answer behind a question",
+    LabelRule.SEVERAL: "fits several people",
+    LabelRule.TOGETHER: "names several people at once",
+    LabelRule.VOICE: "names nobody who is known",
+    LabelRule.DOUBT: "may be a label, and names nobody who is known",
+    LabelRule.UNLABELLED: "no label",
 }
 
 
 @attrs.frozen(kw_only=True)
-class Evidence:
+class Recognition:
     """What told the reader of transcripts who speaks.
 
     Args:
@@ -78,7 +78,7 @@ class Evidence:
         label: The label as printed, without its colon; empty where there is none.
     """
 
-    rule: Rule = attrs.field(converter=Rule)
+    rule: LabelRule = attrs.field(converter=LabelRule)
     label: str = attrs.field(default="", validator=instance_of(str))
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """The bundled vocabulary: read when asked for, verified against the manifest, and kept.
 
-It is read without `formats`, so that what the formats write can ask it.
+It is read without `formats`, so that `corpora`, whose results the formats write, can ask it.
 """
 
 import json
@@ -11,32 +11,24 @@ from miitbrief._bundled_files import verified
 from miitbrief.model._concept_index import ConceptIndex
 from miitbrief.model.concepts import Concept
 
-__all__ = ["concept_index", "concepts"]
+__all__ = ["concept_index", "vocabulary"]
 
 
-def concepts() -> dict[str, Concept]:
-    """Return the vocabulary of what is measured, by slug.
+@cache
+def vocabulary() -> dict[str, Concept]:
+    """Return the concepts by slug, read once; nobody may change them.
 
     Raises:
         DataError: Where the bundled file is damaged.
-
-    >>> concepts()["nev-sales"].part_of
-    ('automobile-sales',)
     """
-    return dict(_concepts())
+    records: list[dict[str, Any]] = json.loads(verified("concepts.json"))
+    return {record["slug"]: _concept(record) for record in records}
 
 
 @cache
 def concept_index() -> ConceptIndex:
     """Return the vocabulary by the names and relations of its concepts, prepared once."""
-    return ConceptIndex(_concepts())
-
-
-@cache
-def _concepts() -> dict[str, Concept]:
-    """Read the vocabulary once."""
-    records: list[dict[str, Any]] = json.loads(verified("concepts.json"))
-    return {record["slug"]: _concept(record) for record in records}
+    return ConceptIndex(vocabulary())
 
 
 def _concept(record: dict[str, Any]) -> Concept:
