@@ -47,7 +47,7 @@ LAYERS = (
     {"arithmetic.pace"},
     {"arithmetic.growth"},
     {"arithmetic"},
-    {"explanations.amounts"},
+    {"explanations.amounts", "explanations.wording"},
     {"explanations"},
     {"model.parse_results"},
     {"model.briefings"},

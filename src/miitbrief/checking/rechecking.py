@@ -67,7 +67,7 @@ def check(
 
     >>> import miitbrief
     >>> checks = check(miitbrief.load("2022-02-28"))
-    >>> [c.claim.stated.quantity.text for c in checks if c.verdict == Verdict.INCONSISTENT]
+    >>> [c.claim.stated.quantity.text for c in checks if c.verdict == Verdict.MISQUOTED]
     ['1.42 million']
     """
     rounding = Rounding(rounding)

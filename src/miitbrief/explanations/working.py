@@ -12,6 +12,7 @@ from miitbrief._printing import printable
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.explanations.results import result_sentence
+from miitbrief.explanations.wording import GROUNDS, ROUNDINGS
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import Claim, ClaimKind
@@ -24,33 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["explanation", "result_in_words"]
 
-#: What each ground of a check says.
-_SENTENCES = {
-    "rounds_to_stated": "the printed numbers give the stated one",
-    "within_hedge": "the printed numbers give one that the stated words allow",
-    "intervals_meet": "it can hold, but only within what rounding and hedges leave open",
-    "intervals_apart": "no rounding makes these agree",
-    "quoted_as_said": "the number is quoted as it was said",
-    "quoted_otherwise": "both numbers can be true, but they are not the same number",
-    "real_rate_of_nominal_levels": (
-        "the levels are at the prices of their years and the rate is without the change of "
-        "prices, so they need not agree"
-    ),
-    "with_reference": "that is by a published value, not by the text alone",
-    "with_other_briefing": "that is by another briefing, not by the text alone",
-    "other_scope": "the value at hand is of another survey or scope, so it decides nothing",
-    "operand_missing": "the text does not give every number that is needed",
-    "years_unknown": "the text does not tell how many years lie between the levels",
-    "no_result": "these numbers have no such result, as growth from zero has none",
-}
-
-#: Rules of rounding that are told; the nearest digit with a tie either way goes without saying.
-_ROUNDINGS = {
-    Rounding.HALF_UP: "rounded to the nearest last digit, a tie away from zero",
-    Rounding.HALF_EVEN: "rounded to the nearest last digit, a tie to the even digit",
-    Rounding.TRUNCATION: "cut off behind the last printed digit",
-}
-
 
 def explanation(check: "Check") -> list[str]:
     """Return the lines of the working."""
@@ -62,7 +36,7 @@ def explanation(check: "Check") -> list[str]:
     if check.other_years is not None:
         lines.append(_counted_otherwise(check.other_years, check.years or 0))
     if check.rounding is not Rounding.HALF:
-        lines.append(f"Rounding: numbers are taken as {_ROUNDINGS[check.rounding]}.")
+        lines.append(f"Rounding: numbers are taken as {ROUNDINGS[check.rounding]}.")
     lines += _zeros(claim)
     if check.recomputed is not None and check.point is not None and not check.fillings:
         lines.append(result_sentence(check))
@@ -75,7 +49,7 @@ def explanation(check: "Check") -> list[str]:
         lines.append("Weak: a number a tenth larger or smaller would hold as well.")
     if nearest := check.nearest:
         lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, nearest))}.")
-    lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {_SENTENCES[check.reason]}.")
+    lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {GROUNDS[check.reason]}.")
     return [*lines, f"Claim: {claim.id}."]
 
 
