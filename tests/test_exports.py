@@ -25,7 +25,6 @@ MODULES = [
 ]
 #: Functions that other modules of the package use, and users need not.
 SHARED = {
-    "miitbrief.checking.checks": {"recheck"},
     "miitbrief.model.periods": {"is_month_end"},
     "miitbrief.arithmetic.growth": {"compound_rate"},
     "miitbrief.formats.json": {"object_of_document"},

@@ -18,10 +18,13 @@ from miitbrief import _exports
 
 if typing.TYPE_CHECKING:  # A program imports what it asks for, when it does.
     from miitbrief.arithmetic import growth
-    from miitbrief.checking.checks import Check, Verdict, check
+    from miitbrief.checking.checks import Check
     from miitbrief.checking.detection import find_claims
+    from miitbrief.checking.rechecking import check
+    from miitbrief.checking.references import References
+    from miitbrief.checking.verdicts import Verdict
     from miitbrief.corpora.corpora import Corpus
-    from miitbrief.data.bundled import available, concepts, load
+    from miitbrief.data.bundled import available, concepts, load, references
     from miitbrief.data.concept_matching import match, with_concepts
     from miitbrief.exceptions import (
         InvalidValueError,
@@ -40,6 +43,7 @@ if typing.TYPE_CHECKING:  # A program imports what it asks for, when it does.
     from miitbrief.model.intervals import Interval
     from miitbrief.model.periods import Origin, Period
     from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
+    from miitbrief.model.references import Reference
     from miitbrief.model.spans import Span
     from miitbrief.model.speakers import Office, Role, Speaker
     from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
@@ -77,6 +81,8 @@ __all__ = [
     "Quantity",
     "Question",
     "Reason",
+    "Reference",
+    "References",
     "Remarks",
     "Role",
     "Rounding",
@@ -102,6 +108,7 @@ __all__ = [
     "parse",
     "parse_all",
     "read",
+    "references",
     "to_json",
     "with_concepts",
 ]

@@ -9,10 +9,13 @@ __all__ = ["FIRST_RELEASE", "HOMES", "MODULES", "get"]
 
 #: The modules of the exports.
 HOMES = {
-    "miitbrief.checking.checks": ("Check", "Verdict", "check"),
+    "miitbrief.checking.checks": ("Check",),
     "miitbrief.checking.detection": ("find_claims",),
+    "miitbrief.checking.rechecking": ("check",),
+    "miitbrief.checking.references": ("References",),
+    "miitbrief.checking.verdicts": ("Verdict",),
     "miitbrief.corpora.corpora": ("Corpus",),
-    "miitbrief.data.bundled": ("available", "concepts", "load"),
+    "miitbrief.data.bundled": ("available", "concepts", "load", "references"),
     "miitbrief.data.concept_matching": ("match", "with_concepts"),
     "miitbrief.exceptions": (
         "InvalidValueError",
@@ -37,6 +40,7 @@ HOMES = {
     "miitbrief.model.intervals": ("Interval",),
     "miitbrief.model.periods": ("Origin", "Period"),
     "miitbrief.model.quantities": ("Hedge", "Quantity", "Rounding", "Unit"),
+    "miitbrief.model.references": ("Reference",),
     "miitbrief.model.spans": ("Span",),
     "miitbrief.model.speakers": ("Office", "Role", "Speaker"),
     "miitbrief.model.turns": ("Answer", "Exchange", "Question", "Remarks", "Turn"),

@@ -3,17 +3,19 @@
 import datetime as dt
 import json
 from difflib import SequenceMatcher
+from functools import cache
 
 from miitbrief._bundled_files import manifest, verified
 from miitbrief._validators import require_type
+from miitbrief.checking.references import References
 from miitbrief.exceptions import UnknownBriefingError
-from miitbrief.formats.json import object_of_document
+from miitbrief.formats.json import from_json, object_of_document
 from miitbrief.model._bundled_concepts import vocabulary
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.concepts import Concept
 
-__all__ = ["available", "concepts", "load"]
+__all__ = ["available", "concepts", "load", "references"]
 
 #: The briefings that were loaded, by id.
 _loaded: dict[str, Briefing] = {}
@@ -98,6 +100,26 @@ def _load(identifier: str) -> Briefing:
         # Threads may read it at once, and all get the one that is kept first.
         found = _loaded.setdefault(identifier, read)
     return found
+
+
+def references() -> References:
+    """Return the bundled statistics, published values of what the bundled briefings' claims lack.
+
+    Raises:
+        DataError: Where the bundled file is damaged.
+
+    >>> for each in references().of("gross-domestic-product"):
+    ...     print(each.quantity, each.source.release, each.source.date)
+    114.367 trillion yuan first 2022-02-28
+    114.92 trillion yuan revised 2022-12-30
+    """
+    return _references()
+
+
+@cache
+def _references() -> References:
+    """Read the statistics once."""
+    return from_json(verified("references.json"), References)
 
 
 def _distance(info: BriefingInfo, wanted: str) -> tuple[float, float]:

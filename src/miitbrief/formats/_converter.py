@@ -18,6 +18,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from miitbrief.exceptions import ParseError
 from miitbrief.formats._structuring import Structurer, Treatment
 from miitbrief.model._numbers import context
+from miitbrief.model.claims import Missing
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.spans import Span
 
@@ -70,6 +71,13 @@ def make_structurer(
         return ParseError(*_values(fields))
 
     structurer.register(ParseError, to_error)
+    missing = structurer.hook(Missing)
+
+    def to_missing(value: Any, expected: Any) -> Any:
+        # Documents of the first schema have the position of a missing operand alone.
+        return value if type(value) is int else missing(value, expected)
+
+    structurer.register(Missing, to_missing)
     return structurer
 
 
