@@ -66,7 +66,7 @@ def tuple_of(*classes: type) -> Validator:
     exact = frozenset(classes)
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not isinstance(value, tuple):
+        if not _is_one(value, (tuple,)):
             _refuse(instance, attribute, f"a tuple of {names}", value)
         members = cast("tuple[object, ...]", value)
         # A set of the types is made without a step of Python's for each member.
