@@ -95,8 +95,11 @@ def with_shared_units(mentions: Sequence[Mention], text: str) -> list[Mention]:
         text: The text, folded.
     """
     backward: list[Mention] = []
+    is_lent = False
     for mention in reversed(mentions):
-        backward.append(_lent_by_next(mention, backward[-1], text) if backward else mention)
+        shared_by = backward[-1] if backward else None
+        backward.append(_lent_by_next(mention, shared_by, text, listed=is_lent))
+        is_lent = mention.unit is None and backward[-1].unit is not None
     shared: list[Mention] = []
     for mention in reversed(backward):
         shared.append(_lent_by_context(mention, shared, text))
@@ -122,12 +125,13 @@ def _with_degrees(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
+def _lent_by_next(mention: Mention, after: Mention | None, text: str, *, listed: bool) -> Mention:
     """Return a number before one with a unit sharing it: "5 to 7 percent", "$2-3 billion".
 
     Words share only with the other end of a range, and a number with a unit takes a scale alone.
+    What was lent to the one behind is lent on: "45, 47 and 49 million tons".
     """
-    if not _JOINS.fullmatch(text, mention.span.end, after.span.start):
+    if after is None or not _JOINS.fullmatch(text, mention.span.end, after.span.start):
         return mention
     if after.unit == "times" and _COMMA.fullmatch(text, mention.span.end, after.span.start):
         return mention
@@ -136,7 +140,7 @@ def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
         is_money = mention.span.start < mention.number.start
         is_bound = is_range and is_money and after.unit in {None, mention.unit}
         return _with_scale(mention, after) if is_bound else mention
-    if _has_own_unit(after) or (mention.in_words and not is_range):
+    if (_has_own_unit(after) and not listed) or (mention.in_words and not is_range):
         return mention
     mixed = after.scaled and not mention.scaled and after.in_words != mention.in_words
     larger = mention.scaled and not after.scaled and not is_range
