@@ -130,7 +130,7 @@ class Check(Whole):
     def common(self) -> Interval | None:
         """The numbers that are printed both as the stated and as the other figure, if any.
 
-        None for every verdict but `misquoted`.  1.425 million is printed as 1.42 and as 1.43.
+        None for every verdict but "misquoted".  1.425 million is printed as 1.42 and as 1.43.
         """
         if self.verdict != Verdict.MISQUOTED:
             return None

@@ -106,7 +106,7 @@ class References:
         """Return the references of rows, each a mapping of the names in ``COLUMNS``.
 
         The columns "concept", "period", "value", "unit" and "publisher" must have a value.  The
-        value is the number in full, as text, `int` or `Decimal`; a period is one that
+        value is the number in full, as text, ``int`` or ``Decimal``; a period is one that
         `Period.parse` reads, and a date is in ISO form.
 
         Raises:
