@@ -34,9 +34,13 @@ nitpick_ignore = [
     ("py:obj", "=="),  # An operator, not a name.
     ("py:obj", "OPERANDS"),  # Not public; the page on verdicts has the table.
     ("py:class", "miitbrief.formats.json.T"),  # The class that `from_json` is asked for.
+    ("py:class", "miitbrief.formats.tables.columns.T"),  # What a row is of.
+    ("py:class", "miitbrief.model.figures.Statement"),  # The base of what the page on figures has.
+    ("py:class", "miitbrief.corpora.selected.BriefingIndex"),  # Not public.
 ]
 nitpick_ignore_regex = [
     # Python's and Hypothesis's: to link them takes their inventories, and so the network.
+    ("py:class", r"(pd|pl)\.DataFrame"),
     ("py:class", r"(collections\.abc|os|datetime|decimal|fractions|hypothesis)\..*"),
 ]
 

@@ -55,7 +55,8 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
 
 def clear() -> None:
     """Forget everything that was read."""
-    for function in (_bundled_concepts.vocabulary, bundled._load, _bundled_files.manifest):
+    bundled._loaded.clear()
+    for function in (_bundled_concepts.vocabulary, _bundled_files.manifest):
         function.cache_clear()
 
 

@@ -28,6 +28,7 @@ EXAMPLES = {
     "docs/reading.md": 10,
     "docs/reference/command.md": 4,
     "docs/rounding.md": 30,
+    "docs/tables.md": 25,
     "docs/tutorial.md": 50,
     "docs/references.md": 18,
     "docs/verdicts.md": 20,

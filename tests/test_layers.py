@@ -10,26 +10,31 @@ from pathlib import Path
 import pytest
 
 import miitbrief
+from miitbrief._doors import DOORS, through
 
 PACKAGE = Path(miitbrief.__file__).parent
 
 #: From top to bottom; a module imports from the layers below its own alone.  A name stands for a
 #: module, or for all modules of a package that no longer name covers.
 LAYERS = (
-    {"__init__", "__main__"},
+    {"__init__", "__main__", "growth"},
     {"cli", "testing"},
     {"reading.reader"},
     {"reading"},
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
+    {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
     {"formats._objects"},
     {"formats._tables"},
     {"formats._converter", "formats._migration", "formats._parsing"},
+    {"formats._structuring"},
     {"formats"},
     {"corpora.corpora"},
-    {"corpora.assessment"},
+    {"corpora.selections"},
+    {"corpora.filters"},
+    {"corpora.assessment", "corpora.selected"},
     {"corpora.progress", "corpora.target_updates"},
     {"corpora.comparisons"},
     {"corpora.concept_lookup", "corpora.conflicts", "corpora.series_selection"},
@@ -62,15 +67,24 @@ LAYERS = (
     {"model._normalization"},
     {"model.categories", "model.periods", "model.quantities"},
     {"model.intervals", "model.numerals"},
-    {"model._lookup", "model._numbers", "model.briefing_infos", "model.invisible", "model.spans"},
+    {
+        "model._lookup",
+        "model._names",
+        "model._numbers",
+        "model.briefing_infos",
+        "model.invisible",
+        "model.spans",
+    },
     {"model"},
     {
         "_bundled_files",
+        "_doors",
         "_enumerations",
-        "_first_release",
+        "_exports",
         "_printing",
         "_resources",
         "_validators",
+        "_whole",
     },
     {"exceptions"},
 )
@@ -79,7 +93,7 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 #: What may be imported at run time besides the standard library.
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
-OPTIONAL = {"markup": "selectolax"}
+OPTIONAL = {"markup": "selectolax", "pandas_frames": "pandas", "polars_frames": "polars"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -192,14 +206,30 @@ def test_optional_dependencies_are_imported_where_used(stem: str) -> None:
 def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
-        "import sys, miitbrief, miitbrief.reading.pages.files; "
-        "print(sorted({'hypothesis', 'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'}"
-        " & set(sys.modules)))"
+        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables; "
+        "print(sorted({'hypothesis', 'pandas', 'polars', 'selectolax', 'miitbrief.testing', "
+        "'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
     )
     assert done.stdout == "[]\n"
+
+
+def test_importing_the_package_imports_nothing_that_is_not_asked_for() -> None:
+    """`import miitbrief` alone loads a table of names; a class loads what it is made of."""
+    code = (
+        "import sys, miitbrief\n"
+        "def own(): return {each for each in sys.modules if each.startswith('miitbrief')}\n"
+        "print(sorted(own()), 'attrs' in sys.modules)\n"
+        "miitbrief.Span\n"
+        "print('miitbrief.model.spans' in own(), 'miitbrief.formats' in own(), "
+        "'cattrs' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603 - The code is the test's own.
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "['miitbrief', 'miitbrief._exports'] False\nTrue False False\n"
 
 
 def test_the_reader_of_imports_sees_them(tmp_path: Path) -> None:
@@ -217,3 +247,20 @@ def test_the_reader_of_imports_sees_them(tmp_path: Path) -> None:
         "miitbrief.growth",
         "late",
     }
+
+
+def test_every_door_leads_to_a_function() -> None:
+    """What a lower layer has higher ones do is listed, is there, and is done above its users."""
+    for door, (module, name) in DOORS.items():
+        assert callable(through(door))
+        assert through(door).__name__ == name
+        users = [path for path in FILES if f'through("{door}")' in path.read_text(encoding="utf-8")]
+        assert users
+        above = HEIGHT[layer_of(module.removeprefix("miitbrief."))]
+        assert all(HEIGHT[layer_of(name_of(path))] < above for path in users)
+
+
+def test_nothing_else_points_upwards() -> None:
+    """No other module imports by name what the table of layers cannot see, but the root's own."""
+    users = {name_of(path) for path in FILES if "import_module" in path.read_text(encoding="utf-8")}
+    assert users == {"_doors", "_exports"}

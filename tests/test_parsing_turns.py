@@ -113,6 +113,7 @@ TURNS = {
     "stamps-before-labels": USUAL,
     "labels-in-one-paragraph": USUAL,
     "wrapped": OPENING + "q01 Harbour Daily; q01/a1 Guo Wenbo",
+    "numbered-paragraphs": f"r1 Lin Haiyan x3; {ASKED}",
     "numbers-alone": "r1 Fang Yu; r2 Lin Haiyan x4",
 }
 

@@ -8,6 +8,7 @@
     ├── UnitMismatchError (ValueError)     quantities of different units put together
     ├── UnknownBriefingError (LookupError) no such briefing is bundled
     ├── UnknownConceptError (LookupError)  no figure of the briefings has this concept
+    ├── UnknownNameError (LookupError)     no such speaker, outlet, unit, table or filter
     ├── TextMismatchError (ValueError)     a text that is not the transcript of the briefing
     ├── ParseError (ValueError)            a text that is not a transcript of one briefing
     ├── MissingExtraError (ImportError)    an optional dependency that is not installed
@@ -37,6 +38,7 @@ __all__ = [
     "UnknownBriefingError",
     "UnknownConceptError",
     "UnknownIdError",
+    "UnknownNameError",
 ]
 
 
@@ -167,6 +169,33 @@ class UnknownConceptError(MiitbriefError, LookupError):
 def _named(slug: str, name: str) -> str:
     """Return a slug, and in parentheses its name in words."""
     return slug if name == slug else f"{slug} ({name})"
+
+
+class UnknownNameError(MiitbriefError, LookupError):
+    """There is nothing of this name: no such speaker, outlet, unit, table, column or filter.
+
+    Args:
+        what: What was looked for, such as "speaker".
+        wanted: The name.
+        known: The names that there are.
+        nearest: Those of them that may have been meant, the likeliest first.
+    """
+
+    # Keyword-only arguments would make the error impossible to pickle.
+    def __init__(
+        self, what: str, wanted: str, known: Sequence[str], nearest: Sequence[str] = ()
+    ) -> None:
+        super().__init__(what, wanted, tuple(known), tuple(nearest))
+        self.what = what
+        self.wanted = wanted
+        self.known: tuple[str, ...] = tuple(known)
+        self.nearest: tuple[str, ...] = tuple(nearest)
+
+    def __str__(self) -> str:
+        """Name the nearest, and all that there are."""
+        near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        there = f"there are {', '.join(self.known)}" if self.known else "there is none at all"
+        return f"no {self.what} is named {self.wanted!r}{near}; {there}"
 
 
 class TextMismatchError(MiitbriefError, ValueError):

@@ -6,6 +6,7 @@ from fractions import Fraction
 import attrs
 
 from miitbrief._validators import instance_of, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.checking.repairs import Repair, find_repairs
 from miitbrief.checking.verdicts import Ground, Verdict
 from miitbrief.explanations.working import explanation
@@ -38,7 +39,7 @@ class Filling:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Check:
+class Check(Whole):
     """A claim rechecked.
 
     Args:

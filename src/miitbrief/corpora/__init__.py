@@ -2,7 +2,10 @@
 
 from miitbrief.corpora.conflicts import Comparison, Conflict, Implication, Relation
 from miitbrief.corpora.corpora import Corpus
+from miitbrief.corpora.filters import Filters
 from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
+from miitbrief.corpora.selected import Selected
+from miitbrief.corpora.selections import Selection
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
 
@@ -11,12 +14,15 @@ __all__ = [
     "Conflict",
     "Corpus",
     "Evidence",
+    "Filters",
     "Implication",
     "LeftOut",
     "Observation",
     "Omission",
     "Progress",
     "Relation",
+    "Selected",
+    "Selection",
     "Series",
     "TargetChange",
     "TargetUpdate",

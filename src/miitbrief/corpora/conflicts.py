@@ -7,6 +7,7 @@ import attrs
 
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.corpora.series import Observation, by_saying
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.explanations.amounts import interval_in_words
@@ -38,7 +39,7 @@ class Relation(WordEnum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Comparison:
+class Comparison(Whole):
     """Two figures of the same measure, kind, unit, basis and time.
 
     Args:

@@ -3,16 +3,19 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import attrs
 
+from miitbrief._doors import through
 from miitbrief._validators import require_type, require_unique, tuple_of
 from miitbrief.corpora.assessment import assess
 from miitbrief.corpora.comparisons import comparisons
 from miitbrief.corpora.concept_lookup import concept_named
 from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
+from miitbrief.corpora.filters import Filters
 from miitbrief.corpora.progress import Progress
+from miitbrief.corpora.selections import Selection, selection_of
 from miitbrief.corpora.series import Observation, Series, by_saying
 from miitbrief.corpora.series_selection import series_of
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate, updates_of
@@ -24,6 +27,9 @@ from miitbrief.model.claims import Claim
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.quantities import Rounding
 from miitbrief.model.turns import Turn
+
+if TYPE_CHECKING:
+    from miitbrief.formats.tables import Table
 
 __all__ = ["Corpus"]
 
@@ -130,6 +136,32 @@ class Corpus:
         if len(found) != 1:
             raise UnknownIdError(what, wanted, " and ".join(b.id for b in self.briefings), near)
         return next(iter(found.values()))
+
+    def select(self, **filters: Unpack[Filters]) -> Selection:
+        """Return the statements of all briefings that filters select.
+
+        Args:
+            **filters: What statements are selected by, as `Briefing.select` takes them.
+
+        Raises:
+            UnknownNameError: Where a filter, a speaker, an outlet or a unit is none that the
+                briefings have; it names the nearest, and what there is.
+            UnknownConceptError: Where no statement has a concept.
+            InvalidValueError: Where a value is not of its type.
+        """
+        return selection_of(self.briefings, filters)
+
+    def table(self, noun: str = "figures") -> "Table":
+        """Return what the briefings have of a kind as a table.
+
+        Args:
+            noun: What a row is: a name in `miitbrief.formats.tables.NOUNS`.
+
+        Raises:
+            UnknownNameError: Where there is no such table; it names the nearest.
+        """
+        table: Table = through("table")(self, noun)
+        return table
 
     @property
     def observations(self) -> tuple[Observation, ...]:

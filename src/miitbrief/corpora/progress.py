@@ -7,6 +7,7 @@ import attrs
 
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.series import Observation
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
@@ -78,7 +79,7 @@ _DAY = optional(instance_of(dt.date))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Progress:
+class Progress(Whole):
     """How far a target is on a day.
 
     Args:

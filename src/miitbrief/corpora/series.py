@@ -10,6 +10,7 @@ import attrs
 
 from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.explanations.amounts import interval_in_words
 from miitbrief.model.briefings import Briefing
@@ -38,7 +39,7 @@ COMMON_LENGTHS = frozenset({None, 0, YEAR})
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Observation:
+class Observation(Whole):
     """A figure, and the briefing that gave it.
 
     Two observations are equal where the figures are and the ids of the briefings are.

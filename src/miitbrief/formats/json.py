@@ -25,10 +25,10 @@ from miitbrief.corpora.progress import LeftOut, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.corpora.target_updates import TargetUpdate
 from miitbrief.exceptions import ParseError, SchemaError
-from miitbrief.formats._converter import PROBLEMS, schema_error
 from miitbrief.formats._migration import upgraded
 from miitbrief.formats._objects import fields_of, object_of
 from miitbrief.formats._parsing import parsed
+from miitbrief.formats._structuring import PROBLEMS, schema_error
 from miitbrief.formats._tables import briefing_of, tables_of
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
@@ -46,7 +46,7 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
-__all__ = ["SCHEMA_VERSION", "from_json", "to_json"]
+__all__ = ["SCHEMA_VERSION", "document_types", "from_json", "to_json"]
 
 SCHEMA_VERSION = 2
 """The version of the documents that this release writes; it reads all up to it."""
@@ -101,6 +101,11 @@ _TYPES: dict[str, type] = {
         Unit,
     )
 }
+
+
+def document_types() -> dict[str, type]:
+    """Return every class that a document can be of, by its name."""
+    return dict(_TYPES)
 
 
 def to_json(obj: object) -> str:
@@ -178,7 +183,12 @@ def from_json(text: str | bytes, expected: type[Any] = object) -> Any:
     """
     require_type("text", text, str, bytes, hint="as `to_json` returns it")
     require_type("class", expected, type, hint="such as Briefing")
-    cls, fields = _class_and_fields(parsed(text))
+    return object_of_document(parsed(text), expected)
+
+
+def object_of_document(document: dict[str, Any], expected: type[Any] = object) -> Any:
+    """Return the object that a document describes, whose text was parsed; see `from_json`."""
+    cls, fields = _class_and_fields(document)
     if not issubclass(cls, expected):
         raise SchemaError([f"expected a {expected.__name__}, got a {cls.__name__} @ $.type"])
     try:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import cast
+from typing import TYPE_CHECKING, Unpack, cast
 
 import attrs
 
+from miitbrief._doors import through
 from miitbrief._validators import (
     instance_of,
     not_blank,
@@ -37,6 +38,12 @@ from miitbrief.model.paragraphs import InPlace, Paragraph, Relocation
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
+
+if TYPE_CHECKING:
+    from miitbrief.corpora.filters import Filters
+    from miitbrief.corpora.selections import Selection
+    from miitbrief.formats.citations import Citation
+    from miitbrief.formats.tables import Table
 
 __all__ = ["Briefing", "Note", "briefings_in", "find_digit_strings"]
 
@@ -124,53 +131,55 @@ class Briefing:
             raise InvalidValueError(f"{self.id}: {self.date} is not the day of {self.starts_at}")
         if sum(speaker.role is Role.CHAIR for speaker in self.speakers) > 1:
             raise InvalidValueError(f"{self.id}: two speakers are the chair")
-        self._check_ids()
-        self._check_order()
-        self._check_references()
+        statements = [*self._statements()]
+        self._check_ids(statements)
+        self._check_order(statements)
+        self._check_references(statements)
 
-    def _check_ids(self) -> None:
+    def _check_ids(self, statements: list[Statement]) -> None:
         """Refuse two objects with one id."""
         require_unique("speakers", (speaker.id for speaker in self.speakers))
         require_unique("turns", (turn.id for turn in self.turns))
-        require_unique("figures", (statement.id for statement in self._statements()))
+        require_unique("figures", (statement.id for statement in statements))
         require_unique("claims", (claim.id for claim in self.claims))
         require_unique("paragraphs", (paragraph.id for paragraph in self._paragraphs()))
 
-    def _check_order(self) -> None:
+    def _check_order(self, statements: list[Statement]) -> None:
         """Refuse turns that are out of order or overlap, and figures that overlap."""
         for before, after in pairwise(self.turns):
             if after.span.start < before.span.end:
                 raise InvalidValueError(f"{after!r} begins before {before!r} ends")
-        places = sorted(place for place in self._literals() if place[0])
+        places = [place for place in self._literals(statements) if place[0]]
+        places.sort(key=lambda place: (place[0].start, place[0].end, place[1]))
         for (first, one), (second, two) in pairwise(places):
             if first.overlaps(second):
                 raise InvalidValueError(f"{one!r} at {first} and {two!r} at {second} overlap")
 
-    def _check_references(self) -> None:
+    def _check_references(self, statements: list[Statement]) -> None:
         """Refuse a reference to what is not in the briefing."""
-        statements = {statement.id: statement for statement in self._statements()}
+        known = {statement.id: statement for statement in statements}
         turns = {turn.id: turn for turn in self.turns}
         for exchange in self.exchanges:
             for turn in (exchange.question, *exchange.answers):
                 _require_known(turn, turns.get(turn.id), exchange)
         for claim in self.claims:
             for figure in (claim.stated, *claim.operands):
-                _require_known(figure, statements.get(figure.id), claim)
+                _require_known(figure, known.get(figure.id), claim)
         for target in (target for turn in self.turns for target in turn.targets):
             if target.baseline is not None:
-                _require_known(target.baseline, statements.get(target.baseline.id), target)
+                _require_known(target.baseline, known.get(target.baseline.id), target)
         speakers = {speaker.id: speaker for speaker in self.speakers}
-        for user, speaker in self._speakers_named():
+        for user, speaker in self._speakers_named(statements):
             _require_known(speaker, speakers.get(speaker.id), user)
 
-    def _speakers_named(self) -> Iterator[tuple[object, Speaker]]:
+    def _speakers_named(self, statements: list[Statement]) -> Iterator[tuple[object, Speaker]]:
         """Yield each speaker that a turn, figure or target names."""
         for turn in self.turns:
             if isinstance(turn, Remarks | Answer) and turn.speaker is not None:
                 yield turn, turn.speaker
             if isinstance(turn, Answer) and turn.hands_over_to is not None:
                 yield turn, turn.hands_over_to
-        for statement in self._statements():
+        for statement in statements:
             if statement.speaker is not None:
                 yield statement, statement.speaker
 
@@ -229,7 +238,11 @@ class Briefing:
         if not self.digit_strings:
             return Decimal(1)
         unresolved = {nonfigure.span for nonfigure in self.unresolved}
-        known = [(span, text) for span, text in self._literals() if span not in unresolved]
+        known = [
+            (span, text)
+            for span, text in self._literals(self._statements())
+            if span not in unresolved
+        ]
         strings = [] if self.text is None else find_digit_strings(self.text)
         if len(strings) == self.digit_strings:
             accounted = _accounted(strings, [span for span, _ in known])
@@ -299,6 +312,58 @@ class Briefing:
         parts: list[Turn | Statement | Claim | Speaker] = [*self.turns, *self._statements()]
         return look_up("part", [*parts, *self.claims, *self.speakers], id, self.id)
 
+    def select(self, **filters: "Unpack[Filters]") -> "Selection":
+        """Return the statements that filters select: figures, and targets without a number.
+
+        What is said in questions is selected only where ``attribution`` asks for it.
+
+        Args:
+            **filters: What statements are selected by: speaker, outlet, concept (with
+                ``related=True`` for those around it), words, unit, kind, period, attribution and
+                verdict; see `miitbrief.corpora.Filters`.
+
+        Raises:
+            UnknownNameError: Where a filter, a speaker, an outlet or a unit is none that the
+                briefing has; it names the nearest, and what there is.
+            UnknownConceptError: Where no statement has a concept.
+            InvalidValueError: Where a value is not of its type.
+
+        >>> from miitbrief import load
+        >>> for said in load("2022-02-28").select(speaker="Xin Guobin", concept="NEV output"):
+        ...     print(said)
+        3.545 million new energy vehicles: production of new energy vehicles (2021 from context)
+        """
+        selection: Selection = through("select")((self,), filters)
+        return selection
+
+    def table(self, noun: str = "figures") -> "Table":
+        """Return what the briefing has of a kind as a table: "figures", "targets", "checks".
+
+        Args:
+            noun: What a row is: a name in `miitbrief.formats.tables.NOUNS`.
+
+        Raises:
+            UnknownNameError: Where there is no such table; it names the nearest.
+        """
+        table: Table = through("table")(self, noun)
+        return table
+
+    def cite(self, statement: Statement | str | None = None) -> "Citation":
+        """Return how to cite the briefing, or what is said at it.
+
+        Args:
+            statement: A figure or target of the briefing, or its id; left out, the briefing.
+
+        Raises:
+            UnknownIdError: Where the briefing does not have it; it names the nearest.
+
+        >>> from miitbrief import load
+        >>> print(load("2022-02-28").cite("r2/i01").speaker)
+        Mr. Xiao Yaqing
+        """
+        citation: Citation = through("cite")(self, statement)
+        return citation
+
     def attach(self, text: str) -> "Briefing":
         """Return this briefing with a copy of its transcript.
 
@@ -344,9 +409,9 @@ class Briefing:
             yield from turn.paragraphs
         yield from self.furniture
 
-    def _literals(self) -> Iterator[tuple[Span, str]]:
+    def _literals(self, statements: Iterable[Statement]) -> Iterator[tuple[Span, str]]:
         """Yield the place and the printed form of every figure and non-figure."""
-        for statement in self._statements():
+        for statement in statements:
             if isinstance(statement, Figure):
                 yield statement.span, statement.quantity.text
         for nonfigure in self.nonfigures:
@@ -402,5 +467,5 @@ def briefings_in(several: object) -> tuple[Briefing, ...]:
 
 def _require_known(part: Turn | Statement | Speaker, known: object, user: object) -> None:
     """Refuse a part that *user* refers to and the briefing does not have."""
-    if part != known:
+    if part is not known and part != known:
         raise InvalidValueError(f"{user!r} refers to {part!r}, which the briefing does not have")

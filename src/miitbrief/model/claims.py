@@ -6,6 +6,7 @@ import attrs
 
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import RATES, Figure
@@ -211,7 +212,7 @@ def _missing(given: Missing | int | None) -> Missing | None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Claim:
+class Claim(Whole):
     """A stated figure that follows from other figures of the briefing.
 
     Args:

@@ -7,6 +7,7 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief._printing import printable
 from miitbrief._validators import instance_of, matching, not_blank, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError
 
 __all__ = ["Concept", "Match", "MatchGround"]
@@ -15,7 +16,7 @@ _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Concept:
+class Concept(Whole):
     """One thing that is measured, by whatever words.
 
     Its relations are the slugs of other concepts.  What stands on one of two concepts holds of the

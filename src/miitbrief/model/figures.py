@@ -9,6 +9,7 @@ import attrs
 
 from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model._lines import indicator_line, qualitative_line, target_line
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
@@ -53,7 +54,7 @@ _WHOLE = Interval(lower=0, upper=WHOLE)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Statement(ABC):
+class Statement(Whole, ABC):
     """Something that somebody states of a measure: the base of figures and qualitative targets.
 
     Only the classes that derive from it have objects.

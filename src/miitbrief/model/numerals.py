@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
@@ -24,6 +25,8 @@ SCALES = {
     "bn": 9,
     "tn": 12,
     "trn": 12,
+    "lakh": 5,
+    "crore": 7,
 }
 
 #: Words for a fraction of a whole, and its denominator.
@@ -44,7 +47,16 @@ _FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "t
 #: Words for the whole of a proportion.
 WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
-_DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
+#: Groups are of three digits, behind commas or blanks; fewer behind a comma are decimals.
+_DIGITS = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)"
+    r"(?:\.([0-9]+)|,([0-9]{1,2})(?![0-9]))?"
+)
+#: "3 kilograms 200 grams": one amount in two units.
+_IN_TWO_UNITS = re.compile(
+    r"[0-9]\s?(?:feet|foot|ft|years?|weeks?|days?|hours?|minutes?|kilograms?|kg|tonnes?|pounds?"
+    r"|lbs?|(?:kilo)?met(?:re|er)s?|k?m)\s(?:and\s)?[0-9]+\s?[a-z]"
+)
 _WORDS = re.compile(r"[a-z]+")
 _HYPHEN = re.compile(r"[\u2010\u2011]")
 #: proportion = number ("in" | "out of") ["every"] whole
@@ -64,6 +76,10 @@ _COMMON = str.maketrans(
         "\u212a": "K",
     }
 )
+
+
+#: Code points of the longest text whose numeral is remembered: printed numerals are short.
+_LONGEST = 64
 
 
 class Numeral(NamedTuple):
@@ -111,7 +127,12 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("4,762").whole
     True
     """
-    folded = _HYPHEN.sub("-", visible(fold(text))).lower()
+    return _read(text) if len(text) > _LONGEST else _remembered(text)
+
+
+def _read(text: str) -> Numeral:
+    """Read the first numeral of a text."""
+    folded = (text if text.isascii() else _HYPHEN.sub("-", visible(fold(text)))).lower()
     proportion = _PROPORTION.fullmatch(folded)
     if proportion:
         return _proportion(proportion[1])
@@ -120,7 +141,10 @@ def read_numeral(text: str) -> Numeral:
     power = SCALES.get(words[0], 0) if words else 0
     if match is None or words[:3] == ["and", "a", "half"]:
         return _in_words(words)
-    integer, decimals = match.group(1).replace(",", ""), match.group(2) or ""
+    if _IN_TWO_UNITS.search(folded):
+        return Numeral(None, Fraction(1, 1000), whole=False)
+    integer = re.sub(r"[,\s]", "", match.group(1))
+    decimals = match.group(2) or match.group(3) or ""
     digits = integer + decimals
     if len(digits) > MOST_DIGITS:
         raise InvalidValueError(
@@ -132,6 +156,9 @@ def read_numeral(text: str) -> Numeral:
         return Numeral(value, step, whole=False, decimals=bool(decimals))
     groups = _trailing_zero_groups(match.group(1))
     return Numeral(value, power_of_ten(3 * groups), whole=groups == 0)
+
+
+_remembered = lru_cache(maxsize=2048)(_read)
 
 
 def _proportion(whole: str) -> Numeral:
@@ -153,7 +180,7 @@ def _in_words(words: list[str]) -> Numeral:
 
 def _trailing_zero_groups(printed: str) -> int:
     """Count the groups of ",000" at the end."""
-    groups = printed.split(",")[1:]
+    groups = re.split(r"[,\s]", printed)[1:]
     count = 0
     while groups and groups.pop() == "000":
         count += 1

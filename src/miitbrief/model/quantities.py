@@ -44,6 +44,10 @@ _NAMED_UNITS = (*_OWN_UNITS, "count", "rank", "year", "quarter", "month", "week"
 _ALIKE = 0.85
 
 
+#: What another number's scale word may multiply by.
+_SCALES = (1, *(10**power for power in (3, 5, 6, 7, 9, 12)))
+
+
 class Hedge(WordEnum):
     """How the words around a number limit it."""
 
@@ -61,6 +65,9 @@ class Hedge(WordEnum):
     """Less than, under, below."""
     AT_MOST = "at_most"
     """At most, up to."""
+
+
+_ONE = Fraction(1)
 
 
 class _Side(NamedTuple):
@@ -275,10 +282,13 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a value that is not the number that was printed."""
-        scales = (1,) if self.unit.name in _UNSCALED else (1, 10**3, 10**6, 10**9, 10**12)
+        printed = self._numeral.value
+        if printed is None or printed == self.value:
+            return
+        scales = (1,) if self.unit.name in _UNSCALED else _SCALES
         if self._shared_scale not in scales:
             raise InvalidValueError(
-                f"{self.text!r} prints {self._numeral.value:f}, but the value is {self.value:f}"
+                f"{self.text!r} prints {printed:f}, but the value is {self.value:f}"
             )
 
     @property
@@ -289,8 +299,10 @@ class Quantity:
     def _shared_scale(self) -> Fraction:
         """The scale that another number's scale word lends: of the 10 in "10 to 20 million"."""
         printed = self._numeral.value
+        if printed is None or printed == self.value:
+            return _ONE
         if not printed or not self.value:
-            return Fraction(1 if printed is None or printed == self.value else 0)
+            return Fraction(0)
         return abs(Fraction(self.value)) / Fraction(printed)
 
     @property

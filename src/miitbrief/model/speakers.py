@@ -5,6 +5,7 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief._printing import printable
 from miitbrief._validators import not_blank, optional, tuple_of
+from miitbrief._whole import Whole
 
 __all__ = ["Office", "Role", "Speaker"]
 
@@ -36,7 +37,7 @@ class Office:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Speaker:
+class Speaker(Whole):
     """Somebody who speaks for the hosts of a briefing.
 
     Args:

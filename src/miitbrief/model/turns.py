@@ -6,6 +6,7 @@ import attrs
 
 from miitbrief._printing import printable
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.figures import (
     AnyTarget,
@@ -17,14 +18,14 @@ from miitbrief.model.figures import (
 )
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.recognition import Recognition
-from miitbrief.model.spans import Span
+from miitbrief.model.spans import Span, by_place
 from miitbrief.model.speakers import Speaker
 
 __all__ = ["Answer", "Exchange", "Question", "Remarks", "Turn"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Turn:
+class Turn(Whole):
     """What one person says at a stretch; the base of remarks, questions and answers.
 
     Args:
@@ -60,11 +61,12 @@ class Turn:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what does not belong into this turn."""
-        parts: tuple[Paragraph | Statement, ...] = (*self.paragraphs, *self.statements)
+        statements = self.statements
+        parts: tuple[Paragraph | Statement, ...] = (*self.paragraphs, *statements)
         for part in parts:
             if not self.span.contains(part.span):
                 raise InvalidValueError(f"{part!r} does not stand in turn {self.id} {self.span}")
-        for statement in self.statements:
+        for statement in statements:
             if statement.turn != self.id:
                 raise InvalidValueError(
                     f"{statement!r} belongs to turn {statement.turn!r}, not to {self.id!r}"
@@ -74,7 +76,7 @@ class Turn:
     def statements(self) -> tuple[Statement, ...]:
         """The figures and the targets without a number together, in the order of the text."""
         statements: tuple[Statement, ...] = (*self.indicators, *self.targets)
-        return tuple(sorted(statements, key=lambda statement: statement.span))
+        return tuple(sorted(statements, key=by_place))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -174,7 +176,7 @@ class Answer(Turn):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Exchange:
+class Exchange(Whole):
     """A question with its answers.
 
     Args:

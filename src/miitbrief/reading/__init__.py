@@ -4,9 +4,13 @@
 
     pages       file → bytes → page → text
     layouts     text → lines → furniture, names, labels → layout → head, turns → structure
-    quantities  paragraph → mentions with units and hedges, non-figures → kinds, denominators
+    documents   paragraph → tokens; with numbers and times → words of sentences
+    chunks      tokens → numbers, amounts with units, hedges
+    quantities  amounts → mentions, non-figures → kinds, denominators
     times       paragraph → words of time and the days that they mean
-    dating      figures, times → sentence by sentence, period and basis of each
+    syntax      sentence → parts of speech, verbs, lists
+    frames      sentence, figures → period and basis of each
+    discourse   sentence → what is still known in the next
     measures    figures → what each measures
     stances     figures → aims with due dates, third parties, prices
     numbers     mentions, non-figures, times → each number told apart

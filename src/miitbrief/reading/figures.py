@@ -24,8 +24,10 @@ from miitbrief.model.figures import (
 from miitbrief.model.quantities import Quantity
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
-from miitbrief.reading.dating.dating import NOWHERE, Dates, Setting, date_figures
-from miitbrief.reading.measures.measures import NOTHING, Context, read_measures
+from miitbrief.reading.discourse import START, Discourse
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.periods import Dates, dates_of
+from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import Sense, find_senses
 from miitbrief.reading.quantities.units import find_units
@@ -59,14 +61,12 @@ class Reading(NamedTuple):
     Attributes:
         statements: Indicators and targets, in order of span, with ids that number them from 1.
         nonfigures: The numbers that are no figures, in order of span.
-        context: What dates the paragraph behind.
-        topics: What the measures of the paragraph behind may refer to.
+        discourse: What the paragraphs behind may refer to.
     """
 
     statements: tuple[Statement, ...]
     nonfigures: tuple[NonFigure, ...]
-    context: Setting
-    topics: Context
+    discourse: Discourse
 
 
 class _Found(NamedTuple):
@@ -86,8 +86,7 @@ def read_figures(
     text: str,
     *,
     date: dt.date | None = None,
-    context: Setting = NOWHERE,
-    topics: Context = NOTHING,
+    discourse: Discourse = START,
     author: Author | None = None,
 ) -> Reading:
     """Read the figures of a paragraph.
@@ -95,8 +94,7 @@ def read_figures(
     Args:
         text: The paragraph.
         date: The briefing's day.
-        context: What dates the paragraph before.
-        topics: What the measures of the paragraph may refer to.
+        discourse: What the paragraphs before have left.
         author: Who says it.
     """
     is_plain, author = author is None, author or Author()
@@ -104,8 +102,9 @@ def read_figures(
     mentions, times = numbers.mentions, numbers.times
     relative = [time for time in times if time.period is None and time.shift is None]
     senses = find_senses(text, mentions)
-    dated, context = date_figures(text, mentions, senses, times, date=date, context=context)
-    measures, topics = read_measures(text, [mention.span for mention in mentions], topics)
+    document = Document.of(text, numbers)
+    measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
+    dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
         _Found(
             mention.span,
@@ -127,7 +126,9 @@ def read_figures(
         )
     ]
     aims = find_aims(text, mentions, senses, times, date=date)
-    return Reading(_statements(found, aims, author), numbers.nonfigures, context, topics)
+    return Reading(
+        _statements(found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
+    )
 
 
 def _statements(

@@ -15,11 +15,10 @@ from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Answer, Question, Remarks, Turn
-from miitbrief.reading.dating.dating import NOWHERE, Setting
+from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.figures import Author, read_figures
 from miitbrief.reading.layouts.furniture import is_number, is_sentence
 from miitbrief.reading.layouts.structure import structure
-from miitbrief.reading.measures.measures import NOTHING, Context
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.pages.html import is_page
 from miitbrief.reading.plain_text import plain_text
@@ -77,15 +76,13 @@ def _read_turns(briefing: Briefing, text: str) -> Briefing:
     """Return a briefing with the figures of its turns, and the numbers that are none."""
     turns: dict[str, Turn] = {}
     nonfigures: list[NonFigure] = []
-    asked, raised = NOWHERE, NOTHING
+    asked = START
     for turn in briefing.turns:
-        context, topics = (asked, raised) if isinstance(turn, Answer) else (NOWHERE, NOTHING)
-        turns[turn.id], others, context, topics = _read_turn(
-            turn, text, briefing.date, context, topics
-        )
+        before = asked if isinstance(turn, Answer) else START
+        turns[turn.id], others, behind = _read_turn(turn, text, briefing.date, before)
         nonfigures += others
         if isinstance(turn, Question):
-            asked, raised = context.handed_on(), topics
+            asked = behind.handed_on()
     for paragraph in briefing.furniture:
         nonfigures += _read_furniture(paragraph, text, briefing.date)
     return with_turns(
@@ -96,20 +93,17 @@ def _read_turns(briefing: Briefing, text: str) -> Briefing:
 
 
 def _read_turn(
-    turn: Turn, text: str, date: dt.date | None, context: Setting, topics: Context
-) -> tuple[Turn, list[NonFigure], Setting, Context]:
-    """Return a turn with its figures, its numbers that are none, and what dates what follows.
-
-    The last is what the measures of what follows may refer to.
-    """
+    turn: Turn, text: str, date: dt.date | None, discourse: Discourse
+) -> tuple[Turn, list[NonFigure], Discourse]:
+    """Return a turn with its figures, its numbers that are none, and what it leaves behind."""
     speaker = turn.speaker if isinstance(turn, Remarks | Answer) else None
     author = Author(turn=turn.id, speaker=speaker, is_reporter=isinstance(turn, Question))
     statements: list[Statement] = []
     nonfigures: list[NonFigure] = []
     for paragraph in turn.paragraphs:
         said = paragraph.span.of(text)
-        reading = read_figures(said, date=date, context=context, topics=topics, author=author)
-        context, topics = reading.context, reading.topics
+        reading = read_figures(said, date=date, discourse=discourse, author=author)
+        discourse = reading.discourse
         statements += [_moved(each, paragraph) for each in reading.statements]
         nonfigures += [_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
     facts = [each for each in statements if isinstance(each, Indicator)]
@@ -121,7 +115,7 @@ def _read_turn(
         ),
         targets=tuple(attrs.evolve(goal, id=f"{turn.id}/t{n}") for n, goal in enumerate(goals, 1)),
     )
-    return read, nonfigures, context, topics
+    return read, nonfigures, discourse
 
 
 _Placed = TypeVar("_Placed", bound=Statement | NonFigure)

@@ -24,6 +24,8 @@ Found = tuple[Label, Printed]
 _WORD = re.compile(r"\w+")
 #: So much of what follows a label tells whether it asks.
 _FOLLOWING = 2000
+#: A name before a colon that has more words is part of a sentence.
+_LONGEST = 12
 #: Whoever may answer.
 _ANSWERERS = (Party.PERSON, Party.ANSWERER, Party.OFFICIAL, Party.CHAIR)
 
@@ -107,7 +109,7 @@ class _Labelling:
                 continue
             if index in page.marks:
                 last = None
-            elif form is not None:
+            elif form is not None and len(form.name.split()) <= _LONGEST:
                 last, found[index] = index, form.rest
             elif last is not None and len(found[last]) <= _FOLLOWING:
                 found[last] = f"{found[last]} {page[index]}".lstrip()

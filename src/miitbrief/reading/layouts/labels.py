@@ -222,7 +222,11 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
     """
     name = found.name
     short = not found.rest or len(name.split()) <= _INLINE_WORDS
-    if not (short and is_proper(name)) or _VOICE.fullmatch(name) or _OFFICE.fullmatch(name):
+    if (
+        not (short and is_proper(name) and any(map(str.isalpha, said)))
+        or _VOICE.fullmatch(name)
+        or _OFFICE.fullmatch(name)
+    ):
         return None
     asked = asks(said) and not opens_answer(said)
     closes = context.answered and (asked or ends_with_thanks(said))
@@ -235,6 +239,11 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
         return Label(party=Party.PERSON, name=name.title() if name.isupper() else name)
     doubtful = context.recurs or (context.answered and not context.common)
     return Label(party=Party.VOICE, name=name, rule=LabelRule.DOUBT) if doubtful else None
+
+
+def _has_words(said: str) -> bool:
+    """Tell whether what follows a label may be said: a table has numbers alone."""
+    return not said or any(map(str.isalpha, said))
 
 
 def _unnamed(name: str, context: Context) -> Label | None:

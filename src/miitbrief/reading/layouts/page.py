@@ -10,7 +10,7 @@ import attrs
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
 from miitbrief.reading.layouts.directory import Directory, Person
-from miitbrief.reading.layouts.furniture import is_crumbs, is_foot, is_furniture, is_number
+from miitbrief.reading.layouts.furniture import is_crumbs, is_foot, is_furniture
 from miitbrief.reading.layouts.label_forms import inner_labels, printed, with_stop
 from miitbrief.reading.layouts.lines import FENCE, Line, lines
 from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
@@ -39,6 +39,9 @@ _HEADING = re.compile(
 _PRESS = re.compile(rf"\b(?:{alternatives(PRESS_BODIES)})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
+_NUMBERED = re.compile(r"([0-9]{1,3})\s+(?=[A-Z][a-z])")
+#: So many paragraphs at least show that they are numbered.
+_LEAST_NUMBERED = 2
 _LOWER = re.compile(r"\b[a-z]\w*")
 #: "Q", "A1".
 _LONGEST_LETTER = 2
@@ -65,7 +68,7 @@ class Page:
     def __init__(self, text: str, people: Mapping[str, str] | None = None) -> None:
         self.text = text
         self._given = dict(people or {})
-        whole = lines(text)
+        whole = tuple(_with_numbers_apart(lines(text)))
         self.lines = tuple(_with_inner_labels(whole, self._listed(whole)))
         self.persons = [person_line(line.text) for line in self.lines]
         self.forms = [printed(line.text) for line in self.lines]
@@ -126,13 +129,18 @@ class Page:
         return found | set(range(self.body)) | set(self._page_numbers())
 
     def _page_numbers(self) -> Iterator[int]:
-        """Yield the lines that number the pages: whole numbers alone that count them."""
+        """Yield the lines that number pages or paragraphs: whole numbers that count them."""
         expected = {"1", "2"}
         for index, line in enumerate(self.lines):
-            ended = index == 0 or is_ended(self[index - 1]) or self[index - 1].isdecimal()
-            if line.text in expected and ended and is_number(line.text):
+            if line.text in expected and self._stands_apart(index):
                 expected = {str(int(line.text) + 1)}
                 yield index
+
+    def _stands_apart(self, index: int) -> bool:
+        """Tell whether no sentence goes on at a line, or what follows is glued to it."""
+        above = self[index - 1] if index else "."
+        glued = index + 1 < len(self) and not self.lines[index + 1].breaks
+        return is_ended(above) or above.isdecimal() or glued
 
     @cached_property
     def marks(self) -> set[int]:
@@ -242,6 +250,21 @@ def _with_inner_labels(whole: tuple[Line, ...], listed: Directory) -> Iterator[L
             first = line.span.start + start
             span = Span(start=first, end=first + len(text))
             yield attrs.evolve(line, span=span, text=text, breaks=0 if start else line.breaks)
+
+
+def _with_numbers_apart(whole: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines, cut behind the numbers that count the paragraphs: "3 The economy"."""
+    numbered = [match for line in whole if (match := _NUMBERED.match(line.text))]
+    counting = [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1))
+    for line in whole:
+        match = _NUMBERED.match(line.text)
+        if match is None or not counting or len(numbered) < _LEAST_NUMBERED:
+            yield line
+            continue
+        start, end = line.span.start, line.span.start + match.end()
+        yield attrs.evolve(line, span=Span(start=start, end=start + len(match[1])), text=match[1])
+        rest = Span(start=end, end=line.span.end)
+        yield attrs.evolve(line, span=rest, text=line.text[match.end() :], breaks=0)
 
 
 def _inner_starts(text: str, listed: Directory) -> Iterator[int]:

@@ -221,6 +221,7 @@ VOICES = (
     "delegate",
     "delegates",
     "female",
+    "floor",
     "guest",
     "heckler",
     "inaudible",

@@ -4,9 +4,7 @@ import re
 
 from miitbrief.model.categories import Reason
 from miitbrief.model.numerals import SCALES
-from miitbrief.reading.quantities.cardinals import AFTER_PART, PART
 from miitbrief.reading.quantities.lexicon import alternatives, table
-from miitbrief.reading.quantities.literals import RAND
 
 __all__ = [
     "ANY_NUMBER_WORD",
@@ -25,7 +23,12 @@ NUMBER_WORD = rf"(?:{alternatives(table('ones')[:12])})"
 _CAPITAL_WORD = alternatives(word.capitalize() for word in table("ones")[1:12])
 ANY_NUMBER_WORD = rf"(?:{alternatives([*table('ones'), *table('tens')])})"
 SCALE = alternatives(SCALES)
+#: "R5 billion" and "R1,200" are rand; "R5" alone is a name.
+RAND = rf"R(?=[0-9][0-9.,]*\s?(?:{SCALE}|[mkb]n?)\b|[0-9]{{1,3}},[0-9]{{3}})"
 UNIT = alternatives([*table("units"), *table("durations"), *table("currency_after")])
+#: What may follow "a third": not the noun of an ordinal, as in "a third measure".
+AFTER_PART = rf"(?=\s*(?:[,.;:)?!]|$)|\s+(?:{alternatives(table('after_part'))})\b)"
+PART = rf"(?:{alternatives(word for word in table('parts') if not word.startswith('hal'))})"
 #: "A third of" is a part of a whole; "a third measure" is the third.
 _PART = rf"(?:(?<=\ba\s)|(?<=\ban\s)){PART}(?!\w){AFTER_PART}"
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
@@ -37,8 +40,8 @@ DAYS = r"(?:years?|months?|weeks?|days?|decades?)"
 _NAME_ENDS = r"(?![\w%,./-]*[0-9%])"
 _NUMBERED = alternatives(table("numbered"))
 _SIDES = rf"(?:{NUMBER_WORD}|first|second|third|double|triple|half|quarter)"
-#: "Two-thirds" and "two-year" are numbers and frames; "two-way" is an idiom.
-_HYPHENATED = alternatives([*table("hyphenated"), "in", "out"])
+#: "Two-thirds", "two-ton" and "two-year" are numbers and frames; "two-way" is an idiom.
+_HYPHENATED = alternatives([*table("hyphenated"), *table("measured"), "in", "out"])
 #: What stands behind a multiple: "double the size", "double in a year"; others are set phrases.
 _MULTIPLIED = (
     r"(?:the|that|those|what|this|these|their|its|his|her|our|last|in|from|over|to|by|since|as|at|"
@@ -102,7 +105,14 @@ FORMS: tuple[tuple[Reason, str], ...] = (
         Reason.NAME,
         rf"(?<![\w$€£¥])(?!magnitude-)(?!(?:{_CURRENCY_CODE})[0-9])(?!{RAND})[A-Za-z][\w'\u2019.]*-?[0-9][\w.-]*(?<![.,-])",
     ),
-    (Reason.NAME, rf"(?<![\w.,$€£¥]){DIGITS}(?:G|D|K|P|A|B|X|S|M|WD|x)\b(?![a-z])"),
+    # "5G", "4K", "a 2B pencil", but "300K users".
+    (
+        Reason.NAME,
+        (
+            rf"(?<![\w.,$€£¥])(?:{DIGITS}(?:G|D|P|A|X|S|WD)|(?:[248]|16)K"
+            r"|[0-9]{1,2}B(?!\s[a-z]+s\b))\b(?![a-z])"
+        ),
+    ),
     (Reason.NAME, r"(?<![\w.,])(?:240|360|480|720|1080|1440|2160)p\b"),
     # "The 14 Pro".
     (Reason.NAME, r"(?<![\w.,])[0-9]{1,3}(?=\s(?:Pro|Max|Plus|Ultra|Mini|Series)\b)"),

@@ -16,11 +16,10 @@ import attrs
 
 from miitbrief.model._numbers import times
 from miitbrief.model.figures import WHOLE
-from miitbrief.model.numerals import SCALES
 from miitbrief.model.quantities import Hedge
 from miitbrief.reading.quantities.bare_numbers import has_no_noun, is_per_many, unit_by_words
 from miitbrief.reading.quantities.lexicon import alternatives, table
-from miitbrief.reading.quantities.literals import Mention, scaled_as
+from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.positions import sentence_number, sentence_start
 
 __all__ = ["with_shared_units"]
@@ -30,15 +29,15 @@ _REACH = 40
 #: No number further away than this many characters lends anything.
 _FAR = 400
 #: Between two numbers that share a unit.
-_JOINS = re.compile(r"\s*(?:to|and|or|-|\u2013|~)\s*|\s*,\s*(?:and\s+)?")
+_JOINS = re.compile(
+    r"\s*(?:to|and|or(?:\s+even)?|-|\u2013|~|\u00b1)\s*|-\s+(?:and|or|to)\s+|\s*,\s*(?:and\s+|or\s+)?"
+    r"|\s+but\s+(?:lower|higher|less|more)\s+than\s+"
+)
 _COMMA = re.compile(r"\s*,\s*")
 #: Between the ends of a range, which share a scale word too.
-_RANGE = re.compile(r"\s*(?:to|or|-|\u2013|~)\s*")
+_RANGE = re.compile(r"\s*(?:to|or(?:\s+even)?|-|\u2013|~)\s*")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+$")
 _AND = re.compile(r"\s+and\s+")
-#: The scale word behind the digits of a number.
-_SCALE = re.compile(rf"[\s-]?({alternatives([*SCALES, *table('short_scales')])})(?!\w)")
-_SCALES_IN_WORDS = re.compile(r"(?i)\b(hundred|thousand|million|billion|trillion)$")
 _TIMES = frozenset(table("durations").values())
 #: Units whose numbers nobody scales, so that they lend no scale word.
 _UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "rank"})
@@ -96,8 +95,11 @@ def with_shared_units(mentions: Sequence[Mention], text: str) -> list[Mention]:
         text: The text, folded.
     """
     backward: list[Mention] = []
+    is_lent = False
     for mention in reversed(mentions):
-        backward.append(_lent_by_next(mention, backward[-1], text) if backward else mention)
+        shared_by = backward[-1] if backward else None
+        backward.append(_lent_by_next(mention, shared_by, text, listed=is_lent))
+        is_lent = mention.unit is None and backward[-1].unit is not None
     shared: list[Mention] = []
     for mention in reversed(backward):
         shared.append(_lent_by_context(mention, shared, text))
@@ -123,12 +125,13 @@ def _with_degrees(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
+def _lent_by_next(mention: Mention, after: Mention | None, text: str, *, listed: bool) -> Mention:
     """Return a number before one with a unit sharing it: "5 to 7 percent", "$2-3 billion".
 
     Words share only with the other end of a range, and a number with a unit takes a scale alone.
+    What was lent to the one behind is lent on: "45, 47 and 49 million tons".
     """
-    if not _JOINS.fullmatch(text, mention.span.end, after.span.start):
+    if after is None or not _JOINS.fullmatch(text, mention.span.end, after.span.start):
         return mention
     if after.unit == "times" and _COMMA.fullmatch(text, mention.span.end, after.span.start):
         return mention
@@ -136,14 +139,14 @@ def _lent_by_next(mention: Mention, after: Mention, text: str) -> Mention:
     if mention.unit:
         is_money = mention.span.start < mention.number.start
         is_bound = is_range and is_money and after.unit in {None, mention.unit}
-        return _with_scale(mention, after, text) if is_bound else mention
-    if _has_own_unit(after) or (mention.in_words and not is_range):
+        return _with_scale(mention, after) if is_bound else mention
+    if (_has_own_unit(after) and not listed) or (mention.in_words and not is_range):
         return mention
     mixed = after.scaled and not mention.scaled and after.in_words != mention.in_words
     larger = mention.scaled and not after.scaled and not is_range
     if mixed or larger:
         return mention
-    return attrs.evolve(_with_scale(mention, after, text), unit=after.unit)
+    return attrs.evolve(_with_scale(mention, after), unit=after.unit)
 
 
 def _has_own_unit(mention: Mention) -> bool:
@@ -162,22 +165,33 @@ def _is_range(mention: Mention, after: Mention, text: str) -> bool:
     )
 
 
-def _with_scale(mention: Mention, after: Mention, text: str) -> Mention:
-    """Return a number with the scale word of the one behind it, if it has none itself."""
+#: A number that is printed so large, or with so many times the digits, is meant in full.
+_FULL = 1000
+_TIMES_LARGER = 100
+
+
+def _with_scale(mention: Mention, after: Mention) -> Mention:
+    """Return a number with the scale word of the one behind it, if it has none itself.
+
+    A number in full has none: "from 310,000 to 1.2 million", "from $800 to $1.1 million".
+    """
     if mention.scaled or not after.scaled or after.unit in _UNSCALED:
         return mention
-    if after.in_words:
-        scale = _SCALES_IN_WORDS.search(after.number.of(text))
-        if scale is None:
-            return mention
-        value = times(mention.value, Fraction(scaled_as("1", scale[1].lower())))
-        return attrs.evolve(mention, value=value, scaled=True)
-    scale = _SCALE.match(text, after.number.end)
-    assert scale is not None  # It is scaled, so its scale word stands right behind its digits.
-    if scale[1] == "hundred":
+    if after.power == _HUNDRED or mention.value >= _FULL:
         return mention  # Nobody prints "3" for 300, as a quantity knows.
-    value = scaled_as(mention.number.of(text), scale[1])
-    return attrs.evolve(mention, value=value, scaled=True)
+    scale = Fraction(10**after.power)
+    lent = times(mention.value, scale)
+    if (
+        after.value
+        and not after.in_words
+        and Fraction(lent) >= _TIMES_LARGER * Fraction(after.value)
+    ):
+        return mention
+    return attrs.evolve(mention, value=lent, power=after.power)
+
+
+#: The power of ten of "hundred".
+_HUNDRED = 2
 
 
 def _lent_by_context(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:

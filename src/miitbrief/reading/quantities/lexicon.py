@@ -1,7 +1,8 @@
-"""The words by which numbers are understood, kept as data in ``lexicon.json``."""
+"""The words by which numbers are understood, kept as data."""
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from miitbrief._resources import tables
@@ -9,9 +10,14 @@ from miitbrief._resources import tables
 __all__ = ["alternatives", "table"]
 
 
+@cache
 def _lexicon() -> dict[str, Any]:
-    """Return the tables of ``lexicon.json``."""
-    return tables("miitbrief.reading.quantities", "lexicon.json")
+    """Return the tables of ``lexicon.json``, and those of units and hedges of the language."""
+    return {
+        **tables("miitbrief.reading.quantities", "lexicon.json"),
+        **tables("miitbrief.reading.english", "units.json"),
+        **tables("miitbrief.reading.english", "hedges.json"),
+    }
 
 
 def table(name: str) -> Any:

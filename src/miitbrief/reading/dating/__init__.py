@@ -1,1 +1,0 @@
-"""When each figure is true, and what it is compared with."""

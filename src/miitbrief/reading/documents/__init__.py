@@ -1,0 +1,1 @@
+"""A text as one annotated document: its tokens, words and rules, and what they are made into."""

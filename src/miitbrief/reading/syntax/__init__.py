@@ -1,0 +1,1 @@
+"""How the words of a sentence hang together: phrases, predicates, clauses, lists."""

@@ -1,0 +1,159 @@
+"""A word among the words around it: what it may be, what those before it are, what may follow.
+
+The words before a place are tagged with one letter each; those from it on have the letters of all
+that they may be, and forms of verbs a second letter.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from miitbrief.reading.documents.document import Node
+
+__all__ = ["Options", "Place", "options_of"]
+
+Options = tuple[str, ...]
+
+_KINDS = {"figure": "F", "time": "T", "number": "Q", "hedge": "H"}
+_CONTRACTED = {
+    "'s": ("G",),
+    "'": ("G",),
+    "'ll": ("M",),
+    "'d": ("M",),
+    "'re": ("XZ",),
+    "'ve": ("XZ",),
+    "'m": ("XZ",),
+}
+_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
+_GERUND = re.compile(r"\w{3,}ing$")
+_PAST = re.compile(r"\w{3,}ed$")
+_SKIPPED = frozenset("RTH")
+_NONE = (".",)
+
+
+def options_of(node: Node) -> Options:
+    """Return what a word may be, with forms of verbs in two letters."""
+    if node.kind in _KINDS:
+        return (_KINDS[node.kind],)
+    if node.kind == "mark":
+        return _CONTRACTED.get(node.lower) or (_MARKS.get(node.text, node.text[0]),)
+    if node.lower == "of":
+        return ("P", "of")
+    if node.readings:
+        return tuple(dict.fromkeys(word.tag for word in node.readings))
+    return _unknown(node)
+
+
+def _unknown(node: Node) -> Options:
+    """Return what a word that is not in the lexicon may be, by its form."""
+    if node.text[0].isupper():
+        return ("N",)
+    forms = (
+        (node.lower.endswith("ly"), ("R",)),
+        (_GERUND.search(node.lower), ("VG",)),
+        (_PAST.search(node.lower), ("VD", "VN")),
+        (_ADJECTIVE.search(node.lower), ("A",)),
+    )
+    return next((options for found, options in forms if found), ("N",))
+
+
+class Place:
+    """A word, with the tags of the words before it and what those behind it may be.
+
+    Attributes:
+        nodes: The words of the sentence.
+        options: What each may be.
+        tags: The tags of the words before.
+        at: The place of the word.
+        own: What the word may be.
+        kinds: The first letters of that.
+        lower: The word in small letters.
+    """
+
+    def __init__(
+        self, nodes: Sequence[Node], options: Sequence[Options], tags: Sequence[str]
+    ) -> None:
+        self.nodes, self.options, self.tags = nodes, options, tags
+        self.at = len(tags)
+        self.own = options[self.at]
+        self.kinds = {each[0] for each in self.own}
+        self.lower = nodes[self.at].lower
+
+    def ahead(self, steps: int = 1) -> Options:
+        """Return what a word ahead may be, or a full stop behind the sentence."""
+        place = self.at + steps
+        return self.options[place] if place < len(self.options) else _NONE
+
+    @property
+    def behind(self) -> str:
+        """The first that the word behind may be."""
+        return self.ahead()[0]
+
+    @property
+    def first(self) -> str:
+        """What the word behind probably is: a noun, where it may be one."""
+        behind = self.ahead()
+        return "N" if "N" in behind or "NS" in behind else behind[0][0]
+
+    @property
+    def previous(self) -> str:
+        """The tag of the word before, or a full stop at the start."""
+        return self.tags[-1] if self.tags else "."
+
+    @cached_property
+    def _leader(self) -> int | None:
+        """The last word that is no adverb, time or hedge."""
+        return next((at for at in reversed(range(self.at)) if self.tags[at] not in _SKIPPED), None)
+
+    @property
+    def before(self) -> str:
+        """The tag of the last word that is no adverb, time or hedge."""
+        return "." if self._leader is None else self.tags[self._leader]
+
+    @property
+    def word_before(self) -> str:
+        """The last word that is no adverb, time or hedge."""
+        return "" if self._leader is None else self.nodes[self._leader].lower
+
+    @property
+    def forms(self) -> set[str]:
+        """The forms of a verb that the word may be."""
+        return {each[1] for each in self.own if each[0] == "V" and len(each) > 1}
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it may be a noun."""
+        return "N" in self.own or "NS" in self.own
+
+    @property
+    def other(self) -> str:
+        """What else than noun and verb it may be."""
+        return next((each[0] for each in self.own if each[0] in "APRDSC"), "")
+
+    # What stands in its clause
+
+    def has_before(self, marks: str, until: str = "") -> bool:
+        """Tell whether one of some tags stands before the word, and none of others in between."""
+        found = next((mark for mark in reversed(self.tags) if mark in marks + until), "")
+        return found != "" and found in marks
+
+    def has_verb(self, *, over_figures: bool = False) -> bool:
+        """Tell whether the clause has a finite verb already."""
+        return self.has_before("vX", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
+
+    def search(
+        self, test: "Callable[[Sequence[Options], int], bool | None]", *, otherwise: bool = False
+    ) -> bool:
+        """Return what a test says of the first word behind of which it says anything."""
+        said = (test(self.options, place) for place in range(self.at + 1, len(self.options)))
+        return next((each for each in said if each is not None), otherwise)
+
+    def takes_object(self) -> bool:
+        """Tell whether what a verb takes stands behind: an amount, an object, "by", "to"."""
+        behind, next_but_one = self.ahead(), self.ahead(2)
+        if "I" in behind and {"VB", "XB"} & set(next_but_one):
+            return True
+        if behind[0] == "R" or (behind[0] == "P" and "of" not in behind):
+            return next_but_one[0] in ("F", "H", "T")
+        return behind[0] in ("F", "H", "D", "O", "T")

@@ -1,0 +1,240 @@
+"""The part of speech of each word of a sentence, as one letter.
+
+::
+
+    N noun   A adjective   D determiner   O pronoun   G "'s"   P preposition   I "to" before a verb
+    v finite verb   b base form   n participle in -ed   g form in -ing   M modal   X auxiliary
+    R adverb   C conjunction   S subordinator   W relative   F figure   T time   Q other number
+    H hedge   and marks as they are
+
+A word that may be several things is told by the words around it: by the first rule of its table
+whose condition is true.
+"""
+
+from collections.abc import Callable, Sequence
+
+from miitbrief.reading.documents.document import Node
+from miitbrief.reading.syntax.places import Options, Place, options_of
+
+__all__ = ["tag"]
+
+Rules = tuple[tuple[Callable[[Place], object], str], ...]
+
+_DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+_PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't"])
+_PASSIVE = frozenset(["be", "been", "being"])
+_UPWARD = frozenset(["up", "down"])
+_MOVING = frozenset({"up", "down", "reach", "share"})
+_CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
+#: So many words behind a word that joins, the verb of its clause stands.
+_NEAR = 7
+
+
+def tag(nodes: Sequence[Node]) -> str:
+    """Return the parts of speech of the words of a sentence, one letter a word."""
+    options = [options_of(node) for node in nodes]
+    tags: list[str] = []
+    for _ in nodes:
+        tags.append(_chosen(Place(nodes, options, tags)))
+    return "".join(tags)
+
+
+def _chosen(place: Place) -> str:
+    """Return the tag of a word by the words around it."""
+    if place.lower == "that":
+        return _by(_THAT, place)
+    for kind, rules in (("I", _TO), ("X", _AUXILIARY)):
+        if kind in place.kinds:
+            return _by(rules, place)
+    if "V" in place.kinds:
+        return _verb(place)
+    return place.own[0][0] if len(place.kinds) == 1 else _by(_OTHER, place)
+
+
+def _verb(place: Place) -> str:
+    """Return the tag of a word that may be a verb."""
+    if "G" in place.forms:
+        return _by(_GERUND, place)
+    if place.forms & {"D", "N"} and "B" not in place.forms:
+        return _by(_PAST, place)
+    return _by(_VERB, place)
+
+
+def _by(rules: Rules, place: Place) -> str:
+    """Return the tag of the first rule whose condition is true: of several, one the word may be."""
+    tags = next(tags for condition, tags in rules if condition(place))
+    return tags if len(tags) == 1 else next(tag for tag in tags if tag in place.kinds)
+
+
+# What stands around a word
+
+
+def _verb_follows(place: Place) -> bool:
+    """Tell whether a base form stands behind "to"."""
+    steps = 1
+    while place.ahead(steps) == ("R",):
+        steps += 1
+    verb, behind = place.ahead(steps), place.ahead(steps + 1)
+    if not {"VB", "XB"} & set(verb):
+        return False
+    is_plural = place.nodes[place.at + steps].lower.endswith("s")
+    return "N" not in verb or (not is_plural and behind[0] not in ("P", ",", "."))
+
+
+def _is_only_verb(place: Place) -> bool:
+    """Tell whether a clause has no verb but the word, which a preposition follows."""
+
+    def none_other(options: Sequence[Options], at: int) -> bool | None:
+        first = options[at][0]
+        if first in _CLAUSE_END or first == "C":
+            return True
+        return False if first[0] in "XM" or first in ("VZ", "VD") else None
+
+    is_followed = place.behind == "P" and "of" not in place.ahead()
+    is_first = is_followed and not place.has_before("vXM", until=";:.,CS")
+    return is_first and place.search(none_other, otherwise=True)
+
+
+def _is_third(place: Place) -> bool:
+    """Tell whether a word in -s is the verb of a clause, which has no other."""
+    return place.previous == "N" and "Z" in place.forms and _is_only_verb(place)
+
+
+def _finite_ahead(place: Place) -> bool:
+    """Tell whether a verb that is surely finite stands ahead in the clause."""
+
+    def is_finite(options: Sequence[Options], at: int) -> bool | None:
+        own, behind = options[at], options[at + 1] if at + 1 < len(options) else (".",)
+        is_end = own[0] in _CLAUSE_END or own[0] in "CFH" or place.nodes[at].lower == "that"
+        if is_end or ("I" in own and "VB" in behind and "N" not in behind):
+            return False
+        if any(each[0] in "MX" for each in own):
+            return True
+        is_verb = own[0] in ("VZ", "VD") and all(each[0] == "V" and each != "V" for each in own)
+        return "VN" not in own if is_verb else None
+
+    return place.search(is_finite)
+
+
+def _any_verb_ahead(place: Place) -> bool:
+    """Tell whether any past form stands ahead in the clause, so that this one is a participle."""
+    readings = place.nodes[place.at].readings
+    is_moving = any(not word.classes.isdisjoint(_MOVING) for word in readings)
+
+    def is_verb(options: Sequence[Options], at: int) -> bool | None:
+        own, behind = options[at], options[at + 1] if at + 1 < len(options) else (".",)
+        if own[0] in _CLAUSE_END or own[0] in "FHT" or (own[0] == "C" and is_moving):
+            return False
+        is_past = ("VD" in own or "VZ" in own) and "N" not in own and "NS" not in own
+        is_other = any(each[0] in "XM" for each in own) or ("VB" in own and behind[0] in ("F", "H"))
+        return True if is_past or (is_other and not is_moving) else None
+
+    return place.search(is_verb)
+
+
+def _heads_a_clause(place: Place) -> bool:
+    """Tell whether a word that joins is followed by a verb."""
+
+    def is_verb(options: Sequence[Options], at: int) -> bool | None:
+        if options[at][0] in (",", ";") or at > place.at + _NEAR:
+            return False
+        return True if options[at][0][0] in "MX" or options[at][0] in ("VZ", "VD") else None
+
+    return place.search(is_verb)
+
+
+def _is_noun_here(place: Place) -> bool:
+    """Tell whether a word that may be a verb is a noun: behind an article, at the start."""
+    takes_object = place.takes_object()
+    if place.previous in 'DAPGQF,.;:(-"C':
+        is_listed = place.previous in ",C" and takes_object
+        return not (is_listed and place.has_before("vbgX"))
+    if place.previous == "N":
+        return place.has_verb() or not takes_object or _finite_ahead(place)
+    return place.previous in "gn" or not takes_object
+
+
+# The rules: the first whose condition is true gives the tag
+
+_THAT: Rules = (
+    (lambda p: p.behind == "P" or p.at + 1 == len(p.nodes), "O"),
+    (lambda p: p.previous == "T", "S"),
+    (lambda p: p.previous == "N" and (p.behind[0] in "VXMO" or p.behind == "D"), "W"),
+    (lambda p: p.previous in "vbngNA,", "S"),
+    (lambda _: True, "D"),
+)
+_TO: Rules = ((_verb_follows, "I"), (lambda _: True, "P"))
+_AUXILIARY: Rules = (
+    (lambda p: "XG" in p.own, "g"),
+    (lambda p: p.previous == "I", "b"),
+    (lambda _: True, "X"),
+)
+_VERB: Rules = (
+    (lambda p: p.before in "MI" and p.previous in "MIRTH", "b"),
+    (lambda p: p.before == "X" and p.word_before in _DO, "b"),
+    (lambda p: p.before == "X" and "N" in p.forms, "n"),
+    (lambda p: "A" in p.kinds and p.is_noun and p.first in "NA" and p.previous in "DAPG.,", "A"),
+    (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
+    (lambda p: p.other and p.previous in "DG", "APRDSC"),
+    (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
+    (lambda p: not (p.is_noun or p.other or "Z" in p.forms) and p.before in "PDAG", "N"),
+    (lambda p: not (p.is_noun or p.other), "v"),
+    (lambda p: p.previous in "NOTRW),C" and p.takes_object(), "v"),
+    (lambda p: p.previous == "O" or _is_third(p), "v"),
+    (lambda p: p.is_noun, "N"),
+    (lambda _: True, "APRDSC"),
+)
+_GERUND: Rules = (
+    (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
+    (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
+    (lambda p: p.previous == "N" and p.is_noun and not p.takes_object(), "N"),
+    (lambda p: p.previous == "C" and p.behind[0] == "N" and not p.is_noun, "A"),
+    (lambda p: p.previous == "P" and p.behind[0] == "N" and not p.is_noun, "g"),
+    (lambda p: p.previous in ".PC" and p.is_noun and p.behind != "D", "N"),
+    (lambda _: True, "g"),
+)
+_PAST: Rules = (
+    (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
+    (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
+    (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
+    (lambda p: "N" not in p.forms, "v"),
+    (lambda p: "D" not in p.forms and p.previous in "DAGPC.," and p.first in "NA", "A"),
+    (lambda p: "D" not in p.forms, "n"),
+    (lambda p: p.is_noun and p.previous in "DAG", "N"),
+    (lambda p: p.previous in "DAGP" or (p.previous in "QF" and p.first in "NA"), "A"),
+    (lambda p: p.previous in ".;C," and p.first in "NA" and p.has_before("vn", until=";:."), "v"),
+    (lambda p: p.previous in ".;C," and p.first in "NA", "A"),
+    (lambda p: p.before in 'NO)TWR"' and _finite_ahead(p), "n"),
+    (lambda p: p.before == "N" and p.first == "P" and p.has_verb(over_figures=True), "n"),
+    (lambda p: p.before == "N" and p.first == "P" and _any_verb_ahead(p), "n"),
+    (lambda p: p.previous == "." or (p.previous == "," and p.first == "P"), "n"),
+    (lambda _: True, "v"),
+)
+_OTHER: Rules = (
+    (lambda p: "A" in p.kinds and p.previous == "X" and p.behind in ("XN", "XB", "VN", "VD"), "R"),
+    (
+        lambda p: (
+            {"W", "D"} <= p.kinds
+            and "S" not in p.kinds
+            and p.previous not in "N,CP)"
+            and p.first in "NA"
+        ),
+        "D",
+    ),
+    (lambda p: "W" in p.kinds and ("S" not in p.kinds or p.previous in "N,"), "W"),
+    (lambda p: {"S", "P"} <= p.kinds and p.lower != "than" and _heads_a_clause(p), "S"),
+    (lambda p: {"S", "P"} <= p.kinds, "P"),
+    (lambda p: {"S", "R"} <= p.kinds and p.behind == "P", "R"),
+    (lambda p: "S" in p.kinds, "S"),
+    (lambda p: "D" in p.kinds and p.kinds & set("OAR") and p.first in "NAQF", "D"),
+    (lambda p: "D" in p.kinds and p.kinds & set("OAR") and p.first == "V" and p.ahead()[1:], "D"),
+    (lambda p: "D" in p.kinds and p.kinds & set("OAR"), "OARPD"),
+    (lambda p: {"P", "R"} <= p.kinds and p.lower in _UPWARD and p.first in "FHT", "R"),
+    (lambda p: {"P", "R"} <= p.kinds and p.first in "NADOFQTHVG", "P"),
+    (lambda p: {"P", "R"} <= p.kinds, "R"),
+    (lambda p: {"A", "N"} <= p.kinds and p.first in "NA", "A"),
+    (lambda p: {"A", "N"} <= p.kinds, "N"),
+    (lambda p: {"A", "R"} <= p.kinds and (p.first in "NA" or p.previous in "DX"), "A"),
+    (lambda p: {"A", "R"} <= p.kinds, "R"),
+    (lambda _: True, "NADPRCO"),
+)
