@@ -141,7 +141,9 @@ class TestRows:
         assert len(table) == expected
         missing = [row for row in table if row["figure"] is None]
         assert [(row["claim"], row["role"], row["position"]) for row in missing] == [
-            (each.id, each.missing_operand, each.missing) for each in claims if each.missing_operand
+            (each.id, each.missing_operand, each.missing.position)
+            for each in claims
+            if each.missing
         ]
 
     def test_series_of_a_corpus(self, corpus: Corpus) -> None:
