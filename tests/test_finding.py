@@ -649,7 +649,7 @@ class TestRepeats:
         )
         whole = briefing(turn("r1", 0, (one,)), turn("r2", 1000, (other,), QIAO))
         (result,) = check(attrs.evolve(whole, claims=find_claims(whole)))
-        assert (result.claim.kind, result.verdict) == (ClaimKind.QUOTATION, Verdict.INCONSISTENT)
+        assert (result.claim.kind, result.verdict) == (ClaimKind.QUOTATION, Verdict.MISQUOTED)
 
     @pytest.mark.parametrize(
         ("first", "again"),

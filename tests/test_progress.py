@@ -28,6 +28,7 @@ from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Evidence, Omission, Progress
 from miitbrief.exceptions import UnitMismatchError
+from miitbrief.testing import progress as progresses
 
 FEBRUARY, JUNE = "2022-02-28", "2022-06-14"
 BASE_STATIONS, NEW_BASE_STATIONS = "q09/a1/t2", "q09/a1/t1"
@@ -96,12 +97,24 @@ class TestRealTargets:
                 "Actual / required: 1.1049 as printed, 1.1082 or less from all that they may "
                 "stand for."
             ),
+            "As printed: on track.",
             (
                 "Status on 2022-06-14: undecided: what rounding and hedges leave open allows on "
                 "track, "
                 "behind, reversed."
             ),
         ]
+
+    def test_as_printed(self, corpus: Corpus) -> None:
+        """The numbers as printed have a status, too, where hedges leave it open."""
+        assert real(corpus, BASE_STATIONS).as_printed is Status.ON_TRACK
+
+    @given(progresses())
+    @settings(max_examples=40)
+    def test_the_printed_numbers_are_possible(self, drawn: Progress) -> None:
+        """The status of the numbers as printed is one that rounding and hedges allow."""
+        if drawn.as_printed is not None and drawn.evidence is not Evidence.NO_NUMBER:
+            assert drawn.as_printed in drawn.possible
 
     def test_a_definite_baseline_decides(self, corpus: Corpus) -> None:
         """From a count at the end of 2021, the base stations are behind, whatever the rounding."""

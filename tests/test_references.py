@@ -89,12 +89,13 @@ def value_of(figure: Indicator, **source: Any) -> Reference:
     """Return a figure as a published value."""
     assert figure.concept is not None
     assert figure.period is not None
+    fields: dict[str, Any] = {"publisher": "A bureau", **source}
     return Reference(
         concept=figure.concept,
         period=figure.period,
         quantity=figure.quantity,
         kind=figure.kind,
-        source=Source(**{"publisher": "A bureau", **source}),
+        source=Source(**fields),
     )
 
 

@@ -174,8 +174,8 @@ class TestFilters:
 
     def test_verdict(self, february: Briefing) -> None:
         """A verdict selects the figures that a check finds so."""
-        (wrong,) = february.select(verdict="inconsistent")
-        assert wrong.checks[0].verdict == Verdict.INCONSISTENT
+        (wrong,) = february.select(verdict="misquoted")
+        assert wrong.checks[0].verdict == Verdict.MISQUOTED
         operand = wrong.checks[0].claim.operands[0]
         (used,) = (one for one in february.select() if one.statement.id == operand.id)
         assert wrong.checks[0] in used.uses

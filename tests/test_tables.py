@@ -141,7 +141,9 @@ class TestRows:
         assert len(table) == expected
         missing = [row for row in table if row["figure"] is None]
         assert [(row["claim"], row["role"], row["position"]) for row in missing] == [
-            (each.id, each.missing_operand, each.missing) for each in claims if each.missing_operand
+            (each.id, each.missing_operand, each.missing.position)
+            for each in claims
+            if each.missing
         ]
 
     def test_series_of_a_corpus(self, corpus: Corpus) -> None:
@@ -186,8 +188,8 @@ class TestRows:
         assert selection.table("turns").column("id") == [each.id for each in selection.turns]
         assert set(selection.table("speakers").column("id")) == {"xin-guobin"}
         assert len(selection.table("checks")) == len(selection.checks)
-        wrong = corpus.select(verdict="inconsistent").table("checks").column("verdict")
-        assert str(Verdict.INCONSISTENT) in wrong
+        wrong = corpus.select(verdict="misquoted").table("checks").column("verdict")
+        assert str(Verdict.MISQUOTED) in wrong
 
     def test_selection_of_developments(self, corpus: Corpus) -> None:
         """A selection tabulates the series, targets and comparisons of what is selected."""
@@ -442,9 +444,9 @@ class TestArrow:
         wrong = duckdb.sql(
             "select f.printed, f.speaker, c.verdict, f.period_end from checks c "
             "join figures f on (f.briefing, f.id) = (c.briefing, c.stated) "
-            "where c.verdict = 'inconsistent' and f.said = date '2022-02-28'"
+            "where c.verdict = 'misquoted' and f.said = date '2022-02-28'"
         ).fetchall()
-        assert wrong == [("1.42 million", "tian-yulong", "inconsistent", dt.date(2022, 2, 28))]
+        assert wrong == [("1.42 million", "tian-yulong", "misquoted", dt.date(2022, 2, 28))]
         sums = duckdb.sql("select sum(value) from figures where unit = 'CNY'").fetchall()
         money = [r["value"] for r in figures if r["unit"] == "CNY"]
         assert sums == [(sum(each for each in money if isinstance(each, Decimal)),)]

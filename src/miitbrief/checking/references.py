@@ -57,7 +57,7 @@ class _Frame(Protocol):
         """The names of the columns."""
         ...
 
-    def __getitem__(self, column: str) -> Any:
+    def __getitem__(self, column: str, /) -> Any:
         """Return the values of a column."""
         ...
 

@@ -196,6 +196,8 @@ def _judged(unclear: Progress, target: Target, start: _Figure | None, latest: _F
     evidence = _evidence(status, way)
     if latest.day < target.due <= unclear.at and status is not Status.REACHED:
         status, evidence, possible = Status.UNOBSERVED, Evidence.NONE_AT_DUE, ()
+    else:
+        result = attrs.evolve(result, as_printed=_as_printed(goal, way, start, latest))
     result = attrs.evolve(
         result, status=status, possible=possible, evidence=evidence, pace=goal.pace
     )
@@ -269,6 +271,19 @@ def _point(goal: Goal, way: Start, start: _Figure, latest: _Figure) -> Decimal |
     printed = way._replace(level=Interval.exactly(first))
     ratio = goal.ratio(printed, Interval.exactly(last))
     return None if ratio is None else ratio.lower
+
+
+def _as_printed(
+    goal: Goal, way: Start | None, start: _Figure | None, latest: _Figure
+) -> Status | None:
+    """Return the status that the numbers as printed have, or None where they have none."""
+    first = None if start is None else start.figure.point
+    if way is not None and first is not None:
+        if first <= 0 and goal.pace is Pace.GROWTH:
+            return None
+        way = way._replace(level=Interval.exactly(first))
+    found = possible_statuses(goal, way, Interval.exactly(latest.figure.point))
+    return found[0] if len(found) == 1 else None
 
 
 def _elapsed(start: _Figure | None, day: dt.date, due: dt.date) -> Interval | None:

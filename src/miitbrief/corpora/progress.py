@@ -89,6 +89,8 @@ class Progress(Whole):
         status: How far it is.
         evidence: What the status rests on.
         possible: The statuses that are left open where it is undecided, and else the status.
+        as_printed: The status that the numbers as printed have, without rounding and hedges, or
+            None where they have none.  No status is based on it.
         baseline: The figure from which the way starts, or None.
         started: The day as of which the baseline is true.
         observation: The latest figure after the baseline, or None.
@@ -111,6 +113,9 @@ class Progress(Whole):
     status: Status = attrs.field(converter=Status)
     evidence: Evidence = attrs.field(converter=Evidence)
     possible: tuple[Status, ...] = attrs.field(default=(), validator=tuple_of(Status))
+    as_printed: Status | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Status)
+    )
     baseline: Indicator | None = attrs.field(default=None, validator=_FIGURE)
     started: dt.date | None = attrs.field(default=None, validator=_DAY)
     observation: Indicator | None = attrs.field(default=None, validator=_FIGURE)
@@ -142,6 +147,8 @@ class Progress(Whole):
             lines.append("The observation is later than the due date.")
         lines += self._share_lines()
         lines += self._pace_lines()
+        if self.status is Status.UNDECIDED and self.as_printed is not None:
+            lines.append(f"As printed: {_words(self.as_printed)}.")
         lines.append(f"Status on {self.at}: {_words(self.status)}: {self._ground()}.")
         return "\n".join(lines)
 

@@ -17,7 +17,6 @@ from miitbrief.formats.tables.columns import (
 from miitbrief.formats.tables.sources import Source, briefings_of, chosen_in
 from miitbrief.formats.tables.table import Table
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.claims import OPERANDS
 from miitbrief.model.figures import Figure
 from miitbrief.model.quantities import Rounding
 
@@ -41,9 +40,12 @@ class _Operand(NamedTuple):
 
     @property
     def role(self) -> str:
-        """What the operand is, such as "earlier level"; further parts of a sum are parts, too."""
-        names = OPERANDS[self.check.claim.kind]
-        return names[min(self.position, len(names) - 1)]
+        """What the operand is, such as "earlier level"."""
+        claim = self.check.claim
+        names = list(claim.roles)
+        if claim.missing is not None:
+            names.insert(claim.missing.position, claim.missing.role)
+        return names[self.position]
 
 
 _CHECKS: tuple[Column[_Check], ...] = (
