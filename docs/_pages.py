@@ -34,6 +34,7 @@ _MARK = re.compile(r"^([0-9]*)([-+=:.)])")
 #: What needs a reader's eye comes first, as in the command.
 _VERDICTS = (
     Verdict.INCONSISTENT,
+    Verdict.MISQUOTED,
     Verdict.NOT_COMPARABLE,
     Verdict.CONSISTENT_BY_ROUNDING,
     Verdict.CONSISTENT,

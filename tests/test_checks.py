@@ -41,7 +41,7 @@ from miitbrief import (
 from miitbrief.arithmetic.formulas import FORMULAS
 from miitbrief.checking import Ground
 from miitbrief.exceptions import UnitMismatchError
-from miitbrief.model.claims import OPERANDS
+from miitbrief.model.claims import OPERANDS, Missing
 from miitbrief.testing import claims
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -55,7 +55,7 @@ VERDICT_OF = {
     Ground.QUOTED_AS_SAID: Verdict.CONSISTENT,
     Ground.INTERVALS_MEET: Verdict.CONSISTENT_BY_ROUNDING,
     Ground.INTERVALS_APART: Verdict.INCONSISTENT,
-    Ground.QUOTED_OTHERWISE: Verdict.INCONSISTENT,
+    Ground.QUOTED_OTHERWISE: Verdict.MISQUOTED,
     Ground.REAL_RATE_OF_NOMINAL_LEVELS: Verdict.NOT_COMPARABLE,
     Ground.OPERAND_MISSING: Verdict.NOT_CHECKABLE,
     Ground.YEARS_UNKNOWN: Verdict.NOT_CHECKABLE,
@@ -136,7 +136,7 @@ def recheck(
     kind: ClaimKind,
     stated: Indicator,
     *operands: Indicator,
-    missing: int | None = None,
+    missing: Missing | int | None = None,
     others: Sequence[Indicator] = (),
     rounding: Rounding = Rounding.HALF,
 ) -> Check:
@@ -443,7 +443,7 @@ class TestMovedNumbers:
     @pytest.mark.parametrize(
         ("rounding", "verdict"),
         [
-            (Rounding.HALF, Verdict.CONSISTENT_BY_ROUNDING),
+            (Rounding.HALF, Verdict.MISQUOTED),
             (Rounding.HALF_UP, Verdict.INCONSISTENT),
             (Rounding.HALF_EVEN, Verdict.INCONSISTENT),
             (Rounding.TRUNCATION, Verdict.INCONSISTENT),
@@ -1031,7 +1031,38 @@ class TestQuotations:
             for n in (hundredths + by, hundredths)
         )
         result = recheck(ClaimKind.QUOTATION, stated, quoted)
-        assert (result.verdict, result.reason) == (Verdict.INCONSISTENT, Ground.QUOTED_OTHERWISE)
+        assert (result.verdict, result.reason) == (Verdict.MISQUOTED, Ground.QUOTED_OTHERWISE)
+
+    @given(st.sampled_from([ClaimKind.REPEAT, ClaimKind.QUOTATION]), st.integers(100, 999))
+    @FEW
+    def test_the_number_that_gives_both(self, kind: ClaimKind, hundredths: int) -> None:
+        """Of two neighbours, the number between them is printed as either."""
+        first, second = (level(f"{n / 100:.2f} million") for n in (hundredths, hundredths + 1))
+        result = recheck(kind, second, first)
+        assert (result.verdict, result.reason) == (Verdict.MISQUOTED, Ground.QUOTED_OTHERWISE)
+        assert result.common == Interval.exactly(Fraction(10_000 * hundredths + 5_000))
+        assert recheck(kind, second, second).common is None
+
+    @given(
+        st.sampled_from([ClaimKind.REPEAT, ClaimKind.QUOTATION]),
+        st.integers(100, 999),
+        st.integers(2, 99),
+    )
+    @FEW
+    def test_what_cannot_both_be_true(self, kind: ClaimKind, hundredths: int, by: int) -> None:
+        """Numbers that no rounding brings together are inconsistent, and not only misquoted."""
+        first, second = (level(f"{n / 100:.2f} million") for n in (hundredths, hundredths + by))
+        result = recheck(kind, second, first)
+        assert (result.verdict, result.reason) == (Verdict.INCONSISTENT, Ground.INTERVALS_APART)
+
+    @given(st.integers(1000, 9999))
+    @FEW
+    def test_a_repeat_may_say_more(self, thousandths: int) -> None:
+        """A repeat with more digits, or with fewer, is no other number."""
+        fine = level(f"{thousandths / 1000:.3f} million")
+        coarse = level(f"{Decimal(thousandths).scaleb(-3).quantize(Decimal('0.1'))} million")
+        for stated, other in ((fine, coarse), (coarse, fine)):
+            assert recheck(ClaimKind.REPEAT, stated, other).verdict in AGREES
 
     def test_a_count_to_the_unit(self) -> None:
         """A count that is printed to the unit is quoted to the unit."""
@@ -1056,7 +1087,7 @@ class TestCheck:
         has_result = result.verdict is not Verdict.NOT_CHECKABLE and claim.missing is None
         assert (result.recomputed is not None) is (result.point is not None) is has_result
         assert result.implied is None or result.reason is Ground.OPERAND_MISSING
-        assert result.explain().splitlines()[-1].startswith("Verdict: ")
+        assert result.explain().splitlines()[-2].startswith("Verdict: ")
 
     @pytest.mark.parametrize("verdict", Verdict)
     def test_a_verdict_has_no_truth_value(self, verdict: Verdict) -> None:
@@ -1123,11 +1154,11 @@ class TestFebruary:
     """The briefing of 2022-02-28."""
 
     def test_counts(self) -> None:
-        """One quotation is wrong, and no claim of growth is."""
+        """One number is quoted otherwise, and no claim of growth is wrong."""
         counts = Counter(each.verdict for each in check(load("2022-02-28")))
         assert counts == {
             Verdict.CONSISTENT: 16,
-            Verdict.INCONSISTENT: 1,
+            Verdict.MISQUOTED: 1,
             Verdict.NOT_CHECKABLE: 20,
         }
 
@@ -1171,9 +1202,10 @@ class TestFebruary:
         result = found("2022-02-28", ClaimKind.QUOTATION, "1.42 million")
         assert result.claim.id.endswith("c34")
         assert (result.verdict, result.reason) == (
-            Verdict.INCONSISTENT,
+            Verdict.MISQUOTED,
             Ground.QUOTED_OTHERWISE,
         )
+        assert result.common == Interval.exactly(1_425_000)
         assert result.point == Decimal(1_430_000)
 
     def test_a_target_adds_up(self) -> None:

@@ -15,6 +15,7 @@ from miitbrief import (
     Indicator,
     InvalidValueError,
     Kind,
+    Period,
     QualitativeTarget,
     Quantity,
     Span,
@@ -25,6 +26,7 @@ from miitbrief.exceptions import UnitMismatchError
 from miitbrief.testing import claims, spans
 
 #: How many operands each kind takes; a sum takes more, too.
+PERCENT = Unit(name="percent")
 SIZES = {
     ClaimKind.GROWTH: 2,
     ClaimKind.AVERAGE_GROWTH: 2,
@@ -97,7 +99,9 @@ class TestOperands:
         """An operand that the text does not give takes the place of a given one."""
         operands = [figure(f"i{n}") for n in range(SIZES[kind] - 1)]
         for missing in range(SIZES[kind]):
-            assert claim(kind, *operands, missing=missing).missing == missing
+            found = claim(kind, *operands, missing=missing).missing
+            assert found is not None
+            assert found.position == missing
 
     @pytest.mark.parametrize(
         "kind", [kind for kind, size in SIZES.items() if size and kind is not ClaimKind.SUM]
@@ -142,6 +146,62 @@ class TestOperands:
     def test_name_of_missing_operand(self, kind: ClaimKind, missing: int, name: str) -> None:
         """A missing operand has a name."""
         assert claim(kind, figure("i1"), missing=missing).missing_operand == name
+
+    @given(claims())
+    def test_a_position_tells_the_rest(self, drawn: Claim) -> None:
+        """A missing operand is named with the measure, concept and time that the others tell."""
+        if drawn.missing is None:
+            return
+        (known,) = drawn.operands
+        stated = drawn.stated
+        assert drawn.missing.kind is known.kind
+        if drawn.missing.role in ("earlier level", "later level"):
+            times = (stated.basis, stated.period)
+            assert drawn.missing.period == times[drawn.missing.position]
+            assert (drawn.missing.measure, drawn.missing.concept) == (known.measure, known.concept)
+
+    @given(claims())
+    def test_what_is_given_stays(self, drawn: Claim) -> None:
+        """A missing operand that was named is taken as it is."""
+        if drawn.missing is not None:
+            named = attrs.evolve(drawn.missing, measure="bridges in use", concept="bridges-in-use")
+            assert attrs.evolve(drawn, missing=named).missing == named
+
+    def test_another_thing_is_no_earlier_one(self) -> None:
+        """Where two things are compared at one time, none of them is called the earlier one."""
+        year = Period.parse("2021")
+        for kind, known, role in (
+            (Kind.GROWTH, "percent", "other rate"),
+            (Kind.SHARE, "percent", "other percentage"),
+            (Kind.LEVEL, "CNY", "other level"),
+        ):
+            stated = attrs.evolve(figure("stated"), period=year)
+            operand = attrs.evolve(
+                figure("i1"), kind=kind, quantity=Quantity(value=3, unit=Unit(name=known))
+            )
+            found = Claim(
+                id="c1", kind=ClaimKind.MULTIPLE, stated=stated, operands=(operand,), missing=0
+            )
+            assert found.missing is not None
+            assert (found.missing.role, found.missing.period) == (role, year)
+            assert found.roles == (role.replace("other", "own"),)
+
+    def test_the_rate_of_the_year_before(self) -> None:
+        """The missing rate before a change in points is a year older, and so is its basis."""
+        times: dict[str, Any] = {"period": Period.parse("2021"), "basis": Period.parse("2020")}
+        rate = attrs.evolve(
+            figure("i1"), kind=Kind.GROWTH, quantity=Quantity(value=9, unit=PERCENT), **times
+        )
+        points = Quantity(value=6, unit=Unit(name="percentage point"))
+        stated = attrs.evolve(figure("stated"), kind=Kind.POINT_CHANGE, quantity=points, **times)
+        found = Claim(
+            id="c1", kind=ClaimKind.POINT_CHANGE, stated=stated, operands=(rate,), missing=0
+        )
+        assert found.missing is not None
+        assert (found.missing.period, found.missing.basis) == (
+            Period.parse("2020"),
+            Period.parse("2019"),
+        )
 
     def test_no_missing_operand(self) -> None:
         """A claim whose operands are all given misses none."""
@@ -261,7 +321,7 @@ class TestClaim:
             [str(each.quantity) for each in drawn.operands],
         )
         if drawn.missing is not None:
-            numbers.insert(drawn.missing, "what is not said")
+            numbers.insert(drawn.missing.position, "what is not said")
         assert str(drawn) == f"{kind}: {drawn.stated}, from {' and '.join(numbers)}"
         assert repr(drawn) == f"<Claim c1: {drawn}>"
 

@@ -93,7 +93,7 @@ class TestTable:
         lines = run(capsys)
         heads = [line for line in lines if line.startswith("2022-")]
         assert [head.split("  ")[0] for head in heads] == ["2022-02-28", "2022-06-14"]
-        assert "37 claims: 1 inconsistent, 16 consistent, 20 not checkable" in lines
+        assert "37 claims: 1 misquoted, 16 consistent, 20 not checkable" in lines
         assert "25 claims: 2 not comparable, 7 consistent, 16 not checkable" in lines
 
     def test_both_named(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,15 +229,15 @@ class TestExplain:
     def test_a_whole_id(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A claim is known by its whole id among all briefings."""
         lines = run(capsys, "--explain", "2022-06-14/c10")
-        assert lines[0].startswith("Multiple of 2022-06-14/q03/a1/i02: 2.7 times 2012-12-31: ")
+        assert lines[0].startswith("Stated: 2.7 times 2012-12-31: ")
         assert "" not in lines
 
     def test_a_number_that_both_briefings_have(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A short name is explained in each briefing that has it."""
         lines = run(capsys, "--explain", "c10")
         blank = lines.index("")
-        assert lines[0].startswith("Growth of 2022-02-28/")
-        assert lines[blank + 1].startswith("Multiple of 2022-06-14/")
+        assert lines[blank - 1] == "Claim: 2022-02-28/c10."
+        assert lines[-1] == "Claim: 2022-06-14/c10."
 
     def test_all(self, briefing_id: str, capsys: pytest.CaptureFixture[str]) -> None:
         """All claims are explained in order, a blank line between two."""
@@ -368,7 +368,7 @@ class TestProcess:
         monkeypatch.setattr(sys, "argv", ["miitbrief", "2022-06-14", "--explain", "c20"])
         with pytest.raises(SystemExit, match="0"):
             runpy.run_module("miitbrief", run_name="__main__")
-        assert capsys.readouterr().out.startswith("Ratio of 2022-06-14/q07/a1/i09: ")
+        assert capsys.readouterr().out.startswith("Stated: 147,000 kilometers per accident: ")
 
     def test_importing_the_module_runs_nothing(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The command runs only as the main module."""

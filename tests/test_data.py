@@ -334,7 +334,7 @@ class TestTimes:
             assert isinstance(claim.stated, Indicator)
             times = [claim.stated.basis, claim.stated.period]
             if claim.missing is not None:
-                del times[claim.missing]
+                del times[claim.missing.position]
             for operand, time in zip(claim.operands, times, strict=True):
                 assert isinstance(operand, Indicator)
                 assert operand.period is not None

@@ -55,7 +55,8 @@ def data(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
 
 def clear() -> None:
     """Forget everything that was read."""
-    for function in (_bundled_concepts.vocabulary, bundled._load, _bundled_files.manifest):
+    bundled._loaded.clear()
+    for function in (_bundled_concepts.vocabulary, _bundled_files.manifest):
         function.cache_clear()
 
 
@@ -228,7 +229,7 @@ class TestDamage:
         """The manifest has the hash of every other data file."""
         manifest = json.loads(_bundled_files._bytes("manifest.json"))
         files = {entry["file"] for entry in manifest["briefings"].values()}
-        assert set(manifest["sha256"]) == {*files, "concepts.json"}
+        assert set(manifest["sha256"]) == {*files, "concepts.json", "references.json"}
         for name, expected in manifest["sha256"].items():
             assert sha256(_bundled_files._bytes(name)).hexdigest() == expected
 

@@ -30,6 +30,7 @@ EXAMPLES = {
     "docs/rounding.md": 30,
     "docs/tables.md": 25,
     "docs/tutorial.md": 50,
+    "docs/references.md": 18,
     "docs/verdicts.md": 20,
     "src/miitbrief/data/bundled.py": 3,
     "src/miitbrief/model/_normalization.py": 4,

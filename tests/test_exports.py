@@ -1,5 +1,6 @@
 """What modules export is there, is complete, and is documented."""
 
+import ast
 import inspect
 import pkgutil
 import subprocess
@@ -10,6 +11,8 @@ from types import ModuleType
 import pytest
 
 import miitbrief
+from miitbrief._exports import HOMES
+from miitbrief._exports import MODULES as MODULES_OF_THE_PACKAGE
 
 #: The modules of the package, but for the one that runs the command and the steps of the reader.
 MODULES = [
@@ -18,12 +21,13 @@ MODULES = [
     if not info.ispkg
     and not info.name.startswith("miitbrief.reading.")
     and not info.name.endswith("__main__")
+    and info.name != "miitbrief.growth"  # Another name of a module.
 ]
 #: Functions that other modules of the package use, and users need not.
 SHARED = {
-    "miitbrief.checking.checks": {"recheck"},
     "miitbrief.model.periods": {"is_month_end"},
     "miitbrief.arithmetic.growth": {"compound_rate"},
+    "miitbrief.formats.json": {"object_of_document"},
     "miitbrief.arithmetic.pace": {"yearly_growth"},
     "miitbrief.corpora.series": {"by_saying", "by_time"},
 }
@@ -73,7 +77,8 @@ def test_what_is_exported_is_defined_there(name: str) -> None:
 
 
 def test_the_package_exports_what_it_imports() -> None:
-    """`miitbrief.__all__` names all that the package itself binds, and nothing else."""
+    """`miitbrief.__all__` names all that the package binds once asked for it, and nothing else."""
+    assert [name for name in miitbrief.__all__ if not hasattr(miitbrief, name)] == []
     bound = {
         name
         for name, value in vars(miitbrief).items()
@@ -81,6 +86,41 @@ def test_the_package_exports_what_it_imports() -> None:
         or (not name.startswith("_") and (name == "growth" or not inspect.ismodule(value)))
     }
     assert bound == set(miitbrief.__all__)
+
+
+def test_type_checkers_and_programs_import_the_same() -> None:
+    """What a type checker reads as imported is what is imported when it is asked for."""
+    tree = ast.parse(inspect.getsource(miitbrief))
+    (block,) = (each for each in tree.body if isinstance(each, ast.If) and each.lineno < 30)
+    imports = [each for each in block.body if isinstance(each, ast.ImportFrom)]
+    homes = {each.module: tuple(alias.name for alias in each.names) for each in imports}
+    assert homes.pop("miitbrief.arithmetic") == ("growth",)
+    assert homes == HOMES
+
+
+def test_growth_is_one_module() -> None:
+    """The module has the name of the first release, too, however it is imported first."""
+    code = (
+        "import miitbrief.growth as first, sys, miitbrief\n"
+        "from miitbrief.arithmetic import growth\n"
+        "assert first is growth is miitbrief.growth is sys.modules['miitbrief.growth']\n"
+    )
+    done = subprocess.run(  # noqa: S603 - The code is the test's own.
+        [sys.executable, "-c", code], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", sorted(MODULES_OF_THE_PACKAGE))
+def test_packages_are_there_once_the_root_is(name: str) -> None:
+    """`import miitbrief` is enough to name what is in its packages."""
+    done = subprocess.run(  # noqa: S603 - The code is the test's own.
+        [sys.executable, "-c", f"import miitbrief; print(miitbrief.{name}.__name__)"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.strip().endswith(name)
 
 
 def test_star_import() -> None:

@@ -54,7 +54,8 @@ CHANGES = {Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE}
 def told(claim: Claim) -> Told:
     """Return what tells a claim from another."""
     operands = tuple(operand.id for operand in claim.operands)
-    return (str(claim.kind), claim.stated.id, operands, claim.missing)
+    missing = None if claim.missing is None else claim.missing.position
+    return (str(claim.kind), claim.stated.id, operands, missing)
 
 
 def said(
@@ -725,3 +726,22 @@ def test_each_rule_says_what_it_finds() -> None:
 def test_an_empty_briefing() -> None:
     """Where nothing is said, nothing is claimed."""
     assert find_claims(briefing()) == ()
+
+
+@pytest.mark.parametrize(
+    ("identifier", "measure"),
+    [
+        ("2022-02-28/c04", "GDP"),
+        ("2022-06-14/c11", "SMEs"),
+        ("2022-06-14/c19", "apps related to operation and management"),
+        ("2022-06-14/c22", "the global growth rate"),
+        ("2022-02-28/c09", "production of automobiles"),
+    ],
+)
+def test_a_missing_operand_is_named(identifier: str, measure: str) -> None:
+    """What the text lacks is named by the words of the stated figure, or of the one beside it."""
+    whole = load(identifier.partition("/")[0])
+    curated = told(whole.claim(identifier))
+    (missing,) = [each.missing for each in find_claims(whole) if told(each) == curated]
+    assert missing is not None
+    assert missing.measure == measure

@@ -60,7 +60,8 @@ Told = tuple[str, str, tuple[str, ...], int | None]
 def told(claim: Claim) -> Told:
     """Return what tells a claim from another."""
     operands = tuple(operand.id for operand in claim.operands)
-    return (str(claim.kind), claim.stated.id, operands, claim.missing)
+    missing = None if claim.missing is None else claim.missing.position
+    return (str(claim.kind), claim.stated.id, operands, missing)
 
 
 @st.composite

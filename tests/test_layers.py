@@ -17,7 +17,7 @@ PACKAGE = Path(miitbrief.__file__).parent
 #: From top to bottom; a module imports from the layers below its own alone.  A name stands for a
 #: module, or for all modules of a package that no longer name covers.
 LAYERS = (
-    {"__init__", "__main__"},
+    {"__init__", "__main__", "growth"},
     {"cli", "testing"},
     {"reading.reader"},
     {"reading"},
@@ -29,6 +29,7 @@ LAYERS = (
     {"formats._objects"},
     {"formats._tables"},
     {"formats._converter", "formats._migration", "formats._parsing"},
+    {"formats._structuring"},
     {"formats"},
     {"corpora.corpora"},
     {"corpora.selections"},
@@ -39,21 +40,24 @@ LAYERS = (
     {"corpora.concept_lookup", "corpora.conflicts", "corpora.series_selection"},
     {"corpora.series"},
     {"corpora"},
-    {"checking.checks"},
+    {"checking.rechecking"},
+    {"checking.checks", "checking.references"},
     {"checking.repairs"},
     {"checking.detection"},
     {"checking"},
+    {"checking.verdicts"},
     {"explanations.working"},
+    {"explanations.results"},
     {"arithmetic.formulas"},
     {"arithmetic.pace"},
     {"arithmetic.growth"},
     {"arithmetic"},
-    {"explanations.amounts"},
+    {"explanations.amounts", "explanations.wording"},
     {"explanations"},
     {"model.parse_results"},
     {"model.briefings"},
     {"model._attachment"},
-    {"model.turns"},
+    {"model.references", "model.turns"},
     {"model.claims"},
     {"model.figures"},
     {"model._lines"},
@@ -76,7 +80,7 @@ LAYERS = (
         "_bundled_files",
         "_doors",
         "_enumerations",
-        "_first_release",
+        "_exports",
         "_printing",
         "_resources",
         "_validators",
@@ -212,6 +216,22 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_importing_the_package_imports_nothing_that_is_not_asked_for() -> None:
+    """`import miitbrief` alone loads a table of names; a class loads what it is made of."""
+    code = (
+        "import sys, miitbrief\n"
+        "def own(): return {each for each in sys.modules if each.startswith('miitbrief')}\n"
+        "print(sorted(own()), 'attrs' in sys.modules)\n"
+        "miitbrief.Span\n"
+        "print('miitbrief.model.spans' in own(), 'miitbrief.formats' in own(), "
+        "'cattrs' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603 - The code is the test's own.
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "['miitbrief', 'miitbrief._exports'] False\nTrue False False\n"
+
+
 def test_the_reader_of_imports_sees_them(tmp_path: Path) -> None:
     """The tests above see imports inside functions, and skip those for type checkers."""
     file = tmp_path / "example.py"
@@ -243,4 +263,4 @@ def test_every_door_leads_to_a_function() -> None:
 def test_nothing_else_points_upwards() -> None:
     """No other module imports by name what the table of layers cannot see, but the root's own."""
     users = {name_of(path) for path in FILES if "import_module" in path.read_text(encoding="utf-8")}
-    assert users == {"_doors", "_first_release"}
+    assert users == {"_doors", "_exports"}

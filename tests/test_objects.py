@@ -59,7 +59,7 @@ from miitbrief import (
     testing,
 )
 from miitbrief.arithmetic.pace import Status
-from miitbrief.checking import Ground, Repair
+from miitbrief.checking import Filling, Ground, Repair
 from miitbrief.corpora import (
     Comparison,
     Conflict,
@@ -82,7 +82,19 @@ from miitbrief.exceptions import (
     UnknownBriefingError,
     UnknownIdError,
 )
-from miitbrief.model import LabelRule, Match, MatchGround, Note, Paragraph, ParseResult, Recognition
+from miitbrief.model import (
+    LabelRule,
+    Match,
+    MatchGround,
+    Missing,
+    Note,
+    Paragraph,
+    ParseResult,
+    Recognition,
+    Reference,
+    Release,
+    Source,
+)
 
 Strategies = dict[str, Callable[[], st.SearchStrategy[Any]]]
 
@@ -187,6 +199,10 @@ AGAIN = Observation(
 LEFT_OUT = LeftOut(observation=SEEN, reason=Omission.OTHER_UNIT)
 IMPLICATION = Implication(figure=SEEN, change=SEEN, implied=Interval.exactly(3))
 
+MISSING = Missing(position=0, role="earlier level", kind=Kind.LEVEL, measure="bridges")
+SOURCE = Source(publisher="A bureau", date=dt.date(2022, 2, 28))
+STATISTIC = Reference(concept="bridges", period=YEAR, quantity=BRIDGES, source=SOURCE)
+
 EXAMPLES: tuple[Any, ...] = (
     PLACE,
     Interval(lower=3, upper=4),
@@ -219,6 +235,10 @@ EXAMPLES: tuple[Any, ...] = (
     BriefingInfo(
         date=dt.date(2022, 2, 28), id="b", title="Bridges", source="web", transcript_sha256="0" * 64
     ),
+    MISSING,
+    SOURCE,
+    STATISTIC,
+    Filling(reference=STATISTIC, verdict=Verdict.CONSISTENT),
     Repair(name="years", interval=Interval.exactly(3), unit=Unit(name="year")),
     ParseResult(briefing=BRIEFING),
     Match(measure="bridge", concept=CONCEPT, ground=MatchGround.LABEL, words="bridges"),
@@ -399,7 +419,7 @@ class TestValues:
             for name in package.__all__
             if attrs.has(getattr(package, name))
         }
-        exported.remove("Corpus")  # A collection, which takes any iterable.
+        exported -= {"Corpus", "References"}  # Collections, which take any iterable.
         exported -= {"Selected", "Selection"}  # Views of briefings, which `select` alone makes.
         exported -= {"Figure", "Statement"}  # The bases of indicators and targets.
         assert exported == {_name(example) for example in EXAMPLES}
@@ -448,9 +468,12 @@ WORDS: dict[type[Any], str] = {
     Rounding: "half half_up half_even truncation",
     ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth change "
     "point_change share contribution ratio sum duration repeat quotation",
-    Verdict: "consistent consistent_by_rounding inconsistent not_comparable not_checkable",
+    Verdict: "consistent consistent_by_rounding inconsistent misquoted not_comparable "
+    "not_checkable",
     Ground: "rounds_to_stated within_hedge intervals_meet intervals_apart quoted_as_said "
-    "quoted_otherwise real_rate_of_nominal_levels operand_missing years_unknown no_result",
+    "quoted_otherwise real_rate_of_nominal_levels with_reference with_other_briefing "
+    "other_scope operand_missing years_unknown no_result",
+    Release: "first revised derived",
 }
 
 

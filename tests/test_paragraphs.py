@@ -1,6 +1,7 @@
 """Paragraphs and the fingerprints by which they are known."""
 
 from hashlib import sha256
+from itertools import accumulate
 from typing import Any
 from zlib import crc32
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, Span
 from miitbrief.model import Paragraph
+from miitbrief.model.paragraphs import _Copy
 from miitbrief.testing import paragraphs
 
 #: What a copy may have in place of a blank: other white space and invisible characters.
@@ -83,6 +85,30 @@ class TestFingerprint:
         place = Span(start=before, end=before + len(text))
         there = Paragraph.at(place, "#" * before + text + "###", id="p1")
         assert attrs.evolve(there, span=whole(text).span) == whole(text)
+
+
+class TestCopy:
+    """A paragraph is found wherever its characters stand in a copy."""
+
+    @given(st.lists(WORDS, min_size=1, max_size=3), st.data())
+    def test_places(self, several: list[list[str]], data: st.DataObject) -> None:
+        """All places are found, however the copy divides the words; a short one fills words."""
+        blanks = st.sampled_from([" ", " ", "\n", "", " \u200b"])
+        order = data.draw(st.lists(st.sampled_from(several), max_size=6))
+        text = "".join(data.draw(blanks) + word for words in order for word in words)
+        paragraphs = [whole(" ".join(words)) for words in several]
+        copy = _Copy(text, {paragraph.head for paragraph in paragraphs})
+        sizes = [len(word) for word in text.replace("\u200b", " ").split()]
+        edges = {*accumulate(sizes, initial=0)}
+        for words, paragraph in zip(several, paragraphs, strict=True):
+            characters = "".join(words)
+            size = len(characters)
+            assert copy.places(paragraph) == [
+                place
+                for place in range(len(copy.canonical))
+                if copy.canonical.startswith(characters, place)
+                and (size >= 40 or {place, place + size} <= edges)
+            ]
 
 
 class TestPlaces:

@@ -149,11 +149,12 @@ class TestFilters:
         assert ids(february.select(period=year)) == ids(found)
         assert len(february.select(period="2021-12-31")) < len(found)
 
-    @pytest.mark.parametrize("year", [2022, 2025])
-    def test_due(self, corpus: Corpus, year: int) -> None:
+    @pytest.mark.parametrize("period", ["2022", "2022-H1", "2022-12-31"])
+    def test_due(self, corpus: Corpus, period: str) -> None:
         """A target is selected by the day on which it is due, with a number and without."""
-        due = [each.id for b in corpus for each in b.targets if each.due.year == year]
-        selected = corpus.select(period=str(year))
+        days = Period.parse(period)
+        due = [each.id for b in corpus for each in b.targets if days.contains(each.due)]
+        selected = corpus.select(period=period)
         assert due
         assert [target.id for target in selected.targets] == due
 

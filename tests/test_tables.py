@@ -436,7 +436,7 @@ class TestArrow:
         duckdb: Any = pytest.importorskip("duckdb")
         pytest.importorskip("polars")
         figures = corpus.table()
-        checks = corpus.table("checks")  # noqa: F841 - DuckDB finds it by its name.
+        checks = corpus.table("checks")  # noqa: F841  # pyright: ignore[reportUnusedVariable]
         kinds = duckdb.sql("select distinct typeof(value), typeof(said) from figures")
         assert kinds.fetchall() == [("DECIMAL(38,12)", "DATE")]
         wrong = duckdb.sql(

@@ -50,7 +50,7 @@ from miitbrief import (
     testing,
 )
 from miitbrief.arithmetic.pace import Status
-from miitbrief.checking import Repair
+from miitbrief.checking import Filling, References, Repair
 from miitbrief.corpora import (
     Comparison,
     Conflict,
@@ -69,10 +69,13 @@ from miitbrief.corpora import (
 from miitbrief.model import (
     Match,
     MatchGround,
+    Missing,
     Note,
     Paragraph,
     ParseResult,
     Recognition,
+    Reference,
+    Source,
     Statement,
 )
 
@@ -107,6 +110,11 @@ CLASSES: dict[str, type[Any]] = {
     "recognitions": Recognition,
     "remarks": Remarks,
     "repairs": Repair,
+    "missing_operands": Missing,
+    "references": Reference,
+    "reference_collections": References,
+    "fillings": Filling,
+    "sources": Source,
     "series": Series,
     "spans": Span,
     "speakers": Speaker,
@@ -410,8 +418,8 @@ VARIETY: list[tuple[str, Callable[[Any], object]]] = [
     ("briefings", lambda b: b.starts_at is None),
     ("briefings", lambda b: any(answer.hands_over_to for answer in b.answers)),
     ("briefings", lambda b: any(type(turn) is Turn for turn in b.turns)),
-    ("claims", lambda c: c.missing == 0),
-    ("claims", lambda c: c.missing == 1),
+    ("claims", lambda c: c.missing is not None and c.missing.position == 0),
+    ("claims", lambda c: c.missing is not None and c.missing.position == 1),
     ("claims", lambda c: c.kind is ClaimKind.QUOTATION),
     ("exchanges", lambda e: len(e.answers) == 2),
     ("exchanges", lambda e: e.question.outlet is None),

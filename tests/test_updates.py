@@ -3,14 +3,16 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import aim, briefing, figure, target
 
 from miitbrief import Kind, Target, load
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
+from miitbrief.exceptions import UnknownIdError
 from miitbrief.model.figures import AnyTarget
+from miitbrief.testing import corpora
 
 RESTATED, RAISED, LOWERED = TargetChange.RESTATED, TargetChange.RAISED, TargetChange.LOWERED
 REDATED, DROPPED = TargetChange.REDATED, TargetChange.DROPPED
@@ -178,3 +180,36 @@ class TestRealTargets:
             f"raised and redated on 2030-12-31: {update.target}; now {update.successor}"
         )
         assert repr(update) == f"<TargetUpdate of 2030-06-30/r1/t00: {update}>"
+
+
+class TestUnfollowed:
+    """Targets that no later briefing takes up."""
+
+    corpus = Corpus([load("2022-02-28"), load("2022-06-14")])
+
+    def test_bundled(self) -> None:
+        """Of February's targets, those are left of whose measure June does not speak."""
+        left = self.corpus.unfollowed("2022-02-28")
+        spoken = {each.concept for each in load("2022-06-14").indicators}
+        assert 0 < len(left) < len(load("2022-02-28").targets)
+        assert not {each.concept for each in left if each.concept} & spoken
+
+    def test_the_last_briefing(self) -> None:
+        """No briefing takes up the targets of the last one."""
+        june = load("2022-06-14")
+        assert self.corpus.unfollowed(june) == june.targets
+
+    @given(corpora())
+    @settings(max_examples=20)
+    def test_each_target_is_taken_up_or_not(self, drawn: Corpus) -> None:
+        """What is unfollowed has no successor in any later briefing."""
+        for each in drawn:
+            followed = {
+                update.target for update in drawn.target_updates() if update.successor is not None
+            }
+            assert not {*drawn.unfollowed(each)} & followed
+
+    def test_no_such_briefing(self) -> None:
+        """A briefing that the corpus has not is answered with the nearest."""
+        with pytest.raises(UnknownIdError, match="2022-02-28"):
+            self.corpus.unfollowed("2022-02-27")

@@ -1,39 +1,242 @@
-"""Measure what users wait for, as ratios to plain work on the same bytes in the same run."""
+"""Measure what users wait for, as ratios to plain work in the same run.
 
+Each thing and its yardstick are timed in turns, by the processor time of their fastest runs, so
+that a busy machine changes both alike.  The ratios are printed as a table and written as JSON.
+A ratio that exceeds the stored one by more than a fifth fails the run.
+"""
+
+import argparse
 import json
 import os
-from collections.abc import Callable
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
-from timeit import repeat
+from resource import RUSAGE_CHILDREN, getrusage
+from time import process_time
+from typing import NamedTuple
 
-from miitbrief import Briefing, check, from_json, load, parse
+from miitbrief import (
+    Briefing,
+    Remarks,
+    Span,
+    Speaker,
+    available,
+    check,
+    from_json,
+    load,
+    to_json,
+)
+from miitbrief.model import Paragraph
 
-ID = "2022-02-28"
+ROOT = Path(__file__).parents[1]
+#: The ratios that a run is compared with; they are written by `--store`.
+STORED = ROOT / "tools" / "benchmark.json"
+#: The page that shows them.
+PAGE = ROOT / "docs" / "speed.md"
+#: So much of a stored ratio a new one may exceed it by.
+SLACK = 0.2
+#: Turns of a short and of a long talk.
+SCALE = (100, 1600)
+#: Runs of a thing and of its yardstick, in turns.
+RUNS = 15
+
+DEPENDENCIES = "import attrs, cattrs, dateutil.relativedelta"
+IDS = tuple(info.id for info in available())
 
 
-def best(work: Callable[[], object]) -> float:
-    """Return the seconds of the fastest of five runs."""
-    return min(repeat(work, number=1, repeat=5))
+HEAD = """# Speed
+
+What a program waits for, as ratios: each thing is timed in turns with plain work in the same run,
+so that the machine does not matter much. `nox -s benchmark` measures them again and fails where
+one exceeds what stands here by more than a fifth; `nox -s benchmark -- --store` writes this page.
+
+`import miitbrief` binds names only; each is imported when a program asks for it for the first time,
+as in the row below it. `attach` gets the publisher's text, or the same text as one line. A turn
+among many takes about as long as one among few.
+"""
 
 
-def main() -> None:
-    """Print the ratios."""
-    document = files("miitbrief").joinpath("data", f"{ID}.json").read_bytes()
-    plain = best(lambda: json.loads(document))
-    briefing = load(ID)
-    print(f"from_json      {best(lambda: from_json(document, Briefing)) / plain:8.1f} x json.loads")
-    print(f"check          {best(lambda: check(briefing)) / plain:8.1f} x json.loads")
+class Row(NamedTuple):
+    """What was measured."""
+
+    what: str
+    against: str
+    ratio: float
+
+
+def ratio(work: Callable[[], object], plain: Callable[[], object]) -> float:
+    """Return how many times the time of plain work another takes, each at its fastest."""
+    pairs = [(seconds(work), seconds(plain)) for _ in range(RUNS)]
+    return min(pair[0] for pair in pairs) / min(pair[1] for pair in pairs)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the processor time that a run takes."""
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def document(identifier: str) -> bytes:
+    """Return the JSON of a bundled briefing."""
+    return files("miitbrief").joinpath("data", f"{identifier}.json").read_bytes()
+
+
+def in_a_process(code: str) -> float:
+    """Return the processor time that a new process takes for a piece of code."""
+    before = getrusage(RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - Our own code.
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def imports() -> Iterator[Row]:
+    """Yield what imports take, in new processes without the start of Python itself."""
+    codes = ("pass", DEPENDENCIES, "import miitbrief", "from miitbrief import load")
+    times = [[in_a_process(code) for code in codes] for _ in range(RUNS)]
+    start, dependencies, *own = (min(column) for column in zip(*times, strict=True))
+    for code, time in zip(codes[2:], own, strict=True):
+        yield Row(f"`{code}`", f"`{DEPENDENCIES}`", (time - start) / (dependencies - start))
+
+
+def loading(identifier: str) -> Row:
+    """Return what the first call of `load` takes, in new processes."""
+    code = (
+        "import json; from time import process_time as t; from importlib.resources import files\n"
+        "from miitbrief import load\n"
+        f"text = files('miitbrief').joinpath('data', '{identifier}.json').read_bytes()\n"
+        f"start = t(); load('{identifier}'); first = t() - start\n"
+        "plain = []\n"
+        "for _ in range(15): start = t(); json.loads(text); plain.append(t() - start)\n"
+        "print(first, min(plain))"
+    )
+    times = [
+        subprocess.run(  # noqa: S603 - Our own code.
+            [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
+        ).stdout.split()
+        for _ in range(RUNS)
+    ]
+    first, plain = (min(map(float, column)) for column in zip(*times, strict=True))
+    return Row(f"`load`, {identifier}, first call", "`json.loads`", first / plain)
+
+
+def objects(identifier: str) -> Iterator[Row]:
+    """Yield what is measured of a briefing in this process."""
+    text = document(identifier)
+    briefing = load(identifier)
+
+    def plain() -> object:
+        return json.loads(text)
+
+    def row(what: str, work: Callable[[], object]) -> Row:
+        return Row(f"{what}, {identifier}", "`json.loads`", ratio(work, plain))
+
+    yield row("`from_json`", lambda: from_json(text, Briefing))
+    yield row("`check`", lambda: check(briefing))
     folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
-    if folder is None:
-        print("attach         MIITBRIEF_TRANSCRIPTS is not set")
-        return
-    text = (Path(folder) / f"{ID}.txt").read_text(encoding="utf-8")
-    print(f"attach         {best(lambda: briefing.attach(text)) / plain:8.1f} x json.loads")
-    print(f"parse          {best(lambda: parse(text)) / plain:8.1f} x json.loads")
-    one_line = " ".join(text.split())
-    print(f"attach, 1 line {best(lambda: briefing.attach(one_line)) / plain:8.1f} x json.loads")
+    if folder is not None:
+        transcript = (Path(folder) / f"{identifier}.txt").read_text(encoding="utf-8")
+        one_line = " ".join(transcript.split())
+        yield row("`attach`", lambda: briefing.attach(transcript))
+        yield row("`attach` of one line", lambda: briefing.attach(one_line))
+
+
+def memory() -> Row:
+    """Return what the objects of all bundled briefings occupy; none is loaded before."""
+    from_json(document(IDS[0]))  # What is made on first use belongs to the program.
+    tracemalloc.start()
+    kept = [load(identifier) for identifier in IDS]
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert len(kept) == len(IDS)
+    plain = sum(len(document(identifier)) for identifier in IDS)
+    return Row("memory of `load` of all", "size of their JSON", size / plain)
+
+
+def talk(turns: int) -> Briefing:
+    """Return an invented briefing of so many turns by as many speakers."""
+    texts = [f"In {number} towns we built {number + 3} bridges." for number in range(turns)]
+    said, start = list[Remarks](), 0
+    for number, text in enumerate(texts):
+        span = Span(start=start, end=start + len(text))
+        start = span.end + 2
+        name = f"b/r{number}"
+        paragraph = Paragraph.at(span, "\n\n".join(texts), id=f"{name}/p1")
+        speaker = Speaker(id=f"speaker-{number}", name=f"Speaker {number}")
+        said.append(Remarks(id=name, span=span, paragraphs=(paragraph,), speaker=speaker))
+    speakers = tuple(each.speaker for each in said if each.speaker is not None)
+    text = "\n\n".join(texts)
+    return Briefing(id="b", title="Towns", speakers=speakers, turns=tuple(said), text=text)
+
+
+def scaling() -> Iterator[Row]:
+    """Yield what a turn takes among many, against one among few: 1 where time is linear."""
+    few, many = talk(SCALE[0]), talk(SCALE[1])
+    texts = [to_json(each) for each in (few, many)]
+    copies = [" ".join(str(each.text).split()) for each in (few, many)]
+    factor = SCALE[1] / SCALE[0]
+    against = f"a turn of {SCALE[0]}"
+    for what, much, little in (
+        ("from_json", lambda: from_json(texts[1]), lambda: from_json(texts[0])),
+        ("attach", lambda: many.attach(copies[1]), lambda: few.attach(copies[0])),
+    ):
+        yield Row(f"`{what}`, a turn of {SCALE[1]}", against, ratio(much, little) / factor)
+
+
+def rows() -> Iterator[Row]:
+    """Yield all that is measured."""
+    yield memory()
+    yield from imports()
+    for identifier in IDS:
+        yield loading(identifier)
+        yield from objects(identifier)
+    yield from scaling()
+
+
+def table(measured: list[Row]) -> str:
+    """Return rows as a table in Markdown."""
+    lines = ["| What | Against | Ratio |", "|---|---|---:|"]
+    lines += [f"| {row.what} | {row.against} | {row.ratio:.2f} |" for row in measured]
+    return "\n".join(lines)
+
+
+def slower(measured: list[Row]) -> list[str]:
+    """Return what exceeds its stored ratio by more than the slack."""
+    stored: dict[str, float] = json.loads(STORED.read_text(encoding="utf-8"))
+    return [
+        f"{row.what}: {row.ratio:.2f}, which was {stored[row.what]:.2f}"
+        for row in measured
+        if row.ratio > stored.get(row.what, row.ratio) * (1 + SLACK)
+    ]
+
+
+def as_json(measured: list[Row]) -> str:
+    """Return the ratios by what was measured."""
+    ratios = {row.what: round(row.ratio, 2) for row in measured}
+    return json.dumps(ratios, indent=1, ensure_ascii=False) + "\n"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, and compare with the stored ratios or store new ones."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--store", action="store_true", help="store the ratios, and write the page")
+    parser.add_argument("--json", type=Path, help="a file to write the ratios to")
+    options = parser.parse_args(arguments)
+    measured = list(rows())
+    print(table(measured))
+    if options.json is not None:
+        options.json.write_text(as_json(measured), encoding="utf-8")
+    if options.store:
+        STORED.write_text(as_json(measured), encoding="utf-8")
+        PAGE.write_text(f"{HEAD}\n{table(measured)}\n", encoding="utf-8")
+        return 0
+    problems = slower(measured)
+    print(*problems, sep="\n", file=sys.stderr)
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

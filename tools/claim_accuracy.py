@@ -29,7 +29,7 @@ from miitbrief import (
     load,
     parse,
 )
-from miitbrief.checking.checks import recheck
+from miitbrief.checking.rechecking import recheck
 
 HOLDS = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
 Key = tuple[str, Span, tuple[Span, ...], int | None]
@@ -38,7 +38,8 @@ Key = tuple[str, Span, tuple[Span, ...], int | None]
 def key(claim: Claim) -> Key:
     """Return what makes two claims the same: kind and places."""
     operands = tuple(operand.span for operand in claim.operands)
-    return str(claim.kind), claim.stated.span, operands, claim.missing
+    missing = None if claim.missing is None else claim.missing.position
+    return str(claim.kind), claim.stated.span, operands, missing
 
 
 def report(name: str, curated: Briefing, found: Briefing) -> None:

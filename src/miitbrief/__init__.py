@@ -12,38 +12,45 @@ What is here is what most users name.  The packages have the rest: `miitbrief.mo
 `miitbrief.checking`, `miitbrief.corpora` and the others, and `miitbrief.exceptions` every error.
 """
 
-import importlib.metadata
-import sys
 import typing
 
-from miitbrief import _first_release
-from miitbrief.arithmetic import growth
-from miitbrief.checking.checks import Check, Verdict, check
-from miitbrief.checking.detection import find_claims
-from miitbrief.corpora.corpora import Corpus
-from miitbrief.data.bundled import available, concepts, load
-from miitbrief.data.concept_matching import match, with_concepts
-from miitbrief.exceptions import (
-    InvalidValueError,
-    MiitbriefError,
-    ParseError,
-    SchemaError,
-    TextMismatchError,
-)
-from miitbrief.formats.json import from_json, to_json
-from miitbrief.model.briefing_infos import BriefingInfo
-from miitbrief.model.briefings import Briefing
-from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
-from miitbrief.model.claims import Claim, ClaimKind
-from miitbrief.model.concepts import Concept
-from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
-from miitbrief.model.intervals import Interval
-from miitbrief.model.periods import Origin, Period
-from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
-from miitbrief.model.spans import Span
-from miitbrief.model.speakers import Office, Role, Speaker
-from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
-from miitbrief.reading.reader import find_figures, find_nonfigures, parse, parse_all, read
+from miitbrief import _exports
+
+if typing.TYPE_CHECKING:  # A program imports what it asks for, when it does.
+    from miitbrief.arithmetic import growth
+    from miitbrief.checking.checks import Check
+    from miitbrief.checking.detection import find_claims
+    from miitbrief.checking.rechecking import check
+    from miitbrief.checking.references import References
+    from miitbrief.checking.verdicts import Verdict
+    from miitbrief.corpora.corpora import Corpus
+    from miitbrief.data.bundled import available, concepts, load, references
+    from miitbrief.data.concept_matching import match, with_concepts
+    from miitbrief.exceptions import (
+        InvalidValueError,
+        MiitbriefError,
+        ParseError,
+        SchemaError,
+        TextMismatchError,
+    )
+    from miitbrief.formats.json import from_json, to_json
+    from miitbrief.model.briefing_infos import BriefingInfo
+    from miitbrief.model.briefings import Briefing
+    from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
+    from miitbrief.model.claims import Claim, ClaimKind
+    from miitbrief.model.concepts import Concept
+    from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
+    from miitbrief.model.intervals import Interval
+    from miitbrief.model.periods import Origin, Period
+    from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
+    from miitbrief.model.references import Reference
+    from miitbrief.model.spans import Span
+    from miitbrief.model.speakers import Office, Role, Speaker
+    from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
+    from miitbrief.reading.reader import find_figures, find_nonfigures, parse, parse_all, read
+
+    __version__: str
+    """The version of the package."""
 
 __all__ = [
     "Answer",
@@ -74,6 +81,8 @@ __all__ = [
     "Quantity",
     "Question",
     "Reason",
+    "Reference",
+    "References",
     "Remarks",
     "Role",
     "Rounding",
@@ -99,15 +108,10 @@ __all__ = [
     "parse",
     "parse_all",
     "read",
+    "references",
     "to_json",
     "with_concepts",
 ]
-
-__version__ = importlib.metadata.version("miitbrief")
-"""The version of the package."""
-
-# The first release had the module here, and `import miitbrief.growth` stays.
-sys.modules[f"{__name__}.growth"] = growth
 
 
 def __dir__() -> list[str]:
@@ -118,5 +122,8 @@ def __dir__() -> list[str]:
 if not typing.TYPE_CHECKING:  # A type checker would take any name for one of ours.
 
     def __getattr__(name: str) -> object:
-        """Return what the first release had here and a package has now."""
-        return _first_release.get(name)
+        """Return what a name stands for, imported when it is asked for the first time."""
+        value = _exports.get(name)
+        if name in __all__:
+            globals()[name] = value
+        return value

@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 from miitbrief.exceptions import DataError
@@ -48,6 +48,9 @@ def verified(name: str) -> bytes:
 def _bytes(name: str) -> bytes:
     """Return a data file as it is."""
     try:
-        return files("miitbrief").joinpath("data", name).read_bytes()
+        content = get_data("miitbrief", f"data/{name}")
     except FileNotFoundError:
-        raise DataError(name, "a file", "nothing") from None
+        content = None
+    if content is None:
+        raise DataError(name, "a file", "nothing")
+    return content

@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 __all__ = ["tables"]
@@ -16,6 +16,7 @@ def tables(package: str, file: str) -> dict[str, Any]:
         package: The package that the file lies in.
         file: Its name.
     """
-    content = files(package).joinpath(file).read_text(encoding="utf-8")
+    content = get_data(package, file)
+    assert content is not None  # Every loader of modules in files has their data.
     found: dict[str, Any] = json.loads(content)
     return found

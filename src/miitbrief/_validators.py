@@ -28,7 +28,7 @@ Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 def not_blank(instance: object, attribute: "attrs.Attribute[str]", value: str) -> None:
     """Refuse what is no text, or a text that is empty or only white space."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value or value.isspace():
         _refuse(instance, attribute, "a text that is not blank", value)
 
 
@@ -40,9 +40,10 @@ def not_negative(instance: object, attribute: "attrs.Attribute[int]", value: int
 
 def matching(pattern: str) -> Validator:
     """Return a validator that takes a text that matches a pattern as a whole."""
+    fullmatch = re.compile(pattern).fullmatch
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+        if not isinstance(value, str) or not fullmatch(value):
             _refuse(instance, attribute, f"a text of the form {pattern}", value)
 
     return validate
@@ -53,7 +54,7 @@ def instance_of(*classes: type) -> Validator:
     names = " or ".join(cls.__name__ for cls in classes)
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not _is_one(value, classes):
+        if type(value) not in classes and not _is_one(value, classes):
             _refuse(instance, attribute, f"of type {names}", value)
 
     return validate
@@ -62,12 +63,14 @@ def instance_of(*classes: type) -> Validator:
 def tuple_of(*classes: type) -> Validator:
     """Return a validator that takes a tuple of instances of *classes*."""
     names = " or ".join(cls.__name__ for cls in classes)
+    exact = frozenset(classes)
 
     def validate(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if not _is_one(value, (tuple,)):
             _refuse(instance, attribute, f"a tuple of {names}", value)
         members = cast("tuple[object, ...]", value)
-        if not all(_is_one(each, classes) for each in members):
+        # A set of the types is made without a step of Python's for each member.
+        if not (exact.issuperset(map(type, members)) or _are_all(members, classes)):
             _refuse(instance, attribute, f"a tuple of {names}", value)
 
     return validate
@@ -112,6 +115,11 @@ def _is_one(value: object, classes: tuple[type, ...]) -> bool:
     return isinstance(value, classes) and (
         type(value) in classes or not isinstance(value, _MISTAKEN)
     )
+
+
+def _are_all(values: Iterable[object], classes: tuple[type, ...]) -> bool:
+    """Tell whether all values are instances; as `_is_one`."""
+    return all(_is_one(each, classes) for each in values)
 
 
 def _refuse(

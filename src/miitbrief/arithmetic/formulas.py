@@ -52,7 +52,7 @@ def operand_intervals(claim: Claim, meaning: Callable[[Figure], Interval]) -> li
         first, second = claim.operands
         if first.kind is Kind.POINT_CHANGE and second.kind in RATES:
             return [operands[1] - operands[0], operands[1]]
-    if claim.kind is ClaimKind.RATIO and claim.missing != 0:
+    if claim.kind is ClaimKind.RATIO and not (claim.missing and claim.missing.position == 0):
         return [operands[0] * claim.stated.quantity.unit.denominator, *operands[1:]]
     return operands
 
@@ -170,6 +170,6 @@ FORMULAS: dict[ClaimKind, Formula] = {
         text="last - first + 1",
         compute=lambda _, years: Interval.exactly(years),
     ),
-    ClaimKind.REPEAT: Formula(text="the earlier figure", compute=lambda x, _: x[0]),
+    ClaimKind.REPEAT: Formula(text="the other figure", compute=lambda x, _: x[0]),
     ClaimKind.QUOTATION: Formula(text="the quoted figure", compute=lambda x, _: x[0]),
 }

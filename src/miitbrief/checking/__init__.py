@@ -1,7 +1,19 @@
 """Claims: how they are found among figures, and rechecked."""
 
-from miitbrief.checking.checks import Check, Ground, Verdict, check
+from miitbrief.checking.checks import Check, Filling
 from miitbrief.checking.detection import find_claims
+from miitbrief.checking.rechecking import check
+from miitbrief.checking.references import References
 from miitbrief.checking.repairs import Repair
+from miitbrief.checking.verdicts import Ground, Verdict
 
-__all__ = ["Check", "Ground", "Repair", "Verdict", "check", "find_claims"]
+__all__ = [
+    "Check",
+    "Filling",
+    "Ground",
+    "References",
+    "Repair",
+    "Verdict",
+    "check",
+    "find_claims",
+]

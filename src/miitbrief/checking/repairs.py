@@ -7,7 +7,7 @@ import attrs
 from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals, solved
 from miitbrief.exceptions import GrowthError
-from miitbrief.model.claims import OPERANDS, Claim, ClaimKind
+from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import Figure
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
@@ -73,12 +73,10 @@ def _other_operands(
     claim: Claim, stated: Interval, meaning: Callable[[Figure], Interval], years: int
 ) -> Iterator[Repair]:
     """Yield what each operand would have to be, given all the others."""
-    names = OPERANDS[claim.kind]
-    for position, operand in enumerate(claim.operands):
+    for position, (name, operand) in enumerate(zip(claim.roles, claim.operands, strict=True)):
         try:
             interval = solved(claim, position, stated, meaning, years)
         except GrowthError:
             continue
         if interval is not None:
-            name = names[min(position, len(names) - 1)]
             yield Repair(name=name, interval=interval, unit=operand.unit)

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from miitbrief._printing import printable, without_controls
-from miitbrief.checking.checks import Check, Verdict, check
+from miitbrief.checking.checks import Check
+from miitbrief.checking.rechecking import check
+from miitbrief.checking.verdicts import Verdict
 from miitbrief.data.bundled import available, load
 from miitbrief.exceptions import MiitbriefError
 from miitbrief.explanations.working import result_in_words
@@ -23,6 +25,7 @@ __all__ = ["main"]
 #: The order of the groups: what needs a reader's eye comes first.
 _ORDER = (
     Verdict.INCONSISTENT,
+    Verdict.MISQUOTED,
     Verdict.NOT_COMPARABLE,
     Verdict.CONSISTENT_BY_ROUNDING,
     Verdict.CONSISTENT,
@@ -30,6 +33,7 @@ _ORDER = (
 )
 _HEADINGS = {
     Verdict.INCONSISTENT: "Inconsistent: no rounding makes these agree",
+    Verdict.MISQUOTED: "Quoted otherwise: both numbers can be true",
     Verdict.NOT_COMPARABLE: "Not comparable: these need not agree",
     Verdict.CONSISTENT_BY_ROUNDING: "Consistent, but only within rounding and hedges",
     Verdict.CONSISTENT: "Consistent",

@@ -11,6 +11,7 @@ from miitbrief._whole import Whole
 from miitbrief.corpora.series import Observation, by_saying
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.explanations.amounts import interval_in_words
+from miitbrief.explanations.wording import RELATIONS
 from miitbrief.model._normalization import content_words
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import Period
@@ -35,18 +36,6 @@ class Relation(WordEnum):
     """
     CONTRADICTED = "contradicted"
     """Both cannot be right, and the same briefing gives them."""
-
-
-_SENTENCES = {
-    Relation.REPEATED: "the same number is given again",
-    Relation.REFINED: "the later number is one that the earlier words fit, and says more",
-    Relation.RESTATED: "the later words differ, and both can be right",
-    Relation.REVISED: (
-        "both cannot be right of the same thing; a later briefing may have revised the figure or "
-        "speak of another scope"
-    ),
-    Relation.CONTRADICTED: "both cannot be right of the same thing, and one briefing gives them",
-}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -106,7 +95,7 @@ class Comparison(Whole):
 
     def _verdict(self) -> str:
         """Return the line about the relation."""
-        return f"Relation: {self.relation}: {_SENTENCES[self.relation]}."
+        return f"Relation: {self.relation}: {RELATIONS[self.relation]}."
 
     def __str__(self) -> str:
         """Return the relation and both figures with day and speaker."""

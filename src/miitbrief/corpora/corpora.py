@@ -275,6 +275,26 @@ class Corpus:
                 found.extend(fresh)
         return tuple(found)
 
+    def unfollowed(self, briefing: Briefing | str) -> tuple[AnyTarget, ...]:
+        """Return the targets of a briefing that no later one takes up, in order.
+
+        A later briefing takes a target up where it gives a figure or sets a target of its concept.
+        What has no concept cannot be known again, so it is among them; and so are all targets of
+        the last briefing.
+
+        Args:
+            briefing: A briefing of the corpus, or its id.
+
+        Raises:
+            UnknownIdError: Where the corpus has no such briefing; it names the nearest.
+        """
+        own = self.briefing(briefing.id if isinstance(briefing, Briefing) else briefing)
+        later = self.briefings[self.briefings.index(own) + 1 :]
+        spoken = {each.concept for other in later for each in (*other.indicators, *other.targets)}
+        return tuple(
+            each for each in own.targets if each.concept is None or each.concept not in spoken
+        )
+
     def progress(
         self,
         target: AnyTarget,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypedDict, TypeVar, cast
 
 from miitbrief._validators import require_type
-from miitbrief.checking.checks import Verdict
+from miitbrief.checking.verdicts import Verdict
 from miitbrief.corpora.concept_lookup import concept_named
 from miitbrief.corpora.selected import BriefingIndex, Selected
 from miitbrief.exceptions import InvalidValueError, UnknownConceptError

@@ -11,6 +11,7 @@ from miitbrief._whole import Whole
 from miitbrief.arithmetic.pace import Pace, Status
 from miitbrief.corpora.series import Observation
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
+from miitbrief.explanations.wording import EVIDENCE, OMISSIONS
 from miitbrief.model.figures import AnyTarget, Indicator, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
@@ -55,25 +56,6 @@ class Omission(WordEnum):
     """Undated, and no other number than was known at the baseline."""
 
 
-_SENTENCES = {
-    Evidence.PACE: "so much is the actual pace beside the required one",
-    Evidence.LEVEL: "that follows from the observation beside the target",
-    Evidence.SEVERAL: "what rounding and hedges leave open allows",
-    Evidence.NO_OBSERVATION: "no figure tells how things are after the baseline",
-    Evidence.NONE_AT_DUE: "the due date has come, and no figure tells how things were then",
-    Evidence.NO_BASELINE: "no figure tells how things were at the start",
-    Evidence.NO_CONCEPT: "nothing tells which other figures are of the same measure",
-    Evidence.NO_NUMBER: "the target has no definite number",
-    Evidence.NOT_FOLLOWED: "a target of this kind is not followed",
-}
-
-_OMISSIONS = {
-    Omission.OTHER_UNIT: "it has another unit",
-    Omission.OTHER_LENGTH: "it covers another length of time",
-    Omission.KNOWN_BEFORE: "nothing dates it, and it may be what was known at the baseline",
-}
-
-
 @attrs.frozen(kw_only=True)
 class LeftOut:
     """An observation that could not be used, and why.
@@ -88,7 +70,7 @@ class LeftOut:
 
     def __str__(self) -> str:
         """Return the observation and the reason in words."""
-        return f"{self.observation}: {_OMISSIONS[self.reason]}"
+        return f"{self.observation}: {OMISSIONS[self.reason]}"
 
 
 _INTERVAL = optional(instance_of(Interval))
@@ -192,7 +174,7 @@ class Progress(Whole):
 
     def _ground(self) -> str:
         """Return why the status is what it is."""
-        sentence = _SENTENCES[self.evidence]
+        sentence = EVIDENCE[self.evidence]
         if self.evidence is not Evidence.SEVERAL:
             return sentence
         return f"{sentence} {', '.join(_words(each) for each in self.possible)}"

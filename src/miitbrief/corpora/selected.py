@@ -10,7 +10,8 @@ import attrs
 
 from miitbrief._doors import through
 from miitbrief._validators import instance_of
-from miitbrief.checking.checks import Check, check
+from miitbrief.checking.checks import Check
+from miitbrief.checking.rechecking import check
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statement, Target
 from miitbrief.model.paragraphs import Paragraph

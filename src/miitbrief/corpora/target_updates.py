@@ -8,6 +8,7 @@ import attrs
 
 from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
+from miitbrief.explanations.wording import CHANGES
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Direction
 from miitbrief.model.figures import AnyTarget, QualitativeTarget, Target
@@ -33,18 +34,6 @@ class TargetChange(WordEnum):
     """Figures of the measure are given, and no target.  Silence does not withdraw a target."""
 
 
-_SENTENCES = {
-    TargetChange.RESTATED: "it is set again as it was",
-    TargetChange.RAISED: "its number is raised",
-    TargetChange.LOWERED: "its number is lowered",
-    TargetChange.REDATED: "its due date is moved",
-    TargetChange.DROPPED: "other targets of the measure are set, and it is not among them",
-    TargetChange.UNREPEATED: (
-        "figures of the measure are given, and no target, which does not withdraw it"
-    ),
-}
-
-
 @attrs.frozen(kw_only=True, repr=False)
 class TargetUpdate:
     """A target, and what the next briefing that speaks of its measure makes of it.
@@ -68,7 +57,7 @@ class TargetUpdate:
         lines = [f"Target {self.target.id}: {self.target}."]
         if self.successor is not None:
             lines.append(f"Successor {self.successor.id}: {self.successor}.")
-        said = ", ".join(_SENTENCES[change] for change in self.changes)
+        said = ", ".join(CHANGES[change] for change in self.changes)
         return "\n".join([*lines, f"On {self.on}: {said}."])
 
     def __str__(self) -> str:

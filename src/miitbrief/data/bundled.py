@@ -1,19 +1,24 @@
 """The bundled briefings: read when asked for, verified against the manifest, and kept."""
 
 import datetime as dt
+import json
 from difflib import SequenceMatcher
 from functools import cache
 
 from miitbrief._bundled_files import manifest, verified
 from miitbrief._validators import require_type
+from miitbrief.checking.references import References
 from miitbrief.exceptions import UnknownBriefingError
-from miitbrief.formats.json import from_json
+from miitbrief.formats.json import from_json, object_of_document
 from miitbrief.model._bundled_concepts import vocabulary
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.concepts import Concept
 
-__all__ = ["available", "concepts", "load"]
+__all__ = ["available", "concepts", "load", "references"]
+
+#: The briefings that were loaded, by id.
+_loaded: dict[str, Briefing] = {}
 
 
 def available() -> tuple[BriefingInfo, ...]:
@@ -85,10 +90,36 @@ def concepts() -> dict[str, Concept]:
     return dict(vocabulary())
 
 
-@cache
 def _load(identifier: str) -> Briefing:
-    """Read a briefing once."""
-    return from_json(verified(manifest()["briefings"][identifier]["file"]), Briefing)
+    """Return a briefing, the same object to every thread."""
+    found = _loaded.get(identifier)
+    if found is None:
+        content = verified(manifest()["briefings"][identifier]["file"])
+        # What has the hash of the released file has each key once, and whole numbers only.
+        read: Briefing = object_of_document(json.loads(content), Briefing)
+        # Threads may read it at once, and all get the one that is kept first.
+        found = _loaded.setdefault(identifier, read)
+    return found
+
+
+def references() -> References:
+    """Return the bundled statistics, published values of what the bundled briefings' claims lack.
+
+    Raises:
+        DataError: Where the bundled file is damaged.
+
+    >>> for each in references().of("gross-domestic-product"):
+    ...     print(each.quantity, each.source.release, each.source.date)
+    114.367 trillion yuan first 2022-02-28
+    114.92 trillion yuan revised 2022-12-30
+    """
+    return _references()
+
+
+@cache
+def _references() -> References:
+    """Read the statistics once."""
+    return from_json(verified("references.json"), References)
 
 
 def _distance(info: BriefingInfo, wanted: str) -> tuple[float, float]:

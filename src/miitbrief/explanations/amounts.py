@@ -12,6 +12,10 @@ __all__ = ["interval_in_words", "number_in_words"]
 #: Significant digits in a text for people; the objects keep them all.
 _DIGITS = 5
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+#: Codes of money by the word for it.
+_NAMES = {"CNY": "yuan", "USD": "US dollars", "EUR": "euros", "JPY": "yen"}
+#: Words for a single thing, which takes no plural.
+_ONE = frozenset({"1", "exactly 1"})
 #: Units that take an "s"; the others are codes, or are in the plural already.
 _PLURAL = frozenset({"year", "month", "day", "percentage point", "metre", "kilometre", "tonne"})
 
@@ -33,7 +37,7 @@ def interval_in_words(interval: Interval, unit: Unit | None = None) -> str:
     >>> interval_in_words(Interval(lower=Decimal("28.0983"), upper=Decimal("28.1849")))
     '28.098 to 28.185'
     >>> interval_in_words(Interval(lower=2500000), Unit(name="CNY"))
-    '2.5 million CNY or more'
+    '2.5 million yuan or more'
     """
     lower, upper = interval.lower, interval.upper
     if lower is None and upper is None:
@@ -75,4 +79,7 @@ def _with_unit(text: str, unit: Unit | None) -> str:
         return text
     if unit.name == "percent":
         return f"{text}%"
-    return f"{text} {unit.name}s" if unit.name in _PLURAL else f"{text} {printable(unit.name)}"
+    name = _NAMES.get(unit.name, unit.name)
+    return (
+        f"{text} {name}s" if name in _PLURAL and text not in _ONE else f"{text} {printable(name)}"
+    )

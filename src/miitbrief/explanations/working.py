@@ -1,88 +1,61 @@
-"""The working of a check, in sentences."""
+"""The working of a check in sentences, for who must decide whether to print a number.
 
+What was said comes first, then what it follows from, what that comes to, and the verdict.  The id
+of the claim stands last.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from miitbrief.arithmetic.formulas import FORMULAS, operand_intervals
+from miitbrief._printing import printable
+from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
+from miitbrief.explanations.results import result_sentence
+from miitbrief.explanations.wording import GROUNDS, ROUNDINGS
+from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
-from miitbrief.model.claims import OPERANDS, Claim, ClaimKind
-from miitbrief.model.figures import Figure
+from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.figures import RATES, Figure
 from miitbrief.model.quantities import Hedge, Rounding, Unit
 
 if TYPE_CHECKING:
-    from miitbrief.checking.checks import Check
+    from miitbrief.checking.checks import Check, Filling
     from miitbrief.checking.repairs import Repair
 
 __all__ = ["explanation", "result_in_words"]
-
-#: What each ground of a check says.
-_SENTENCES = {
-    "rounds_to_stated": "the value recomputed from the printed numbers rounds to the stated one",
-    "within_hedge": "the recomputed value lies where the stated words put it",
-    "intervals_meet": "it can hold, but only within what rounding and hedges leave open",
-    "intervals_apart": "no numbers that are printed so, nor the hedges, make it hold",
-    "quoted_as_said": "the number is quoted as it was said",
-    "quoted_otherwise": "the number was said differently",
-    "real_rate_of_nominal_levels": (
-        "the levels are at current prices and the rate is in real terms, so they need not agree"
-    ),
-    "operand_missing": "the text does not give every number that is needed",
-    "years_unknown": "the text does not tell how many years lie between the levels",
-    "no_result": "the arithmetic has no answer for these numbers",
-}
-
-
-_ROUNDINGS = {
-    Rounding.HALF: "to the nearest last printed digit, a tie either way",
-    Rounding.HALF_UP: "to the nearest last printed digit, a tie away from zero",
-    Rounding.HALF_EVEN: "to the nearest last printed digit, a tie to the even digit",
-    Rounding.TRUNCATION: "digits after the last printed one cut off",
-}
-#: What is added where it matters.
-_ZEROS = "; zeros that end a whole amount may be rounding, too"
 
 
 def explanation(check: "Check") -> list[str]:
     """Return the lines of the working."""
     claim = check.claim
-    lines = [
-        f"{_sentence(claim.kind)} of {claim.stated.id}: {_described(claim.stated)}.",
-        f"Formula: {FORMULAS[claim.kind].text}.",
-    ]
-    names = [name for i, name in enumerate(OPERANDS[claim.kind]) if i != claim.missing]
-    names += names[-1:] * (len(claim.operands) - len(names))  # A sum may have more parts.
-    meanings = operand_intervals(claim, lambda figure: figure.interval(check.rounding))
-    for name, operand, meaning in zip(names, claim.operands, meanings, strict=True):
-        words = interval_in_words(meaning, _unit_in_formula(claim, operand))
-        lines.append(f"{_sentence(name)}: {_described(operand)}; it may stand for {words}.")
+    lines = [f"Stated: {_described(claim.stated)}{_meant(check)}."]
+    lines += _inputs(check)
     if check.years is not None:
         lines.append(_length(claim, check.years))
     if check.other_years is not None:
         lines.append(_counted_otherwise(check.other_years, check.years or 0))
-    zeros = _ZEROS if any(map(_has_zeros, (claim.stated, *claim.operands))) else ""
-    lines.append(f"Rounding: {_ROUNDINGS[check.rounding]}{zeros}.")
-    stated = interval_in_words(check.stated, check.unit)
-    lines.append(f"Stated: {claim.stated.quantity}, which may stand for {stated}.")
-    if check.recomputed is not None and check.point is not None:
-        lines.append(
-            f"Recomputed: {number_in_words(check.point, check.unit)} from the numbers as printed, "
-            f"{interval_in_words(check.recomputed, check.unit)} from all that they may stand for."
-        )
-    if check.implied is not None:
-        implied = interval_in_words(check.implied, check.implied_unit)
-        when = "" if check.implied_period is None else f" ({check.implied_period})"
-        lines.append(f"Implied {claim.missing_operand}{when}: {implied}.")
+    if check.rounding is not Rounding.HALF:
+        lines.append(f"Rounding: numbers are taken as {ROUNDINGS[check.rounding]}.")
+    lines += _zeros(claim)
+    if check.recomputed is not None and check.point is not None and not check.fillings:
+        lines.append(result_sentence(check))
+    lines += _missing(check)
+    lines += [_filled(check, each) for each in check.fillings]
+    if check.common is not None:
+        both = interval_in_words(check.common, check.unit).removeprefix("exactly ")
+        lines.append(f"Both: {both} is rounded to either number.")
     if check.low_information:
-        lines.append("Information: low, for a number a tenth larger or smaller would hold as well.")
+        lines.append("Weak: a number a tenth larger or smaller would hold as well.")
     if nearest := check.nearest:
         lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, nearest))}.")
-    lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {_SENTENCES[check.reason]}.")
-    return lines
+    lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {GROUNDS[check.reason]}.")
+    return [*lines, f"Claim: {claim.id}."]
 
 
 def result_in_words(check: "Check") -> str:
     """Return what follows from the operands, or what the missing one would have to be."""
-    if check.implied is not None:
+    if check.implied is not None and not check.fillings:
         implied = interval_in_words(check.implied, check.implied_unit)
         return f"{check.claim.missing_operand}: {implied}"
     if check.recomputed is None or check.point is None:
@@ -92,23 +65,101 @@ def result_in_words(check: "Check") -> str:
     return point if exact else f"{point} ({interval_in_words(check.recomputed)})"
 
 
-def _has_zeros(figure: Figure) -> bool:
-    """Tell whether the zeros at the end of a number may be rounding."""
-    quantity = figure.quantity
-    return quantity.hedge is Hedge.EXACT and figure.possible_step > quantity.step
-
-
 def _described(figure: Figure) -> str:
     """Return a figure with its measure and the one who said it."""
     who = "" if figure.speaker is None else f", said by {figure.speaker}"
     return f"{figure}{who}"
 
 
+def _meant(check: "Check") -> str:
+    """Return what the stated words come to: a multiple in percent, and all that they allow."""
+    stated, unit = check.claim.stated, check.unit
+    means = interval_in_words(check.stated, unit)
+    if check.stated.width == 0:
+        means = ""
+    if stated.quantity.unit.name != "times":
+        return f"; it may be {means}" if means else ""
+    point = stated.point
+    if stated.kind in RATES:
+        times = number_in_words(_decimal(1 + point / 100))
+        return f"; that is {number_in_words(_decimal(point))}% more, or {times} times as much" + (
+            f", and may be {means}" if means else ""
+        )
+    more = (point - 1) * 100
+    by = f"{number_in_words(_decimal(abs(more)))}% {'more' if more >= 0 else 'less'}"
+    return f"; {number_in_words(_decimal(point))} times as much is {by}" + (
+        f", and it may be {means}" if means else ""
+    )
+
+
+def _decimal(number: Fraction) -> Decimal:
+    """Return a fraction as a decimal, which the words round."""
+    return to_decimal(number, up=False)
+
+
+def _inputs(check: "Check") -> list[str]:
+    """Return a line for each operand: its role, the figure, and what it may be."""
+    claim = check.claim
+    meanings = operand_intervals(claim, lambda figure: figure.interval(check.rounding))
+    lines: list[str] = []
+    for role, operand, meaning in zip(claim.roles, claim.operands, meanings, strict=True):
+        words = interval_in_words(meaning, _unit_in_formula(claim, operand))
+        line = f"{_sentence(role)}: {_described(operand)}"
+        if _is_change_of_rate(claim, operand):
+            line += f"; so the growth of the first year was {words}"
+        elif meaning.width != 0:
+            line += f"; it may be {words}"
+        lines.append(f"{line}.")
+    return lines
+
+
+def _is_change_of_rate(claim: Claim, operand: Figure) -> bool:
+    """Tell whether a change of the rate stands for the rate of the first of two years."""
+    return claim.kind is ClaimKind.TWO_YEAR_AVERAGE and operand.kind is Kind.POINT_CHANGE
+
+
 def _unit_in_formula(claim: Claim, operand: Figure) -> Unit:
     """Return the unit in which an operand enters the formula."""
-    unit = operand.unit
-    is_change = claim.kind is ClaimKind.TWO_YEAR_AVERAGE and operand.kind is Kind.POINT_CHANGE
-    return Unit(name="percent") if is_change else unit
+    return Unit(name="percent") if _is_change_of_rate(claim, operand) else operand.unit
+
+
+def _zeros(claim: Claim) -> list[str]:
+    """Return the line about zeros at the end of whole amounts, which may be rounding."""
+    rounded = [
+        str(figure.quantity)
+        for figure in (claim.stated, *claim.operands)
+        if figure.quantity.hedge is Hedge.EXACT and figure.possible_step > figure.quantity.step
+    ]
+    if not rounded:
+        return []
+    return [f"Zeros: those that end {' and '.join(dict.fromkeys(rounded))} may be rounding."]
+
+
+def _missing(check: "Check") -> list[str]:
+    """Return the line that names what the text lacks, and tells what it would have to be."""
+    missing = check.claim.missing
+    if missing is None:
+        return []
+    thing = missing.measure or f"the {missing.role}"
+    what = f"{_sentence(missing.role)}: not in the text: {thing}"
+    when = "" if missing.period is None else f" ({missing.period})"
+    if check.implied is None:
+        return [f"{what}{when}."]
+    implied = interval_in_words(check.implied, check.implied_unit)
+    return [f"{what}{when}; it would have to be {implied}."]
+
+
+def _filled(check: "Check", filling: "Filling") -> str:
+    """Return the line about a value in the place of what the text lacks."""
+    reference = filling.reference
+    value = number_in_words(_decimal(reference.figure.point), reference.figure.unit)
+    where = f" (figure {reference.source.figure})" if reference.source.figure else ""
+    line = f"Found: {value}, {reference.source}{where}"
+    if filling.point is not None:
+        result = number_in_words(filling.point, check.unit)
+        line += f"; with it the claim comes to {result}: {filling.verdict.replace('_', ' ')}"
+    note = f"; {reference.source.note}" if reference.source.note else ""
+    return printable(f"{line}{note}.")
 
 
 def _length(claim: Claim, years: int) -> str:
@@ -130,7 +181,10 @@ def _counted_otherwise(other: int, years: int) -> str:
 
 def _repaired(repair: "Repair") -> str:
     """Return what a repair changes, and to what."""
-    return f"{repair.name} {interval_in_words(repair.interval, repair.unit)}"
+    words = interval_in_words(repair.interval, repair.unit).removeprefix("exactly ")
+    if repair.name == "years":
+        return words
+    return f"{words} as the {'stated number' if repair.name == 'stated' else repair.name}"
 
 
 def _sentence(name: str) -> str:

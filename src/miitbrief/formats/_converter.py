@@ -1,4 +1,4 @@
-"""Objects from dicts and back: exact types and known keys only, each problem with its path.
+"""Objects to dicts and back, as every document has them.
 
 Decimals are strings, so that no float can enter; dates are in ISO form; words of an enumeration are
 themselves.  Fields that have their default value are left out.  Where a field may hold objects of
@@ -6,55 +6,40 @@ several classes, the key `type` tells which.
 """
 
 import datetime as dt
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from types import GenericAlias
-from typing import Any, cast, get_args, get_origin
+from types import MappingProxyType
+from typing import Any, get_args
 
 import attrs
-from cattrs import (
-    AttributeValidationNote,
-    BaseValidationError,
-    ClassValidationError,
-    Converter,
-    transform_error,
-)
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
 
-from miitbrief._enumerations import WordEnum
-from miitbrief.exceptions import MiitbriefError, ParseError, SchemaError
+from miitbrief.exceptions import ParseError
+from miitbrief.formats._structuring import Structurer, Treatment
 from miitbrief.model._numbers import context
+from miitbrief.model.claims import Missing
 from miitbrief.model.figures import AnyTarget, Figure, Indicator, QualitativeTarget, Target
 from miitbrief.model.spans import Span
 
 __all__ = [
-    "DECIMAL_FORM",
-    "PROBLEMS",
-    "Hook",
+    "FIGURES",
+    "TARGETS",
     "ParseErrorFields",
-    "class_problem",
-    "make_converter",
+    "make_structurer",
+    "make_unstructurer",
     "register_tagged",
-    "schema_error",
-    "strict",
-    "tagged_by_class",
 ]
 
-Hook = Callable[[Any, Any], Any]
-"""What makes an object of a value; the second argument is the class."""
+FIGURES: dict[str, type] = {"Indicator": Indicator, "Target": Target}
+TARGETS: dict[str, type] = {"Target": Target, "QualitativeTarget": QualitativeTarget}
 
-PROBLEMS = (BaseValidationError, MiitbriefError)
-"""What is raised where a document does not describe an object."""
-
-#: A note with the name of its field, and a group of problems of a class: their annotations hide
-#: what they take.
-_note: Any = AttributeValidationNote
-_group: Any = ClassValidationError
-
-#: How a `Decimal` prints itself; it would read more: white space, underscores, other digits.
-DECIMAL_FORM = r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]{1,3})?"
-_DECIMAL = re.compile(DECIMAL_FORM)
+#: What objects of different classes are together, and the classes by the words that stand for them.
+_TAGGED: list[tuple[Any, Mapping[str, type]]] = [
+    (Figure, FIGURES),
+    (AnyTarget, TARGETS),
+    (AnyTarget | None, TARGETS),
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -69,97 +54,85 @@ class ParseErrorFields:
     advice: str
 
 
-def make_converter(overrides: Mapping[type, Mapping[str, Any]]) -> Converter:
-    """Return a converter that takes exact types and known keys only.
+def make_structurer(
+    treatments: Mapping[type, Treatment] = MappingProxyType({}),
+) -> Structurer:
+    """Return what makes objects of dicts.
+
+    Args:
+        treatments: What is done otherwise with some classes.
+    """
+    structurer = Structurer(treatments)
+    for union, classes in _TAGGED:
+        structurer.register_tagged(union, classes)
+
+    def to_error(value: Any, _: Any) -> ParseError:
+        fields = structurer.structure(value, ParseErrorFields)
+        return ParseError(*_values(fields))
+
+    structurer.register(ParseError, to_error)
+    missing = structurer.hook(Missing)
+
+    def to_missing(value: Any, expected: Any) -> Any:
+        # Documents of the first schema have the position of a missing operand alone.
+        return value if type(value) is int else missing(value, expected)
+
+    structurer.register(Missing, to_missing)
+    return structurer
+
+
+def make_unstructurer(
+    overrides: Mapping[type, Mapping[str, Any]] = MappingProxyType({}),
+) -> Converter:
+    """Return what makes dicts of objects.
 
     Args:
         overrides: For each class, the fields that are treated otherwise.
     """
     converter = Converter(omit_if_default=True)
-    _register_values(converter)
-
-    @converter.register_structure_hook_factory(_is_tuple)
-    def _tuple(cls: Any, converter: Converter) -> Hook:
-        as_list: Any = GenericAlias(list, get_args(cls)[0])
-        structure = converter.get_structure_hook(as_list)
-        return lambda value, _: tuple(structure(strict(list)(value, None), as_list))
-
-    @converter.register_structure_hook_factory(attrs.has)
-    def _fields(cls: type, converter: Converter) -> Hook:
-        own = overrides.get(cls, {})
-        omitted = {name for name, each in own.items() if each.omit}
-        known = {field.name for field in attrs.fields(cls) if field.init} - omitted
-        structure = cast("Hook", make_dict_structure_fn(cls, converter, **own))
-
-        def hook(value: Any, _: Any) -> Any:
-            _refuse_unknown_keys(strict(dict)(value, None), known, cls)
-            return structure(value, cls)
-
-        return hook
+    # The text of a decimal, whatever the context of the caller says of its "E".
+    converter.register_unstructure_hook(Decimal, context(1).to_sci_string)
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
 
     @converter.register_unstructure_hook_factory(attrs.has)
     def _dict(cls: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
         own = overrides.get(cls, {})
         return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **own)
 
-    _register_parse_errors(converter)
-    register_tagged(converter, Figure, tagged_by_class(Indicator, Target))
-    targets = tagged_by_class(Target, QualitativeTarget)
-    register_tagged(converter, AnyTarget, targets)
-    register_tagged(converter, AnyTarget | None, targets)
+    def to_dict(error: ParseError) -> Any:
+        return converter.unstructure(ParseErrorFields(**dict(_named_values(error))))
+
+    converter.register_unstructure_hook(ParseError, to_dict)
+    for union, classes in _TAGGED:
+        register_tagged(converter, union, classes)
     return converter
 
 
-def _register_values(converter: Converter) -> None:
-    """Register hooks for all that is no object of ours."""
-    for cls in (str, int, bool):
-        converter.register_structure_hook(cls, strict(cls))
-    converter.register_structure_hook(WordEnum, lambda value, cls: cls(value))
-    converter.register_structure_hook(Decimal, _from_text(_decimal, "a decimal number"))
-    converter.register_structure_hook(dt.date, _from_text(dt.date.fromisoformat, "a date"))
-    converter.register_structure_hook(dt.datetime, _from_text(dt.datetime.fromisoformat, "a time"))
-    # The text of a decimal, whatever the context of the caller says of its "E".
-    converter.register_unstructure_hook(Decimal, context(1).to_sci_string)
-    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
-    converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
+def _named_values(error: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of an error of the reader, which is an exception, with their names."""
+    for field in attrs.fields(ParseErrorFields):
+        yield field.name, getattr(error, field.name)
 
 
-def _register_parse_errors(converter: Converter) -> None:
-    """Register hooks for the errors of the reader, which are exceptions with fields."""
-    names = [field.name for field in attrs.fields(ParseErrorFields)]
-
-    def to_dict(error: ParseError) -> Any:
-        fields = ParseErrorFields(**{name: getattr(error, name) for name in names})
-        return converter.unstructure(fields)
-
-    def to_error(value: Any, _: Any) -> ParseError:
-        fields = converter.structure(value, ParseErrorFields)
-        return ParseError(*(getattr(fields, name) for name in names))
-
-    converter.register_unstructure_hook(ParseError, to_dict)
-    converter.register_structure_hook(ParseError, to_error)
-
-
-def tagged_by_class(*classes: type) -> dict[str, type]:
-    """Return classes by their names."""
-    return {cls.__name__: cls for cls in classes}
+def _values(fields: ParseErrorFields) -> Iterator[Any]:
+    """Yield the fields of an error in the order of its arguments."""
+    return (value for _, value in _named_values(fields))
 
 
 def register_tagged(converter: Converter, union: Any, classes: Mapping[str, type]) -> None:
-    """Register hooks for objects of different classes, told apart by `type`.
+    """Register a hook for objects of different classes, told apart by `type`.
 
     Args:
         converter: The converter.
         union: What they are together: a base class or a union; None stays None where it may be.
         classes: The classes by the words that stand for them.
     """
-    structure = {name: converter.get_structure_hook(cls) for name, cls in classes.items()}
     unstructure = {cls: converter.get_unstructure_hook(cls) for cls in classes.values()}
     names = {cls: name for name, cls in classes.items()}
     may_be_none = type(None) in get_args(union)
-    for name, cls in classes.items():
+    for cls in classes.values():
         # A class without a hook of its own would get that of its base.
-        converter.register_structure_hook(cls, structure[name])
         converter.register_unstructure_hook(cls, unstructure[cls])
 
     def to_dict(obj: Any) -> dict[str, Any] | None:
@@ -167,77 +140,4 @@ def register_tagged(converter: Converter, union: Any, classes: Mapping[str, type
             return None
         return {"type": names[type(obj)], **unstructure[type(obj)](obj)}
 
-    def to_object(value: Any, _: Any) -> Any:
-        if may_be_none and value is None:
-            return None
-        fields = dict(strict(dict)(value, None))
-        name = fields.pop("type", None)
-        if not isinstance(name, str) or name not in structure:
-            raise ValueError(f"expected a type of {', '.join(structure)}; got {name!r}")
-        return structure[name](fields, classes[name])
-
     converter.register_unstructure_hook(union, to_dict)
-    converter.register_structure_hook(union, to_object)
-
-
-def strict(cls: type) -> Hook:
-    """Return a hook that takes a value of exactly this type."""
-
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) is not cls:
-            raise TypeError(f"expected {cls.__name__}, got {value!r}")
-        return value
-
-    return structure
-
-
-def _from_text(read: Callable[[str], Any], what: str) -> Hook:
-    """Return a hook that reads a value from a string."""
-
-    def structure(value: Any, _: Any) -> Any:
-        try:
-            return read(strict(str)(value, None))
-        except (ArithmeticError, ValueError):
-            raise ValueError(f"expected {what}, got {value!r}") from None
-
-    return structure
-
-
-def _decimal(text: str) -> Decimal:
-    """Read a decimal in the form in which one is written."""
-    if not _DECIMAL.fullmatch(text):
-        raise ValueError(text)
-    return Decimal(text)
-
-
-def _is_tuple(cls: Any) -> bool:
-    """Tell whether a field holds a tuple."""
-    return bool(get_origin(cls) is tuple)
-
-
-def _refuse_unknown_keys(fields: dict[str, Any], known: set[str], cls: type) -> None:
-    """Refuse keys that are no field of the class, each with its own path."""
-    expected = ", ".join(sorted(known))
-    unknown = sorted(fields.keys() - known)
-    if unknown:
-        problem = f"unknown key, expected one of {expected}"
-        raise class_problem(cls, {key: ValueError(problem) for key in unknown})
-
-
-def class_problem(cls: type, problems: Mapping[str, Exception]) -> Exception:
-    """Return the error of a class some of whose fields have problems."""
-    for name, problem in problems.items():
-        problem.add_note(_note(f"the field {name}", name, object))
-    return cast("Exception", _group(f"problems of {cls.__name__}", [*problems.values()], cls))
-
-
-def schema_error(error: BaseException) -> SchemaError:
-    """Return the error of a document: one line a problem, each ending in its path."""
-    return SchemaError(transform_error(error, "$", format_exception=_problem))
-
-
-def _problem(error: BaseException, expected: type | None) -> str:
-    """Say what is wrong with a value."""
-    if isinstance(error, KeyError):
-        return f"required field missing: {error}"
-    return str(error) or f"expected {expected}"

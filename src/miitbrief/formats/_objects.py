@@ -6,7 +6,8 @@ as it is a figure of the briefing; else it has the figure whole.
 
 from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
 import attrs
 from cattrs import Converter
@@ -16,7 +17,8 @@ from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import LeftOut, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.formats._converter import PROBLEMS, class_problem, make_converter
+from miitbrief.formats._converter import make_structurer, make_unstructurer
+from miitbrief.formats._structuring import PROBLEMS, Structurer, class_problem
 from miitbrief.formats._tables import briefings_of, no_id, tables_of
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator
@@ -102,7 +104,7 @@ def fields_of(obj: object) -> dict[str, Any]:
     shared = _Briefings()
     token = _briefings.set(shared)
     try:
-        fields: dict[str, Any] = _converter.unstructure(obj)
+        fields: dict[str, Any] = _unstructurer().unstructure(obj)
     finally:
         _briefings.reset(token)
     if not shared.briefings:
@@ -129,7 +131,7 @@ def object_of(fields: dict[str, Any], cls: type) -> Any:
             fields[TABLE] = [*shared.briefings]
     token = _briefings.set(shared)
     try:
-        obj = cast("Any", _converter.structure(fields, cls))
+        obj = _structurer().structure(fields, cls)
     finally:
         _briefings.reset(token)
     unused = shared.briefings.keys() - shared.used
@@ -145,14 +147,14 @@ def _observation_to_dict(observation: Observation) -> dict[str, Any]:
     briefing = shared.put(observation.briefing)
     known = shared.indicators(observation.briefing).get(figure.id)
     return {
-        "figure": figure.id if known == figure else _converter.unstructure(figure),
+        "figure": figure.id if known == figure else _unstructurer().unstructure(figure),
         "briefing": briefing,
     }
 
 
 def _observation(value: Any, _: Any) -> Observation:
     """Return the observation of fields."""
-    fields = _converter.structure(value, ObservationFields)
+    fields: ObservationFields = _structurer().structure(value, ObservationFields)
     figure, briefing = fields.figure, fields.briefing
     if isinstance(figure, str):
         known = _briefings.get().indicators(briefing)
@@ -165,18 +167,26 @@ def _observation(value: Any, _: Any) -> Observation:
 
 def _figure(value: Any, _: Any) -> str | Indicator:
     """Return an id as it is, or an indicator of its fields."""
-    return value if isinstance(value, str) else _converter.structure(value, Indicator)
+    if isinstance(value, str):
+        return value
+    figure: Indicator = _structurer().structure(value, Indicator)
+    return figure
 
 
-def _make_objects_converter() -> Converter:
-    """Return the converter of objects, in which briefings are referred to by id."""
-    converter = make_converter({})
+@cache
+def _unstructurer() -> Converter:
+    """Return what makes dicts of objects, in which briefings are referred to by id; made once."""
+    converter = make_unstructurer()
     converter.register_unstructure_hook(Briefing, lambda briefing: _briefings.get().put(briefing))
-    converter.register_structure_hook(Briefing, lambda value, _: _briefings.get().get(value))
     converter.register_unstructure_hook(Observation, _observation_to_dict)
-    converter.register_structure_hook(Observation, _observation)
-    converter.register_structure_hook(str | Indicator, _figure)
     return converter
 
 
-_converter = _make_objects_converter()
+@cache
+def _structurer() -> Structurer:
+    """Return what makes objects of such dicts, made once."""
+    structurer = make_structurer()
+    structurer.register(Briefing, lambda value, _: _briefings.get().get(value))
+    structurer.register(Observation, _observation)
+    structurer.register(str | Indicator, _figure)
+    return structurer

@@ -8,20 +8,16 @@ import datetime as dt
 from collections.abc import Callable
 from contextvars import ContextVar
 from difflib import get_close_matches
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 import attrs
 from cattrs import Converter
 from cattrs.gen import override
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.formats._converter import (
-    Hook,
-    make_converter,
-    register_tagged,
-    strict,
-    tagged_by_class,
-)
+from miitbrief.formats._converter import make_structurer, make_unstructurer, register_tagged
+from miitbrief.formats._structuring import Hook, Structurer, Treatment, strict
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.claims import Claim
 from miitbrief.model.figures import (
@@ -33,6 +29,8 @@ from miitbrief.model.figures import (
     Target,
 )
 from miitbrief.model.paragraphs import Paragraph
+from miitbrief.model.periods import Period
+from miitbrief.model.quantities import Unit
 from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
 
@@ -44,6 +42,15 @@ TURNS: dict[str, type[Turn]] = {
     "remarks": Remarks,
     "question": Question,
     "answer": Answer,
+}
+
+#: The tables of what others refer to.
+_REGISTERED: dict[type, str] = {
+    Speaker: "speakers",
+    Indicator: "indicators",
+    Target: "targets",
+    QualitativeTarget: "targets",
+    **dict.fromkeys(TURNS.values(), "turns"),
 }
 
 
@@ -94,16 +101,20 @@ class Tables:
         return Briefing(**{name: getattr(self, name) for name in _shared_fields()})
 
 
+_ORDER = [field.name for field in attrs.fields(Tables)]
+
+
 def _shared_fields() -> list[str]:
     """Return the names of the fields that a briefing and its tables share."""
-    names = {field.name for field in attrs.fields(Tables)}
-    return [field.name for field in attrs.fields(Briefing) if field.name in names]
+    return [field.name for field in attrs.fields(Briefing) if field.name in _ORDER]
 
 
 class _References:
     """The objects of a briefing so far, by table and id, for those that refer to them."""
 
     def __init__(self) -> None:
+        #: Values that are equal, once each, by their fields.
+        self.values: dict[tuple[Any, ...], Any] = {}
         self._objects: dict[tuple[str, str], Any] = {}
         self._figures: dict[tuple[str, str | None], list[Any]] = {}
 
@@ -115,9 +126,11 @@ class _References:
 
     def get(self, tables: tuple[str, ...], identifier: object) -> Any:
         """Return the object with this id in one of the tables."""
-        for table in tables:
-            if isinstance(identifier, str) and (table, identifier) in self._objects:
-                return self._objects[table, identifier]
+        if isinstance(identifier, str):
+            for table in tables:
+                found = self._objects.get((table, identifier))
+                if found is not None:
+                    return found
         known = [each for table, each in self._objects if table in tables]
         raise no_id(identifier, " or ".join(tables), known)
 
@@ -138,7 +151,7 @@ _references: ContextVar[_References] = ContextVar("_references")
 
 def tables_of(briefing: Briefing) -> dict[str, Any]:
     """Return a briefing as tables."""
-    tables: dict[str, Any] = _converter.unstructure(Tables.of(briefing))
+    tables: dict[str, Any] = _unstructurer().unstructure(Tables.of(briefing))
     return tables
 
 
@@ -146,14 +159,25 @@ def briefing_of(fields: Any, _: Any = None) -> Briefing:
     """Return the briefing of tables."""
     token = _references.set(_References())
     try:
-        return _converter.structure(fields, Tables).briefing()
+        tables: Tables = _structurer().structure(_in_order(fields), Tables)
+        return tables.briefing()
     finally:
         _references.reset(token)
 
 
+def _in_order(fields: Any) -> Any:
+    """Return tables so that each stands behind those that it refers to."""
+    if not isinstance(fields, dict):
+        return fields
+    records = cast("dict[str, Any]", fields)
+    ordered = {name: records[name] for name in _ORDER if name in records}
+    return ordered | records
+
+
 def briefings_of(records: Any) -> tuple[Briefing, ...]:
     """Return the briefings of a list of tables."""
-    return _converter.structure(records, tuple[Briefing, ...])
+    found: tuple[Briefing, ...] = _structurer().structure(records, tuple[Briefing, ...])
+    return found
 
 
 def _id_of(obj: Any) -> str | None:
@@ -176,79 +200,90 @@ def _reference(*tables: str, many: bool = False) -> Any:
     )
 
 
-def _make_tables_converter() -> Converter:
-    """Return the converter of tables, in which objects refer to each other by id."""
+@cache
+def _overrides() -> dict[type, dict[str, Any]]:
+    """Return the fields that refer to others by id, or stand in tables of their own, by class."""
     speaker = {"speaker": _reference("speakers")}
     target = {**speaker, "baseline": _reference("indicators")}
     figures = {"indicators": override(omit=True), "targets": override(omit=True)}
-    converter = make_converter(
-        {
-            Indicator: speaker,
-            Target: target,
-            QualitativeTarget: target,
-            Turn: figures,
-            Remarks: {**figures, **speaker},
-            Question: figures,
-            Answer: {**figures, **speaker, "hands_over_to": _reference("speakers")},
-            Exchange: {
-                "question": _reference("turns"),
-                "answers": _reference("turns", many=True),
-            },
-            Claim: {
-                "stated": _reference("indicators", "targets"),
-                "operands": _reference("indicators", "targets", many=True),
-            },
-        }
-    )
-    for cls, table in (
-        (Speaker, "speakers"),
-        (Indicator, "indicators"),
-        (Target, "targets"),
-        (QualitativeTarget, "targets"),
-    ):
-        converter.register_structure_hook(cls, _registering(converter, cls, table))
-    register_tagged(converter, AnyTarget, tagged_by_class(Target, QualitativeTarget))
-    _register_turns(converter)
-    converter.register_structure_hook(Briefing, briefing_of)
+    return {
+        Indicator: speaker,
+        Target: target,
+        QualitativeTarget: target,
+        Turn: figures,
+        Remarks: {**figures, **speaker},
+        Question: figures,
+        Answer: {**figures, **speaker, "hands_over_to": _reference("speakers")},
+        Exchange: {
+            "question": _reference("turns"),
+            "answers": _reference("turns", many=True),
+        },
+        Claim: {
+            "stated": _reference("indicators", "targets"),
+            "operands": _reference("indicators", "targets", many=True),
+        },
+    }
+
+
+@cache
+def _unstructurer() -> Converter:
+    """Return what makes tables of objects, made once."""
+    converter = make_unstructurer(_overrides())
+    register_tagged(converter, Turn, TURNS)
     return converter
 
 
-def _registering(converter: Converter, cls: type, table: str) -> Hook:
-    """Return a hook that structures an object and adds it to the references."""
-    structure = converter.get_structure_hook(cls)
+@cache
+def _structurer() -> Structurer:
+    """Return what makes objects of tables, made once."""
+    treatments = {cls: Treatment(overrides=own) for cls, own in _overrides().items()}
+    treatments |= dict.fromkeys((Unit, Period), Treatment(wrap=_once))
+    for cls, table in _REGISTERED.items():
+        own = treatments.get(cls, Treatment())
+        complete = _add_figures if table == "turns" else None
+        treatments[cls] = own._replace(complete=complete, wrap=_registering(table))
+    structurer = make_structurer(treatments)
+    structurer.register_tagged(Turn, TURNS)
+    structurer.register(Briefing, briefing_of)
+    return structurer
+
+
+def _once(structure: Hook, cls: type) -> Hook:
+    """Return a hook that makes an object once for all dicts that are the same.
+
+    It is for classes all of whose fields are texts, since `1` and `true` are the same to a dict.
+    """
 
     def hook(value: Any, _: Any) -> Any:
-        obj = structure(value, cls)
-        _references.get().add(table, obj)
-        return obj
+        try:
+            key = (cls, *value.items())
+            known = _references.get().values
+            found = known.get(key)
+        except (AttributeError, TypeError):  # It is no dict, or holds what is no text.
+            return structure(value, cls)
+        if found is None:
+            found = known[key] = structure(value, cls)
+        return found
 
     return hook
 
 
-def _register_turns(converter: Converter) -> None:
-    """Register hooks for turns, which take their figures from the tables before."""
-    # All hooks are taken before any is replaced: a subclass without one gets its base's.
-    hooks = {cls: converter.get_structure_hook(cls) for cls in TURNS.values()}
-    for cls, structure in hooks.items():
-        converter.register_structure_hook(cls, _with_figures(structure, cls))
-    register_tagged(converter, Turn, TURNS)
+def _registering(table: str) -> Callable[[Hook, type], Hook]:
+    """Return what adds the objects of a hook to the references."""
+
+    def wrap(structure: Hook, cls: type) -> Hook:
+        def hook(value: Any, _: Any) -> Any:
+            obj = structure(value, cls)
+            _references.get().add(table, obj)
+            return obj
+
+        return hook
+
+    return wrap
 
 
-def _with_figures(structure: Hook, cls: type[Turn]) -> Callable[..., Turn]:
-    """Return a hook that gives a turn its figures and adds it to the references."""
-
-    def hook(value: Any, _: Any) -> Turn:
-        turn: Turn = structure(value, cls)
-        references = _references.get()
-        turn = attrs.evolve(
-            turn,
-            indicators=tuple(references.figures_of("indicators", turn.id)),
-            targets=tuple(references.figures_of("targets", turn.id)),
-        )
-        references.add("turns", turn)
-        return turn
-
-    return hook
-
-
-_converter = _make_tables_converter()
+def _add_figures(turn: dict[str, Any]) -> None:
+    """Add the figures that refer to a turn to its fields."""
+    references = _references.get()
+    for table in ("indicators", "targets"):
+        turn[table] = tuple(references.figures_of(table, turn["id"]))

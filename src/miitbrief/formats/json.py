@@ -16,7 +16,8 @@ import json
 from typing import Any, TypeVar, cast, overload
 
 from miitbrief._validators import require_type
-from miitbrief.checking.checks import Check
+from miitbrief.checking.checks import Check, Filling
+from miitbrief.checking.references import References
 from miitbrief.checking.repairs import Repair
 from miitbrief.corpora.conflicts import Comparison, Conflict, Implication
 from miitbrief.corpora.corpora import Corpus
@@ -24,14 +25,14 @@ from miitbrief.corpora.progress import LeftOut, Progress
 from miitbrief.corpora.series import Observation, Series
 from miitbrief.corpora.target_updates import TargetUpdate
 from miitbrief.exceptions import ParseError, SchemaError
-from miitbrief.formats._converter import PROBLEMS, schema_error
 from miitbrief.formats._migration import upgraded
 from miitbrief.formats._objects import fields_of, object_of
 from miitbrief.formats._parsing import parsed
+from miitbrief.formats._structuring import PROBLEMS, schema_error
 from miitbrief.formats._tables import briefing_of, tables_of
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
-from miitbrief.model.claims import Claim
+from miitbrief.model.claims import Claim, Missing
 from miitbrief.model.concepts import Concept, Match
 from miitbrief.model.figures import Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
@@ -40,6 +41,7 @@ from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Quantity, Unit
 from miitbrief.model.recognition import Recognition
+from miitbrief.model.references import Reference, Source
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
@@ -65,11 +67,13 @@ _TYPES: dict[str, type] = {
         Conflict,
         Corpus,
         Exchange,
+        Filling,
         Implication,
         Indicator,
         Interval,
         LeftOut,
         Match,
+        Missing,
         NonFigure,
         Note,
         Observation,
@@ -84,8 +88,11 @@ _TYPES: dict[str, type] = {
         Recognition,
         Question,
         Remarks,
+        Reference,
+        References,
         Repair,
         Series,
+        Source,
         Span,
         Speaker,
         Target,
@@ -122,7 +129,7 @@ def to_json(obj: object) -> str:
         raise TypeError(f"expected an object of {', '.join(sorted(_TYPES))}; got {obj!r}")
     fields = tables_of(obj) if isinstance(obj, Briefing) else fields_of(obj)
     document = {"miitbrief": SCHEMA_VERSION, "type": name, **fields}
-    if isinstance(obj, Briefing) or "briefings" in fields:
+    if isinstance(obj, Briefing | References) or "briefings" in fields:
         return f"{_laid_out(document)}\n"
     return _line(document)
 
@@ -176,7 +183,12 @@ def from_json(text: str | bytes, expected: type[Any] = object) -> Any:
     """
     require_type("text", text, str, bytes, hint="as `to_json` returns it")
     require_type("class", expected, type, hint="such as Briefing")
-    cls, fields = _class_and_fields(parsed(text))
+    return object_of_document(parsed(text), expected)
+
+
+def object_of_document(document: dict[str, Any], expected: type[Any] = object) -> Any:
+    """Return the object that a document describes, whose text was parsed; see `from_json`."""
+    cls, fields = _class_and_fields(document)
     if not issubclass(cls, expected):
         raise SchemaError([f"expected a {expected.__name__}, got a {cls.__name__} @ $.type"])
     try:

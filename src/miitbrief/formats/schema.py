@@ -19,10 +19,10 @@ from miitbrief._enumerations import WordEnum
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.series import Observation
 from miitbrief.exceptions import ParseError
-from miitbrief.formats import _converter, _objects, _tables
+from miitbrief.formats import _converter, _objects, _structuring, _tables
 from miitbrief.formats.json import SCHEMA_VERSION, document_types
 from miitbrief.model.briefings import Briefing
-from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statement, Target
+from miitbrief.model.figures import Figure, QualitativeTarget, Statement, Target
 from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Turn
 
@@ -36,7 +36,7 @@ _VALUES: dict[object, Schema] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
-    Decimal: {"type": "string", "pattern": rf"^(?:{_converter.DECIMAL_FORM})$"},
+    Decimal: {"type": "string", "pattern": rf"^(?:{_structuring.DECIMAL_FORM})$"},
     dt.date: {"type": "string", "format": "date"},
     dt.datetime: {"type": "string", "format": "date-time"},
     type(None): {"type": "null"},
@@ -44,8 +44,8 @@ _VALUES: dict[object, Schema] = {
 
 #: Classes of fields that have objects of several classes, told apart by `type`.
 _TAGGED: dict[object, dict[str, type]] = {
-    Figure: _converter.tagged_by_class(Indicator, Target),
-    Target | QualitativeTarget: _converter.tagged_by_class(Target, QualitativeTarget),
+    Figure: _converter.FIGURES,
+    Target | QualitativeTarget: _converter.TARGETS,
 }
 
 #: Classes that have a table in the document of a briefing, in which others refer to them by id.

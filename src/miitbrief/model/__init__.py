@@ -3,7 +3,7 @@
 from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
-from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.claims import Claim, ClaimKind, Missing
 from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.figures import (
     Figure,
@@ -19,6 +19,7 @@ from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.model.recognition import LabelRule, Recognition
+from miitbrief.model.references import Reference, Release, Source
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
@@ -41,6 +42,7 @@ __all__ = [
     "Indicator",
     "Interval",
     "Kind",
+    "Missing",
     "LabelRule",
     "NonFigure",
     "Note",
@@ -53,10 +55,13 @@ __all__ = [
     "Quantity",
     "Question",
     "Reason",
-    "Recognition",
+    "Reference",
+    "Release",
     "Remarks",
     "Role",
     "Rounding",
+    "Source",
+    "Recognition",
     "Span",
     "Speaker",
     "Statement",

@@ -58,6 +58,8 @@ class Mover:
     def _indicator(self, indicator: Indicator) -> Indicator:
         span = self._relocation.span(indicator.span)
         quantity = self._quantity(indicator.quantity, span)
+        if span == indicator.span and quantity is indicator.quantity:
+            return indicator
         return attrs.evolve(indicator, span=span, quantity=quantity)
 
     def _target(self, target: AnyTarget) -> AnyTarget:
@@ -74,13 +76,19 @@ class Mover:
         A copy that breaks the digits themselves is not followed.
         """
         printed = span.of(self._text)
-        if not span or read_numeral(printed) != read_numeral(quantity.text):
+        if (
+            not span
+            or printed == quantity.text
+            or read_numeral(printed) != read_numeral(quantity.text)
+        ):
             return quantity
         return attrs.evolve(quantity, text=printed)
 
     def _nonfigure(self, nonfigure: NonFigure) -> NonFigure:
         span = self._relocation.span(nonfigure.span)
         literal = span.of(self._text) if span else nonfigure.literal
+        if span == nonfigure.span and literal == nonfigure.literal:
+            return nonfigure
         return attrs.evolve(nonfigure, span=span, literal=literal)
 
 

@@ -131,53 +131,55 @@ class Briefing:
             raise InvalidValueError(f"{self.id}: {self.date} is not the day of {self.starts_at}")
         if sum(speaker.role is Role.CHAIR for speaker in self.speakers) > 1:
             raise InvalidValueError(f"{self.id}: two speakers are the chair")
-        self._check_ids()
-        self._check_order()
-        self._check_references()
+        statements = [*self._statements()]
+        self._check_ids(statements)
+        self._check_order(statements)
+        self._check_references(statements)
 
-    def _check_ids(self) -> None:
+    def _check_ids(self, statements: list[Statement]) -> None:
         """Refuse two objects with one id."""
         require_unique("speakers", (speaker.id for speaker in self.speakers))
         require_unique("turns", (turn.id for turn in self.turns))
-        require_unique("figures", (statement.id for statement in self._statements()))
+        require_unique("figures", (statement.id for statement in statements))
         require_unique("claims", (claim.id for claim in self.claims))
         require_unique("paragraphs", (paragraph.id for paragraph in self._paragraphs()))
 
-    def _check_order(self) -> None:
+    def _check_order(self, statements: list[Statement]) -> None:
         """Refuse turns that are out of order or overlap, and figures that overlap."""
         for before, after in pairwise(self.turns):
             if after.span.start < before.span.end:
                 raise InvalidValueError(f"{after!r} begins before {before!r} ends")
-        places = sorted(place for place in self._literals() if place[0])
+        places = [place for place in self._literals(statements) if place[0]]
+        places.sort(key=lambda place: (place[0].start, place[0].end, place[1]))
         for (first, one), (second, two) in pairwise(places):
             if first.overlaps(second):
                 raise InvalidValueError(f"{one!r} at {first} and {two!r} at {second} overlap")
 
-    def _check_references(self) -> None:
+    def _check_references(self, statements: list[Statement]) -> None:
         """Refuse a reference to what is not in the briefing."""
-        statements = {statement.id: statement for statement in self._statements()}
+        known = {statement.id: statement for statement in statements}
         turns = {turn.id: turn for turn in self.turns}
         for exchange in self.exchanges:
             for turn in (exchange.question, *exchange.answers):
                 _require_known(turn, turns.get(turn.id), exchange)
         for claim in self.claims:
             for figure in (claim.stated, *claim.operands):
-                _require_known(figure, statements.get(figure.id), claim)
+                _require_known(figure, known.get(figure.id), claim)
         for target in (target for turn in self.turns for target in turn.targets):
             if target.baseline is not None:
-                _require_known(target.baseline, statements.get(target.baseline.id), target)
+                _require_known(target.baseline, known.get(target.baseline.id), target)
         speakers = {speaker.id: speaker for speaker in self.speakers}
-        for user, speaker in self._speakers_named():
+        for user, speaker in self._speakers_named(statements):
             _require_known(speaker, speakers.get(speaker.id), user)
 
-    def _speakers_named(self) -> Iterator[tuple[object, Speaker]]:
+    def _speakers_named(self, statements: list[Statement]) -> Iterator[tuple[object, Speaker]]:
         """Yield each speaker that a turn, figure or target names."""
         for turn in self.turns:
             if isinstance(turn, Remarks | Answer) and turn.speaker is not None:
                 yield turn, turn.speaker
             if isinstance(turn, Answer) and turn.hands_over_to is not None:
                 yield turn, turn.hands_over_to
-        for statement in self._statements():
+        for statement in statements:
             if statement.speaker is not None:
                 yield statement, statement.speaker
 
@@ -236,7 +238,11 @@ class Briefing:
         if not self.digit_strings:
             return Decimal(1)
         unresolved = {nonfigure.span for nonfigure in self.unresolved}
-        known = [(span, text) for span, text in self._literals() if span not in unresolved]
+        known = [
+            (span, text)
+            for span, text in self._literals(self._statements())
+            if span not in unresolved
+        ]
         strings = [] if self.text is None else find_digit_strings(self.text)
         if len(strings) == self.digit_strings:
             accounted = _accounted(strings, [span for span, _ in known])
@@ -403,9 +409,9 @@ class Briefing:
             yield from turn.paragraphs
         yield from self.furniture
 
-    def _literals(self) -> Iterator[tuple[Span, str]]:
+    def _literals(self, statements: Iterable[Statement]) -> Iterator[tuple[Span, str]]:
         """Yield the place and the printed form of every figure and non-figure."""
-        for statement in self._statements():
+        for statement in statements:
             if isinstance(statement, Figure):
                 yield statement.span, statement.quantity.text
         for nonfigure in self.nonfigures:
@@ -461,5 +467,5 @@ def briefings_in(several: object) -> tuple[Briefing, ...]:
 
 def _require_known(part: Turn | Statement | Speaker, known: object, user: object) -> None:
     """Refuse a part that *user* refers to and the briefing does not have."""
-    if part != known:
+    if part is not known and part != known:
         raise InvalidValueError(f"{user!r} refers to {part!r}, which the briefing does not have")

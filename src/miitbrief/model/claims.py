@@ -1,5 +1,7 @@
 """What a briefing claims that can be recomputed from its own figures."""
 
+from collections.abc import Sequence
+
 import attrs
 
 from miitbrief._enumerations import WordEnum
@@ -7,10 +9,11 @@ from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError, UnitMismatchError
 from miitbrief.model.categories import Kind
-from miitbrief.model.figures import Figure
+from miitbrief.model.figures import RATES, Figure
+from miitbrief.model.periods import Period
 from miitbrief.model.spans import Span
 
-__all__ = ["Claim", "ClaimKind"]
+__all__ = ["Claim", "ClaimKind", "Missing"]
 
 
 class ClaimKind(WordEnum):
@@ -60,8 +63,40 @@ OPERANDS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.RATIO: ("numerator", "denominator"),
     ClaimKind.SUM: ("part", "part"),
     ClaimKind.DURATION: (),
-    ClaimKind.REPEAT: ("earlier figure",),
+    ClaimKind.REPEAT: ("other figure",),
     ClaimKind.QUOTATION: ("quoted figure",),
+}
+
+#: Kinds that may compare two things at one time instead of two times of one thing.
+_MAY_COMPARE = {ClaimKind.MULTIPLE, ClaimKind.POINT_CHANGE}
+
+#: Kinds that compare a period with a basis: their first operand is true in the basis.
+_SINCE_A_BASIS = {
+    ClaimKind.GROWTH,
+    ClaimKind.AVERAGE_GROWTH,
+    ClaimKind.MULTIPLE,
+    ClaimKind.CHANGE,
+    ClaimKind.POINT_CHANGE,
+}
+
+#: Kinds whose first operand is of the year before.
+_YEAR_BEFORE = {ClaimKind.TWO_YEAR_AVERAGE, ClaimKind.CONTRIBUTION}
+
+#: Kinds each operand of which measures what the others do.
+_OF_ONE_THING = {
+    *_SINCE_A_BASIS,
+    ClaimKind.TWO_YEAR_AVERAGE,
+    ClaimKind.MULTIPLE_OF_GROWTH,
+    ClaimKind.REPEAT,
+    ClaimKind.QUOTATION,
+}
+
+#: What an operand says of its measure, for the kinds whose operands differ in that.
+_KINDS_OF_OPERANDS = {
+    ClaimKind.TWO_YEAR_AVERAGE: (Kind.GROWTH, Kind.GROWTH),
+    ClaimKind.MULTIPLE_OF_GROWTH: (Kind.GROWTH,),
+    ClaimKind.CONTRIBUTION: (Kind.SHARE, Kind.GROWTH, Kind.GROWTH),
+    ClaimKind.RATIO: (Kind.LEVEL, Kind.LEVEL),
 }
 
 #: Kinds that put the number of one operand beside that of another, which needs one unit.
@@ -81,6 +116,101 @@ _ONE_UNIT = {
 _UNIT_STATED = {ClaimKind.CHANGE, ClaimKind.SUM, ClaimKind.REPEAT, ClaimKind.QUOTATION}
 
 
+@attrs.frozen(kw_only=True)
+class Missing:
+    """An operand that the text does not give, named so that it can be looked up.
+
+    Args:
+        position: Which operand it is, counted from zero in the order of ``OPERANDS``.
+        role: What it is in the claim, such as "earlier level".  Left out, the other figures of the
+            claim tell it, and all that follows.
+        kind: What it says of its measure.
+        measure: What it is of, as a phrase that stands alone; empty where nothing tells.
+        concept: The slug of what is measured, or None where nothing tells.
+        period: When it is true, or None where nothing tells.
+        basis: What it is compared with, or None.
+    """
+
+    position: int = attrs.field(validator=instance_of(int))
+    role: str = attrs.field(default="", validator=instance_of(str))
+    kind: Kind | None = attrs.field(default=None, converter=attrs.converters.optional(Kind))
+    measure: str = attrs.field(default="", validator=instance_of(str))
+    concept: str | None = attrs.field(default=None, validator=optional(not_blank))
+    period: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
+    basis: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
+
+    def __str__(self) -> str:
+        """Return what it is of and when it is true, or else its role."""
+        when = "" if self.period is None else f" ({self.period})"
+        return f"{self.measure or self.role}{when}"
+
+
+def _compares(kind: ClaimKind, stated: Figure) -> bool:
+    """Tell whether a claim compares two things at one time, since nothing tells a basis."""
+    return kind in _MAY_COMPARE and stated.basis is None and stated.period is not None
+
+
+def _roles(kind: ClaimKind, stated: Figure, known: Sequence[Figure]) -> tuple[str, ...]:
+    """Return what each operand of a claim is, in order."""
+    if not _compares(kind, stated):
+        return OPERANDS[kind]
+    noun = "level"
+    if known and known[0].unit.name == "percent":
+        noun = "rate" if known[0].kind in RATES else "percentage"
+    return (f"other {noun}", f"own {noun}")
+
+
+def _derived(claim: "Claim", position: int) -> Missing:
+    """Return what the other figures of a claim tell of the operand at a position."""
+    kind, stated, known = claim.kind, claim.stated, claim.operands
+    roles = _roles(kind, stated, known)
+    period = _period(claim, position)
+    beside = known[0] if known else stated
+    same = kind in _OF_ONE_THING and not _compares(kind, stated)
+    kinds = _KINDS_OF_OPERANDS.get(kind)
+    return Missing(
+        position=position,
+        role=roles[position],
+        kind=kinds[position] if kinds else beside.kind,
+        measure=beside.measure if same else "",
+        concept=beside.concept if same else None,
+        period=period,
+        basis=_basis(beside, period),
+    )
+
+
+def _period(claim: "Claim", position: int) -> Period | None:
+    """Return when the operand at a position is true, as far as the stated figure tells."""
+    kind, period = claim.kind, claim.stated.period
+    if position or _compares(kind, claim.stated):
+        return period
+    if kind in _SINCE_A_BASIS:
+        return claim.stated.basis
+    return period.shift(years=-1) if kind in _YEAR_BEFORE and period is not None else period
+
+
+def _basis(beside: Figure, period: Period | None) -> Period | None:
+    """Return what a rate is compared with: what is as long before as with the rate beside it."""
+    if beside.kind not in RATES or beside.basis is None or beside.period is None or period is None:
+        return None
+    later = period.years_since(beside.period) or -(beside.period.years_since(period) or 0)
+    return beside.basis.shift(years=later)
+
+
+def _wrong_operands(claim: "Claim", position: int | None) -> str:
+    """Return the message about operands that a kind of claim does not take."""
+    wanted = ", ".join(OPERANDS[claim.kind]) or "no operands"
+    return (
+        f"claim {claim.id}: a {claim.kind} takes {wanted}; got {len(claim.operands)} "
+        f"operands, with number {position} missing"
+    )
+
+
+def _missing(given: Missing | int | None) -> Missing | None:
+    """Take a missing operand, or its position alone."""
+    return Missing(position=given) if isinstance(given, int) else given
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Claim(Whole):
     """A stated figure that follows from other figures of the briefing.
@@ -92,7 +222,8 @@ class Claim(Whole):
         operands: The figures from which it follows, in the order of the table.  Where the first
             year's growth of a two-year average is given by a point change, the change of the
             growth rate from the first year to the second stands in its place.
-        missing: The position of the operand that the text does not give, or None.
+        missing: The operand that the text does not give, or None.  Of a position in its place,
+            the other figures tell the rest.
 
     Raises:
         InvalidValueError: Where the operands are not as many as the kind takes.
@@ -103,19 +234,22 @@ class Claim(Whole):
     kind: ClaimKind = attrs.field(converter=ClaimKind)
     stated: Figure = attrs.field(validator=instance_of(Figure))
     operands: tuple[Figure, ...] = attrs.field(validator=tuple_of(Figure))
-    missing: int | None = attrs.field(default=None, validator=optional(instance_of(int)))
+    missing: Missing | None = attrs.field(
+        default=None,
+        converter=_missing,
+        validator=optional(instance_of(Missing)),
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse operands that the kind does not take."""
         names = OPERANDS[self.kind]
-        given = len(self.operands) + (self.missing is not None)
+        position = None if self.missing is None else self.missing.position
+        given = len(self.operands) + (position is not None)
         enough = given >= len(names) if self.kind is ClaimKind.SUM else given == len(names)
-        if not enough or (self.missing is not None and not 0 <= self.missing < len(names)):
-            wanted = ", ".join(names) or "no operands"
-            raise InvalidValueError(
-                f"claim {self.id}: a {self.kind} takes {wanted}; got {len(self.operands)} "
-                f"operands, with number {self.missing} missing"
-            )
+        if not enough or (position is not None and not 0 <= position < len(names)):
+            raise InvalidValueError(_wrong_operands(self, position))
+        if position is not None and self.missing is not None and not self.missing.role:
+            object.__setattr__(self, "missing", _derived(self, position))
         if self.kind is ClaimKind.TWO_YEAR_AVERAGE and self.missing is not None:
             known = self.operands[0]
             if known.kind is Kind.POINT_CHANGE:
@@ -135,14 +269,26 @@ class Claim(Whole):
 
     @property
     def missing_operand(self) -> str | None:
-        """The name of the operand that the text does not give, or None."""
-        return None if self.missing is None else OPERANDS[self.kind][self.missing]
+        """What the operand is that the text does not give, such as "earlier level", or None."""
+        return None if self.missing is None else self.missing.role
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What each of the `operands` is; "earlier" and "later" are said of times alone."""
+        names = list(_roles(self.kind, self.stated, self.operands))
+        if self.kind is ClaimKind.TWO_YEAR_AVERAGE and self.missing is None:
+            changes = self.operands[0].kind is Kind.POINT_CHANGE
+            names[0] = "change of the growth rate" if changes else names[0]
+        if self.missing is not None:
+            del names[self.missing.position]
+        # A sum may have more parts than the table names.
+        return (*names, *names[-1:] * (len(self.operands) - len(names)))
 
     def __str__(self) -> str:
         """Return the kind, the stated figure, and the numbers from which it follows."""
         numbers = [str(figure.quantity) for figure in self.operands]
         if self.missing is not None:
-            numbers.insert(self.missing, "what is not said")
+            numbers.insert(self.missing.position, "what is not said")
         of = f", from {' and '.join(numbers)}" if numbers else ""
         return f"{self.kind.replace('_', ' ')}: {self.stated}{of}"
 

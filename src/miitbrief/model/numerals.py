@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
@@ -77,6 +78,10 @@ _COMMON = str.maketrans(
 )
 
 
+#: Code points of the longest text whose numeral is remembered: printed numerals are short.
+_LONGEST = 64
+
+
 class Numeral(NamedTuple):
     """A numeral as printed.
 
@@ -122,7 +127,12 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("4,762").whole
     True
     """
-    folded = _HYPHEN.sub("-", visible(fold(text))).lower()
+    return _read(text) if len(text) > _LONGEST else _remembered(text)
+
+
+def _read(text: str) -> Numeral:
+    """Read the first numeral of a text."""
+    folded = (text if text.isascii() else _HYPHEN.sub("-", visible(fold(text)))).lower()
     proportion = _PROPORTION.fullmatch(folded)
     if proportion:
         return _proportion(proportion[1])
@@ -146,6 +156,9 @@ def read_numeral(text: str) -> Numeral:
         return Numeral(value, step, whole=False, decimals=bool(decimals))
     groups = _trailing_zero_groups(match.group(1))
     return Numeral(value, power_of_ten(3 * groups), whole=groups == 0)
+
+
+_remembered = lru_cache(maxsize=2048)(_read)
 
 
 def _proportion(whole: str) -> Numeral:

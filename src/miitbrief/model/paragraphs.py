@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import itemgetter
 from zlib import crc32
 
 import attrs
@@ -24,16 +26,15 @@ from miitbrief.model.spans import Span
 
 __all__ = ["InPlace", "Paragraph", "Relocation"]
 
-_BLANK = re.compile(rf"[\s{INVISIBLE}]")
-_RUN = re.compile(rf"[^\s{INVISIBLE}]+")
-_ONE_FORM = str.maketrans(
-    {
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u0060\u00b4\uff07", "'"),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-    }
-)
+#: White space but for the blank itself, and invisible characters.
+_AS_BLANK = re.compile(rf"[^\S ]|[{INVISIBLE}]")
+_ONE_FORM = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u0060\u00b4\uff07", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+}
+_OTHER_FORM = re.compile(f"[{re.escape(''.join(_ONE_FORM))}]")
 
 #: So many canonical characters at the start of a paragraph are its head.  A shorter paragraph
 #: ("Thank you.") has none, and must fill whole words of the copy to be found in it.
@@ -66,7 +67,7 @@ class Paragraph:
 
     def __attrs_post_init__(self) -> None:
         """Refuse words that do not fill the span."""
-        if any(size < 0 for size in self.words):
+        if min(self.words, default=0) < 0:
             raise InvalidValueError(f"paragraph {self.id}: words of less than no length")
         length = sum(self.words) + len(self.words) - 1
         if self.span and length != len(self.span):
@@ -82,11 +83,16 @@ class Paragraph:
         return cls(
             id=id,
             span=span,
-            words=tuple(len(word) for word in _BLANK.split(literal)),
+            words=_sizes(literal),
             fingerprint=_fingerprint(canonical),
             head=_head(canonical),
             text=literal,
         )
+
+    def moved(self, span: Span, text: str) -> "Paragraph":
+        """Return the paragraph as it stands at *span* of another copy, where it was found."""
+        literal = span.of(text)
+        return attrs.evolve(self, span=span, words=_sizes(literal), text=literal)
 
     @property
     def length(self) -> int:
@@ -96,7 +102,7 @@ class Paragraph:
     def ordinal(self, offset: int) -> int:
         """Return how many canonical characters of the paragraph stand before *offset*."""
         inside = offset - self.span.start
-        starts = [*accumulate((size + 1 for size in self.words[:-1]), initial=0)]
+        starts = _starts(self.words)
         word = bisect_left(starts, inside + 1) - 1
         return starts[word] - word + min(inside - starts[word], self.words[word])
 
@@ -114,38 +120,93 @@ class _Copy:
     """
 
     def __init__(self, text: str, heads: Collection[int]) -> None:
-        runs = [match.span() for match in _RUN.finditer(text)]
-        sizes = [end - start for start, end in runs]
+        pieces = _pieces(text)
+        sizes = [*filter(None, map(len, pieces))]
         self.text = text
-        self.canonical = _canonical(text)
-        self._offsets = [offset for run in runs for offset in range(*run)]
-        self._word_starts = [*accumulate(sizes[:-1], initial=0)] if runs else []
+        self.canonical = _in_one_form(pieces)
+        self._heads = frozenset(heads)
+        starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
+        self._offsets = [*compress(starts, pieces)]
+        self._word_starts = [*accumulate(sizes[:-1], initial=0)] if sizes else []
         self._word_ends = {*accumulate(sizes)}
-        self._places_of_heads: dict[int, list[int]] = {head: [] for head in heads}
+        self._sizes = _as_bytes(sizes)
+        self._known: dict[bytes, dict[str, int]] = {}
+
+    @cached_property
+    def _places_of_heads(self) -> dict[int, list[int]]:
+        """Where each head that is looked for stands."""
+        places: dict[int, list[int]] = {head: [] for head in self._heads}
         for place in range(len(self.canonical) - HEAD + 1):
             head = _head(self.canonical[place : place + HEAD])
-            if head in self._places_of_heads:
-                self._places_of_heads[head].append(place)
+            if head in places:
+                places[head].append(place)
+        return places
 
     def span(self, start: int, end: int) -> Span:
         """Return where the canonical characters from *start* up to *end* stand."""
         if start == end:
-            offset = self._offsets[start] if start < len(self._offsets) else len(self.text)
+            offset = self._offset(start) if start < len(self.canonical) else len(self.text)
             return Span(start=offset, end=offset)
-        return Span(start=self._offsets[start], end=self._offsets[end - 1] + 1)
+        return Span(start=self._offset(start), end=self._offset(end - 1) + 1)
+
+    def _offset(self, place: int) -> int:
+        """Return where a canonical character stands."""
+        word = bisect_right(self._word_starts, place) - 1
+        return self._offsets[word] + place - self._word_starts[word]
 
     def places(self, paragraph: Paragraph) -> list[int]:
-        """Return where the paragraph begins; a short one must fill whole words."""
+        """Return where the paragraph begins; a short one must fill whole words.
+
+        Where the copy divides it into the same words, that tells what its characters are, and all
+        its places are found by them.  Else every place is tried.
+        """
         length = paragraph.length
+        sizes = _as_bytes([*filter(None, paragraph.words)])
+        place = self._places_of_words(sizes, length).get(paragraph.fingerprint)
+        if place is not None:
+            places = self._occurrences(self.canonical[place : place + length])
+            return (
+                places
+                if length >= HEAD
+                else [each for each in places if self._is_whole(each, length)]
+            )
         if length >= HEAD:
-            places = self._places_of_heads[paragraph.head]
+            tried: Iterable[int] = self._places_of_heads[paragraph.head]
         else:
-            places = [start for start in self._word_starts if start + length in self._word_ends]
-        return [
-            place
-            for place in places
-            if _fingerprint(self.canonical[place : place + length]) == paragraph.fingerprint
-        ]
+            tried = (start for start in self._word_starts if start + length in self._word_ends)
+        return [each for each in tried if self._fits(paragraph, each)]
+
+    def _fits(self, paragraph: Paragraph, place: int) -> bool:
+        """Tell whether the paragraph stands at a place."""
+        there = self.canonical[place : place + paragraph.length]
+        return _fingerprint(there) == paragraph.fingerprint
+
+    def _places_of_words(self, sizes: bytes, length: int) -> dict[str, int]:
+        """Return a place of each paragraph whose words have these lengths, by its fingerprint."""
+        if sizes not in self._known:
+            places: dict[str, int] = {}
+            word = self._sizes.find(sizes) if sizes else -1
+            while word >= 0:
+                place = self._word_starts[word]
+                places[self.canonical[place : place + length]] = place
+                word = self._sizes.find(sizes, word + 1)
+            self._known[sizes] = {_fingerprint(there): place for there, place in places.items()}
+        return self._known[sizes]
+
+    def _occurrences(self, canonical: str) -> list[int]:
+        """Return every place of canonical characters."""
+        places: list[int] = []
+        place = self.canonical.find(canonical)
+        while place >= 0:
+            places.append(place)
+            place = self.canonical.find(canonical, place + 1)
+        return places
+
+    def _is_whole(self, place: int, length: int) -> bool:
+        """Tell whether so many canonical characters fill whole words."""
+        word = bisect_left(self._word_starts, place)
+        begins = word < len(self._word_starts) and self._word_starts[word] == place
+        return begins and place + length in self._word_ends
 
 
 class Relocation:
@@ -225,17 +286,23 @@ class Relocation:
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
         """Return the paragraph as it stands in the copy."""
+        span = self._paragraph_span(paragraph)
+        if self._places[paragraph.id] is None:
+            return attrs.evolve(paragraph, span=span, text=None)
+        return paragraph.moved(span, self._copy.text)
+
+    def _paragraph_span(self, paragraph: Paragraph) -> Span:
+        """Return where the paragraph stands in the copy, or would stand."""
         place = self._places[paragraph.id]
         if place is None:
-            return attrs.evolve(paragraph, span=self._empty(paragraph), text=None)
-        span = self._copy.span(place, place + paragraph.length)
-        return Paragraph.at(span, self._copy.text, id=paragraph.id)
+            return self._empty(paragraph)
+        return self._copy.span(place, place + paragraph.length)
 
     def group_span(self, group: Sequence[Paragraph], span: Span) -> Span:
         """Return where the group that stood at *span* is in the copy."""
         if not group:
             return self.span(span)
-        return Span.hull(*(self.paragraph(paragraph).span for paragraph in group))
+        return Span.hull(*map(self._paragraph_span, group))
 
     def _empty(self, paragraph: Paragraph) -> Span:
         """Return the empty span where a paragraph that the copy lacks would stand."""
@@ -268,7 +335,7 @@ class InPlace:
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
         """Return the paragraph with its text."""
-        return Paragraph.at(paragraph.span, self._text, id=paragraph.id)
+        return paragraph.moved(paragraph.span, self._text)
 
     def group_span(self, _: Sequence[Paragraph], span: Span) -> Span:
         """Return *span*, whatever stands there."""
@@ -300,22 +367,34 @@ def _find(
         fingerprint: [
             place
             for place in copy.places(paragraph)
-            if not any(place < end and start < place + paragraph.length for start, end in taken)
+            if _is_free(place, place + paragraph.length, taken)
         ]
         for fingerprint, paragraph in different.items()
     }
-    found: list[int | None] = [None] * len(paragraphs)
+    found: dict[int, int] = {}
+    known: list[int] = []
     for each in (0, 1, 2):
         for index, paragraph in enumerate(paragraphs):
             if passes[index] == each:
-                low, high = _gap(paragraphs, found, index, len(copy.canonical))
+                behind = bisect_left(known, index)
+                before = known[behind - 1] if behind else None
+                low = 0 if before is None else found[before] + paragraphs[before].length
+                high = found[known[behind]] if behind < len(known) else len(copy.canonical)
                 fitting = (
                     place
                     for place in places[paragraph.fingerprint]
                     if low <= place and place + paragraph.length <= high
                 )
-                found[index] = next(fitting, None)
-    return found
+                if (place := next(fitting, None)) is not None:
+                    found[index] = place
+                    known.insert(behind, index)
+    return [found.get(index) for index in range(len(paragraphs))]
+
+
+def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether canonical characters are none of those taken, which are in order."""
+    behind = bisect_right(taken, start, key=itemgetter(1))
+    return behind == len(taken) or end <= taken[behind][0]
 
 
 def _pass(paragraph: Paragraph, occurrences: Mapping[str, int]) -> int:
@@ -325,25 +404,38 @@ def _pass(paragraph: Paragraph, occurrences: Mapping[str, int]) -> int:
     return 0 if paragraph.length >= HEAD else 1
 
 
-def _gap(
-    paragraphs: Sequence[Paragraph], found: Sequence[int | None], index: int, length: int
-) -> tuple[int, int]:
-    """Return between which canonical characters the paragraph at *index* may stand."""
-    low = next(
-        (
-            place + paragraphs[before].length
-            for before in range(index - 1, -1, -1)
-            if (place := found[before]) is not None
-        ),
-        0,
-    )
-    high = next((place for place in found[index + 1 :] if place is not None), length)
-    return low, high
+def _as_bytes(sizes: Sequence[int]) -> bytes:
+    """Return lengths of words as bytes, in which rows of them are found; the longest are alike."""
+    try:
+        return bytes(sizes)
+    except ValueError:
+        return bytes(min(size, 255) for size in sizes)
+
+
+def _sizes(literal: str) -> tuple[int, ...]:
+    """Return the lengths of the words of a paragraph, with one blank between two."""
+    return tuple(map(len, _pieces(literal)))
+
+
+@lru_cache(maxsize=512)
+def _starts(words: tuple[int, ...]) -> list[int]:
+    """Return how many code points of a paragraph stand before each of its words."""
+    return [*accumulate((size + 1 for size in words[:-1]), initial=0)]
 
 
 def _canonical(text: str) -> str:
     """Return the canonical characters of *text*."""
-    return _BLANK.sub("", text).translate(_ONE_FORM)
+    return _in_one_form(_pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what stands between blanks, white space and invisible characters, if only nothing."""
+    return _AS_BLANK.sub(" ", text).split(" ")
+
+
+def _in_one_form(pieces: Iterable[str]) -> str:
+    """Return the characters of pieces, with one form of each quotation mark, dash and letter."""
+    return _OTHER_FORM.sub(lambda match: _ONE_FORM[match[0]], "".join(pieces))
 
 
 def _fingerprint(canonical: str) -> str:

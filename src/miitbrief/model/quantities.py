@@ -67,6 +67,9 @@ class Hedge(WordEnum):
     """At most, up to."""
 
 
+_ONE = Fraction(1)
+
+
 class _Side(NamedTuple):
     """How far a rule reaches from a number to one side, in steps, and whether it gets there."""
 
@@ -279,10 +282,13 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a value that is not the number that was printed."""
+        printed = self._numeral.value
+        if printed is None or printed == self.value:
+            return
         scales = (1,) if self.unit.name in _UNSCALED else _SCALES
         if self._shared_scale not in scales:
             raise InvalidValueError(
-                f"{self.text!r} prints {self._numeral.value:f}, but the value is {self.value:f}"
+                f"{self.text!r} prints {printed:f}, but the value is {self.value:f}"
             )
 
     @property
@@ -293,8 +299,10 @@ class Quantity:
     def _shared_scale(self) -> Fraction:
         """The scale that another number's scale word lends: of the 10 in "10 to 20 million"."""
         printed = self._numeral.value
+        if printed is None or printed == self.value:
+            return _ONE
         if not printed or not self.value:
-            return Fraction(1 if printed is None or printed == self.value else 0)
+            return Fraction(0)
         return abs(Fraction(self.value)) / Fraction(printed)
 
     @property

@@ -1,6 +1,7 @@
 """Places in a text."""
 
 import sys
+from operator import attrgetter
 from typing import cast
 
 import attrs
@@ -9,6 +10,9 @@ from miitbrief._validators import instance_of
 from miitbrief.exceptions import InvalidValueError
 
 __all__ = ["Span"]
+
+#: The order of what has a span, as a key: quicker to compare than the spans themselves.
+by_place = attrgetter("span.start", "span.end")
 
 
 @attrs.frozen(kw_only=True, order=True, repr=False)

@@ -18,7 +18,7 @@ from miitbrief.model.figures import (
 )
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.recognition import Recognition
-from miitbrief.model.spans import Span
+from miitbrief.model.spans import Span, by_place
 from miitbrief.model.speakers import Speaker
 
 __all__ = ["Answer", "Exchange", "Question", "Remarks", "Turn"]
@@ -61,11 +61,12 @@ class Turn(Whole):
 
     def __attrs_post_init__(self) -> None:
         """Refuse what does not belong into this turn."""
-        parts: tuple[Paragraph | Statement, ...] = (*self.paragraphs, *self.statements)
+        statements = self.statements
+        parts: tuple[Paragraph | Statement, ...] = (*self.paragraphs, *statements)
         for part in parts:
             if not self.span.contains(part.span):
                 raise InvalidValueError(f"{part!r} does not stand in turn {self.id} {self.span}")
-        for statement in self.statements:
+        for statement in statements:
             if statement.turn != self.id:
                 raise InvalidValueError(
                     f"{statement!r} belongs to turn {statement.turn!r}, not to {self.id!r}"
@@ -75,7 +76,7 @@ class Turn(Whole):
     def statements(self) -> tuple[Statement, ...]:
         """The figures and the targets without a number together, in the order of the text."""
         statements: tuple[Statement, ...] = (*self.indicators, *self.targets)
-        return tuple(sorted(statements, key=lambda statement: statement.span))
+        return tuple(sorted(statements, key=by_place))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

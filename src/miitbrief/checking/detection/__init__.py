@@ -10,6 +10,8 @@ that was read as in one that was curated.  Rules are general, and none looks whe
 holds.
 """
 
+import attrs
+
 from miitbrief._validators import require_type
 from miitbrief.checking.detection.found import Found, said_in
 from miitbrief.checking.detection.parts import find_both, find_sums, said_of_each
@@ -48,9 +50,7 @@ def find_claims(briefing: Briefing) -> tuple[Claim, ...]:
     found += find_repeats(briefing.turns, found)
     claims = sorted((claim.claim("unnamed") for claim in dict.fromkeys(found)), key=_place)
     return tuple(
-        Found(claim.kind, claim.stated, claim.operands, claim.missing).claim(
-            f"{briefing.id}/c{number:02}"
-        )
+        attrs.evolve(claim, id=f"{briefing.id}/c{number:02}")
         for number, claim in enumerate(claims, start=1)
     )
 

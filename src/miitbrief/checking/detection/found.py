@@ -3,6 +3,10 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+import attrs
+
+from miitbrief.checking.detection.words import content, gap, relative, shares
+from miitbrief.model._bundled_concepts import concept_index
 from miitbrief.model.categories import Attribution
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import Figure, Indicator
@@ -31,13 +35,31 @@ class Found(NamedTuple):
 
     def claim(self, name: str) -> Claim:
         """Return the claim with its id."""
-        return Claim(
+        claim = Claim(
             id=name,
             kind=self.kind,
             stated=self.stated,
             operands=self.operands,
             missing=self.missing,
         )
+        missing = claim.missing
+        if missing is None or missing.measure:
+            return claim
+        thing = _thing(claim, missing.position)
+        concept = concept_index().named(thing) if thing else None
+        return attrs.evolve(claim, missing=attrs.evolve(missing, measure=thing, concept=concept))
+
+
+def _thing(claim: Claim, position: int) -> str:
+    """Return what the words of the stated figure name at the place of an operand, or nothing."""
+    measure = claim.stated.measure
+    if claim.kind is ClaimKind.SHARE:
+        ways = shares(measure)
+        known = {content(operand.measure) for operand in claim.operands}
+        fitting = [each for each in ways if content(each[1 - position]) in known]
+        return next(iter((*fitting, *ways)), ("", ""))[position]
+    one, other = relative(measure) or gap(measure) or ("", "")
+    return (other, one)[position] if position in (0, 1) else ""
 
 
 def said_in(turn: Turn) -> tuple[Figure, ...]:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from miitbrief.checking.checks import Check, check
+from miitbrief.checking.checks import Check
+from miitbrief.checking.rechecking import check
 from miitbrief.formats.tables.columns import (
     Column,
     amount,
@@ -152,5 +153,5 @@ def _in_place(check: Check) -> list[Figure | None]:
     """Return the operands of a claim at their places."""
     found: list[Figure | None] = [*check.claim.operands]
     if check.claim.missing is not None:
-        found.insert(check.claim.missing, None)
+        found.insert(check.claim.missing.position, None)
     return found

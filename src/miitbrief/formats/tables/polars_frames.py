@@ -1,13 +1,15 @@
 """Tables as frames of Polars, which is imported when one is asked for."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from decimal import Decimal, Inexact, InvalidOperation
+import math
+from collections.abc import Callable, Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from miitbrief.exceptions import InvalidValueError, MissingExtraError
 from miitbrief.formats.tables.columns import Column, Scalar, floats
-from miitbrief.model._numbers import context
+from miitbrief.model._numbers import to_decimal
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,7 +22,13 @@ DIGITS = 38
 DECIMALS = 12
 """Those of them that are behind the point."""
 
-_LAST = Decimal(1).scaleb(-DECIMALS)
+#: What makes a whole number of steps, by the rounding of a column.
+_ROUNDED: dict[str | None, Callable[[Fraction], int]] = {
+    None: round,
+    ROUND_FLOOR: math.floor,
+    ROUND_CEILING: math.ceil,
+    ROUND_HALF_EVEN: round,
+}
 
 
 def polars_frame(
@@ -69,13 +77,13 @@ def _fitted(number: Decimal | None, column: Column[Any]) -> Decimal | None:
     """
     if number is None:
         return None
-    exact = context(DIGITS, column.rounding or "ROUND_HALF_EVEN")
-    exact.traps[InvalidOperation], exact.traps[Inexact] = True, column.rounding is None
-    try:
-        return number.quantize(_LAST, context=exact)
-    except (Inexact, InvalidOperation):
+    steps = Fraction(number) * 10**DECIMALS
+    whole = _ROUNDED[column.rounding](steps)
+    is_exact = column.rounding is not None or whole == steps
+    if not is_exact or abs(whole) >= 10**DIGITS:
         raise InvalidValueError(
             f"{column.name} {number:f} has more than {DIGITS - DECIMALS} digits before the point "
             f"or {DECIMALS} behind it, which a frame cannot hold; take decimals='float', or "
             f"`rows()` and CSV, which hold any number"
-        ) from None
+        )
+    return to_decimal(Fraction(whole, 10**DECIMALS), up=False)
