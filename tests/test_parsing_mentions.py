@@ -192,6 +192,9 @@ class TestWrittenNumbers:
             ("a dozen lamps", "dozen", 12, None),
             ("half a dozen lamps", "half a dozen", 6, None),
             ("a 12-fold rise", "12-fold", 12, "times"),
+            ("a site with 300K users", "300K", 300_000, None),
+            ("2x that of May", "2x", 2, "times"),
+            ("a three-ton truck", "three-ton", 3, "tonne"),
             ("it rose sevenfold", "sevenfold", 7, "times"),
             ("it doubled year on year", "doubled", 2, "times"),
             ("9 out of 10 ships", "9 out of 10", 90, "percent"),
@@ -226,6 +229,19 @@ class TestWrittenNumbers:
         if value is not None:
             assert mention.value == value
         assert mention.unit == unit
+
+    @pytest.mark.parametrize(
+        ("text", "values", "unit"),
+        [
+            ("45, 47 and 49 million tonnes", [45_000_000, 47_000_000, 49_000_000], "tonne"),
+            ("2, 4, 5 and 6 percent", [2, 4, 5, 6], "percent"),
+        ],
+    )
+    def test_the_last_lends_to_all(self, text: str, values: list[int], unit: str) -> None:
+        """The scale and the unit behind the last number of a list are those of every one."""
+        mentions = find_mentions(f"They were {text}.")
+        assert [mention.value for mention in mentions] == values
+        assert {mention.unit for mention in mentions} == {unit}
 
     def test_a_compound_counts_apart(self) -> None:
         """A scale word that is glued to a unit before a plural belongs to each of the things."""

@@ -67,6 +67,13 @@ def test_literals_are_printed(text: str) -> None:
         ("a two-year average", [("two-year", "frame")]),
         ("over the past 10 years", [("10 years", "frame")]),
         ("the 2022 Winter Games", [("2022", "name")]),
+        ("certified under ISO 9001-3", [("9001-3", "name")]),
+        ("at 57 Garden Street since the year 1872", [("57", "name"), ("1872", "date")]),
+        ("Call the bureau on 555 0182.", [("555 0182", "name")]),
+        ("The eLoom 15 is new", [("15", "name")]),
+        ("4K videos, a 2B pencil", [("4K", "name"), ("2B", "name")]),
+        ("trillion-level leaps", [("trillion-level", "idiom")]),
+        ("I would like to share five highlights", [("five", "enumerator")]),
         ("sold for \u00a3.5", [("5", "unresolved")]),
     ],
 )

@@ -313,6 +313,11 @@ class TestPartsOfAYear:
         ("text", "date", "days"),
         [
             ("the first quarter", WINTER, "2022-Q1"),
+            ("Quarter 1 2018", WINTER, "2018-Q1"),
+            ("the March quarter of 2018", WINTER, "2018-Q1"),
+            ("31.03.2018", WINTER, "2018-03-31"),
+            ("31/03/2018", WINTER, "2018-03-31"),
+            ("03.04.2018", WINTER, "2018-04-03"),
             ("the fourth quarter", WINTER, "2021-Q4"),
             ("the fourth quarter of last year", WINTER, "2021-Q4"),
             ("last year's fourth quarter", WINTER, "2021-Q4"),

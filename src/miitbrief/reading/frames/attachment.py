@@ -23,81 +23,81 @@ from miitbrief.reading.times.times import TimeExpression, TimeRole
 __all__ = ["NEAR", "is_made_then", "time_of"]
 
 
-def time_of(scene: DatedSentence, index: int) -> int | None:
+def time_of(dated: DatedSentence, index: int) -> int | None:
     """Return the place of the words of time that date a figure."""
-    own = scene.figures[index]
+    own = dated.figures[index]
     first, last = own.listed
-    shared = _respectively(scene, own)
+    shared = _respectively(dated, own)
     if shared is not None:
         return shared
-    behind = _time_behind(scene, own, last)
+    behind = _time_behind(dated, own, last)
     if behind is not None:
         return behind
-    return _time_before(scene, own, first)
+    return _time_before(dated, own, first)
 
 
-def _respectively(scene: DatedSentence, own: DatedFigure) -> int | None:
+def _respectively(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time of a figure in a list that as many times follow or precede."""
     _, last = own.listed
-    members = [figure.at for figure in scene.figures if figure.listed == own.listed]
+    members = [figure.at for figure in dated.figures if figure.listed == own.listed]
     if len(members) == 1:
         return None
-    tags = scene.clauses.tags
+    tags = dated.clauses.tags
     run: list[int] = []
     for at in range(last + 1, len(tags)):
-        if tags[at] == "T" and scene.is_dating(at):
+        if tags[at] == "T" and dated.is_dating(at):
             run.append(at)
         elif tags[at] not in ",CPR":
             break
     return run[members.index(own.at)] if len(run) == len(members) else None
 
 
-def _time_behind(scene: DatedSentence, own: DatedFigure, last: int) -> int | None:
+def _time_behind(dated: DatedSentence, own: DatedFigure, last: int) -> int | None:
     """Return the time behind a figure or its list, in its phrase."""
-    tags = scene.clauses.tags
+    tags = dated.clauses.tags
     for at in range(last + 1, len(tags)):
         mark = tags[at]
         if mark == "T":
-            if scene.is_dating(at) and not _dates_other(scene, own, at):
+            if dated.is_dating(at) and not _dates_other(dated, own, at):
                 return at
-            if _dates_former(scene, own, at):
+            if _dates_former(dated, own, at):
                 return at
             continue
-        if mark in "F;:.SW(?" or (mark == "," and not _time_follows(scene, at)):
+        if mark in "F;:.SW(?" or (mark == "," and not _time_follows(dated, at)):
             return None
-        if mark == "C" and scene.clauses.tag(at + 1) not in "NA":
+        if mark == "C" and dated.clauses.tag(at + 1) not in "NA":
             return None
     return None
 
 
-def _dates_former(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+def _dates_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of comparison date a level: "against 8% in the same month of 2020"."""
-    is_compared = scene.times[at].role is TimeRole.COMPARISON
-    return is_compared and not own.is_change and stands_behind(scene, own.at, FORMERS)
+    is_compared = dated.times[at].role is TimeRole.COMPARISON
+    return is_compared and not own.is_change and stands_behind(dated, own.at, FORMERS)
 
 
-def _time_follows(scene: DatedSentence, at: int) -> bool:
+def _time_follows(dated: DatedSentence, at: int) -> bool:
     """Tell whether words of time and nothing else stand behind a comma."""
-    tags = scene.clauses.tags
+    tags = dated.clauses.tags
     place = at + 1
     while place < len(tags) and tags[place] in "PR":
         place += 1
     return (
-        scene.clauses.tag(place) == "T"
-        and scene.clauses.tag(place + 1) in ".,;"
-        and scene.is_dating(place)
+        dated.clauses.tag(place) == "T"
+        and dated.clauses.tag(place + 1) in ".,;"
+        and dated.is_dating(place)
     )
 
 
 _UNDATING = words("dating_things")
 
 
-def is_made_then(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+def is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
-    made = scene.clauses.predicate_before(at)
+    made = dated.clauses.predicate_before(at)
     if made is None or made.first < own.at or made.finite or not made.passive:
         return False
-    main = scene.clauses.predicate_before(own.at)
+    main = dated.clauses.predicate_before(own.at)
     return main is not None and main.finite and not main.has("be")
 
 
@@ -111,15 +111,15 @@ NEAR = 6
 _COMPARISONS = words("comparing")
 
 
-def _dates_other(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time behind a figure date what it is compared with, or a saying."""
-    between = [scene.clauses.word(place) for place in range(own.at + 1, at)]
+    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
     return (
-        (own.is_change and _dates_start(scene.times[at], between))
-        or (own.sense.kind is Kind.MULTIPLE and _dates_multiplied(scene, own, at, between))
-        or _numbers_times(scene, at)
-        or is_made_then(scene, own, at)
-        or _dates_saying(scene, own, at)
+        (own.is_change and _dates_start(dated.times[at], between))
+        or (own.sense.kind is Kind.MULTIPLE and _dates_multiplied(dated, own, at, between))
+        or _numbers_times(dated, at)
+        or is_made_then(dated, own, at)
+        or _dates_saying(dated, own, at)
     )
 
 
@@ -130,43 +130,43 @@ def _dates_start(time: TimeExpression, between: Sequence[str]) -> bool:
 
 
 def _dates_multiplied(
-    scene: DatedSentence, own: DatedFigure, at: int, between: Sequence[str]
+    dated: DatedSentence, own: DatedFigure, at: int, between: Sequence[str]
 ) -> bool:
     """Tell whether words of time behind a multiple date what is multiplied."""
-    is_of_then = scene.clauses.word(at - 1) in ("of", "in") and at - own.at <= NEAR
+    is_of_then = dated.clauses.word(at - 1) in ("of", "in") and at - own.at <= NEAR
     return is_of_then or "what" in between
 
 
-def _numbers_times(scene: DatedSentence, at: int) -> bool:
+def _numbers_times(dated: DatedSentence, at: int) -> bool:
     """Tell whether words of time follow "for the first time"."""
-    is_last = words_of(scene, scene.times[at]).startswith("last")
-    return scene.clauses.word(at - 1) == "time" and not is_last
+    is_last = words_of(dated, dated.times[at]).startswith("last")
+    return dated.clauses.word(at - 1) == "time" and not is_last
 
 
-def _dates_saying(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+def _dates_saying(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time behind a figure date a saying, or what is expected."""
-    after, previous = scene.clauses.predicate_after(own.at), scene.clauses.predicate_before(at)
+    after, previous = dated.clauses.predicate_after(own.at), dated.clauses.predicate_before(at)
     if after is not None and after.last <= at and after.has("expect", "aim") and not after.passive:
         return True
     return previous is not None and previous.has("say") and previous.first > own.at
 
 
-def _time_before(scene: DatedSentence, own: DatedFigure, first: int) -> int | None:
+def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:
     """Return the time before a figure in its clause, or at the head of its sentence."""
-    tags = scene.clauses.tags
+    tags = dated.clauses.tags
     crossed = False
-    peak = _peak_before(scene, own, first)
+    peak = _peak_before(dated, own, first)
     if peak is not None:
         return peak
     for at in range(first - 1, -1, -1):
         mark = tags[at]
-        if mark == "T" and scene.is_dating(at) and not _is_used(scene, at, crossed=crossed):
-            if scene.times[at].shift is not None and own.is_change:
+        if mark == "T" and dated.is_dating(at) and not _is_used(dated, at, crossed=crossed):
+            if dated.times[at].shift is not None and own.is_change:
                 continue
-            if _belongs_to_former(scene, own, at):
+            if _belongs_to_former(dated, own, at):
                 continue
             return at
-        if mark == "T" and _heads_clause(scene, own, at):
+        if mark == "T" and _heads_clause(dated, own, at):
             return at
         if mark == "F":
             crossed = True
@@ -175,56 +175,56 @@ def _time_before(scene: DatedSentence, own: DatedFigure, first: int) -> int | No
     return None
 
 
-def _heads_clause(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+def _heads_clause(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether "in the same period last year" heads the clause of a level."""
-    is_shifted = scene.times[at].role is TimeRole.COMPARISON and scene.times[at].shift is not None
-    start = at - 1 if scene.clauses.tag(at - 1) == "P" else at
-    is_named = scene.clauses.word(at).startswith(("the same", "same", "the corresponding"))
-    is_named = is_named and scene.clauses.tag(start) == "P"
-    return is_shifted and is_named and not own.is_change and scene.clauses.tag(start - 1) in ".;"
+    is_shifted = dated.times[at].role is TimeRole.COMPARISON and dated.times[at].shift is not None
+    start = at - 1 if dated.clauses.tag(at - 1) == "P" else at
+    is_named = dated.clauses.word(at).startswith(("the same", "same", "the corresponding"))
+    is_named = is_named and dated.clauses.tag(start) == "P"
+    return is_shifted and is_named and not own.is_change and dated.clauses.tag(start - 1) in ".;"
 
 
-def _peak_before(scene: DatedSentence, own: DatedFigure, first: int) -> int | None:
+def _peak_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:
     """Return the time of "the 2019 level of 35 tons" and "its March high of 40 yuan"."""
     place = first - 1
-    while scene.clauses.tag(place) in "HD":
+    while dated.clauses.tag(place) in "HD":
         place -= 1
-    if own.is_change or scene.clauses.word(place) != "of":
+    if own.is_change or dated.clauses.word(place) != "of":
         return None
     place -= 1
-    while scene.clauses.tag(place) in "NAG":
+    while dated.clauses.tag(place) in "NAG":
         place -= 1
-    is_compared = place in scene.times and scene.times[place].role is TimeRole.COMPARISON
+    is_compared = place in dated.times and dated.times[place].role is TimeRole.COMPARISON
     return place if is_compared else None
 
 
-def _belongs_to_former(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+def _belongs_to_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time date what another rose from: "from 5% in May to"."""
-    holder = next((f for f in reversed(scene.figures) if f.at < at), None)
+    holder = next((f for f in reversed(dated.figures) if f.at < at), None)
     if holder is None or own.at < at:
         return False
-    return stands_behind(scene, holder.at, FORMERS) and not any(
-        scene.clauses.tags[place] in ",;:" for place in range(holder.at, at)
+    return stands_behind(dated, holder.at, FORMERS) and not any(
+        dated.clauses.tags[place] in ",;:" for place in range(holder.at, at)
     )
 
 
-def _is_used(scene: DatedSentence, at: int, *, crossed: bool) -> bool:
+def _is_used(dated: DatedSentence, at: int, *, crossed: bool) -> bool:
     """Tell whether words of time before belong to another figure, or to a clause of their own."""
-    clauses = scene.clauses
-    time = scene.times[at]
+    clauses = dated.clauses
+    time = dated.times[at]
     previous = clauses.predicate_before(at)
-    if _numbers_times(scene, at):
+    if _numbers_times(dated, at):
         return True
     if previous is not None and (
         _is_inserted(previous)
         or (previous.has("say") and not crossed and 0 < at - previous.last <= _BESIDE)
     ):
         return True
-    if clauses.tag(at + 1) == "," and _in_relative(scene, at):
+    if clauses.tag(at + 1) == "," and _in_relative(dated, at):
         return True
     if not crossed:
         return False
-    holder = next((f for f in reversed(scene.figures) if f.at < at), None)
+    holder = next((f for f in reversed(dated.figures) if f.at < at), None)
     if holder is None:
         return False
     return time.shift is not None or (holder.is_change and time.role is TimeRole.COMPARISON)
@@ -235,12 +235,12 @@ def _is_inserted(predicate: Predicate) -> bool:
     return predicate.lemma in _UNDATING and predicate.passive and not predicate.finite
 
 
-def _in_relative(scene: DatedSentence, at: int) -> bool:
+def _in_relative(dated: DatedSentence, at: int) -> bool:
     """Tell whether a word stands in an inserted clause: "the line, which opened in 2014,"."""
     for place in range(at - 1, 0, -1):
-        mark = scene.clauses.tags[place]
+        mark = dated.clauses.tags[place]
         if mark in ";:.F":
             return False
         if mark == "W":
-            return scene.clauses.tags[place - 1] == ","
+            return dated.clauses.tags[place - 1] == ","
     return False

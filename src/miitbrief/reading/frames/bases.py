@@ -24,39 +24,39 @@ from miitbrief.reading.times.times import TimeRole
 __all__ = ["basis_of"]
 
 
-def basis_of(scene: DatedSentence, index: int) -> Period | None:
+def basis_of(dated: DatedSentence, index: int) -> Period | None:
     """Return what a figure is compared with."""
-    own = scene.figures[index]
+    own = dated.figures[index]
     if not own.is_change:
         return None
-    if index in scene.bases:
-        return scene.bases[index]
-    found = _compared(scene, index)
-    period = scene.periods[index]
+    if index in dated.bases:
+        return dated.bases[index]
+    found = _compared(dated, index)
+    period = dated.periods[index]
     if found is None:
-        found = _of_pair(scene, own, period) or _year_before(scene, own, period)
+        found = _of_pair(dated, own, period) or _year_before(dated, own, period)
     if found is not None and period is not None and period.is_day and found.count("month") >= 12:  # noqa: PLR2004
         found = attrs.evolve(found, start=found.end)
-    scene.bases[index] = found
+    dated.bases[index] = found
     return found
 
 
-def _of_pair(scene: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
+def _of_pair(dated: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
     """Return the first of two times between which the last rise lay, for its average growth."""
-    pair = scene.before.pair
+    pair = dated.before.pair
     if own.sense.kind is not Kind.AVERAGE_GROWTH or pair is None or period is None:
         return None
     return attrs.evolve(pair[0], origin=Origin.INHERITED) if period.coincides(pair[1]) else None
 
 
-def _year_before(scene: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
+def _year_before(dated: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
     """Return the same period a year before, with which growth is compared by rule."""
-    is_verb = scene.clauses.word(own.at).endswith(("ed", "ing")) and own.sense.kind is Kind.MULTIPLE
+    is_verb = dated.clauses.word(own.at).endswith(("ed", "ing")) and own.sense.kind is Kind.MULTIPLE
     if period is None or period.is_day or not (own.sense.kind is Kind.GROWTH or is_verb):
         return None
-    if _is_gap(scene, own) or period.start.year <= 1:
+    if _is_gap(dated, own) or period.start.year <= 1:
         return None
-    if (period.start.month, period.start.day) == (1, 1) and period.end == scene.day:
+    if (period.start.month, period.start.day) == (1, 1) and period.end == dated.day:
         day = dt.date.fromordinal(period.start.toordinal() - 1)
         return Period(start=day, end=day, origin=Origin.ASSUMED)
     years = max(1, period.count("year")) if period.count("month") % 12 == 0 else 1
@@ -66,44 +66,44 @@ def _year_before(scene: DatedSentence, own: DatedFigure, period: Period | None) 
 _EXPECTED = words("expectations")
 
 
-def _is_gap(scene: DatedSentence, own: DatedFigure) -> bool:
+def _is_gap(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a change is said over another thing, and over no other time."""
-    before = [scene.clauses.word(at) for at in range(own.at)]
+    before = [dated.clauses.word(at) for at in range(own.at)]
     if "compared with" in before and _EXPECTED.intersection(before):
         return True
-    words = [scene.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
+    words = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
     return any(word in ("than", "above", "below", "over") for word in words)
 
 
-def _compared(scene: DatedSentence, index: int) -> Period | None:
+def _compared(dated: DatedSentence, index: int) -> Period | None:
     """Return what words of comparison beside a change name."""
-    own, period = scene.figures[index], scene.periods[index]
-    tags = scene.clauses.tags
+    own, period = dated.figures[index], dated.periods[index]
+    tags = dated.clauses.tags
     for at in range(own.listed[1] + 1, len(tags)):
-        if tags[at] == "T" and (_compares(scene, at) or _is_of_then(scene, own, at)):
-            return shifted(scene.times[at], period)
+        if tags[at] == "T" and (_compares(dated, at) or _is_of_then(dated, own, at)):
+            return shifted(dated.times[at], period)
         if tags[at] in "F;:.S(?":
             break
-        if tags[at] == "," and not _comparison_follows(scene, at):
+        if tags[at] == "," and not _comparison_follows(dated, at):
             break
-    counted = _amount_behind(scene, index) or _within(scene, own, period)
+    counted = _amount_behind(dated, index) or _within(dated, own, period)
     if counted is not None:
         return counted
     is_multiple = own.sense.kind is Kind.MULTIPLE and own.sense.direction is None
-    if is_multiple or (own.sense.kind is Kind.POINT_CHANGE and _is_gap(scene, own)):
+    if is_multiple or (own.sense.kind is Kind.POINT_CHANGE and _is_gap(dated, own)):
         return None
-    before = _compared_before(scene, own, period)
-    return before or _from_level(scene, index) or _same_before(scene, index)
+    before = _compared_before(dated, own, period)
+    return before or _from_level(dated, index) or _same_before(dated, index)
 
 
 def _compared_before(
-    scene: DatedSentence, own: DatedFigure, period: Period | None
+    dated: DatedSentence, own: DatedFigure, period: Period | None
 ) -> Period | None:
     """Return what words of comparison before a change in its clause name."""
-    tags = scene.clauses.tags
+    tags = dated.clauses.tags
     for at in range(own.listed[0] - 1, -1, -1):
-        if tags[at] == "T" and _compares(scene, at):
-            return shifted(scene.times[at], period)
+        if tags[at] == "T" and _compares(dated, at):
+            return shifted(dated.times[at], period)
         if tags[at] in ";.F":
             break
     return None
@@ -112,9 +112,9 @@ def _compared_before(
 _WITHIN = re.compile(r"(?P<n>[0-9]+|[a-z]+) (?P<unit>year|month|week|day|decade)s?")
 
 
-def _within(scene: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
+def _within(dated: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
     """Return what lies so long before: "has doubled in 18 months"."""
-    clauses, at = scene.clauses, own.at + 1
+    clauses, at = dated.clauses, own.at + 1
     if clauses.word(at) not in ("in", "within") or period is None:
         return None
     length = " ".join(clauses.word(place) for place in range(at + 1, at + 3)).removesuffix(" .")
@@ -143,67 +143,67 @@ def _within(scene: DatedSentence, own: DatedFigure, period: Period | None) -> Pe
 _MANY = 1000
 
 
-def _is_of_then(scene: DatedSentence, own: DatedFigure, at: int) -> bool:
+def _is_of_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether a multiple is of what was then: "double the sum of 2019"."""
-    between = [scene.clauses.word(place) for place in range(own.at + 1, at)]
+    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
     is_of = (between[-1:] == ["of"] or "what" in between) and at - own.at <= NEAR
     return own.sense.kind is Kind.MULTIPLE and is_of
 
 
-def _compares(scene: DatedSentence, at: int) -> bool:
+def _compares(dated: DatedSentence, at: int) -> bool:
     """Tell whether words of time name what something is compared with."""
-    time = scene.times[at]
+    time = dated.times[at]
     return time.role is TimeRole.COMPARISON or time.shift is not None
 
 
-def _comparison_follows(scene: DatedSentence, at: int) -> bool:
+def _comparison_follows(dated: DatedSentence, at: int) -> bool:
     """Tell whether words of comparison stand right behind a comma."""
     place = at + 1
-    while scene.clauses.tag(place) in "PRVng":
+    while dated.clauses.tag(place) in "PRVng":
         place += 1
-    return scene.clauses.tag(place) == "T" and _compares(scene, place)
+    return dated.clauses.tag(place) == "T" and _compares(dated, place)
 
 
-def _amount_behind(scene: DatedSentence, index: int) -> Period | None:
+def _amount_behind(dated: DatedSentence, index: int) -> Period | None:
     """Return the period of the amount behind a change: "up 5 points from 10% in 2016"."""
-    if index + 1 >= len(scene.figures):
+    if index + 1 >= len(dated.figures):
         return None
-    own, other = scene.figures[index], scene.figures[index + 1]
-    between = [scene.clauses.word(at) for at in range(own.at + 1, other.at)]
+    own, other = dated.figures[index], dated.figures[index + 1]
+    between = [dated.clauses.word(at) for at in range(own.at + 1, other.at)]
     if "from" not in between or any(word in (",", ";") for word in between):
         return None
-    period = scene.periods[index + 1]
-    mine = scene.periods[index]
+    period = dated.periods[index + 1]
+    mine = dated.periods[index]
     if period is None or other.is_change or mine is None or period.start >= mine.start:
         return None
     return period
 
 
-def _from_level(scene: DatedSentence, index: int) -> Period | None:
+def _from_level(dated: DatedSentence, index: int) -> Period | None:
     """Return the period of A, for a change beside "from A in 2012 to B in 2021"."""
-    own = scene.periods[index]
+    own = dated.periods[index]
     if own is None:
         return None
     for place in range(index - 1, -1, -1):
-        figure, period = scene.figures[place], scene.periods[place]
-        word = scene.clauses.word(figure.at - 1)
+        figure, period = dated.figures[place], dated.periods[place]
+        word = dated.clauses.word(figure.at - 1)
         if word == "from" and period is not None and period.end < own.end and not figure.is_change:
             return attrs.evolve(period, origin=Origin.INHERITED)
     return None
 
 
-def _same_before(scene: DatedSentence, index: int) -> Period | None:
+def _same_before(dated: DatedSentence, index: int) -> Period | None:
     """Return what the change before is compared with, where both are true at the same time."""
-    own = scene.periods[index]
+    own = dated.periods[index]
     for place in range(index - 1, -1, -1):
-        basis, period = scene.bases.get(place), scene.periods[place]
-        if scene.figures[place].is_change and period is not None and own is not None:
+        basis, period = dated.bases.get(place), dated.periods[place]
+        if dated.figures[place].is_change and period is not None and own is not None:
             if basis is None or not period.coincides(own):
                 return None
-            if scene.figures[place].sense.kind is Kind.AVERAGE_GROWTH:
+            if dated.figures[place].sense.kind is Kind.AVERAGE_GROWTH:
                 continue
             return attrs.evolve(basis, origin=Origin.INHERITED)
-    before = scene.before
+    before = dated.before
     if (
         before.basis is not None
         and before.period is not None

@@ -87,12 +87,12 @@ def whole_of(time: TimeExpression) -> Period | None:
     return time.period
 
 
-def stands_behind(scene: DatedSentence, at: int, words: frozenset[str]) -> bool:
+def stands_behind(dated: DatedSentence, at: int, words: frozenset[str]) -> bool:
     """Tell whether a figure stands right behind one of some words."""
     place = at - 1
-    while scene.clauses.tag(place) in "HDAR":
+    while dated.clauses.tag(place) in "HDAR":
         place -= 1
-    return scene.clauses.word(place) in words
+    return dated.clauses.word(place) in words
 
 
 def year_of(number: int) -> Period:
@@ -100,14 +100,14 @@ def year_of(number: int) -> Period:
     return Period.parse(f"{number:04}")
 
 
-def predicate_of(scene: DatedSentence, own: DatedFigure) -> Predicate | None:
+def predicate_of(dated: DatedSentence, own: DatedFigure) -> Predicate | None:
     """Return the verb that a figure stands beside."""
-    return scene.clauses.predicate_of(own.at)
+    return dated.clauses.predicate_of(own.at)
 
 
-def words_of(scene: DatedSentence, time: TimeExpression) -> str:
+def words_of(dated: DatedSentence, time: TimeExpression) -> str:
     """Return words of time in small letters."""
-    return next(scene.clauses.nodes[at].lower for at, each in scene.times.items() if each is time)
+    return next(dated.clauses.nodes[at].lower for at, each in dated.times.items() if each is time)
 
 
 FORMERS = words("former")

@@ -14,9 +14,9 @@ __all__ = ["extend"]
 _RUNNING = words("consecutive")
 
 
-def extend(scene: DatedSentence, index: int) -> None:
+def extend(dated: DatedSentence, index: int) -> None:
     """Give "12 consecutive years" the years, and what was so in them, too."""
-    own, clauses = scene.figures[index], scene.clauses
+    own, clauses = dated.figures[index], dated.clauses
     if own.sense.kind is not Kind.DURATION or own.mention.unit not in (
         "year",
         "month",
@@ -29,29 +29,29 @@ def extend(scene: DatedSentence, index: int) -> None:
         *clauses.nodes[own.at].lower.split(),
         *(clauses.word(at) for at in range(own.at + 1, own.at + 4)),
     }
-    period = scene.periods[index]
+    period = dated.periods[index]
     is_for = clauses.word(own.at - 1 - (clauses.tag(own.at - 1) == "H")) == "for"
-    predicate = predicate_of(scene, own)
+    predicate = predicate_of(dated, own)
     if is_for and not near & _RUNNING and predicate is not None and predicate.is_perfect:
-        _last_to_now(scene, index)
+        _last_to_now(dated, index)
         return
     if not near & _RUNNING or period is None or own.mention.value != int(own.mention.value):
         return
-    stretch = _units_back(period, own.mention.unit, int(own.mention.value), scene.day)
+    stretch = _units_back(period, own.mention.unit, int(own.mention.value), dated.day)
     if stretch is None:
         return
-    scene.periods[index], scene.rules[index] = stretch, "consecutive"
+    dated.periods[index], dated.rules[index] = stretch, "consecutive"
     for place in range(index - 1, -1, -1):
-        other = scene.figures[place]
+        other = dated.figures[place]
         if any(clauses.tags[at] in ",;:C" for at in range(other.at, own.at)):
             break
         if not other.is_change:
-            scene.periods[place], scene.rules[place] = stretch, "rule 4"
+            dated.periods[place], dated.rules[place] = stretch, "rule 4"
 
 
-def _last_to_now(scene: DatedSentence, index: int) -> None:
+def _last_to_now(dated: DatedSentence, index: int) -> None:
     """Give "has been below 4% for 10 years" the ten years up to the day."""
-    own, day = scene.figures[index], scene.day
+    own, day = dated.figures[index], dated.day
     unit, value = own.mention.unit, own.mention.value
     if day is None or value != int(value) or unit not in ("year", "month", "week", "day"):
         return
@@ -68,11 +68,11 @@ def _last_to_now(scene: DatedSentence, index: int) -> None:
     except (ValueError, OverflowError):
         return
     for place in range(index, -1, -1):
-        other = scene.figures[place]
-        if any(scene.clauses.tags[at] in ",;:C" for at in range(other.at, own.at)):
+        other = dated.figures[place]
+        if any(dated.clauses.tags[at] in ",;:C" for at in range(other.at, own.at)):
             break
         if (not other.is_change and other.sense.kind is not Kind.SHARE) or place == index:
-            scene.periods[place], scene.rules[place] = stretch, "lasting"
+            dated.periods[place], dated.rules[place] = stretch, "lasting"
 
 
 def _units_back(period: Period, unit: str, count: int, day: dt.date | None) -> Period | None:

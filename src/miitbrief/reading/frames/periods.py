@@ -86,104 +86,104 @@ def dates_of(
             for at, node in enumerate(clauses.nodes)
             if node.kind == "time"
         }
-        scene = DatedSentence(clauses, figures, times, date, timeline)
+        dated = DatedSentence(clauses, figures, times, date, timeline)
         for index in range(len(figures)):
-            period, rule = _period(scene, index)
-            scene.periods.append(period)
-            scene.rules.append(rule)
+            period, rule = _period(dated, index)
+            dated.periods.append(period)
+            dated.rules.append(rule)
         for index in range(len(figures)):
-            extend(scene, index)
-        bases = [basis_of(scene, index) for index in range(len(figures))]
-        found += [Dates(*each) for each in zip(scene.periods, bases, scene.rules, strict=True)]
-        timeline = _behind(scene, bases)
+            extend(dated, index)
+        bases = [basis_of(dated, index) for index in range(len(figures))]
+        found += [Dates(*each) for each in zip(dated.periods, bases, dated.rules, strict=True)]
+        timeline = _behind(dated, bases)
     return tuple(found), timeline
 
 
-def _behind(scene: DatedSentence, bases: Sequence[Period | None]) -> Timeline:
+def _behind(dated: DatedSentence, bases: Sequence[Period | None]) -> Timeline:
     """Return what dates the sentences behind one."""
     told = [
         period
-        for period, rule in zip(scene.periods, scene.rules, strict=True)
+        for period, rule in zip(dated.periods, dated.rules, strict=True)
         if period is not None
         and period.origin is Origin.STATED
         and rule not in ("consecutive", "rule 4")
-        and not (period.end == scene.day and period.count("year") > 1)
+        and not (period.end == dated.day and period.count("year") > 1)
     ]
-    if any(scene.clauses.word(at + 1) == "alone" for at in scene.times):
-        return scene.before
-    is_today = all(period.is_day and period.end == scene.day for period in told)
-    if told and is_today and scene.before.period is not None:
-        return scene.before
-    pair = _pair(scene)
+    if any(dated.clauses.word(at + 1) == "alone" for at in dated.times):
+        return dated.before
+    is_today = all(period.is_day and period.end == dated.day for period in told)
+    if told and is_today and dated.before.period is not None:
+        return dated.before
+    pair = _pair(dated)
     if told:
         basis = next((b for b in reversed(bases) if b is not None), None)
         latest = max(reversed(told), key=lambda period: period.end)
-        return scene.before.stating(latest, basis, pair, scene.day)
-    if not scene.figures:
-        dating = [t for t in scene.times.values() if t.role is TimeRole.PERIOD and t.period]
+        return dated.before.stating(latest, basis, pair, dated.day)
+    if not dated.figures:
+        dating = [t for t in dated.times.values() if t.role is TimeRole.PERIOD and t.period]
         whole = whole_of(dating[-1]) if dating else None
-        if whole is not None and not (whole.is_day and whole.end == scene.day):
-            return scene.before.stating(whole, None, pair, scene.day)
-    return scene.before
+        if whole is not None and not (whole.is_day and whole.end == dated.day):
+            return dated.before.stating(whole, None, pair, dated.day)
+    return dated.before
 
 
-def _pair(scene: DatedSentence) -> tuple[Period, Period] | None:
+def _pair(dated: DatedSentence) -> tuple[Period, Period] | None:
     """Return the two times of "from 2012 to 2021" in a sentence."""
-    for time in scene.times.values():
+    for time in dated.times.values():
         if time.end is not None and time.period is not None:
             return time.period, time.end
     former = [
         period
-        for figure, period in zip(scene.figures, scene.periods, strict=True)
-        if period is not None and stands_behind(scene, figure.at, frozenset({"from"}))
+        for figure, period in zip(dated.figures, dated.periods, strict=True)
+        if period is not None and stands_behind(dated, figure.at, frozenset({"from"}))
     ]
-    latest = max((p for p in scene.periods if p is not None), key=lambda p: p.end, default=None)
+    latest = max((p for p in dated.periods if p is not None), key=lambda p: p.end, default=None)
     if former and latest is not None and former[-1].end < latest.start:
         return former[-1], latest
-    return scene.before.pair
+    return dated.before.pair
 
 
-def _period(scene: DatedSentence, index: int) -> tuple[Period | None, str]:
+def _period(dated: DatedSentence, index: int) -> tuple[Period | None, str]:
     """Return when a figure is true, and the rule that says so."""
-    own = scene.figures[index]
-    time_at = time_of(scene, index)
-    if time_at is None and is_timeless(scene, own):
+    own = dated.figures[index]
+    time_at = time_of(dated, index)
+    if time_at is None and is_timeless(dated, own):
         return None, "rule 3"
-    predicate = predicate_of(scene, own)
-    if own.is_change and index and predicate is not None and _is_since_then(scene, own):
-        scene.bases[index] = scene.periods[index - 1]
-        return scene.today(), "since then"
-    former = end_of_step(scene, index, time_at)
+    predicate = predicate_of(dated, own)
+    if own.is_change and index and predicate is not None and _is_since_then(dated, own):
+        dated.bases[index] = dated.periods[index - 1]
+        return dated.today(), "since then"
+    former = end_of_step(dated, index, time_at)
     if former is not None:
         return former[0], former[1]
-    return undated(scene, index) if time_at is None else _named(scene, index, time_at)
+    return undated(dated, index) if time_at is None else _named(dated, index, time_at)
 
 
-def _named(scene: DatedSentence, index: int, time_at: int) -> tuple[Period | None, str]:
+def _named(dated: DatedSentence, index: int, time_at: int) -> tuple[Period | None, str]:
     """Return when a figure is true that words of time date."""
-    own = scene.figures[index]
+    own = dated.figures[index]
     if not own.is_change and time_at > own.at and own.listed[0] == own.listed[1]:
-        joined = _joined(scene, time_at)
+        joined = _joined(dated, time_at)
         if joined is not None:
             return joined, "named"
-    if own.is_change and index and time_at < scene.figures[index - 1].at:
-        before = scene.periods[index - 1]
+    if own.is_change and index and time_at < dated.figures[index - 1].at:
+        before = dated.periods[index - 1]
         if before is not None:
             return before, "figure before"
-    return meaning(scene, index, scene.times[time_at]), "named"
+    return meaning(dated, index, dated.times[time_at]), "named"
 
 
-def _joined(scene: DatedSentence, at: int) -> Period | None:
+def _joined(dated: DatedSentence, at: int) -> Period | None:
     """Return "in 2019 and 2020" as one stretch."""
-    if scene.clauses.tag(at + 1) != "C" or not scene.is_dating(at + 2):
+    if dated.clauses.tag(at + 1) != "C" or not dated.is_dating(at + 2):
         return None
-    first, last = scene.times[at].period, scene.times[at + 2].period
+    first, last = dated.times[at].period, dated.times[at + 2].period
     if first is None or last is None or first.is_day or first.end >= last.start:
         return None
     return Period(start=first.start, end=last.end)
 
 
-def _is_since_then(scene: DatedSentence, own: DatedFigure) -> bool:
+def _is_since_then(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether something "has since" come about."""
-    words = [scene.clauses.word(at) for at in range(max(0, own.at - 6), own.at)]
+    words = [dated.clauses.word(at) for at in range(max(0, own.at - 6), own.at)]
     return any(pair in (("has", "since"), ("have", "since")) for pair in pairwise(words))

@@ -21,41 +21,41 @@ from miitbrief.reading.times.times import TimeExpression
 __all__ = ["meaning", "shifted"]
 
 
-def meaning(scene: DatedSentence, index: int, time: TimeExpression) -> Period | None:
+def meaning(dated: DatedSentence, index: int, time: TimeExpression) -> Period | None:
     """Return what words of time mean for a figure."""
-    own = scene.figures[index]
+    own = dated.figures[index]
     if time.shift is not None or time.period is None:
-        return _resolved(scene, index, time)
-    period = _cut(scene, time)
+        return _resolved(dated, index, time)
+    period = _cut(dated, time)
     if time.end is not None:
-        return _between(scene, index, period, time.end)
-    if _is_since(scene, time):
-        return _since(scene, index, time)
-    if _is_since_clause(scene, time) and scene.day is not None and period.start < scene.day:
-        return Period(start=period.start, end=scene.day)
+        return _between(dated, index, period, time.end)
+    if _is_since(dated, time):
+        return _since(dated, index, time)
+    if _is_since_clause(dated, time) and dated.day is not None and period.start < dated.day:
+        return Period(start=period.start, end=dated.day)
     if own.sense.kind is Kind.AVERAGE_GROWTH and period.count("year") > 1 and time.basis is None:
-        return _between(scene, index, year_of(period.start.year), year_of(period.end.year))
+        return _between(dated, index, year_of(period.start.year), year_of(period.end.year))
     if time.basis is not None and own.is_change:
-        scene.bases[index] = time.basis
-    return as_stock(scene, own, _so_far(scene, own, time, _by(scene, time, period)))
+        dated.bases[index] = time.basis
+    return as_stock(dated, own, _so_far(dated, own, time, _by(dated, time, period)))
 
 
-def _cut(scene: DatedSentence, time: TimeExpression) -> Period:
+def _cut(dated: DatedSentence, time: TimeExpression) -> Period:
     """Return a period up to the day that another time names: "this year as of June 1"."""
-    period, day = time.period, scene.day
+    period, day = time.period, dated.day
     assert period is not None  # Only times that name days are read.
     if day is None or not period.start < day <= period.end:
         return period
-    for other in scene.times.values():
+    for other in dated.times.values():
         end = other.period
         if other.is_stock and end is not None and period.start < end.end < day:
             return attrs.evolve(period, end=end.end, label="")
     return period
 
 
-def _by(scene: DatedSentence, time: TimeExpression, period: Period) -> Period:
+def _by(dated: DatedSentence, time: TimeExpression, period: Period) -> Period:
     """Return the last day of "by 2021", and the day before "before 2021"."""
-    words = words_of(scene, time)
+    words = words_of(dated, time)
     is_before = words.startswith(("before ", "prior"))
     if period.is_day and is_before and "end" not in words and period.start.toordinal() > 1:
         day = dt.date.fromordinal(period.start.toordinal() - 1)
@@ -68,97 +68,97 @@ def _by(scene: DatedSentence, time: TimeExpression, period: Period) -> Period:
     return attrs.evolve(period, start=period.end)
 
 
-def _is_since(scene: DatedSentence, time: TimeExpression) -> bool:
+def _is_since(dated: DatedSentence, time: TimeExpression) -> bool:
     """Tell whether words of time reach from a day named to the briefing's."""
     return (
         time.basis is not None
-        and scene.day is not None
+        and dated.day is not None
         and time.period is not None
-        and (time.period.end == scene.day and time.basis.start <= time.period.start)
+        and (time.period.end == dated.day and time.basis.start <= time.period.start)
     )
 
 
-def _is_since_clause(scene: DatedSentence, time: TimeExpression) -> bool:
+def _is_since_clause(dated: DatedSentence, time: TimeExpression) -> bool:
     """Tell whether words of time say since when: "since it opened in 2014"."""
-    clauses = scene.clauses
-    at = next(place for place, each in scene.times.items() if each is time)
+    clauses = dated.clauses
+    at = next(place for place, each in dated.times.items() if each is time)
     start = at
     while start > 0 and clauses.tags[start - 1] not in ",;:.":
         start -= 1
     return clauses.word(start) == "since" and clauses.tag(at + 1) == ","
 
 
-def _since(scene: DatedSentence, index: int, time: TimeExpression) -> Period | None:
+def _since(dated: DatedSentence, index: int, time: TimeExpression) -> Period | None:
     """Return the stretch up to the day; of a change its last day, over where it began."""
-    own = scene.figures[index]
+    own = dated.figures[index]
     if own.is_change:
-        scene.bases[index] = time.basis
-        today = scene.today()
+        dated.bases[index] = time.basis
+        today = dated.today()
         return today and attrs.evolve(today, origin=Origin.STATED)
-    predicate = predicate_of(scene, own)
-    if is_state(scene, own) and not (predicate is not None and predicate.has("deed")):
-        return scene.today()
-    return _cut(scene, time)
+    predicate = predicate_of(dated, own)
+    if is_state(dated, own) and not (predicate is not None and predicate.has("deed")):
+        return dated.today()
+    return _cut(dated, time)
 
 
-def _between(scene: DatedSentence, index: int, first: Period, last: Period) -> Period:
+def _between(dated: DatedSentence, index: int, first: Period, last: Period) -> Period:
     """Return when a figure "from A to B" is true: a change in B over A, an amount in all."""
-    own = scene.figures[index]
+    own = dated.figures[index]
     is_years = first.count("month") == last.count("month") == 12  # noqa: PLR2004
     if own.is_change and is_years:
-        scene.bases[index] = first
+        dated.bases[index] = first
         return last
     return Period(start=first.start, end=max(first.end, last.end))
 
 
-def _so_far(scene: DatedSentence, own: DatedFigure, time: TimeExpression, period: Period) -> Period:
+def _so_far(dated: DatedSentence, own: DatedFigure, time: TimeExpression, period: Period) -> Period:
     """Return the part of a period that is over, for what has come about in it."""
-    day = scene.day
+    day = dated.day
     if day is None or not period.start < day < period.end or period.count("month") < 12:  # noqa: PLR2004
         return period
-    predicate = predicate_of(scene, own)
+    predicate = predicate_of(dated, own)
     if predicate is None or predicate.is_future or predicate.has("expect", "aim"):
         return period
-    clauses = scene.clauses
+    clauses = dated.clauses
     if any(
         "aim" in clauses.classes(at) and clauses.tags[at] == "N" for at in range(predicate.first)
     ):
         return period
-    is_this = "this" in words_of(scene, time).split()
+    is_this = "this" in words_of(dated, time).split()
     is_over = predicate.is_perfect or (is_this and (predicate.past or not predicate.finite))
     return attrs.evolve(period, end=day, label="") if is_over else period
 
 
-def _resolved(scene: DatedSentence, index: int, time: TimeExpression) -> Period | None:
+def _resolved(dated: DatedSentence, index: int, time: TimeExpression) -> Period | None:
     """Return what "a year earlier" means beside a figure."""
-    words = words_of(scene, time)
-    reference = _reference(scene, index)
-    if "ago" in words.split() and not scene.figures[index].is_change:
-        reference = reference if _is_compared_level(scene, index) else scene.today()
+    words = words_of(dated, time)
+    reference = _reference(dated, index)
+    if "ago" in words.split() and not dated.figures[index].is_change:
+        reference = reference if _is_compared_level(dated, index) else dated.today()
     return shifted(time, reference)
 
 
-def _is_compared_level(scene: DatedSentence, index: int) -> bool:
+def _is_compared_level(dated: DatedSentence, index: int) -> bool:
     """Tell whether a level stands behind "from" or "compared with"."""
-    at = scene.figures[index].at
-    words = [scene.clauses.word(place) for place in range(max(0, at - 3), at)]
-    previous = index > 0 and scene.periods[index - 1] is not None
+    at = dated.figures[index].at
+    words = [dated.clauses.word(place) for place in range(max(0, at - 3), at)]
+    previous = index > 0 and dated.periods[index - 1] is not None
     return previous and any(word in FORMERS for word in words)
 
 
-def _reference(scene: DatedSentence, index: int) -> Period | None:
+def _reference(dated: DatedSentence, index: int) -> Period | None:
     """Return the period that "a year earlier" is reckoned from."""
     for place in range(index - 1, -1, -1):
-        if scene.periods[place] is not None:
-            return scene.periods[place]
+        if dated.periods[place] is not None:
+            return dated.periods[place]
     later = [
-        whole_of(scene.times[at])
-        for at in sorted(scene.times)
-        if scene.is_dating(at) and scene.times[at].shift is None and scene.times[at].period
+        whole_of(dated.times[at])
+        for at in sorted(dated.times)
+        if dated.is_dating(at) and dated.times[at].shift is None and dated.times[at].period
     ]
     if later:
         return later[0]
-    return scene.before.period or scene.today()
+    return dated.before.period or dated.today()
 
 
 def shifted(time: TimeExpression, reference: Period | None) -> Period | None:

@@ -20,76 +20,76 @@ __all__ = ["end_of_step"]
 
 
 def end_of_step(
-    scene: DatedSentence, index: int, time_at: int | None
+    dated: DatedSentence, index: int, time_at: int | None
 ) -> tuple[Period | None, str] | None:
     """Return the time of an end of "from A to B", or of what something is compared with."""
-    own = scene.figures[index]
+    own = dated.figures[index]
     if own.sense.kind in CHANGES and index == 0:
         return None
     is_named = time_at is not None and time_at > own.at
     if is_named:
         return None
-    is_from = stands_behind(scene, own.at, frozenset({"from"}))
-    if is_from and _goes_to(scene, index):
-        return _start(scene, own)
-    before = index > 0 and stands_behind(scene, scene.figures[index - 1].at, frozenset({"from"}))
-    if before and _goes_to(scene, index - 1) and stands_behind(scene, own.at, frozenset({"to"})):
-        return _goal(scene, own)
-    if index and stands_behind(scene, own.at, FORMERS) and not own.is_change:
-        return _earlier(scene, index, is_from=is_from)
+    is_from = stands_behind(dated, own.at, frozenset({"from"}))
+    if is_from and _goes_to(dated, index):
+        return _start(dated, own)
+    before = index > 0 and stands_behind(dated, dated.figures[index - 1].at, frozenset({"from"}))
+    if before and _goes_to(dated, index - 1) and stands_behind(dated, own.at, frozenset({"to"})):
+        return _goal(dated, own)
+    if index and stands_behind(dated, own.at, FORMERS) and not own.is_change:
+        return _earlier(dated, index, is_from=is_from)
     return None
 
 
 def _ranges(
-    scene: DatedSentence, own: DatedFigure
+    dated: DatedSentence, own: DatedFigure
 ) -> tuple[TimeExpression | None, TimeExpression | None]:
     """Return "from 2012 to 2021" and "over the past decade" before a figure."""
     stretch = frame = None
-    for at, time in scene.times.items():
+    for at, time in dated.times.items():
         if at > own.at or time.period is None:
             continue
         if time.end is not None:
             stretch = time
-        elif time.role is TimeRole.FRAME and "since" not in words_of(scene, time):
+        elif time.role is TimeRole.FRAME and "since" not in words_of(dated, time):
             frame = time
     return stretch, frame
 
 
-def _start(scene: DatedSentence, own: DatedFigure) -> tuple[Period | None, str] | None:
+def _start(dated: DatedSentence, own: DatedFigure) -> tuple[Period | None, str] | None:
     """Return the time of A in "from A to B"."""
-    stretch, frame = _ranges(scene, own)
+    stretch, frame = _ranges(dated, own)
     if stretch is not None and stretch.period is not None:
-        return as_stock(scene, own, stretch.period), "from"
+        return as_stock(dated, own, stretch.period), "from"
     if frame is not None and frame.period is not None:
         first = year_of(max(1, frame.period.start.year))
-        return attrs.evolve(as_stock(scene, own, first), origin=Origin.ASSUMED), "rule 5"
-    pair = scene.before.pair
+        return attrs.evolve(as_stock(dated, own, first), origin=Origin.ASSUMED), "rule 5"
+    pair = dated.before.pair
     if pair is not None:
-        return attrs.evolve(as_stock(scene, own, pair[0]), origin=Origin.INHERITED), "pair"
+        return attrs.evolve(as_stock(dated, own, pair[0]), origin=Origin.INHERITED), "pair"
     return None, "no time named"
 
 
-def _goal(scene: DatedSentence, own: DatedFigure) -> tuple[Period | None, str] | None:
+def _goal(dated: DatedSentence, own: DatedFigure) -> tuple[Period | None, str] | None:
     """Return the time of B in "from A to B"."""
-    stretch, frame = _ranges(scene, own)
+    stretch, frame = _ranges(dated, own)
     if stretch is not None and stretch.end is not None:
-        return as_stock(scene, own, stretch.end), "to"
+        return as_stock(dated, own, stretch.end), "to"
     if frame is not None and frame.period is not None:
         if is_stock(own) or own.sense.kind is not Kind.LEVEL:
-            return scene.today(), "rule 5"
+            return dated.today(), "rule 5"
         return attrs.evolve(year_of(frame.period.end.year), origin=Origin.ASSUMED), "rule 5"
-    pair = scene.before.pair
+    pair = dated.before.pair
     if pair is not None:
-        return attrs.evolve(as_stock(scene, own, pair[1]), origin=Origin.INHERITED), "pair"
+        return attrs.evolve(as_stock(dated, own, pair[1]), origin=Origin.INHERITED), "pair"
     return None
 
 
 def _earlier(
-    scene: DatedSentence, index: int, *, is_from: bool
+    dated: DatedSentence, index: int, *, is_from: bool
 ) -> tuple[Period | None, str] | None:
     """Return the time of the level that the figure before came from."""
-    own, other = scene.figures[index], scene.figures[index - 1]
-    before = scene.periods[index - 1]
+    own, other = dated.figures[index], dated.figures[index - 1]
+    before = dated.periods[index - 1]
     if not is_from or other.sense.kind is not own.sense.kind:
         return None
     if before is not None and before.count("month") <= 3 and not before.is_day:  # noqa: PLR2004
@@ -98,9 +98,9 @@ def _earlier(
     return None, "no time named"
 
 
-def _goes_to(scene: DatedSentence, index: int) -> bool:
+def _goes_to(dated: DatedSentence, index: int) -> bool:
     """Tell whether "from A" goes on with "to B"."""
-    if index + 1 >= len(scene.figures):
+    if index + 1 >= len(dated.figures):
         return False
-    first, last = scene.figures[index].at, scene.figures[index + 1].at
-    return any(scene.clauses.word(at) == "to" for at in range(first + 1, last))
+    first, last = dated.figures[index].at, dated.figures[index + 1].at
+    return any(dated.clauses.word(at) == "to" for at in range(first + 1, last))

@@ -63,32 +63,32 @@ _STOCKS = words("stocks")
 _FLOWS = words("flows")
 
 
-def as_stock(scene: DatedSentence, own: DatedFigure, period: Period) -> Period:
+def as_stock(dated: DatedSentence, own: DatedFigure, period: Period) -> Period:
     """Return the last day of a period for a stock, else the period."""
     if period.is_day or not is_stock(own):
         return period
     if (
-        scene.day is not None
-        and period.start <= scene.day < period.end
-        and not _is_ahead(scene, own)
+        dated.day is not None
+        and period.start <= dated.day < period.end
+        and not _is_ahead(dated, own)
     ):
-        return attrs.evolve(period, start=scene.day, end=scene.day, label="")
+        return attrs.evolve(period, start=dated.day, end=dated.day, label="")
     return attrs.evolve(period, start=period.end)
 
 
-def _is_ahead(scene: DatedSentence, own: DatedFigure) -> bool:
+def _is_ahead(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure is of what is to come."""
-    predicate = predicate_of(scene, own)
+    predicate = predicate_of(dated, own)
     return predicate is not None and (predicate.is_future or predicate.has("expect", "aim"))
 
 
-def is_state(scene: DatedSentence, own: DatedFigure) -> bool:
+def is_state(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure says what is so, and not what came about."""
     if own.sense.kind in CHANGES:
         return False
     if is_stock(own) or own.sense.kind is Kind.SHARE:
         return True
-    predicate = predicate_of(scene, own)
+    predicate = predicate_of(dated, own)
     if predicate is None:
         return True
     if predicate.is_perfect:

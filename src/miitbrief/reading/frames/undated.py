@@ -37,9 +37,9 @@ _CLASSES = words("classifications")
 _DIMENSIONS = words("dimensions")
 
 
-def is_timeless(scene: DatedSentence, own: DatedFigure) -> bool:
+def is_timeless(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure is a dimension, a rated capacity or a size of a class."""
-    clauses = scene.clauses
+    clauses = dated.clauses
     node = clauses.nodes[own.at]
     if (
         _COMPOUND.search(node.text)
@@ -69,66 +69,66 @@ def is_timeless(scene: DatedSentence, own: DatedFigure) -> bool:
     )
 
 
-def undated(scene: DatedSentence, index: int) -> tuple[Period | None, str]:
+def undated(dated: DatedSentence, index: int) -> tuple[Period | None, str]:
     """Return the period of a figure that no words of time in its clause date."""
-    own = scene.figures[index]
-    usual = _usual(scene, own)
+    own = dated.figures[index]
+    usual = _usual(dated, own)
     if usual is not None:
         return usual, "rule 2"
-    frame = _frame(scene, own)
+    frame = _frame(dated, own)
     if frame is not None:
         return frame, "rule 5"
     for place in range(index - 1, -1, -1):
-        period = scene.periods[place]
-        if stands_behind(scene, scene.figures[place].at, FORMERS):
+        period = dated.periods[place]
+        if stands_behind(dated, dated.figures[place].at, FORMERS):
             continue
         if period is not None:
             origin = Origin.INHERITED if period.origin is not Origin.ASSUMED else Origin.ASSUMED
             return attrs.evolve(as_flow(own, period), origin=origin), "figure before"
-    ahead = _time_ahead(scene, own)
+    ahead = _time_ahead(dated, own)
     if ahead is not None:
         return ahead, "figure behind"
-    if scene.before.period is not None and _inherits(scene, own, scene.before.period):
-        inherited = attrs.evolve(scene.before.period, origin=Origin.INHERITED)
-        return as_stock(scene, own, as_flow(own, inherited)), "paragraph"
-    return scene.today(), "rule 1"
+    if dated.before.period is not None and _inherits(dated, own, dated.before.period):
+        inherited = attrs.evolve(dated.before.period, origin=Origin.INHERITED)
+        return as_stock(dated, own, as_flow(own, inherited)), "paragraph"
+    return dated.today(), "rule 1"
 
 
-def _usual(scene: DatedSentence, own: DatedFigure) -> Period | None:
+def _usual(dated: DatedSentence, own: DatedFigure) -> Period | None:
     """Return the last full year of what is said of each year, or the last full quarter."""
-    behind = [scene.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
+    behind = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
     words = own.measure.lower().split()
-    if scene.day is None or own.is_change or is_stock(own) or own.sense.kind is Kind.SHARE:
+    if dated.day is None or own.is_change or is_stock(own) or own.sense.kind is Kind.SHARE:
         return None
     if words[:1] == ["quarterly"]:
-        first = (scene.day.month - 1) // 3 * 3 + 1
-        now = Period.parse(f"{scene.day.year:04}-Q{(first + 2) // 3}")
+        first = (dated.day.month - 1) // 3 * 3 + 1
+        now = Period.parse(f"{dated.day.year:04}-Q{(first + 2) // 3}")
         return attrs.evolve(now.shift(months=-3), origin=Origin.ASSUMED)
     is_yearly = (
         behind[:2] in (["a", "year"], ["per", "year"], ["each", "year"]) or "annually" in behind
     )
     if is_yearly or {"annual", "full-year"} & set(words[:3]):
-        return attrs.evolve(year_of(max(1, scene.day.year - 1)), origin=Origin.ASSUMED)
+        return attrs.evolve(year_of(max(1, dated.day.year - 1)), origin=Origin.ASSUMED)
     return None
 
 
-def _frame(scene: DatedSentence, own: DatedFigure) -> Period | None:
+def _frame(dated: DatedSentence, own: DatedFigure) -> Period | None:
     """Return the years of "over the past decade", for what came about in them."""
     frames = [
         time
-        for time in scene.times.values()
+        for time in dated.times.values()
         if time.role is TimeRole.FRAME
         and time.period
-        and "since" not in words_of(scene, time).split()
+        and "since" not in words_of(dated, time).split()
     ]
     if not frames or frames[0].period is None:
         return None
     period = frames[0].period
-    if scene.day is not None and period.end >= scene.day:
+    if dated.day is not None and period.end >= dated.day:
         return None
     if own.sense.kind is Kind.AVERAGE_GROWTH:
         return year_of(period.end.year)
-    predicate = predicate_of(scene, own)
+    predicate = predicate_of(dated, own)
     if (
         own.sense.kind in CHANGES
         or (predicate is not None and predicate.has("deed"))
@@ -138,34 +138,34 @@ def _frame(scene: DatedSentence, own: DatedFigure) -> Period | None:
     return None
 
 
-def _time_ahead(scene: DatedSentence, own: DatedFigure) -> Period | None:
+def _time_ahead(dated: DatedSentence, own: DatedFigure) -> Period | None:
     """Return the time of a later figure in the same clause, for a list length or a threshold."""
-    tags = scene.clauses.tags
-    before = scene.clauses.predicate_before(own.at)
+    tags = dated.clauses.tags
+    before = dated.clauses.predicate_before(own.at)
     is_told = before is not None and own.is_change
     for at in range(own.at + 1, len(tags)):
         if tags[at] in ";." or (tags[at] == "C" and is_told):
             return None
-        if tags[at] == "T" and scene.is_dating(at) and not is_made_then(scene, own, at):
-            time = scene.times[at]
+        if tags[at] == "T" and dated.is_dating(at) and not is_made_then(dated, own, at):
+            time = dated.times[at]
             if time.shift is None and time.period is not None:
-                return as_stock(scene, own, whole_of(time) or time.period)
+                return as_stock(dated, own, whole_of(time) or time.period)
     return None
 
 
 _POINTING = words("pointing")
 
 
-def _inherits(scene: DatedSentence, own: DatedFigure, period: Period) -> bool:
+def _inherits(dated: DatedSentence, own: DatedFigure, period: Period) -> bool:
     """Tell whether a figure takes the period of its paragraph, or of the one before."""
-    predicate = predicate_of(scene, own)
+    predicate = predicate_of(dated, own)
     if predicate is not None and predicate.is_future:
         return False
-    if period.is_day or (scene.clauses.word(0) == "of" and scene.clauses.word(1) in _POINTING):
+    if period.is_day or (dated.clauses.word(0) == "of" and dated.clauses.word(1) in _POINTING):
         return True
     is_present = predicate is not None and (
-        predicate.is_perfect or (predicate.finite and not predicate.past and is_state(scene, own))
+        predicate.is_perfect or (predicate.finite and not predicate.past and is_state(dated, own))
     )
     if is_present and own.sense.kind not in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         return False
-    return not (scene.before.carried and is_stock(own))
+    return not (dated.before.carried and is_stock(own))

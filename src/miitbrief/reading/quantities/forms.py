@@ -126,6 +126,20 @@ FORMS: tuple[tuple[Reason, str], ...] = (
         ),
     ),
     (Reason.NAME, r"(?<![\w.,])(?<![0-9]-)(?:0[0-9]+)(?:[\s-][0-9]+)+"),
+    # Standards, addresses, telephones and models: "ISO 9001-3", "57 Garden Street", "eLoom 15".
+    (
+        Reason.NAME,
+        r"\b(?:ISO|IEC|IEEE|DIN|ASTM)(?:/[A-Z]+)?\s(?P<here>[0-9]+(?:[-:][0-9]+)*)(?![\w%])",
+    ),
+    (
+        Reason.NAME,
+        r"(?<![\w.,])[0-9]{1,4}(?=\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Boulevard)\b)",
+    ),
+    (
+        Reason.NAME,
+        r"(?i)\b(?:phone|call|dial|ring)\s(?:[a-z]+\s){0,4}on\s(?P<here>[0-9]{3}[\s-][0-9]{4})\b",
+    ),
+    (Reason.NAME, rf"\b[a-z]+[A-Z][a-z]+\s(?P<here>[0-9]{{1,4}}){_NAME_ENDS}"),
     # Numbers that are called: "the 12345 hotline", "call 111".
     (
         Reason.NAME,
@@ -197,6 +211,7 @@ FORMS: tuple[tuple[Reason, str], ...] = (
         r"(?i)\b(?P<here>one)(?=\s+(?:more\s+)?(?:point|thing|aspect|question|issue)\b)",
     ),
     # Idioms: "one of", "one by one", "first-class", "thousands of", "double-digit".
+    (Reason.IDIOM, r"(?i)\b(?:million|billion|trillion)-level\b"),
     (Reason.IDIOM, r"(?i)\bone\s+by\s+one\b|\bone\s+another\b"),
     (Reason.IDIOM, r"(?i)\b(?:no|any|every|each|this|that|which)\s?one\b"),
     (
@@ -333,6 +348,7 @@ FORMS: tuple[tuple[Reason, str], ...] = (
         Reason.DATE,
         r"\b(?i:in|since|from|until|by|of|after|before)\s+(?P<here>1[5-8][0-9]{2})(?=\s*[.,;)]|\s+(?:and|or|to|the|by|as|when|it|but|with|on)\b|$)",
     ),
+    (Reason.DATE, r"\b[Yy]ear\s(?P<here>[12][0-9]{3})(?![\w%,.]*[0-9%])"),
     # "The 1850-1900 average".
     (Reason.DATE, r"(?<![\w.,-])1[5-9][0-9]{2}\s?[-\u2013]\s?(?:1[5-9]|20)[0-9]{2}(?![\w%,-])"),
     (Reason.DATE, rf"\b{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}\b"),

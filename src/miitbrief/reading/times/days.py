@@ -40,6 +40,11 @@ def _iso(match: re.Match[str], _clock: Clock) -> Name:
     return Name(match.end(), Period.parse(match["iso"].replace("/", "-")))
 
 
+def _in_digits(match: re.Match[str], _clock: Clock) -> Name:
+    """``day "." month "." year``; with slashes where the first can be no month."""
+    return Name(match.end(), Period.parse(f"{match['year']}-{match['month']}-{match['day']}"))
+
+
 def _on_day(match: re.Match[str], clock: Clock) -> Name:
     """``MONTH DAY ["-" DAY] [REFERENCE] | ["the"] DAY ["of"] MONTH [REFERENCE]``."""
     place, first = month_number(match["month"]), int(match["day"])
@@ -219,10 +224,16 @@ DAYS = (
     form(
         r"(?P<iso>(?:19|20)[0-9]{2}(?P<sign>[-/])(?:0[1-9]|1[0-2])(?:(?P=sign)[0-3][0-9])?)", _iso
     ),
+    form(
+        r"(?P<day>(?:0[1-9]|[12][0-9]|3[01])(?=\.)|1[3-9]|2[0-9]|3[01])(?P<sign>[./])"
+        r"(?P<month>0[1-9]|1[0-2])(?P=sign)(?P<year>(?:19|20)[0-9]{2})",
+        _in_digits,
+    ),
     form(rf"{month()} {DAY}{_REF}?", _on_day),
     form(
         rf"{month()} {DAY}(?: ?- ?| to | through )(?P<last>[0-9]{{1,2}})(?![-0-9]){_REF}?", _on_day
     ),
+    form(rf"{month()} {DAY} and (?P<last>[0-9]{{1,2}})(?=[,.;)]| (?:was|were)\b)", _on_day),
     form(rf"(?:the )?{DAY} (?:of )?{month()}{_REF}?", _on_day),
     form(any_of(DAYS_FROM_NOW), _day_from_now),
     form(NOW, _now),

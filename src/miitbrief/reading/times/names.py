@@ -68,6 +68,12 @@ def _nth_part(match: re.Match[str], clock: Clock) -> Name | None:
     return of_year(match, clock, lambda year: Period.parse(f"{year:04}-{letter}{place}"))
 
 
+def _quarter_to(match: re.Match[str], clock: Clock) -> Name | None:
+    """``"the March quarter" YEAR``: the one that ends with a month."""
+    place = month_number(match["month"]) // 3
+    return of_year(match, clock, lambda year: Period.parse(f"{year:04}-Q{place}"))
+
+
 def _nth_alone(match: re.Match[str], clock: Clock) -> Name | None:
     """``"the" nth`` behind another quarter or half: "5% in the second quarter, 3% in the first"."""
     units = _UNIT_BEFORE.findall(match.string, max(0, match.start() - _FAR), match.start())
@@ -298,6 +304,8 @@ _FORMS = (
     ),
     form(rf"{_CODE}(?:{_REF}|(?: ?')?(?P<short>[0-9]{{2}})|(?P<year2>{YEAR}))?", _nth_part),
     form(rf"(?P<year>(?:19|20)[0-9]{{2}})[ -]?{_CODE}", _nth_part),
+    form(rf"(?:the )?(?P<part>quarter) (?P<nth>[1-4]),?{_REF}", _nth_part),
+    form(rf"the (?P<month>March|June|September|December) quarter(?: of)?{_REF}", _quarter_to),
     form(
         r"(?<=\b(?:in|of) )the (?P<nth>first|second|third|fourth)(?=[,.;)]|$| and (?:the|by)\b)",
         _nth_alone,
