@@ -241,11 +241,6 @@ def _stranger(found: Printed, said: str, context: Context) -> Label | None:
     return Label(party=Party.VOICE, name=name, rule=LabelRule.DOUBT) if doubtful else None
 
 
-def _has_words(said: str) -> bool:
-    """Tell whether what follows a label may be said: a table has numbers alone."""
-    return not said or any(map(str.isalpha, said))
-
-
 def _unnamed(name: str, context: Context) -> Label | None:
     """Return the label of an office that nobody is known to hold, or of a voice."""
     if _VOICE.fullmatch(name):
