@@ -1,6 +1,5 @@
 """The arithmetic of growth: exact, sound, and right about what was said."""
 
-import time
 from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -701,13 +700,12 @@ class TestLimits:
             lambda: Interval.exactly(Decimal("0.3")) ** 100_000,
         ],
     )
-    def test_is_fast(self, function: Callable[[], Interval]) -> None:
-        """Roots and powers of any degree take milliseconds, and their ends few digits."""
-        started = time.process_time()
-        result = function()
-        # A thousand times what a simple computation takes, for machines that are busy.
-        assert time.process_time() - started < 0.3
-        assert len(str(result)) < 3000
+    def test_an_answer_of_few_digits(self, function: Callable[[], Interval]) -> None:
+        """Roots and powers of any degree are computed, and their ends have few digits.
+
+        By way of all digits of the power none of them would come to an end.
+        """
+        assert len(str(function())) < 3000
 
     @pytest.mark.parametrize(
         "function",
@@ -758,14 +756,12 @@ class TestLimits:
         ids=range(11),
     )
     def test_a_number_of_too_many_digits_is_refused(self, number: Number) -> None:
-        """Wherever it is given, at once."""
-        started = time.process_time()
+        """Wherever it is given, before anything is computed with it."""
         for use in (Interval.exactly, Interval().contains, Interval().__add__):
             with pytest.raises(InvalidValueError, match="a number of at most 500 digits"):
                 use(number)
         with pytest.raises(InvalidValueError, match=r"Interval\.upper must be a number of at most"):
             Interval(upper=number)
-        assert time.process_time() - started < 0.3
 
     @given(st.decimals(-(10**6), 10**6, places=3), st.sampled_from([499, 400, 10, -10, -400, -490]))
     def test_numbers_within_the_limit_are_held(self, number: Decimal, exponent: int) -> None:

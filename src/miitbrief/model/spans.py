@@ -1,8 +1,9 @@
 """Places in a text."""
 
 import sys
+from collections.abc import Callable
 from operator import attrgetter
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
@@ -12,7 +13,7 @@ from miitbrief.exceptions import InvalidValueError
 __all__ = ["Span"]
 
 #: The order of what has a span, as a key: quicker to compare than the spans themselves.
-by_place = attrgetter("span.start", "span.end")
+by_place: Callable[[Any], Any] = attrgetter("span.start", "span.end")
 
 
 @attrs.frozen(kw_only=True, order=True, repr=False)

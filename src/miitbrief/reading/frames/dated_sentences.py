@@ -57,13 +57,11 @@ class DatedSentence:
         day: dt.date | None,
         before: Timeline,
     ) -> None:
-        self.clauses, self.figures, self.times, self.day, self.before = (
-            clauses,
-            figures,
-            times,
-            day,
-            before,
-        )
+        self.clauses: Clauses = clauses
+        self.figures: Sequence[DatedFigure] = figures
+        self.times: dict[int, TimeExpression] = times
+        self.day: dt.date | None = day
+        self.before: Timeline = before
         self.periods: list[Period | None] = []
         self.bases: dict[int, Period | None] = {}
         self.rules: list[str] = []

@@ -11,7 +11,7 @@ from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
 from miitbrief.reading.layouts.directory import Directory, Person
 from miitbrief.reading.layouts.furniture import is_crumbs, is_foot, is_furniture
-from miitbrief.reading.layouts.label_forms import inner_labels, printed, with_stop
+from miitbrief.reading.layouts.label_forms import Printed, inner_labels, printed, with_stop
 from miitbrief.reading.layouts.lines import FENCE, Line, lines
 from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
 from miitbrief.reading.layouts.naming import named_people
@@ -69,9 +69,9 @@ class Page:
         self.text = text
         self._given = dict(people or {})
         whole = tuple(_with_numbers_apart(lines(text)))
-        self.lines = tuple(_with_inner_labels(whole, self._listed(whole)))
-        self.persons = [person_line(line.text) for line in self.lines]
-        self.forms = [printed(line.text) for line in self.lines]
+        self.lines: tuple[Line, ...] = tuple(_with_inner_labels(whole, self._listed(whole)))
+        self.persons: list[PersonLine | None] = [person_line(line.text) for line in self.lines]
+        self.forms: list[Printed | None] = [printed(line.text) for line in self.lines]
         self._add_stopped()
 
     def __len__(self) -> int:

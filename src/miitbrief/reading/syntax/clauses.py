@@ -72,7 +72,9 @@ class Clauses:
 
     def __init__(self, sentence: Sentence) -> None:
         self.nodes: Sequence[Node] = sentence.nodes
-        self.figures = [at for at, node in enumerate(self.nodes) if node.kind == "figure"]
+        self.figures: list[int] = [
+            at for at, node in enumerate(self.nodes) if node.kind == "figure"
+        ]
 
     @cached_property
     def tags(self) -> str:

@@ -74,11 +74,13 @@ class Place:
     def __init__(
         self, nodes: Sequence[Node], options: Sequence[Options], tags: Sequence[str]
     ) -> None:
-        self.nodes, self.options, self.tags = nodes, options, tags
-        self.at = len(tags)
-        self.own = options[self.at]
-        self.kinds = {each[0] for each in self.own}
-        self.lower = nodes[self.at].lower
+        self.nodes: Sequence[Node] = nodes
+        self.options: Sequence[Options] = options
+        self.tags: Sequence[str] = tags
+        self.at: int = len(tags)
+        self.own: Options = options[self.at]
+        self.kinds: set[str] = {each[0] for each in self.own}
+        self.lower: str = nodes[self.at].lower
 
     def ahead(self, steps: int = 1) -> Options:
         """Return what a word ahead may be, or a full stop behind the sentence."""
