@@ -71,7 +71,7 @@ def check(
     ['1.42 million']
     """
     rounding = Rounding(rounding)
-    given = (briefing,) if isinstance(briefing, Briefing) else tuple(briefings_in(briefing))
+    given = briefings_in(briefing, or_one=True)
     published = references if isinstance(references, References) else References(references)
     said = {each.id: _values_in(each) for each in given} if len(given) > 1 else {}
     found: list[Check] = []

@@ -219,7 +219,7 @@ def to_bibtex(briefings: Briefing | Iterable[Briefing]) -> str:
     >>> print(to_bibtex(load("2022-06-14")).splitlines()[0])
     @misc{briefing-2022-06-14,
     """
-    return "\n".join(_entry(each) for each in _several(briefings))
+    return "\n".join(_entry(each) for each in briefings_in(briefings, or_one=True))
 
 
 def to_csl_json(briefings: Briefing | Iterable[Briefing]) -> str:
@@ -232,13 +232,8 @@ def to_csl_json(briefings: Briefing | Iterable[Briefing]) -> str:
     >>> json.loads(to_csl_json(load("2022-06-14")))[0]["issued"]
     {'date-parts': [[2022, 6, 14]]}
     """
-    items = [_item(each) for each in _several(briefings)]
+    items = [_item(each) for each in briefings_in(briefings, or_one=True)]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-
-
-def _several(briefings: Briefing | Iterable[Briefing]) -> tuple[Briefing, ...]:
-    """Return briefings of which one may stand by itself."""
-    return (briefings,) if isinstance(briefings, Briefing) else briefings_in(briefings)
 
 
 def _key(briefing: Briefing) -> str:

@@ -449,17 +449,24 @@ def _accounted(strings: list[Span], known: list[Span]) -> int:
     )
 
 
-def briefings_in(several: object) -> tuple[Briefing, ...]:
+def briefings_in(given: object, *, or_one: bool = False) -> tuple[Briefing, ...]:
     """Return what is given as several briefings, in order, where all of it is briefings.
+
+    Args:
+        given: What is given.
+        or_one: Whether a briefing may stand by itself.
 
     Raises:
         InvalidValueError: Where it is something else, such as the id of one.
     """
     hint = "as `load(id)` and `parse(text)` return them"
-    if isinstance(several, str | Briefing) or not isinstance(several, Iterable):
-        raise InvalidValueError(f"expected several briefings, {hint}; got {several!r}")
+    if or_one and isinstance(given, Briefing):
+        return (given,)
+    if isinstance(given, str | Briefing) or not isinstance(given, Iterable):
+        wanted = "a briefing or several" if or_one else "several briefings"
+        raise InvalidValueError(f"expected {wanted}, {hint}; got {given!r}")
     found: list[Briefing] = []
-    for each in cast("Iterable[object]", several):
+    for each in cast("Iterable[object]", given):
         require_type("a briefing", each, Briefing, hint=hint)
         found.append(cast("Briefing", each))
     return tuple(found)

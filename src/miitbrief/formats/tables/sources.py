@@ -16,11 +16,9 @@ Source = Briefing | Corpus | Selection | Iterable[Briefing]
 
 def briefings_of(source: Source) -> tuple[Briefing, ...]:
     """Return the briefings of a source."""
-    if isinstance(source, Briefing):
-        return (source,)
     if isinstance(source, Selection):
         return source.briefings
-    return briefings_in(source)
+    return briefings_in(source, or_one=True)
 
 
 def corpus_of(source: Source) -> Corpus:
