@@ -174,6 +174,11 @@ class Value(NamedTuple):
         """The sign, which a figure has as its direction."""
         return DOWN if self.number < 0 else UP
 
+    @property
+    def is_printable(self) -> bool:
+        """Whether a figure can state it: only a change has a sign."""
+        return self.number >= 0 or self.kind in CHANGES
+
 
 class Truth(NamedTuple):
     """A claim whose values are all true."""
@@ -420,7 +425,7 @@ class TestMovedNumbers:
         downwards = ceil(least / form.step - half) - 1 - by
         steps = upwards + (upwards % 10 == 0) if side is UP else downwards - (downwards % 10 == 0)
         moved = truth.stated._replace(number=steps * form.step)
-        assume(moved.number >= 0 or moved.kind in CHANGES)  # Only a change prints its sign.
+        assume(moved.is_printable)
         result = recheck(kind, over(rounded(moved, form), truth.years), *operands)
         assert (result.verdict, result.reason) == (Verdict.INCONSISTENT, Ground.INTERVALS_APART)
 
@@ -769,7 +774,9 @@ class TestMissingOperands:
         lower = Fraction(implied.lower)
         upper = lower * 2 + 1 if implied.upper is None else Fraction(implied.upper)
         number = lower + (upper - lower) * place
-        operands.insert(missing, in_full(truth.operands[missing]._replace(number=number)))
+        taken = truth.operands[missing]._replace(number=number)
+        assume(taken.is_printable)
+        operands.insert(missing, in_full(taken))
         assert recheck(kind, stated, *operands).verdict is not Verdict.INCONSISTENT
 
     def test_a_point_change_tells_no_second_year(self) -> None:
