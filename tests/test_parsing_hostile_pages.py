@@ -177,8 +177,9 @@ def test_broken(html: str, text: str | None) -> None:
 
 @given(SMALL)
 def test_pages_of_people_stay(html: str) -> None:
-    """A page that is not deep comes out as it was."""
-    assert pruned(html) == re.sub("(?is)<noscript.*?(</noscript>|$)", "", html)
+    """A page that is not deep, and of which all is read, comes out as it was."""
+    read = html.replace("noscript", "x-rain")
+    assert pruned(read) == read
 
 
 @given(SMALL, st.integers(0, 2000))
