@@ -1,11 +1,12 @@
 """Tables of words that are kept as data, beside the code that reads them."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pkgutil import get_data
 from typing import Any
 
-__all__ = ["tables"]
+__all__ = ["any_of", "tables"]
 
 
 @cache
@@ -20,3 +21,12 @@ def tables(package: str, file: str) -> dict[str, Any]:
     assert content is not None  # Every loader of modules in files has their data.
     found: dict[str, Any] = json.loads(content)
     return found
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Return a pattern of any of *patterns*, the longest first.
+
+    >>> any_of(["more", "more than"])
+    'more than|more'
+    """
+    return "|".join(sorted(patterns, key=len, reverse=True))

@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from miitbrief._printing import printable
+from miitbrief._resources import any_of
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis
 from miitbrief.model.numerals import SCALES, WHOLES
 from miitbrief.model.periods import Origin, Period
@@ -71,9 +72,7 @@ _ENDINGS = {
     }.items()
     for ending in endings
 } | {"quarter": "percent", "quarters": "percent"}
-_ENDING = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, _ENDINGS), key=len, reverse=True))})$"
-)
+_ENDING = re.compile(rf"(?<![a-z])(?:{any_of(map(re.escape, _ENDINGS))})$")
 #: The beginnings that do.
 _BEGINNINGS = {"rmb": "CNY", "us$": "USD", "$": "USD"}
 #: What stands before a unit that has no ending of its own.

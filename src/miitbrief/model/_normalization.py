@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Any
 
-from miitbrief._resources import tables
+from miitbrief._resources import any_of, tables
 
 __all__ = ["canonical", "content_words", "without_growth", "without_making"]
 
@@ -27,8 +27,7 @@ def _tables() -> dict[str, Any]:
 @cache
 def _any_of(table: str) -> str:
     """Return the pattern of the phrases of a table."""
-    phrases = sorted(_tables()[table], key=len, reverse=True)
-    return rf"\b(?:{'|'.join(phrases)})\b"
+    return rf"\b(?:{any_of(_tables()[table])})\b"
 
 
 def canonical(phrase: str) -> tuple[str, ...]:

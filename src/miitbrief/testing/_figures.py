@@ -1,5 +1,7 @@
 """Figures and targets, and what they are of."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
@@ -104,21 +106,12 @@ def indicators(
     allowed = units(_KIND_UNITS.get(drawn, ANY_UNITS))
     largest = 100 if drawn is Kind.SHARE else 10**6
     return Indicator(
-        id=name,
-        measure=draw(NAME),
-        concept=draw(st.none() | SLUG),
         kind=drawn,
         quantity=draw(quantities(unit=allowed, max_value=largest)),
-        direction=draw(st.none() | st.sampled_from(Direction)),
         period=draw(st.none() | periods()),
         basis=draw(st.none() | periods()),
         price_basis=draw(st.sampled_from(PriceBasis)),
-        attribution=draw(_attributions(speaker)),
-        source=draw(st.none() | NAME),
-        speaker=speaker,
-        turn=turn,
-        span=draw(spans()) if place is None else place,
-        note=draw(TEXT),
+        **_said(draw, name, turn, speaker, place),
     )
 
 
@@ -134,21 +127,12 @@ def targets(
 ) -> Target:
     """Draw targets with a number."""
     return Target(
-        id=name,
-        measure=draw(NAME),
-        concept=draw(st.none() | SLUG),
         kind=draw(st.sampled_from([Kind.LEVEL, Kind.CHANGE])),
         quantity=draw(quantities(unit=units(ANY_UNITS))),
-        direction=draw(st.none() | st.sampled_from(Direction)),
         due=draw(DAYS),
         baseline=baseline,
         statement=draw(TEXT),
-        attribution=draw(_attributions(speaker)),
-        source=draw(st.none() | NAME),
-        speaker=speaker,
-        turn=turn,
-        span=draw(spans()) if place is None else place,
-        note=draw(TEXT),
+        **_said(draw, name, turn, speaker, place),
     )
 
 
@@ -164,20 +148,33 @@ def qualitative_targets(
 ) -> QualitativeTarget:
     """Draw targets without a number."""
     return QualitativeTarget(
-        id=name,
-        measure=draw(NAME),
-        concept=draw(st.none() | SLUG),
-        direction=draw(st.none() | st.sampled_from(Direction)),
         due=draw(DAYS),
         baseline=baseline,
         statement=draw(NAME),
-        attribution=draw(_attributions(speaker)),
-        source=draw(st.none() | NAME),
-        speaker=speaker,
-        turn=turn,
-        span=draw(spans()) if place is None else place,
-        note=draw(TEXT),
+        **_said(draw, name, turn, speaker, place),
     )
+
+
+def _said(
+    draw: st.DrawFn,
+    name: str,
+    turn: str | None,
+    speaker: Speaker | None,
+    place: Span | None,
+) -> dict[str, Any]:
+    """Draw what every statement has."""
+    return {
+        "id": name,
+        "measure": draw(NAME),
+        "concept": draw(st.none() | SLUG),
+        "direction": draw(st.none() | st.sampled_from(Direction)),
+        "attribution": draw(_attributions(speaker)),
+        "source": draw(st.none() | NAME),
+        "speaker": speaker,
+        "turn": turn,
+        "span": draw(spans()) if place is None else place,
+        "note": draw(TEXT),
+    }
 
 
 def _attributions(speaker: Speaker | None) -> st.SearchStrategy[Attribution]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from miitbrief._resources import tables
+from miitbrief._resources import any_of, tables
 from miitbrief.model._normalization import canonical
 
 __all__ = [
@@ -84,8 +84,7 @@ def partitions() -> tuple[tuple[frozenset[str], ...], ...]:
 
 def _any_of(name: str) -> str:
     """Return a pattern of any phrase of a list, the longest first."""
-    phrases = sorted(_table()[name], key=len, reverse=True)
-    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+    return any_of(_table()[name]).replace(" ", r"\s+")
 
 
 @cache

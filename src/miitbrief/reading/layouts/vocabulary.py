@@ -5,6 +5,8 @@ All are lower case and compared without regard to case, where nothing else is sa
 
 import re
 
+from miitbrief._resources import any_of
+
 __all__ = [
     "ANSWER_LABELS",
     "ASKING",
@@ -354,4 +356,4 @@ EVENT = (
 
 def alternatives(words: tuple[str, ...]) -> str:
     """Return the words as alternatives of a regular expression, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return any_of(map(re.escape, words))

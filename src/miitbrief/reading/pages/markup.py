@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from miitbrief._resources import tables
+from miitbrief._resources import any_of, tables
 from miitbrief.exceptions import MissingExtraError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def named(table: str) -> re.Pattern[str]:
     >>> [bool(named("furniture_names").search(name)) for name in names]
     [True, True, False, False]
     """
-    alternatives = "|".join(sorted(words(table), key=lambda word: (-len(word), word)))
+    alternatives = any_of(sorted(words(table)))
     return re.compile(rf"(?<![a-z])(?:{alternatives.replace('-', '-?')})(?![a-z])")
 
 

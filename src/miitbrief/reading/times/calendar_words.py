@@ -14,6 +14,7 @@ A pattern is for text that `plain` has made so, and for ``re.IGNORECASE``.
 import re
 from collections.abc import Iterable
 
+from miitbrief._resources import any_of
 from miitbrief.model.numerals import fold
 from miitbrief.reading.quantities.lexicon import table
 
@@ -39,7 +40,6 @@ __all__ = [
     "WEEKDAYS",
     "YEAR",
     "YEARS_FROM_NOW",
-    "any_of",
     "plain",
     "month",
     "month_number",
@@ -50,11 +50,6 @@ __all__ = [
 def _listed(words: str) -> list[str]:
     """Return words that stand in one string."""
     return words.split()
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of any of *words*, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 NUMBERS: dict[str, int] = {

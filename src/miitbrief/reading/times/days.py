@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
 from miitbrief.reading.times.calendar_words import (
@@ -17,7 +18,6 @@ from miitbrief.reading.times.calendar_words import (
     OFFSETS,
     ORDINALS,
     WEEKDAYS,
-    any_of,
     month,
     month_number,
     reference,

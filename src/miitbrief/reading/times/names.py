@@ -9,6 +9,7 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
+from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
 from miitbrief.reading.times.calendar_words import (
@@ -18,7 +19,6 @@ from miitbrief.reading.times.calendar_words import (
     OFFSETS,
     ORDINALS,
     YEAR,
-    any_of,
     month,
     month_number,
     reference,

@@ -2,9 +2,10 @@
 
 import re
 
+from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
-from miitbrief.reading.times.calendar_words import COUNTED, ORDINALS, PLAN, YEAR, any_of
+from miitbrief.reading.times.calendar_words import COUNTED, ORDINALS, PLAN, YEAR
 from miitbrief.reading.times.clock import Clock, Name, form, run
 
 __all__ = ["YEARS"]
