@@ -128,7 +128,7 @@ class TestPlainText:
     def test_many_blank_lines_tell_no_more_than_a_few(
         self, before: int, between: int, line_end: str
     ) -> None:
-        """However many blank lines stand around a paragraph, its text and its place are as with few."""
+        """However many blank lines stand around a paragraph, it is read as with few."""
         text = line_end * before + "Tea rose 5%." + line_end * between + "It will rise again."
         plain = plain_text(text)
         assert len(plain.text) <= len("Tea rose 5%.It will rise again.") + 10
