@@ -104,11 +104,11 @@ def data(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the documentation; every warning is an error."""
-    session.install(".[testing]", *dependencies("docs"))
-    session.run(
-        "sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"
-    )
+    """Build the documentation, where every warning is an error, and follow its links."""
+    session.install(".[testing]", *dependencies("docs", "tests"))
+    site = "docs/_build/html"
+    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", site)
+    session.run("pytest", "tests/test_site.py", env={"MIITBRIEF_SITE": site})
 
 
 @nox.session

@@ -6,13 +6,10 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
-import attrs
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-
-import miitbrief
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
@@ -26,7 +23,7 @@ project = "miitbrief"
 author = "The miitbrief developers"
 release = version = version_of("miitbrief")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "_fields"]
 exclude_patterns = ["_build"]
 default_role = "py:obj"  # A name in backticks in a docstring is a link.
 nitpicky = True
@@ -86,20 +83,13 @@ HOMES = ("miitbrief", *(f"miitbrief.{name}" for name in PACKAGES))
 
 
 def find_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: Element) -> Any:
-    """Resolve a name that stands in a docstring as users import it.
-
-    A field has no entry of its own beside the argument of its class, so it is no link.
-    """
+    """Resolve a name that stands in a docstring as users import it."""
     if node["reftype"] not in ("obj", "exc", "class"):
         return None
     target, python = node["reftarget"], env.domains.python_domain
     where = (env, node["refdoc"], app.builder, "obj")
     links = (python.resolve_xref(*where, f"{home}.{target}", node, text) for home in HOMES)
-    found = next(filter(None, links), None)
-    owner, _, name = target.rpartition(".")
-    cls = getattr(miitbrief, owner or node.get("py:class") or "", None)
-    is_field = isinstance(cls, type) and attrs.has(cls) and name in attrs.fields_dict(cls)
-    return text if found is None and is_field else found
+    return next(filter(None, links), None)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
