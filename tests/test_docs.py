@@ -1,10 +1,11 @@
 """The documentation: its examples run, and it leaves nothing out."""
 
-import importlib.util
+import importlib
 import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,14 +56,20 @@ def collected() -> Counter[str]:
 
 
 @pytest.fixture(scope="module")
-def pages() -> Any:
+def pages() -> Iterator[Any]:
     """Return the module that writes pages from the data, which is in no package."""
-    spec = importlib.util.spec_from_file_location("_pages", DOCS / "_pages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(DOCS))
+        yield importlib.import_module("_pages")
+
+
+@pytest.fixture(scope="module")
+def escaped(pages: Any) -> Callable[[object], str]:
+    """Return what writes a text as Markdown that shows it as it is."""
+    del pages  # It stands beside this module, and puts both on the path.
+    markdown: Any = importlib.import_module("_markdown")
+    function: Callable[[object], str] = markdown.escaped
+    return function
 
 
 @pytest.fixture
@@ -128,23 +135,55 @@ def test_words_of_a_figure_are_in_the_docs(words: Any) -> None:
     assert [word for word in words if f"\n| `{word}` |" not in text] == []
 
 
-def test_page_of_a_briefing_has_everything(briefing_id: str, pages: Any) -> None:
+def test_page_of_a_briefing_has_everything(
+    briefing_id: str, pages: Any, escaped: Callable[[object], str]
+) -> None:
     """The page of a briefing has all its figures, targets, claims, notes and summaries."""
     briefing: Briefing = miitbrief.load(briefing_id)
     page = pages.pages()[briefing_id]
-    said = [pages.escaped(part) for turn in briefing.turns for part in (turn.summary, *turn.topics)]
-    noted = [pages.escaped(note.text) for note in briefing.notes]
-    figures = [statement.id for turn in briefing.turns for statement in turn.statements]
-    anchors = [f"{{#figure-{name.replace('/', '-')}}}" for name in figures]
-    claims = [f"\n| {claim.id.rpartition('/')[2]} | " for claim in briefing.claims]
+    said = [escaped(part) for turn in briefing.turns for part in (turn.summary, *turn.topics)]
+    noted = [escaped(note.text) for note in briefing.notes]
+    statements = [statement for turn in briefing.turns for statement in turn.statements]
+    noted += [escaped(statement.note) for statement in statements]
+    linked = [turn.id for turn in briefing.turns] + [claim.id for claim in briefing.claims]
+    linked += [statement.id for statement in statements]
+    anchors = [f"{{#id-{name.replace('/', '-')} .permalink}}" for name in linked]
 
-    assert [part for part in (*said, *noted, *anchors, *claims) if part not in page] == []
+    assert [part for part in (*said, *noted, *anchors) if part not in page] == []
+
+
+def test_page_of_a_briefing_links_figures_to_their_concepts(
+    briefing_id: str, pages: Any, escaped: Callable[[object], str]
+) -> None:
+    """The measure of each figure leads to the definition of its concept."""
+    page = pages.pages()[briefing_id]
+    statements = [s for turn in miitbrief.load(briefing_id).turns for s in turn.statements]
+    links = [
+        f"[{escaped(statement.measure)}](#concept-{statement.concept})"
+        for statement in statements
+        if statement.concept is not None
+    ]
+
+    assert links
+    assert [link for link in links if link not in page] == []
+
+
+def test_page_of_a_briefing_shows_the_working_of_what_does_not_agree(
+    briefing_id: str, pages: Any
+) -> None:
+    """Nobody repeats that a claim does not hold without its working."""
+    page = pages.pages()[briefing_id]
+    wanted = {"inconsistent", "misquoted", "not_comparable"}
+    found = [c for c in miitbrief.check(miitbrief.load(briefing_id)) if c.verdict in wanted]
+
+    assert found
+    assert [check for check in found if check.explain() not in page] == []
 
 
 def test_page_of_the_vocabulary_has_every_concept(pages: Any) -> None:
     """The page of the vocabulary has every concept, at the anchor that relations link to."""
     page = pages.pages()["concepts"]
-    anchors = set(re.findall(r"^\[`[a-z0-9-]+`\]\{#(concept-[a-z0-9-]+)\}$", page, re.MULTILINE))
+    anchors = set(re.findall(r"^\[\[`.+`\]\(#.+\)\]\{#(.+) \.permalink\}$", page, re.MULTILINE))
 
     assert anchors == {f"concept-{slug}" for slug in miitbrief.concepts()}
     assert set(re.findall(r"\]\(#(concept-[a-z0-9-]+)\)", page)) <= anchors
@@ -169,6 +208,6 @@ def test_written_pages_are_left_alone_where_nothing_changed(tmp_path: Path, page
         ("1. no list", r"1\. no list"),
     ],
 )
-def test_text_is_escaped(text: str, expected: str, pages: Any) -> None:
+def test_text_is_escaped(text: str, expected: str, escaped: Callable[[object], str]) -> None:
     """What means something in Markdown is shown as it is."""
-    assert pages.escaped(text) == expected
+    assert escaped(text) == expected
