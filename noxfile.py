@@ -129,11 +129,12 @@ def package(session: nox.Session) -> None:
 
 @nox.session
 def accuracy(session: nox.Session) -> None:
-    """Measure the reader, what it tells of who speaks, and the finder of claims."""
+    """Measure the reader, what it tells of who speaks, and claims, and write their page."""
     session.install(".")
     session.run("python", "tools/accuracy.py", *session.posargs)
     session.run("python", "tools/structure_accuracy.py")
     session.run("python", "tools/claim_accuracy.py")
+    session.run("python", "tools/accuracy_page.py")
 
 
 @nox.session

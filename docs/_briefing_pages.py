@@ -107,9 +107,9 @@ def _turns(briefing: Briefing) -> Iterator[str]:
     yield (
         f"Ids go on from that of the briefing: `{short(example)}` is `{example}`. Before the "
         "number as it is printed, words in italics give the direction and the "
-        "[hedge](../rounding.md#hedges-and-possible). A period or basis is stated where the "
-        "figure stands unless it is marked as inherited or assumed. An id is a link to its own "
-        "line, and a measure to the definition of its concept."
+        "[hedge](../explanation/rounding.md#hedges-and-possible). A period or basis is stated "
+        "where the figure stands unless it is marked as inherited or assumed. An id is a link to "
+        "its own line, and a measure to the definition of its concept."
     )
     for turn in briefing.turns:
         yield from _turn(turn, briefing)
@@ -191,9 +191,9 @@ def _claims(briefing: Briefing) -> Iterator[str]:
     """Yield the claims with their verdicts, a table a verdict."""
     yield "## Claims"
     yield (
-        "Each claim is rechecked as [verdicts](../verdicts.md) tells. The result is what follows "
-        "from the numbers as printed and, in parentheses, from all that they may stand for; "
-        "where an operand is missing, it is what the operand would have to be."
+        "Each claim is rechecked as [verdicts](../explanation/verdicts.md) tells. The result is "
+        "what follows from the numbers as printed and, in parentheses, from all that they may "
+        "stand for; where an operand is missing, it is what the operand would have to be."
     )
     checks = miitbrief.check(briefing)
     for verdict in _VERDICTS:

@@ -1,6 +1,6 @@
 """Write the pages that are made from the bundled data: one a briefing, and the vocabulary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from _briefing_pages import briefing_page
@@ -13,11 +13,11 @@ from miitbrief import Briefing
 __all__ = ["pages", "write"]
 
 
-def write(folder: Path) -> None:
-    """Write the pages into *folder*; a page that would not change is left alone."""
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into *folder*; one that would not change is left alone."""
     folder.mkdir(exist_ok=True)
-    for name, text in pages().items():
-        path = folder / f"{name}.md"
+    for name, text in files.items():
+        path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
 

@@ -14,7 +14,8 @@ from sphinx.environment import BuildEnvironment
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-import _pages  # noqa: E402  # Stands beside this file, which is not on the path.
+import _drawings  # noqa: E402  # Stands beside this file, which is not on the path.
+import _pages  # noqa: E402
 
 #: The packages and modules whose names users import.
 PACKAGES = ("model", "checking", "corpora", "data", "formats", "exceptions", "arithmetic.pace")
@@ -24,7 +25,7 @@ author = "The miitbrief developers"
 release = version = version_of("miitbrief")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "_fields"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_tables"]  # Tables are included by their pages.
 default_role = "py:obj"  # A name in backticks in a docstring is a link.
 nitpicky = True
 nitpick_ignore = [
@@ -59,8 +60,9 @@ html_show_copyright = False
 
 
 def write_pages(_: Sphinx) -> None:
-    """Write the pages that are made from the bundled data."""
-    _pages.write(HERE / "briefings")
+    """Write the pages that are made from the bundled data, and the drawings."""
+    _pages.write(HERE / "briefings", {f"{k}.md": text for k, text in _pages.pages().items()})
+    _pages.write(HERE / "_drawn", {f"{k}.svg": svg for k, svg in _drawings.drawings().items()})
 
 
 def keep_summary(_: Sphinx, what: str, *event: Any) -> None:
