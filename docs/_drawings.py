@@ -116,15 +116,15 @@ def _number_line(check: Check) -> str:
         y = 24 + 62 * row
         left, right = (40 + (end - low) * scale for end in ends)
         width = max(right - left, 2)
-        parts.append(f'<text x="40" y="{y}">{escape(words)}</text>')
+        parts.append(f'<text x="48" y="{y}">{escape(words)}</text>')
         parts.append(
             f'<rect class="band" x="{left:.1f}" y="{y + 10}" width="{width:.1f}" height="16"/>'
         )
     for end in stated:
         x = 40 + (end - low) * scale
-        parts.append(f'<path d="M{x:.1f} 30 V150"/>')
-        parts.append(f'<text class="end" x="{x:.1f}" y="166">{end:g}%</text>')
-    return _svg(parts, 172, f"what is stated and what follows: {check.verdict}")
+        parts.append(f'<path d="M{x:.1f} 8 V126"/>')
+        parts.append(f'<text class="end" x="{x:.1f}" y="142">{end:g}%</text>')
+    return _svg(parts, 148, f"what is stated and what follows: {check.verdict}")
 
 
 def _rows(check: Check) -> Iterator[tuple[str, tuple[float, float]]]:

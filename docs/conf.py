@@ -1,5 +1,6 @@
 """How Sphinx builds the documentation."""
 
+import os
 import sys
 from enum import EnumType
 from importlib.metadata import version as version_of
@@ -24,7 +25,13 @@ project = "miitbrief"
 author = "The miitbrief developers"
 release = version = version_of("miitbrief")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "_fields"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "_fields",
+]
 exclude_patterns = ["_build", "_tables"]  # Tables are included by their pages.
 default_role = "py:obj"  # A name in backticks in a docstring is a link.
 nitpicky = True
@@ -36,9 +43,18 @@ nitpick_ignore = [
     ("py:class", "miitbrief.model.figures.Statement"),  # The base of what the page on figures has.
     ("py:class", "miitbrief.corpora.selected.BriefingIndex"),  # Not public.
 ]
+
+#: Links to what other projects document take their inventories, and so the network.
+if os.environ.get("READTHEDOCS") or os.environ.get("MIITBRIEF_INTERSPHINX"):
+    extensions.append("sphinx.ext.intersphinx")
+    intersphinx_mapping = {
+        "python": ("https://docs.python.org/3", None),
+        "hypothesis": ("https://hypothesis.readthedocs.io/en/latest", None),
+        "pandas": ("https://pandas.pydata.org/docs", None),
+        "polars": ("https://docs.pola.rs/api/python/stable", None),
+    }
 nitpick_ignore_regex = [
-    # Python's and Hypothesis's: to link them takes their inventories, and so the network.
-    ("py:class", r"(pd|pl)\.DataFrame"),
+    ("py:class", r"(pd|pl)\.DataFrame"),  # As annotations abbreviate them.
     ("py:class", r"(collections\.abc|os|datetime|decimal|fractions|hypothesis)\..*"),
 ]
 
@@ -51,6 +67,10 @@ autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
+
+#: Prompts and output are not copied.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
 html_title = f"miitbrief {release}"

@@ -59,10 +59,10 @@ def _share(part: int, whole: int) -> str:
 
 
 def _f1(score: accuracy.Score, prefix: str = "") -> str:
-    """Return the F1 of what is found and what there is."""
+    """Return the F1 of what is found and what there is; nothing where there is nothing."""
     counts = score.counts
     both, found, gold = (counts[f"{prefix}{name}"] for name in ("both", "found", "gold"))
-    return _share(2 * both, found + gold)
+    return _share(2 * both, found + gold) if gold else ""
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
