@@ -1,7 +1,7 @@
 """The one list of checks.  A bare ``nox`` runs all that a contributor needs.
 
-The tests run on every supported Python that the machine has; every other session runs on the
-Python that runs nox, so that it depends on no other.
+The tests run on each supported Python that nox finds, and skip the others by name; every other
+session runs on the Python that runs nox, so that it depends on no other.
 """
 
 import os
