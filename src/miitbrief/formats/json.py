@@ -1,4 +1,4 @@
-"""JSON for every object, and back, with nothing lost.
+"""JSON for what a briefing consists of and what comes of one, and back, with nothing lost.
 
 A document is the object's fields after two keys: `miitbrief`, the version of the schema, and
 `type`, the name of the class.  Decimals are strings, so that no float can enter; dates are in ISO

@@ -105,9 +105,8 @@ class Table:
 
         >>> from miitbrief import load
         >>> table = load("2022-02-28").select(concept="nev-sales", kind="growth").table()
-        >>> print(table.only("printed", "value", "unit").to_csv())
-        printed,value,unit
-        <BLANKLINE>
+        >>> table.only("printed", "value", "unit").to_csv().splitlines()
+        ['printed,value,unit', '1.4 times,1.4,times']
         """
         written = csv_text(self.names, self._lines())
         if path is not None:
