@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from miitbrief import Briefing, Verdict, check, from_json, load, to_json
+from miitbrief import Briefing, Verdict, check, from_json, load, read, to_json
 from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.commands import main
 from miitbrief.formats.tables import NOUNS
@@ -245,8 +245,16 @@ class TestCommands:
         assert run("why", "2022-02-28", "q03/a2").endswith("speaker: curated\n")
         assert "q03/a2" in run("why", "2022-02-28", "xin-guobin")
         operand = words_of(run("why", "2022-02-28", "q03/a2/i01"))
+        assert "all its fields: curated" in operand
         assert "What follows from it" in operand
         assert "c17" in operand
+
+    def test_why_of_what_was_read(self, pumps: str, run: Run) -> None:
+        """A figure that was read tells of each field what decided it, as `why` of the figure."""
+        statement = read(pumps).figures[0]
+        printed = words_of(run("why", pumps, statement.id)).replace(" | ", " ")
+        for field in {each.field for each in statement.decisions}:
+            assert all(word in printed for word in statement.why(field).split())
 
     def test_standard_input(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """A transcript comes from standard input under the name of a hyphen."""

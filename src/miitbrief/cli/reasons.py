@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from miitbrief.checking.rechecking import check
-from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown
+from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown, Tone
 from miitbrief.cli.sources import briefings_named
 from miitbrief.corpora.selected import BriefingIndex
 from miitbrief.model.briefings import Briefing
@@ -63,6 +63,14 @@ def _statement(briefing: Briefing, statement: Statement) -> Iterator[Block]:
     assert statement.turn is not None  # A briefing has no statement outside of turns.
     turn = briefing.turn(statement.turn)
     yield Line(f"said by {turn.who}; speaker: {turn.why('speaker')}")
+    if statement.decisions:
+        yield Heading("What decided its fields")
+        fields = dict.fromkeys(each.field for each in statement.decisions)
+        yield Listing(("field", "why"), tuple((each, statement.why(each)) for each in fields))
+        if statement.unsure:
+            yield Line(f"Worth a look: {', '.join(statement.unsure)}", Tone.DOUBT)
+    else:
+        yield Line("all its fields: curated")
     index = BriefingIndex(briefing)
     for heading, checks in (
         ("What it follows from", index.checks),
