@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from miitbrief import Briefing, Verdict, check, from_json, load, read, to_json
+from miitbrief import Briefing, Verdict, check, from_json, load, to_json
 from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.commands import main
 from miitbrief.formats.tables import NOUNS
@@ -249,12 +249,16 @@ class TestCommands:
         assert "What follows from it" in operand
         assert "c17" in operand
 
-    def test_why_of_what_was_read(self, pumps: str, run: Run) -> None:
-        """A figure that was read tells of each field what decided it, as `why` of the figure."""
-        statement = read(pumps).figures[0]
-        printed = words_of(run("why", pumps, statement.id)).replace(" | ", " ")
-        for field in {each.field for each in statement.decisions}:
-            assert all(word in printed for word in statement.why(field).split())
+    def test_why_of_what_was_read(self, tmp_path: Path, run: Run) -> None:
+        """A figure that was read tells what decided its fields, and which want a look."""
+        record = json.loads(to_json(load("2022-02-28")))
+        decision = {"field": "period", "rule": "words of time in its clause", "is_sure": False}
+        record["indicators"][0]["decisions"] = [decision]
+        path = tmp_path / "briefing.json"
+        path.write_text(json.dumps(record), encoding="utf-8")
+        printed = words_of(run("why", str(path), record["indicators"][0]["id"]).replace("| ", ""))
+        assert "period 2021: words of time in its clause" in printed
+        assert "Worth a look: period" in printed
 
     def test_standard_input(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """A transcript comes from standard input under the name of a hyphen."""
