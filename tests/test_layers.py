@@ -19,6 +19,7 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__", "growth"},
     {"cli", "testing"},
+    {"reading.many"},
     {"reading.reader"},
     {"reading"},
     {"data.concept_matching"},
