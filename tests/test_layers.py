@@ -19,6 +19,7 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__", "growth"},
     {"cli", "testing"},
+    {"reading.many"},
     {"reading.reader", "reading.corrections"},
     {"reading"},
     {"data.concept_matching"},
@@ -100,7 +101,13 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 #: What may be imported at run time besides the standard library.
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
-OPTIONAL = {"markup": "selectolax", "pandas_frames": "pandas", "polars_frames": "polars"}
+OPTIONAL = {
+    "click_front": "click",
+    "markup": "selectolax",
+    "pandas_frames": "pandas",
+    "polars_frames": "polars",
+    "rich_output": "rich",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -214,8 +221,8 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
         "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables; "
-        "print(sorted({'hypothesis', 'pandas', 'polars', 'selectolax', 'miitbrief.testing', "
-        "'miitbrief.cli.commands'} & set(sys.modules)))"
+        "print(sorted({'click', 'hypothesis', 'pandas', 'polars', 'rich', 'selectolax', "
+        "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
