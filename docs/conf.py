@@ -17,7 +17,8 @@ import miitbrief
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-import _pages  # noqa: E402  # Stands beside this file, which is not on the path.
+import _made  # noqa: E402  # Stands beside this file, which is not on the path.
+import _pages  # noqa: E402  # As above.
 
 #: The packages and modules whose names users import.
 PACKAGES = ("model", "checking", "corpora", "data", "formats", "exceptions", "arithmetic.pace")
@@ -62,8 +63,9 @@ html_show_copyright = False
 
 
 def write_pages(_: Sphinx) -> None:
-    """Write the pages that are made from the bundled data."""
+    """Write the pages that are made from the bundled data, and what other pages show of them."""
     _pages.write(HERE / "briefings")
+    _made.write(HERE / "made")
 
 
 def keep_summary(_: Sphinx, what: str, *event: Any) -> None:

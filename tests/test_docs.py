@@ -24,6 +24,7 @@ EXAMPLES = {
     "docs/compatibility.md": 3,
     "docs/data.md": 8,
     "docs/index.md": 7,
+    "docs/notebooks.md": 3,
     "docs/progress.md": 22,
     "docs/reading.md": 10,
     "docs/reference/command.md": 4,

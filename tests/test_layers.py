@@ -24,6 +24,7 @@ LAYERS = (
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
+    {"formats.notebook"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
     {"formats._objects"},
@@ -76,6 +77,8 @@ LAYERS = (
         "model.spans",
     },
     {"model"},
+    {"_whole"},
+    {"_shown"},
     {
         "_bundled_files",
         "_doors",
@@ -84,7 +87,6 @@ LAYERS = (
         "_printing",
         "_resources",
         "_validators",
-        "_whole",
     },
     {"exceptions"},
 )

@@ -14,6 +14,7 @@ DOORS = {
     "select": ("miitbrief.corpora.selections", "selection_of"),
     "table": ("miitbrief.formats.tables", "table"),
     "cite": ("miitbrief.formats.citations", "cite"),
+    "show": ("miitbrief.formats.notebook", "html_of"),
 }
 """What is done behind each door: the module and the function."""
 

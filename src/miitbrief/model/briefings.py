@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Unpack, cast
 import attrs
 
 from miitbrief._doors import through
+from miitbrief._shown import Shown
 from miitbrief._validators import (
     instance_of,
     not_blank,
@@ -74,7 +75,7 @@ def _aware(_: object, __: object, value: dt.datetime | None) -> None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Briefing:
+class Briefing(Shown):
     """A press briefing.
 
     Args:

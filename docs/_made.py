@@ -1,0 +1,26 @@
+"""Write what pages show of objects, made by the code that a reader would run."""
+
+from pathlib import Path
+
+import miitbrief
+from miitbrief.formats.notebook import html_of
+
+__all__ = ["made", "write"]
+
+
+def write(folder: Path) -> None:
+    """Write each file into *folder*; one that would not change is left alone."""
+    folder.mkdir(exist_ok=True)
+    for name, content in made().items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+
+
+def made() -> dict[str, bytes]:
+    """Return the content of each file by its name."""
+    briefing = miitbrief.load("2022-02-28")
+    figure = briefing.figure("q03/a2/i03")
+    check = next(each for each in miitbrief.check(briefing) if each.claim.stated == figure)
+    shown = {"figure": figure, "check": check}
+    return {f"{name}.html": html_of(obj).encode() for name, obj in shown.items()}
