@@ -67,6 +67,7 @@ from miitbrief.corpora import (
     TargetUpdate,
 )
 from miitbrief.model import (
+    Decision,
     Match,
     MatchGround,
     Missing,
@@ -108,6 +109,7 @@ CLASSES: dict[str, type[Any]] = {
     "quantities": Quantity,
     "questions": Question,
     "recognitions": Recognition,
+    "decisions": Decision,
     "remarks": Remarks,
     "repairs": Repair,
     "missing_operands": Missing,

@@ -33,6 +33,7 @@ from miitbrief.testing._corpora import (
 )
 from miitbrief.testing._figures import (
     concepts,
+    decisions,
     figures,
     indicators,
     matches,
@@ -71,6 +72,7 @@ __all__ = [
     "conflicts",
     "corpora",
     "decimals",
+    "decisions",
     "exchanges",
     "figures",
     "fillings",
