@@ -48,7 +48,7 @@ pages = Sybil(
 docstrings = Sybil(
     name="docstrings",
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
-    patterns=["src/miitbrief/*.py", "src/miitbrief/**/*.py"],
+    patterns=["src/miitbrief/*.py", "src/miitbrief/*/*.py", "src/miitbrief/*/*/*.py"],
 )
 
 pytest_collect_file = (pages + docstrings).pytest()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import miitbrief
 from miitbrief.formats.notebook import html_of
+from miitbrief.formats.report import report
 
 __all__ = ["made", "write"]
 
@@ -22,5 +23,9 @@ def made() -> dict[str, bytes]:
     briefing = miitbrief.load("2022-02-28")
     figure = briefing.figure("q03/a2/i03")
     check = next(each for each in miitbrief.check(briefing) if each.claim.stated == figure)
-    shown = {"figure": figure, "check": check}
-    return {f"{name}.html": html_of(obj).encode() for name, obj in shown.items()}
+    every = miitbrief.Corpus(miitbrief.load(info.id) for info in miitbrief.available())
+    return {
+        "figure.html": html_of(figure).encode(),
+        "check.html": html_of(check).encode(),
+        "report.html": report(every, references=miitbrief.references()).encode(),
+    }

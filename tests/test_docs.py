@@ -28,6 +28,7 @@ EXAMPLES = {
     "docs/progress.md": 22,
     "docs/reading.md": 10,
     "docs/reference/command.md": 4,
+    "docs/report.md": 8,
     "docs/rounding.md": 30,
     "docs/tables.md": 25,
     "docs/tutorial.md": 50,

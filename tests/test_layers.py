@@ -24,7 +24,7 @@ LAYERS = (
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
-    {"formats.notebook"},
+    {"formats.notebook", "formats.report"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
     {"formats._objects"},
@@ -101,7 +101,12 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 #: What may be imported at run time besides the standard library.
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
-OPTIONAL = {"markup": "selectolax", "pandas_frames": "pandas", "polars_frames": "polars"}
+OPTIONAL = {
+    "markup": "selectolax",
+    "pandas_frames": "pandas",
+    "polars_frames": "polars",
+    "template": "jinja2",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -214,9 +219,10 @@ def test_optional_dependencies_are_imported_where_used(stem: str) -> None:
 def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
-        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables; "
-        "print(sorted({'hypothesis', 'pandas', 'polars', 'selectolax', 'miitbrief.testing', "
-        "'miitbrief.cli.commands'} & set(sys.modules)))"
+        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
+        "miitbrief.formats.report; "
+        "print(sorted({'hypothesis', 'jinja2', 'pandas', 'polars', 'selectolax', "
+        "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"

@@ -4,11 +4,11 @@ import ast
 import json
 import subprocess
 import sys
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import attrs
+from html_pages import Page
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import briefing, figure
@@ -53,39 +53,6 @@ SHOWN = st.one_of(
 NOTEBOOK = Path(__file__).parent.parent / "docs" / "briefings.ipynb"
 #: A text that would do something to a page.
 HOSTILE = "<script>alert(1)</script><img src=x onerror='alert(1)'>\u202e\x1b[31m"
-
-
-class Page(HTMLParser):
-    """The elements of a page, its attributes, its words, and whether all elements end."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-        self.attributes: set[str] = set()
-        self.open: list[str] = []
-        self.words: list[str] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element."""
-        self.names.add(tag)
-        self.attributes.update(name for name, _ in attrs)
-        self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note that the latest element ends."""
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        """Note words, but for the style."""
-        if "style" not in self.open:
-            self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        """The words of the page."""
-        return " ".join(self.words)
 
 
 def run(cell: str, names: dict[str, Any]) -> object:

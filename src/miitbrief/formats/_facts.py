@@ -37,11 +37,15 @@ class Fact(NamedTuple):
         field: The name of the field; "interval" is what the number may stand for.
         name: The same for people.
         words: What it says.
+        why: The rule and the words of the text that decided so, where a reader of texts did.
+        is_sure: False for a fallback, which decided because no rule found its words.
     """
 
     field: str
     name: str
     words: str
+    why: str = ""
+    is_sure: bool = True
 
 
 def facts_of(statement: Statement) -> tuple[Fact, ...]:
@@ -59,7 +63,12 @@ def facts_of(statement: Statement) -> tuple[Fact, ...]:
     Printed | 28%
     """
     found = dict(_fields(statement))
-    return tuple(Fact(field, _NAMES[field], words) for field, words in found.items() if words)
+    why = {each.field: (str(each), each.is_sure) for each in statement.decisions}
+    return tuple(
+        Fact(field, _NAMES[field], words, *why.get(field, ("", True)))
+        for field, words in found.items()
+        if words
+    )
 
 
 def in_words(word: object) -> str:

@@ -76,7 +76,7 @@ def table(source: Source, noun: str = "figures") -> Table:
 
     >>> from miitbrief import load
     >>> table(load("2022-02-28"), "checks")
-    <Table of checks: 41 x 40>
+    <Table of checks: 37 x ...>
     """
     require_known("table", noun, NOUNS)
     return NOUNS[noun](source)
