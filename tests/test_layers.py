@@ -25,6 +25,7 @@ LAYERS = (
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
+    {"formats.notebook", "formats.report"},
     {"formats.corrections"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
@@ -84,6 +85,8 @@ LAYERS = (
         "model.spans",
     },
     {"model"},
+    {"_whole"},
+    {"_shown"},
     {
         "_bundled_files",
         "_doors",
@@ -92,7 +95,6 @@ LAYERS = (
         "_printing",
         "_resources",
         "_validators",
-        "_whole",
     },
     {"exceptions"},
 )
@@ -107,6 +109,7 @@ OPTIONAL = {
     "pandas_frames": "pandas",
     "polars_frames": "polars",
     "rich_output": "rich",
+    "template": "jinja2",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -220,8 +223,9 @@ def test_optional_dependencies_are_imported_where_used(stem: str) -> None:
 def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
-        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables; "
-        "print(sorted({'click', 'hypothesis', 'pandas', 'polars', 'rich', 'selectolax', "
+        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
+        "miitbrief.formats.report; "
+        "print(sorted({'click', 'hypothesis', 'jinja2', 'pandas', 'polars', 'rich', 'selectolax', "
         "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.

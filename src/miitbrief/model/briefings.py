@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Unpack, cast
 import attrs
 
 from miitbrief._doors import through
+from miitbrief._shown import Shown
 from miitbrief._validators import (
     instance_of,
     not_blank,
@@ -75,7 +76,7 @@ def _aware(_: object, __: object, value: dt.datetime | None) -> None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Briefing:
+class Briefing(Shown):
     """A press briefing.
 
     Args:
@@ -368,8 +369,8 @@ class Briefing:
     def corrected(self, corrections: "Iterable[Correction]") -> "Briefing":
         """Return this briefing with what a person puts right of its figures.
 
-        Each correction is kept among the decisions of its figure, so that `why` tells who put it
-        right and when.  The claims of a briefing that was read are found anew.
+        Each correction is kept among the decisions of its figure, whose method ``why`` tells who
+        put it right and when.  The claims of a briefing that was read are found anew.
 
         Args:
             corrections: The corrections, such as those of a file, which
