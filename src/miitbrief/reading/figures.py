@@ -37,6 +37,7 @@ from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
 from miitbrief.reading.stances.prices import find_price_bases
 from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.signs import classes_of
 from miitbrief.reading.times.times import TimeExpression
 
 __all__ = ["Author", "Reading", "read_figures"]
@@ -105,8 +106,9 @@ def read_figures(
     relative = [time for time in times if time.period is None and time.shift is None]
     document = Document.of(text, numbers)
     sentences = [Clauses(sentence) for sentence in document.sentences]
-    pers = [decision.value for decision in denominators_of(document, sentences)]
-    senses = [decision.value for decision in kinds_of(document, sentences, pers)]
+    words = [classes_of(clauses, document) for clauses in sentences]
+    pers = [decision.value for decision in denominators_of(document, sentences, words)]
+    senses = [decision.value for decision in kinds_of(document, sentences, words, pers)]
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [

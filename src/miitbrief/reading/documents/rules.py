@@ -34,7 +34,7 @@ FORMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "VD": (("V", "FINITE"),),
     "VN": (("V", "PARTICIPLE"), ("A",)),
     "VG": (("V", "GERUND"), ("A",), ("N",)),
-    "NS": (("N",),),
+    "NS": (("N", "PLURAL"),),
 }
 
 

@@ -23,7 +23,7 @@ from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.senses import Sense
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.signs import SHAPES, classes_of
+from miitbrief.reading.syntax.signs import SHAPES
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["kinds_of"]
@@ -174,25 +174,28 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 
 def kinds_of(
-    document: Document, sentences: Sequence[Clauses], pers: Sequence[str | None]
+    document: Document,
+    sentences: Sequence[Clauses],
+    classes: Sequence[Sequence[frozenset[str]]],
+    pers: Sequence[str | None],
 ) -> tuple[Decision[Sense], ...]:
     """Tell kind and direction of each figure.
 
     Args:
         document: A paragraph.
         sentences: Its sentences.
+        classes: The classes of the words of each.
         pers: What each figure is said per.
 
     Returns:
         A decision for each figure, in the order of the text.
     """
     found: list[Decision[Sense]] = []
-    for clauses in sentences:
+    for clauses, words in zip(sentences, classes, strict=True):
         if not clauses.figures:
             continue
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
-        words = classes_of(clauses, document)
         rules = _matches(words)
         senses: list[Decision[Sense]] = []
         for number, place in enumerate(places):
@@ -320,9 +323,9 @@ def _is_range(place: _Place, number: int, words: Sequence[str]) -> bool:
     if not one.value or place.senses[number].value.kind not in _CHANGES:
         return True
     many = other.value / one.value
-    if one.span != one.number:
-        return 0 < many <= _RANGE_PRINTED
-    return 0 < many <= (_RANGE_PERCENT if one.unit == "percent" else _RANGE)
+    if one.unit == "percent":
+        return 0 < many <= _RANGE_PERCENT
+    return one.span == one.number and 0 < many <= _RANGE
 
 
 def _is_part(place: _Place) -> bool:
@@ -419,14 +422,14 @@ def _is_gapped(place: _Place, before: int) -> bool:
     """Tell whether the verb before is meant again: "imports fell 4% and exports 2%"."""
     first, last = _gap(place)
     tags = place.clauses.tags[first:last]
-    if not set(tags) & set(",:C"):
-        return False
-    match = _GAPPED.fullmatch(tags)
-    if match is None or _is_part(place):
-        return False
-    if match["by"] and place.clauses.word(first + match.start("by")) != "by":
+    if not set(tags) & set(",:C") or _is_part(place):
         return False
     if any(tags[at] == "v" and not _may_be_noun(place, first + at) for at in range(len(tags))):
+        return False
+    if _preposition(place.clauses, place.at) == "by":
+        return not set(tags) & set(";MXS")
+    match = _GAPPED.fullmatch(tags)
+    if match is None or match["by"]:
         return False
     return not any(
         place.clauses.classes(at) & {"rating", "sharing", "interest", "up", "down"}
@@ -533,6 +536,14 @@ def _points(place: _Place) -> Decision[Sense]:
         return place.decide(part, Kind.CONTRIBUTION, _direction(place, known) if known else None)
     if _continues(place):
         return place.as_before(place.number - 1, "a member of a list")
+    before = place.before
+    if (
+        before >= 0
+        and place.senses[before].value.kind is Kind.CONTRIBUTION
+        and place.rule("change") is None
+        and _is_gapped(place, before)
+    ):
+        return place.as_before(before, "a clause without its verb")
     error = place.rule("error")
     if error is not None:
         return place.decide(error, Kind.LEVEL)
@@ -599,7 +610,7 @@ def _in_other_unit(place: _Place) -> Direction | None:
     tags = place.clauses.tags[first:last].strip("HRD")
     words = {place.clauses.word(at) for at in range(first, last)}
     before = place.senses[place.number - 1].value
-    is_same = re.fullmatch(r"[NA]{0,2}[,(]?C[HRD]*", tags) and "or" in words
+    is_same = re.fullmatch(r"[NAPT]{0,4}[,(]?C[HRD]*", tags) and "or" in words
     if before.kind in _CHANGES and is_same and not _is_part(place):
         return before.direction
     return None

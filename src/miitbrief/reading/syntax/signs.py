@@ -65,6 +65,8 @@ _FIRST = frozenset(
 )
 #: Hedges that say where a change ends: "surged past 5 million".
 _PAST = frozenset({"past", "beyond", "below", "above", "under"})
+#: Numbers that rules ask for: those that may be a denominator, and the second of a ratio to one.
+_NUMBERS = {"1": "ONE", "one": "ONE", "second": "second", "dozen": "dozen"}
 #: Units that rules ask for by name.
 _NAMED = frozenset({"notch"})
 
@@ -113,24 +115,38 @@ def classes_of(clauses: Clauses, document: Document) -> list[frozenset[str]]:
                 own = {words[0]} & _FIRST or {words[-1]} & _LAST
                 found.append(frozenset({"SINCE" if role is TimeRole.COMPARISON else "WHEN", *own}))
             case _:
-                found.append(frozenset({"NUMBER"}))
+                name = _NUMBERS.get(node.lower)
+                found.append(frozenset({"NUMBER", name} if name else {"NUMBER"}))
     return found
 
 
 def _of_word(clauses: Clauses, at: int, node: Node, tag: str) -> frozenset[str]:
     """Return the classes of a word in the part of speech that it has here."""
     lower = node.lower.replace(" ", "_")
+    if lower.startswith(("a-", "per-")) and tag == "N":
+        return frozenset({"N", "RATE"})
     if tag in "NA":
         for word in node.readings:
             if word.tag in ("VD", "VN") and not word.classes.isdisjoint(("up", "down")):
                 return frozenset({lower, word.lemma, *_PARTS["n"], *map(str.upper, word.classes)})
-    own = (each.upper() for each in clauses.classes(at))
+    own = [each.upper() for each in clauses.classes(at)]
+    if tag == "N" and _is_plural(node):
+        own.append("PLURAL")
     return frozenset({lower, clauses.lemma(at), *_PARTS.get(tag, (tag,)), *own})
+
+
+def _is_plural(node: Node) -> bool:
+    """Tell whether a noun names several things; one outside the lexicon does with its last letter."""
+    if node.readings:
+        return any(word.tag == "NS" for word in node.readings)
+    return node.lower.endswith("s") and not node.lower.endswith("ss")
 
 
 def _shapes() -> list[frozenset[str]]:
     """Return the classes that words outside the lexicon may have."""
-    found = [frozenset({tag}) for tag in "NARPDOCSWMXIG"]
+    found = [frozenset({tag}) for tag in "NARPDOCSWMXIGQT"]
+    found += [frozenset({"N", "PLURAL"}), frozenset({"N", "RATE"})]
+    found += [frozenset({"NUMBER", name}) for name in _NUMBERS.values()]
     found += [frozenset(parts) for parts in _PARTS.values()]
     found += [frozenset({mark}) for mark in _MARKS.values()]
     found += [frozenset({"FIGURE", *pure}) for pure in _PURE.values()]
