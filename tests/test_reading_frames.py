@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from reading_steps import find_denominators, read
+from reading_steps import decide_kinds, read
 
 from miitbrief.reading.documents.rules import parse_rules
 from miitbrief.reading.english import __file__ as _ENGLISH
-from miitbrief.reading.frames.kinds import kinds_of
 from miitbrief.reading.numbers import find_numbers
 
 _RULES = tuple(parse_rules(Path(_ENGLISH).with_name("kinds.rules").read_text(encoding="utf-8")))
@@ -22,13 +21,12 @@ def _cases(field: str) -> list[tuple[str, str]]:
 def _fits(name: str, example: str) -> bool:
     """Tell whether a rule fits the figure in brackets."""
     from miitbrief.reading.frames import kinds  # noqa: PLC0415
-    from miitbrief.reading.syntax.signs import classes_of  # noqa: PLC0415
 
     start = example.index("[")
     text = re.sub(r"[\[\]]", "", example)
-    document, sentences = read(text, find_numbers(text).mentions)
-    for clauses in sentences:
-        found = kinds._matches(classes_of(clauses, document))
+    steps = read(text, find_numbers(text).mentions)
+    for clauses, classes in zip(steps.sentences, steps.classes, strict=True):
+        found = kinds._matches(classes)
         for at, by_name in found.items():
             if clauses.nodes[at].span.start <= start < clauses.nodes[at].span.end:
                 return any(match.rule.name == name for rules in by_name.values() for match in rules)
@@ -51,8 +49,7 @@ def test_decisions_name_their_words() -> None:
     """What was decided by words has their place, and a fallback says so."""
     text = "Exports rose by 5%, 40% of them by sea."
     mentions = find_numbers(text).mentions
-    document, sentences = read(text, mentions)
-    rose, share = kinds_of(document, sentences, find_denominators(text, mentions))
+    rose, share = decide_kinds(text, mentions)
     assert rose.evidence is not None
     assert rose.evidence.of(text) == "rose by 5%"
     assert share.rule.startswith("otherwise")

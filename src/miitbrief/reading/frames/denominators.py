@@ -26,6 +26,10 @@ _DATA = tables("miitbrief.reading.english", "units.json")
 _UNITS: Mapping[str, str] = {**_DATA["units"], **_DATA["per_names"]}
 _ADVERBS: Mapping[str, str] = {**_DATA["rate_adverbs"], "annual": "year"}
 _COMMODITIES: Mapping[str, str] = _DATA["commodities"]
+_CURRENCIES: Mapping[str, str] = {
+    **_DATA["currency_names"],
+    **{word: word.removesuffix("s") for word in ("euro", "euros", "pound", "pounds", "yuan")},
+}
 _SPLITS: Mapping[str, Sequence[str]] = _DATA["splits"]
 #: Numbers that are no amounts of anything, so that nothing is said per thing.
 _PURE = frozenset({"percent", "percentage point", "basis point", "index point", "times", "rank"})
@@ -147,10 +151,22 @@ def _thing(clauses: Clauses, at: int) -> str:
         return _referred(clauses, at)
     if small.startswith(("a-", "per-")):
         return _named(small.partition("-")[2])
+    if small in _CURRENCIES:
+        return _currency(clauses, at)
     is_pair = small in ("square", "cubic") or clauses.tag(at) + clauses.tag(at + 1) == "AN"
     if is_pair or {small, clauses.word(at + 1)} <= _WATTS:
         return f"{small} {_singular(clauses.word(at + 1))}"
     return _singular(small) if len(small) > _SHORT else _named(node.text)
+
+
+def _currency(clauses: Clauses, at: int) -> str:
+    """Return a currency with its country: "U.S. dollar", "Hong Kong dollar"."""
+    country = clauses.nodes[at - 1].text if at and clauses.tag(at - 1) in "NAO" else ""
+    word = _singular(clauses.word(at))
+    if country[:1].isupper():
+        return f"{country} {word}"
+    is_against = any(clauses.word(before) == "against" for before in (at - 1, at - 2))
+    return _CURRENCIES[clauses.word(at)] if is_against else word
 
 
 def _referred(clauses: Clauses, at: int) -> str:

@@ -21,12 +21,11 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.rules import Match, RuleSet
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.quantities.literals import Mention
-from miitbrief.reading.quantities.senses import Sense
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.signs import SHAPES
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["kinds_of"]
+__all__ = ["Sense", "kinds_of"]
 
 _POINTS = frozenset({"percentage point", "basis point"})
 _GROWTH = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
@@ -96,6 +95,18 @@ _DIRECTIONS = {
         Direction.DOWN,
     ),
 }
+
+
+class Sense(NamedTuple):
+    """What a figure says of what it measures, and which way it goes.
+
+    Attributes:
+        kind: Its kind.
+        direction: Up or down, or None where it goes nowhere.
+    """
+
+    kind: Kind
+    direction: Direction | None = None
 
 
 @cache
@@ -335,12 +346,6 @@ def _is_part(place: _Place) -> bool:
         return True
     return clauses.word(at) == "of"
 
-
-_GAPPED = re.compile(
-    r"T?(?:P[DANGQ]{1,4}|P?T)?[,:]?C?(?:D?[ANvQG&()-]{1,6}|OP[DANGQO]{1,5}|(?<=[,C])P[DANGQO]{1,5})(?P<by>P?)[HRDT]*"
-)
-
-
 def _goes_on(place: _Place) -> Decision[Sense] | None:
     """Return the decision on a figure before with which one goes on, or None."""
     if _continues(place):
@@ -351,6 +356,8 @@ def _goes_on(place: _Place) -> Decision[Sense] | None:
     kind = place.senses[before].value.kind
     if _is_parallel(place, before):
         return place.as_before(before, "a list in brackets")
+    if kind is Kind.CONTRIBUTION and _is_gapped(place, before):
+        return place.as_before(before, "a clause without its verb")
     if kind in _GROWTH:
         average = place.rule("average")
         if average is not None and not _is_part(place):
@@ -422,14 +429,14 @@ def _is_gapped(place: _Place, before: int) -> bool:
     """Tell whether the verb before is meant again: "imports fell 4% and exports 2%"."""
     first, last = _gap(place)
     tags = place.clauses.tags[first:last]
-    if not set(tags) & set(",:C") or _is_part(place):
+    if not set(tags) & set(",:;C") or set(tags) & set("MXSW(") or _is_part(place):
         return False
     if any(tags[at] == "v" and not _may_be_noun(place, first + at) for at in range(len(tags))):
         return False
-    if _preposition(place.clauses, place.at) == "by":
-        return not set(tags) & set(";MXS")
-    match = _GAPPED.fullmatch(tags)
-    if match is None or match["by"]:
+    preposition = _preposition(place.clauses, place.at)
+    if preposition == "by":
+        return True
+    if preposition or set(tags) & set("gn"):
         return False
     return not any(
         place.clauses.classes(at) & {"rating", "sharing", "interest", "up", "down"}
@@ -754,7 +761,7 @@ def _preposition(clauses: Clauses, at: int) -> str:
     at -= 1
     while clauses.tag(at) in "HDR":
         at -= 1
-    return clauses.word(at)
+    return clauses.word(at) if clauses.tag(at) in "PI" else ""
 
 
 def _amount(place: _Place) -> Decision[Sense]:
