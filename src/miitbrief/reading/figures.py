@@ -116,11 +116,15 @@ def read_figures(
             mention.span,
             date is None and _is_beside(mention.span, relative, text),
             Quantity(
-                value=mention.value, unit=unit, hedge=mention.hedge, text=mention.span.of(text)
+                value=-mention.value if sense.is_negative else mention.value,
+                unit=unit,
+                hedge=mention.hedge,
+                text=mention.span.of(text),
             ),
+            sense,
             *rest,
         )
-        for mention, unit, *rest in zip(
+        for mention, unit, sense, *rest in zip(
             mentions,
             find_units(text, mentions, senses, pers),
             senses,

@@ -30,6 +30,7 @@ _MARKS = {
     "/": "SLASH",
     "+": "PLUS",
 }
+_SIGNS = {"+": "MORE", "-": "FEWER", "\u2212": "FEWER"}
 _PARTS: dict[str, tuple[str, ...]] = {
     "v": ("V", "FINITE"),
     "b": ("V", "BASE"),
@@ -48,21 +49,11 @@ _PURE = {
 #: Words that rules ask for at the end of words of time: "the 2019 level".
 _LAST = frozenset({"level", "average"})
 #: Words that rules ask for at the start of what a figure is compared with: "above 2012".
-_FIRST = frozenset(
-    [
-        "above",
-        "below",
-        "up",
-        "down",
-        "ahead",
-        "short",
-        "over",
-        "under",
-        "average",
-        "exceeds",
-        "exceeded",
-    ]
-)
+_FIRST = {
+    **dict.fromkeys(("above", "up", "ahead", "over", "exceeds", "exceeded"), "MORE"),
+    **dict.fromkeys(("below", "down", "short", "under"), "FEWER"),
+    "average": "",
+}
 #: Hedges that say where a change ends: "surged past 5 million".
 _PAST = frozenset({"past", "beyond", "below", "above", "under"})
 #: Numbers that rules ask for: those that may be a denominator, and the second of a ratio to one.
@@ -108,16 +99,28 @@ def classes_of(clauses: Clauses, document: Document) -> list[frozenset[str]]:
             case "hedge":
                 found.append(frozenset({"PAST" if node.lower in _PAST else "HEDGE"}))
             case "mark":
-                found.append(frozenset({_MARKS.get(node.text, node.lower), tag}))
+                found.append(_of_mark(clauses, at))
             case "time":
                 role = document.times[node.place].role
                 words = node.lower.split(" ")
-                own = {words[0]} & _FIRST or {words[-1]} & _LAST
-                found.append(frozenset({"SINCE" if role is TimeRole.COMPARISON else "WHEN", *own}))
+                own = {words[0]} & _FIRST.keys() or {words[-1]} & _LAST
+                way = {_FIRST[word] for word in own & _FIRST.keys() if _FIRST[word]}
+                when = "SINCE" if role is TimeRole.COMPARISON else "WHEN"
+                found.append(frozenset({when, *own, *way}))
             case _:
                 name = _NUMBERS.get(node.lower)
                 found.append(frozenset({"NUMBER", name} if name else {"NUMBER"}))
     return found
+
+
+def _of_mark(clauses: Clauses, at: int) -> frozenset[str]:
+    """Return the classes of a mark; a plus or minus right before a figure is its sign."""
+    nodes, node = clauses.nodes, clauses.nodes[at]
+    if node.text in _SIGNS and at + 1 < len(nodes) and nodes[at + 1].kind == "figure":
+        is_apart = not at or nodes[at - 1].span.end < node.span.start or nodes[at - 1].text in "(["
+        if is_apart and node.span.end == nodes[at + 1].span.start:
+            return frozenset({"SIGN", _SIGNS[node.text]})
+    return frozenset({_MARKS.get(node.text, node.lower), clauses.tags[at]})
 
 
 def _of_word(clauses: Clauses, at: int, node: Node, tag: str) -> frozenset[str]:
@@ -145,6 +148,7 @@ def _is_plural(node: Node) -> bool:
 def _shapes() -> list[frozenset[str]]:
     """Return the classes that words outside the lexicon may have."""
     found = [frozenset({tag}) for tag in "NARPDOCSWMXIGQT"]
+    found += [frozenset({"SIGN", way}) for way in ("MORE", "FEWER")]
     found += [frozenset({"N", "PLURAL"}), frozenset({"N", "RATE"})]
     found += [frozenset({"NUMBER", name}) for name in _NUMBERS.values()]
     found += [frozenset(parts) for parts in _PARTS.values()]
@@ -155,7 +159,8 @@ def _shapes() -> list[frozenset[str]]:
             found.append(frozenset({"FIGURE", "AMOUNT", *unit, *more}))
     found += [frozenset({"FIGURE", "AMOUNT", name.upper()}) for name in _NAMED]
     for when in ("WHEN", "SINCE"):
-        found += [frozenset({when}), *(frozenset({when, word}) for word in _FIRST | _LAST)]
+        found += [frozenset({when}), *(frozenset({when, word}) for word in _LAST)]
+        found += [frozenset({when, word, *way.split()}) for word, way in _FIRST.items()]
     return [*found, *(frozenset({kind}) for kind in ("HEDGE", "PAST", "NUMBER"))]
 
 
