@@ -233,6 +233,12 @@ def _index(context: Context) -> Decision[Sense] | None:
     return None
 
 
+def _points_of_index(context: Context) -> Decision[Sense] | None:
+    """Return the index that points are where they are no change."""
+    is_index = context.mention.unit == "index point"
+    return Decision(Sense(Kind.INDEX), "points of an index") if is_index else None
+
+
 def _beside_index(context: Context) -> Decision[Sense] | None:
     """Return the index that stands beside another, and is no part of a whole."""
     before = context.before
@@ -303,7 +309,7 @@ _AMOUNT: tuple[_Step, ...] = (
     _below_zero,
     _index,
     *_ABSOLUTE,
-    lambda context: _by("index", Kind.INDEX)(context) if context.mention.unit == "index point" else None,
+    _points_of_index,
     _beside_index,
     _otherwise(Kind.LEVEL, "an amount is a level"),
 )
