@@ -108,10 +108,10 @@ def _is_item(context: Context, number: int) -> bool:
     behind = context.at + 1
     while context.clauses.tag(behind) in "NAP":
         behind += 1
-    is_subject = context.clauses.tag(behind) in "vXM"
+    is_apart = context.is_part or context.clauses.tag(behind) in "vXM"
     is_verb = context.senses[number].rule.startswith("a verb of rising")
     is_list = re.fullmatch(r"(?:[ANT]|P[DAN])*(?:,|,?C)[HRD]*", tags) is not None
-    return is_list and is_verb and not is_subject
+    return is_list and is_verb and not is_apart
 
 
 # Lists
@@ -185,8 +185,16 @@ def _is_gapped(context: Context) -> bool:
     word = preposition(clauses, context.at)
     if word == "by" or is_bracketed:
         return True
-    is_plain = not word and not set(tags) & set("gn")
+    is_plain = not word and not set(tags) & set("gn") and not _is_subject(context)
     return is_plain and not any(clauses.classes(at) & _OWN for at in between)
+
+
+def _is_subject(context: Context) -> bool:
+    """Tell whether a verb of its own stands behind a figure: "and 70% went by rail"."""
+    clauses, at = context.clauses, context.at + 1
+    while clauses.tag(at) in "NAPDRT":
+        at += 1
+    return clauses.tag(at) in "XM" or (clauses.tag(at) == "v" and _is_verb(clauses, at))
 
 
 def _is_verb(clauses: Clauses, at: int) -> bool:
