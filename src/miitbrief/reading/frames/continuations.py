@@ -186,7 +186,9 @@ def _is_gapped(context: Context) -> bool:
     if word == "by" or is_bracketed:
         return True
     is_plain = not word and not set(tags) & set("gn") and not _is_subject(context)
-    return is_plain and not any(clauses.classes(at) & _OWN for at in between)
+    return is_plain and not any(
+        word.classes & _OWN for at in between for word in clauses.nodes[at].readings
+    )
 
 
 def _is_subject(context: Context) -> bool:
