@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from reading_steps import find_senses
 
 from miitbrief import Period, load, parse
 from miitbrief.model.periods import Origin
@@ -14,7 +15,6 @@ from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
 from miitbrief.reading.measures.measures import find_measures
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.quantities.kinds import find_senses
 from miitbrief.reading.quantities.mentions import find_mentions
 from miitbrief.reading.times.calendar_words import HOLIDAYS
 

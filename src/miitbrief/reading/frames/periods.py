@@ -27,7 +27,7 @@ from miitbrief.reading.frames.resolution import meaning
 from miitbrief.reading.frames.steps import end_of_step
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
 from miitbrief.reading.frames.undated import is_timeless, undated
-from miitbrief.reading.quantities.kinds import Sense
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.lists import lists
 from miitbrief.reading.times.times import TimeRole
