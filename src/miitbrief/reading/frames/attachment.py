@@ -60,7 +60,7 @@ def _time_behind(dated: DatedSentence, own: DatedFigure, last: int) -> int | Non
         if mark == "T":
             if dated.is_dating(at) and not _dates_other(dated, own, at):
                 return at
-            if _dates_former(dated, own, at):
+            if _dates_former(dated, own, at) or _dates_same(dated, own, at):
                 return at
             continue
         if mark in "F;:.SW(?" or (mark == "," and not _time_follows(dated, at)):
@@ -74,6 +74,12 @@ def _dates_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of comparison date a level: "against 8% in the same month of 2020"."""
     is_compared = dated.times[at].role is TimeRole.COMPARISON
     return is_compared and not own.is_change and stands_behind(dated, own.at, FORMERS)
+
+
+def _dates_same(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether a level is of "the same month this year"."""
+    time = dated.times[at]
+    return time.period is not None and time.shift == (0, 0) and not own.is_change
 
 
 def _time_follows(dated: DatedSentence, at: int) -> bool:
@@ -90,12 +96,16 @@ def _time_follows(dated: DatedSentence, at: int) -> bool:
 
 
 _UNDATING = words("dating_things")
+#: What is done with a survey dates what it finds.
+_ASKING = frozenset(["conduct", "carry_out", "take", "poll", "survey", "interview"])
 
 
 def is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
     made = dated.clauses.predicate_before(at)
     if made is None or made.first < own.at or made.finite or not made.passive:
+        return False
+    if made.lemma in _ASKING:
         return False
     main = dated.clauses.predicate_before(own.at)
     return main is not None and main.finite and not main.has("be")

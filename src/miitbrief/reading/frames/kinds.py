@@ -19,8 +19,8 @@ from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.rules import Match, RuleSet
 from miitbrief.reading.frames import continuations
-from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.contexts import POINTS, Context, Sense
+from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.signs import SHAPES
 

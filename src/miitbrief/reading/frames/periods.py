@@ -22,12 +22,12 @@ from miitbrief.reading.frames.dated_sentences import (
     stands_behind,
     whole_of,
 )
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.lengths import extend
 from miitbrief.reading.frames.resolution import meaning
 from miitbrief.reading.frames.steps import end_of_step
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
-from miitbrief.reading.frames.undated import is_timeless, undated
-from miitbrief.reading.frames.kinds import Sense
+from miitbrief.reading.frames.undated import is_size, is_timeless, undated
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.lists import lists
 from miitbrief.reading.times.times import TimeRole
@@ -147,7 +147,7 @@ def _period(dated: DatedSentence, index: int) -> tuple[Period | None, str]:
     """Return when a figure is true, and the rule that says so."""
     own = dated.figures[index]
     time_at = time_of(dated, index)
-    if time_at is None and is_timeless(dated, own):
+    if is_size(dated, own) or (time_at is None and is_timeless(dated, own)):
         return None, "rule 3"
     predicate = predicate_of(dated, own)
     if own.is_change and index and predicate is not None and _is_since_then(dated, own):

@@ -16,7 +16,8 @@ from miitbrief.reading.frames.dated_sentences import (
     year_of,
 )
 from miitbrief.reading.frames.stocks import as_stock, is_state
-from miitbrief.reading.times.times import TimeExpression
+from miitbrief.reading.frames.words import words
+from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["meaning", "shifted"]
 
@@ -91,14 +92,31 @@ def _is_since_clause(dated: DatedSentence, time: TimeExpression) -> bool:
 def _since(dated: DatedSentence, index: int, time: TimeExpression) -> Period | None:
     """Return the stretch up to the day; of a change its last day, over where it began."""
     own = dated.figures[index]
+    if own.is_change and _is_of_another_time(dated, own):
+        return _cut(dated, time)
     if own.is_change:
         dated.bases[index] = time.basis
         today = dated.today()
         return today and attrs.evolve(today, origin=Origin.STATED)
     predicate = predicate_of(dated, own)
-    if is_state(dated, own) and not (predicate is not None and predicate.has("deed")):
+    is_deed = predicate is not None and (predicate.has("deed") or predicate.lemma in _STAYING)
+    if is_state(dated, own) and not is_deed and not own.measure.lower().startswith("average"):
         return dated.today()
     return _cut(dated, time)
+
+
+#: What has been so ever since a time is told of all of it.
+_STAYING = words("staying_verbs")
+
+
+def _is_of_another_time(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a change says itself what it is over: "1.9 times the level of 2019"."""
+    for at in range(own.at + 1, len(dated.clauses.tags)):
+        if dated.clauses.tags[at] in "F,;:.":
+            return False
+        if at in dated.times and dated.times[at].role is TimeRole.COMPARISON:
+            return True
+    return False
 
 
 def _between(dated: DatedSentence, index: int, first: Period, last: Period) -> Period:

@@ -75,7 +75,7 @@ def _goal(dated: DatedSentence, own: DatedFigure) -> tuple[Period | None, str] |
     if stretch is not None and stretch.end is not None:
         return as_stock(dated, own, stretch.end), "to"
     if frame is not None and frame.period is not None:
-        if is_stock(own) or own.sense.kind is not Kind.LEVEL:
+        if is_stock(dated, own) or own.sense.kind is not Kind.LEVEL:
             return dated.today(), "rule 5"
         return attrs.evolve(year_of(frame.period.end.year), origin=Origin.ASSUMED), "rule 5"
     pair = dated.before.pair
@@ -89,12 +89,8 @@ def _earlier(
 ) -> tuple[Period | None, str] | None:
     """Return the time of the level that the figure before came from."""
     own, other = dated.figures[index], dated.figures[index - 1]
-    before = dated.periods[index - 1]
     if not is_from or other.sense.kind is not own.sense.kind:
         return None
-    if before is not None and before.count("month") <= 3 and not before.is_day:  # noqa: PLR2004
-        moved = before.shift(months=-before.count("month"))
-        return attrs.evolve(moved, origin=Origin.ASSUMED), "rule 5"
     return None, "no time named"
 
 

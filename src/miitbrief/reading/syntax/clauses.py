@@ -144,7 +144,11 @@ class Clauses:
         if self.nodes[first].lower in ("was", "were", "had", "did"):
             return True
         unknown = not tags and self.nodes[first].lower.endswith("ed")
-        return self.tags[first] == "v" and (unknown or ("VD" in tags and "VB" not in tags))
+        lemmas = {word.lemma for word in self.nodes[first].readings if word.tag == "VB"}
+        is_form = "VD" in tags and not any(
+            word.tag == "VD" and word.lemma in lemmas for word in self.nodes[first].readings
+        )
+        return self.tags[first] == "v" and (unknown or is_form)
 
     def _class_of(self, head: int) -> frozenset[str]:
         """Return the classes of the head of a predicate."""
@@ -287,8 +291,8 @@ class Clauses:
             strong = [
                 place
                 for place in marks
-                if self.tags[place] == ","
-                and self.tag(place + 1) in "CW"
+                if (self.tags[place] == ","
+                and self.tag(place + 1) in "CW")
                 or self.tags[place] == "W"
             ]
             marks = strong or marks
