@@ -108,8 +108,9 @@ def _is_item(context: Context, number: int) -> bool:
     behind = context.at + 1
     while context.clauses.tag(behind) in "NAP":
         behind += 1
-    is_apart = context.is_part or context.clauses.tag(behind) in "vXM"
-    is_verb = context.senses[number].rule.startswith("a verb of rising")
+    is_part = context.clauses.word(context.at + 1) == "of" and context.clauses.tag(context.at + 2) in "OW"
+    is_apart = is_part or context.clauses.tag(behind) in "vXM"
+    is_verb = context.senses[number].rule.startswith(("a verb of rising", "a member of a list"))
     is_list = re.fullmatch(r"(?:[ANT]|P[DAN])*(?:,|,?C)[HRD]*", tags) is not None
     return is_list and is_verb and not is_apart
 

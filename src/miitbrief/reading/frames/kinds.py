@@ -267,10 +267,10 @@ _INDEXED = frozenset({None, "percent"})
 _CONTRIBUTION = _by("contribution", Kind.CONTRIBUTION)
 _STEPS: Mapping[str, tuple[_Step, ...]] = {
     "percent": (
+        _signed,
         _CONTRIBUTION,
         continuations.of_percentage,
         _interest,
-        _signed,
         _growth,
         _by("aimed", Kind.GROWTH),
         _by("standard", Kind.MULTIPLE),
