@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from miitbrief.model.quantities import Unit
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.numbers import Numbers, find_numbers
 from miitbrief.reading.quantities import units

@@ -27,10 +27,10 @@ from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.denominators import denominators_of
+from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.aims import Aim, find_aims

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.timelines import Timeline
 from miitbrief.reading.frames.words import words
-from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole

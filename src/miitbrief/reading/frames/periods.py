@@ -22,12 +22,12 @@ from miitbrief.reading.frames.dated_sentences import (
     stands_behind,
     whole_of,
 )
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.lengths import extend
 from miitbrief.reading.frames.resolution import meaning
 from miitbrief.reading.frames.steps import end_of_step
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
 from miitbrief.reading.frames.undated import is_timeless, undated
-from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.lists import lists
 from miitbrief.reading.times.times import TimeRole

@@ -1,6 +1,6 @@
 """The numbers of a text as they are printed, each read alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import attrs
@@ -49,8 +49,6 @@ class Mention:
 
 
 _AFTER_PART = frozenset(tables("miitbrief.reading.english", "units.json")["after_part"])
-#: Units of time that are told in years.
-_YEARS: Mapping[str | None, int] = {"decade": 10, "century": 100}
 #: Every number from here on may be "passed".
 _LARGE = 100
 _NAMING = frozenset({"magnitude", "trn", "-"})
@@ -117,8 +115,8 @@ def _mention(tokens: Sequence[Token], amount: Amount) -> Mention:
     return Mention(
         span=Span(start=tokens[amount.first].start, end=tokens[amount.last - 1].end),
         number=Span(start=tokens[first].start, end=tokens[digits - 1].end),
-        value=amount.value * _YEARS.get(amount.unit, 1),
-        unit="year" if amount.unit in _YEARS else amount.unit,
+        value=amount.value,
+        unit=amount.unit,
         hedge=hedge_of(tokens, amount.first, amount.last, (first, digits), large=large),
         power=number.power,
         in_words=number.form != "digits",
