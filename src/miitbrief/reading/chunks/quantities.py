@@ -50,7 +50,7 @@ _MILLION = Fraction(10**6)
 
 
 #: Times that are told in years.
-_YEARS = {"decade": 10, "century": 100}
+_YEARS = {"decade": Fraction(10), "century": Fraction(100)}
 
 
 class Amount(NamedTuple):
