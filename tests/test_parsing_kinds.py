@@ -231,4 +231,4 @@ def test_curated_figures(briefing_id: str, transcript: str) -> None:
 def test_directions_are_words() -> None:
     """A direction is the word of the public list."""
     (sense,) = find_senses("up 5%", find_mentions("up 5%"))
-    assert sense == (Kind.GROWTH, Direction.UP)
+    assert sense == Sense(Kind.GROWTH, Direction.UP)

@@ -1,55 +1,71 @@
 """The decisions on figures over the annotated document: their rules, and the words that decided."""
 
 import re
-from pathlib import Path
+from functools import cache
 
 import pytest
 from reading_steps import decide_kinds, read
 
-from miitbrief.reading.documents.rules import parse_rules
-from miitbrief.reading.english import __file__ as _ENGLISH
+from miitbrief.model.spans import Span
+from miitbrief.reading.documents.rules import RuleSet
 from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.syntax.signs import SHAPES
 
-_RULES = tuple(parse_rules(Path(_ENGLISH).with_name("kinds.rules").read_text(encoding="utf-8")))
-
-
-def _cases(field: str) -> list[tuple[str, str]]:
-    """Return the examples of the rules, each with the name of its rule."""
-    return [(rule.name, text) for rule in _RULES for text in getattr(rule, field)]
+_FILES = ("kinds.rules", "denominators.rules")
 
 
-def _fits(name: str, example: str) -> bool:
+@cache
+def _rules(file: str) -> RuleSet:
+    """Return the rules of a file, which are compiled but once."""
+    return RuleSet(file, SHAPES)
+
+
+def _cases(field: str) -> list[tuple[str, str, str]]:
+    """Return the examples of all rules, each with its file and the name of its rule."""
+    return [
+        (file, rule.name, example)
+        for file in _FILES
+        for rule in _rules(file).rules
+        for example in getattr(rule, field)
+    ]
+
+
+def _fits(file: str, name: str, example: str) -> bool:
     """Tell whether a rule fits the figure in brackets."""
-    from miitbrief.reading.frames import kinds  # noqa: PLC0415
-
     start = example.index("[")
     text = re.sub(r"[\[\]]", "", example)
     steps = read(text, find_numbers(text).mentions)
-    for clauses, classes in zip(steps.sentences, steps.classes, strict=True):
-        found = kinds._matches(classes)
-        for at, by_name in found.items():
-            if clauses.nodes[at].span.start <= start < clauses.nodes[at].span.end:
-                return any(match.rule.name == name for rules in by_name.values() for match in rules)
-    return False
+    rules = _rules(file)
+    return any(
+        match.rule.name == name
+        and clauses.nodes[match.roles["figure"][0]].span.contains(Span(start=start, end=start))
+        for clauses, classes in zip(steps.sentences, steps.classes, strict=True)
+        for match in rules.matches(rules.signs(classes))
+    )
 
 
-@pytest.mark.parametrize(("name", "example"), _cases("yes"))
-def test_rules_of_kinds_fit(name: str, example: str) -> None:
+@pytest.mark.parametrize(("file", "name", "example"), _cases("yes"))
+def test_rules_fit(file: str, name: str, example: str) -> None:
     """Each rule fits its own examples."""
-    assert _fits(name, example)
+    assert _fits(file, name, example)
 
 
-@pytest.mark.parametrize(("name", "example"), _cases("no"))
-def test_rules_of_kinds_do_not_fit(name: str, example: str) -> None:
+@pytest.mark.parametrize(("file", "name", "example"), _cases("no"))
+def test_rules_do_not_fit(file: str, name: str, example: str) -> None:
     """No rule fits its counterexamples."""
-    assert not _fits(name, example)
+    assert not _fits(file, name, example)
+
+
+@pytest.mark.parametrize("file", _FILES)
+def test_rules_have_examples(file: str) -> None:
+    """Every rule has an example that says what it finds."""
+    assert [rule.name for rule in _rules(file).rules if not rule.yes] == []
 
 
 def test_decisions_name_their_words() -> None:
-    """What was decided by words has their place, and a fallback says so."""
+    """What was decided by words has their place, and a fallback says so and has none."""
     text = "Exports rose by 5%, 40% of them by sea."
-    mentions = find_numbers(text).mentions
-    rose, share = decide_kinds(text, mentions)
+    rose, share = decide_kinds(text, find_numbers(text).mentions)
     assert rose.evidence is not None
     assert rose.evidence.of(text) == "rose by 5%"
-    assert share.rule.startswith("otherwise")
+    assert (share.rule.startswith("otherwise"), share.evidence) == (True, None)

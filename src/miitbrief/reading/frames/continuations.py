@@ -22,8 +22,8 @@ _CHANGES = frozenset({*_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE})
 _OWN = frozenset({"rating", "sharing", "interest", "up", "down"})
 _EXPECTING = frozenset({"expect", "forecast"})
 _COMPARING = frozenset(
-    ["against", "versus", "vs", "vs.", "compared", "after", "following", "from", "than", "below"]
-    + ["above", "as", "short"]
+    {"against", "versus", "vs", "vs.", "compared", "after", "following", "from", "than"}
+    | {"below", "above", "as", "short"}
 )
 #: No further does a preposition reach.
 _REACH = 8
@@ -102,14 +102,17 @@ def of_amount(context: Context) -> Decision[Sense] | None:
 
 
 def _is_item(context: Context, number: int) -> bool:
-    """Tell whether an amount is a further item of what rose or fell: "by 52 piers and 700 berths"."""
+    """Tell whether an amount is a further item of what rose: "by 52 piers and 700 berths"."""
     between = context.between(number)
     tags = "".join(context.clauses.tags[at] for at in between)
     behind = context.at + 1
     while context.clauses.tag(behind) in "NAP":
         behind += 1
-    is_apart = context.is_part or context.clauses.tag(behind) in "vXM"
-    is_verb = context.senses[number].rule.startswith("a verb of rising")
+    is_part = (
+        context.clauses.word(context.at + 1) == "of" and context.clauses.tag(context.at + 2) in "OW"
+    )
+    is_apart = is_part or context.clauses.tag(behind) in "vXM"
+    is_verb = context.senses[number].rule.startswith(("a verb of rising", "a member of a list"))
     is_list = re.fullmatch(r"(?:[ANT]|P[DAN])*(?:,|,?C)[HRD]*", tags) is not None
     return is_list and is_verb and not is_apart
 
@@ -245,7 +248,9 @@ def _repeats(context: Context, before: int) -> bool:
     clauses = context.clauses
     for at in context.between(before):
         word = clauses.word(at)
-        if word in ("that", "those") and (clauses.tag(at + 1) == "P" or clauses.word(at - 1) == "for"):
+        if word in ("that", "those") and (
+            clauses.tag(at + 1) == "P" or clauses.word(at - 1) == "for"
+        ):
             return True
         is_near = context.at - at < _REACH
         if word in ("it", "they") and is_near and clauses.classes(at + 1) & {"be", "reach"}:
@@ -254,7 +259,7 @@ def _repeats(context: Context, before: int) -> bool:
 
 
 def in_other_unit(context: Context, kind: Kind) -> Decision[Sense] | None:
-    """Return the change right before that a figure says in another unit: "fell $2, or 2.6 percent"."""
+    """Return the change that a figure says in another unit, too: "fell $2, or 2.6 percent"."""
     number = context.number - 1
     if number < 0 or context.is_part:
         return None

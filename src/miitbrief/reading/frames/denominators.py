@@ -24,8 +24,13 @@ __all__ = ["denominators_of"]
 
 _DATA = tables("miitbrief.reading.english", "units.json")
 _UNITS: Mapping[str, str] = {**_DATA["units"], **_DATA["per_names"]}
-_ADVERBS: Mapping[str, str] = {**_DATA["rate_adverbs"], "annual": "year"}
-_COMMODITIES: Mapping[str, str] = _DATA["commodities"]
+#: What words mean as denominators that are none themselves: "daily", "gold".
+_NAMES: Mapping[str, str] = {
+    **_DATA["rate_adverbs"],
+    **_DATA["commodities"],
+    **dict.fromkeys(("per capita", "per-capita"), "capita"),
+    "annual": "year",
+}
 _CURRENCIES: Mapping[str, str] = {
     **_DATA["currency_names"],
     **{word: word.removesuffix("s") for word in ("euro", "euros", "pound", "pounds", "yuan")},
@@ -121,7 +126,7 @@ def _distance(match: Match) -> int:
 
 def _own(row: _Row, matches: Sequence[Match], mention: Mention) -> Decision[str | None]:
     """Return what the words around a figure say."""
-    if mention.unit in _SPLITS:
+    if mention.unit is not None and mention.unit in _SPLITS:
         return Decision(_SPLITS[mention.unit][1], "a unit with its denominator")
     for match in matches:
         if mention.unit not in _PURE or match.rule.yields == "of_two":
@@ -140,23 +145,18 @@ def _thing(clauses: Clauses, at: int) -> str:
     node = clauses.nodes[at]
     if node.kind in ("number", "figure") and node.lower not in ("second", "dozen"):
         return _many(clauses, at)
-    small = node.lower
-    if small in ("per capita", "per-capita"):
-        return "capita"
-    if small in _ADVERBS or small in _COMMODITIES:
-        return _ADVERBS.get(small) or _COMMODITIES[small]
-    if "-" in small and clauses.word(at + 1) == "ratio":
-        return _singular(re.split(r"[-/]", small)[-1])
-    if small in ("us", "you", "them"):
-        return _referred(clauses, at)
-    if small.startswith(("a-", "per-")):
-        return _named(small.partition("-")[2])
+    small, behind = node.lower, clauses.word(at + 1)
+    if small in _NAMES:
+        return _NAMES[small]
     if small in _CURRENCIES:
         return _currency(clauses, at)
-    is_pair = small in ("square", "cubic") or clauses.tag(at) + clauses.tag(at + 1) == "AN"
-    if is_pair or {small, clauses.word(at + 1)} <= _WATTS:
-        return f"{small} {_singular(clauses.word(at + 1))}"
-    return _singular(small) if len(small) > _SHORT else _named(node.text)
+    if small in ("us", "you", "them"):
+        return _referred(clauses, at)
+    if "-" in small and (behind == "ratio" or small.startswith(("a-", "per-"))):
+        return _named(re.split(r"[-/]", small)[-1])
+    if small in ("square", "cubic") or clauses.tag(at) + clauses.tag(at + 1) == "AN":
+        small += f" {_singular(behind)}"
+    return _named(node.text) if len(small) <= _SHORT else _singular(small)
 
 
 def _currency(clauses: Clauses, at: int) -> str:
@@ -179,12 +179,11 @@ def _referred(clauses: Clauses, at: int) -> str:
     return "person"
 
 
-_WATTS = frozenset({"kilowatt", "megawatt", "hour"})
 _SCALED = re.compile(r"[\d,.]+ (?:thousand|million|billion|trillion)")
 
 
 def _many(clauses: Clauses, at: int) -> str:
-    """Return a number of things: "10,000 yuan", "1,000 live births", "40-foot box", "one dollar"."""
+    """Return a number of things: "10,000 yuan", "1,000 live births", "40-foot box"."""
     text = clauses.nodes[at].text
     if text.lower().startswith("one "):
         return text[len("one ") :]

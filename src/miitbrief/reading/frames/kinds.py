@@ -194,12 +194,17 @@ def _doubled(context: Context) -> Decision[Sense] | None:
     verb = _FOLDING.fullmatch(word)
     while context.clauses.tag(at) in "HR":
         at -= 1
-    if verb is None and context.clauses.tag(at) in "IMC" and not word.endswith("fold"):
+    if verb is None and _is_before_verb(context.clauses, at) and not word.endswith("fold"):
         verb = _INFINITIVE.fullmatch(word)
     if verb is not None:
         direction = Direction.DOWN if verb["down"] else Direction.UP
         return Decision(Sense(Kind.MULTIPLE, direction), "a verb of multiplying", context.span)
     return _by("change", Kind.MULTIPLE)(context)
+
+
+def _is_before_verb(clauses: Clauses, at: int) -> bool:
+    """Tell whether what stands behind a word may be the base form of a verb."""
+    return clauses.tag(at) in "IM" or clauses.word(at) in ("to", "and")
 
 
 def _up_by_times(context: Context) -> Decision[Sense] | None:
@@ -245,7 +250,9 @@ def _beside_index(context: Context) -> Decision[Sense] | None:
     is_other = context.is_part if context.mention.unit == "percent" else context.counts
     if before < 0 or context.senses[before].value.kind is not Kind.INDEX or is_other:
         return None
-    return context.as_before(before, "beside an index") if context.mention.unit in _INDEXED else None
+    return (
+        context.as_before(before, "beside an index") if context.mention.unit in _INDEXED else None
+    )
 
 
 def _per(context: Context) -> Decision[Sense] | None:
@@ -267,10 +274,10 @@ _INDEXED = frozenset({None, "percent"})
 _CONTRIBUTION = _by("contribution", Kind.CONTRIBUTION)
 _STEPS: Mapping[str, tuple[_Step, ...]] = {
     "percent": (
+        _signed,
         _CONTRIBUTION,
         continuations.of_percentage,
         _interest,
-        _signed,
         _growth,
         _by("aimed", Kind.GROWTH),
         _by("standard", Kind.MULTIPLE),

@@ -89,7 +89,7 @@ def classes_of(clauses: Clauses, document: Document) -> list[frozenset[str]]:
         clauses: The sentence.
         document: The document that it is of.
     """
-    found = []
+    found: list[frozenset[str]] = []
     for at, (node, tag) in enumerate(zip(clauses.nodes, clauses.tags, strict=True)):
         match node.kind:
             case "word":
@@ -139,7 +139,7 @@ def _of_word(clauses: Clauses, at: int, node: Node, tag: str) -> frozenset[str]:
 
 
 def _is_plural(node: Node) -> bool:
-    """Tell whether a noun names several things; one outside the lexicon does with its last letter."""
+    """Tell whether a noun names several things; an unknown one does with its last letter."""
     if node.readings:
         return any(word.tag == "NS" for word in node.readings)
     return node.lower.endswith("s") and not node.lower.endswith("ss")
