@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
+from miitbrief.model.spans import Span
+from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.timelines import Timeline
 from miitbrief.reading.frames.words import words
 from miitbrief.reading.quantities.kinds import Sense
@@ -62,15 +64,23 @@ class DatedSentence:
         self.times: dict[int, TimeExpression] = times
         self.day: dt.date | None = day
         self.before: Timeline = before
-        self.periods: list[Period | None] = []
-        self.bases: dict[int, Period | None] = {}
-        self.rules: list[str] = []
+        self.decided: list[Decision[Period | None]] = []
+        self.bases: dict[int, Decision[Period | None]] = {}
+
+    @property
+    def periods(self) -> list[Period | None]:
+        """The periods of the figures that are decided, in order."""
+        return [each.value for each in self.decided]
 
     def today(self) -> Period | None:
         """Return the briefing's day, as assumed."""
         if self.day is None:
             return None
         return Period(start=self.day, end=self.day, origin=Origin.ASSUMED)
+
+    def at(self, place: int) -> Span:
+        """Return where a word stands in the text."""
+        return self.clauses.nodes[place].span
 
     def is_dating(self, at: int) -> bool:
         """Tell whether the words of time at a place date something."""
