@@ -34,7 +34,7 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
         found = _named(dated, index) or _implied(dated, index)
         dated.bases[index] = found or Decision(None, "otherwise nothing that is named")
     decided = dated.bases[index]
-    period, basis = dated.periods[index], decided.value
+    period, basis = dated.period(index), decided.value
     is_of_day = period is not None and period.is_day and not is_flow(own)
     if basis is not None and is_of_day and _is_long(basis):
         decided = dated.bases[index] = decided._replace(
@@ -48,7 +48,7 @@ _Found = Decision[Period | None] | None
 
 def _named(dated: DatedSentence, index: int) -> _Found:
     """Return what words beside a change name, or an amount that it starts from."""
-    own, period = dated.figures[index], dated.periods[index]
+    own, period = dated.figures[index], dated.period(index)
     found = _compared_behind(dated, index) or _amount_behind(dated, index)
     found = found or _within(dated, own, period)
     is_multiple = own.sense.kind is Kind.MULTIPLE and own.sense.direction is None
@@ -61,7 +61,7 @@ def _named(dated: DatedSentence, index: int) -> _Found:
 
 def _implied(dated: DatedSentence, index: int) -> _Found:
     """Return what a change is compared with by rule, where no words name it."""
-    own, period = dated.figures[index], dated.periods[index]
+    own, period = dated.figures[index], dated.period(index)
     pair = _of_pair(dated, own, period)
     if pair is not None:
         return Decision(pair, "the first of the two times of the change before", None)
@@ -152,7 +152,7 @@ def _compared_before(dated: DatedSentence, own: DatedFigure, index: int) -> _Fou
 
 def _told(dated: DatedSentence, index: int, at: int) -> _Found:
     """Return what words of comparison name for a figure."""
-    period, time = dated.periods[index], dated.times[at]
+    period, time = dated.period(index), dated.times[at]
     basis = _earlier_than(period, shifted(time, period), is_bare=_is_bare(dated, at))
     if basis is None:
         return None
@@ -247,7 +247,7 @@ def _amount_behind(dated: DatedSentence, index: int) -> _Found:
     between = [dated.clauses.word(at) for at in range(own.at + 1, other.at)]
     if "from" not in between or any(word in (",", ";") for word in between):
         return None
-    mine, decided = dated.periods[index], dated.decided[index + 1]
+    mine, decided = dated.period(index), dated.decided[index + 1]
     period = decided.value
     if period is None or other.is_change or mine is None or period.start >= mine.start:
         return None
@@ -256,7 +256,7 @@ def _amount_behind(dated: DatedSentence, index: int) -> _Found:
 
 def _from_level(dated: DatedSentence, index: int) -> _Found:
     """Return the period of A, for a change beside "from A in 2012 to B in 2021"."""
-    own = dated.periods[index]
+    own = dated.period(index)
     for place in range(index - 1, -1, -1):
         figure, decided = dated.figures[place], dated.decided[place]
         is_from = dated.clauses.word(figure.at - 1) == "from" and not figure.is_change
@@ -268,9 +268,9 @@ def _from_level(dated: DatedSentence, index: int) -> _Found:
 
 def _same_before(dated: DatedSentence, index: int) -> _Found:
     """Return what the change before is compared with, where both are true at the same time."""
-    own = dated.periods[index]
+    own = dated.period(index)
     for place in range(index - 1, -1, -1):
-        decided, period = dated.bases.get(place), dated.periods[place]
+        decided, period = dated.bases.get(place), dated.period(place)
         if not dated.figures[place].is_change or period is None or own is None:
             continue
         if decided is None or decided.value is None or not period.coincides(own):

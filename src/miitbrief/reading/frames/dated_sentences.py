@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from miitbrief.model.categories import Kind
@@ -67,10 +68,19 @@ class DatedSentence:
         self.decided: list[Decision[Period | None]] = []
         self.bases: dict[int, Decision[Period | None]] = {}
 
-    @property
-    def periods(self) -> list[Period | None]:
-        """The periods of the figures that are decided, in order."""
-        return [each.value for each in self.decided]
+    def period(self, index: int) -> Period | None:
+        """Return the period of a figure that is decided."""
+        return self.decided[index].value
+
+    @cached_property
+    def figure_at(self) -> dict[int, DatedFigure]:
+        """The figures by their places."""
+        return {figure.at: figure for figure in self.figures}
+
+    @cached_property
+    def dating(self) -> list[int]:
+        """The places of the times that date something, in order."""
+        return [at for at in sorted(self.times) if self.is_dating(at)]
 
     def today(self) -> Period | None:
         """Return the briefing's day, as assumed."""

@@ -33,7 +33,7 @@ def extend(dated: DatedSentence, index: int) -> None:
         *clauses.nodes[own.at].lower.split(),
         *(clauses.word(at) for at in range(own.at + 1, own.at + 4)),
     }
-    period = dated.periods[index]
+    period = dated.period(index)
     if not near & _RUNNING or period is None or own.mention.value != int(own.mention.value):
         return
     stretch = _units_back(period, own.mention.unit, int(own.mention.value), dated.day)

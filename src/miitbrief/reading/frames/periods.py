@@ -140,10 +140,10 @@ def _pair(dated: DatedSentence) -> tuple[Period, Period] | None:
             return time.period, time.end
     former = [
         period
-        for figure, period in zip(dated.figures, dated.periods, strict=True)
+        for figure, (period, *_) in zip(dated.figures, dated.decided, strict=True)
         if period is not None and stands_behind(dated, figure.at, frozenset({"from"}))
     ]
-    latest = max((p for p in dated.periods if p is not None), key=lambda p: p.end, default=None)
+    latest = max((p for p, *_ in dated.decided if p is not None), key=lambda p: p.end, default=None)
     if former and latest is not None and former[-1].end < latest.start:
         return former[-1], latest
     return dated.before.pair

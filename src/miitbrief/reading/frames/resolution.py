@@ -162,15 +162,15 @@ def _is_compared_level(dated: DatedSentence, index: int) -> bool:
     """Tell whether a level stands behind "from" or "compared with"."""
     at = dated.figures[index].at
     words = [dated.clauses.word(place) for place in range(max(0, at - 3), at)]
-    previous = index > 0 and dated.periods[index - 1] is not None
+    previous = index > 0 and dated.period(index - 1) is not None
     return previous and any(word in FORMERS for word in words)
 
 
 def _reference(dated: DatedSentence, index: int) -> Period | None:
     """Return the period that "a year earlier" is reckoned from."""
     for place in range(index - 1, -1, -1):
-        if dated.periods[place] is not None:
-            return dated.periods[place]
+        if dated.period(place) is not None:
+            return dated.period(place)
     later = [
         whole_of(dated.times[at])
         for at in sorted(dated.times)

@@ -89,7 +89,7 @@ def _start(dated: DatedSentence, own: DatedFigure, index: int) -> Decision[Perio
 def _first_before(dated: DatedSentence, index: int) -> Period | None:
     """Return the time of the A of a "from A to B" before in the sentence."""
     starts = (
-        dated.periods[place]
+        dated.period(place)
         for place in range(index)
         if stands_behind(dated, dated.figures[place].at, _FROM)
     )
@@ -122,7 +122,7 @@ def _earlier(dated: DatedSentence, index: int, *, is_from: bool) -> Decision[Per
     own, other = dated.figures[index], dated.figures[index - 1]
     if not is_from or other.sense.kind is not own.sense.kind:
         return None
-    period = dated.periods[index - 1]
+    period = dated.period(index - 1)
     if period is not None and _FORECASTS.intersection(own.measure.lower().split()):
         value = attrs.evolve(period, origin=Origin.INHERITED)
         evidence = dated.decided[index - 1].evidence

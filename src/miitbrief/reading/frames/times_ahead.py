@@ -62,7 +62,7 @@ def _is_of_other(dated: DatedSentence, at: int) -> bool:
 
 def _has_time_of_its_own(dated: DatedSentence, at: int) -> bool:
     """Tell whether the time behind a figure is that of another amount: "twice that of 2020"."""
-    other = next(figure for figure in dated.figures if figure.at == at)
+    other = dated.figure_at[at]
     place = at - 1
     while dated.clauses.tag(place) in "HDANR" or dated.clauses.word(place) == "of":
         place -= 1
@@ -75,10 +75,9 @@ _LEADING = FORMERS | {"touching", "after", "than"}
 def _time_of_all(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the place of a time at the end behind a comma, which dates all of a sentence."""
     tags = dated.clauses.tags
-    times = [at for at in dated.times if at > own.at and dated.is_dating(at)]
-    if not times:
+    at = dated.dating[-1] if dated.dating else -1
+    if at <= own.at:
         return None
-    at = times[-1]
     first = at - 1 if tags[at - 1] == "P" else at
     is_last = all(mark in ".)" for mark in tags[at + 1 :])
     is_apart = dated.clauses.tag(first - 1) == "," or dated.clauses.word(first - 1) == "all"

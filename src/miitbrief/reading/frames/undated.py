@@ -32,35 +32,34 @@ def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
         return Decision(usual, "an amount of each year has the last full year", dated.at(own.at))
     if frame is not None:
         return frame
-    ahead = time_ahead(dated, own)
-    before = _of_figure_before(dated, index, is_dated_behind=ahead is not None)
-    if before is not None:
+    before = _of_figure_before(dated, index)
+    if before is not None and before.value is not None and not _is_assumed(before.value):
         return before
+    ahead = time_ahead(dated, own)
     if ahead is not None:
         time = dated.times[ahead]
         period = whole_of(time) or time.period
         assert period is not None  # Only times that name days are ahead.
         value = as_stock(dated, own, period)
         return Decision(value, "the time named behind it in the clause", time.span)
-    return _of_text_before(dated, own)
+    return before or _of_text_before(dated, own)
 
 
-def _of_figure_before(
-    dated: DatedSentence, index: int, *, is_dated_behind: bool
-) -> Decision[Period | None] | None:
+def _is_assumed(period: Period) -> bool:
+    """Tell whether a period was assumed by rule."""
+    return period.origin is Origin.ASSUMED
+
+
+def _of_figure_before(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
     """Return the period of the last figure before that has one and is no earlier amount."""
     own = dated.figures[index]
     for place in range(index - 1, -1, -1):
-        period = dated.periods[place]
-        if stands_behind(dated, dated.figures[place].at, FORMERS):
+        period = dated.period(place)
+        if period is None or stands_behind(dated, dated.figures[place].at, FORMERS):
             continue
-        is_assumed = period is None or period.origin is Origin.ASSUMED
-        if is_dated_behind and is_assumed:
-            return None
-        if period is not None:
-            origin = Origin.ASSUMED if is_assumed else Origin.INHERITED
-            value = attrs.evolve(as_flow(own, period), origin=origin)
-            return Decision(value, "the time of the figure before", dated.decided[place].evidence)
+        origin = Origin.ASSUMED if _is_assumed(period) else Origin.INHERITED
+        value = attrs.evolve(as_flow(own, period), origin=origin)
+        return Decision(value, "the time of the figure before", dated.decided[place].evidence)
     return None
 
 
@@ -82,13 +81,12 @@ _SURVEYS = words("surveys")
 
 def _survey(dated: DatedSentence) -> Span | None:
     """Return the word that says that a sentence without a time tells what was found by asking."""
-    clauses = dated.clauses
-    if any(map(dated.is_dating, dated.times)):
+    if dated.dating:
         return None
     named = (
         dated.at(at)
-        for at, mark in enumerate(clauses.tags)
-        if mark == "N" and clauses.lemma(at) in _SURVEYS
+        for at, mark in enumerate(dated.clauses.tags)
+        if mark == "N" and dated.clauses.lemma(at) in _SURVEYS
     )
     return next(named, None)
 
