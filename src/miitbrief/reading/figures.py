@@ -163,8 +163,8 @@ def _indicator(found: _Found, author: Author) -> Indicator:
         kind=found.sense.kind,
         quantity=found.quantity,
         direction=found.sense.direction,
-        period=found.dates.period,
-        basis=found.dates.basis,
+        period=found.dates.period.value,
+        basis=found.dates.basis.value,
         price_basis=found.price_basis,
         attribution=_attribution(author, found.attribution),
         speaker=author.speaker,
@@ -217,7 +217,7 @@ def _is_beside(span: Span, times: Iterable[TimeExpression], text: str) -> bool:
 
 def _note(found: _Found) -> str:
     """Return what is odd about a figure, or what keeps it from being dated."""
-    if found.needs_date and found.dates.period is None:
+    if found.needs_date and found.dates.period.value is None:
         return "What dates it depends on the day of the briefing, which is not known."
     is_share = found.sense.kind is Kind.SHARE and found.quantity.unit.name == "percent"
     return "More than the whole." if is_share and found.quantity.value > WHOLE else ""

@@ -20,7 +20,7 @@ from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["NEAR", "is_made_then", "time_of"]
+__all__ = ["NEAR", "heads_clause", "is_made_then", "time_of"]
 
 
 def time_of(dated: DatedSentence, index: int) -> int | None:
@@ -176,7 +176,7 @@ def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | No
             if _belongs_to_former(dated, own, at):
                 continue
             return at
-        if mark == "T" and _heads_clause(dated, own, at):
+        if mark == "T" and heads_clause(dated, at):
             return at
         if mark == "F":
             crossed = True
@@ -185,13 +185,16 @@ def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | No
     return None
 
 
-def _heads_clause(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
-    """Tell whether "in the same period last year" heads the clause of a level."""
-    is_shifted = dated.times[at].role is TimeRole.COMPARISON and dated.times[at].shift is not None
-    start = at - 1 if dated.clauses.tag(at - 1) == "P" else at
+def heads_clause(dated: DatedSentence, at: int) -> bool:
+    """Tell whether "in the same period" heads a clause and dates it."""
+    is_shifted = dated.times[at].role is TimeRole.COMPARISON or dated.times[at].shift == (0, 0)
+    start = at - 1
     is_named = dated.clauses.word(at).startswith(("the same", "same", "the corresponding"))
-    is_named = is_named and dated.clauses.tag(start) == "P"
-    return is_shifted and is_named and not own.is_change and dated.clauses.tag(start - 1) in ".;"
+    is_named = is_named and dated.clauses.word(start) in ("in", "during", "over", "for")
+    is_head = dated.clauses.tag(start - 1) in ".;" or (
+        dated.clauses.tag(at + 1) == "," and dated.clauses.tag(start - 1) in "C,"
+    )
+    return is_shifted and dated.times[at].shift is not None and is_named and is_head
 
 
 def _peak_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:

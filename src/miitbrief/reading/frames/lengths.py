@@ -7,9 +7,13 @@ import attrs
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Period
 from miitbrief.reading.frames.dated_sentences import DatedSentence
+from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.words import words
 
-__all__ = ["extend"]
+__all__ = ["RUNNING", "THROUGHOUT", "extend"]
+
+RUNNING = "so many units one after the other, up to the time named"
+THROUGHOUT = "so in all of the units that are counted"
 
 _RUNNING = words("consecutive")
 
@@ -29,19 +33,20 @@ def extend(dated: DatedSentence, index: int) -> None:
         *clauses.nodes[own.at].lower.split(),
         *(clauses.word(at) for at in range(own.at + 1, own.at + 4)),
     }
-    period = dated.periods[index]
+    period = dated.period(index)
     if not near & _RUNNING or period is None or own.mention.value != int(own.mention.value):
         return
     stretch = _units_back(period, own.mention.unit, int(own.mention.value), dated.day)
     if stretch is None:
         return
-    dated.periods[index], dated.rules[index] = stretch, "consecutive"
+    evidence = dated.decided[index].evidence
+    dated.decided[index] = Decision(stretch, RUNNING, evidence)
     for place in range(index - 1, -1, -1):
         other = dated.figures[place]
         if any(clauses.tags[at] in ",;:C" for at in range(other.at, own.at)):
             break
         if not other.is_change:
-            dated.periods[place], dated.rules[place] = stretch, "rule 4"
+            dated.decided[place] = Decision(stretch, THROUGHOUT, evidence)
 
 
 def _units_back(period: Period, unit: str, count: int, day: dt.date | None) -> Period | None:
@@ -57,10 +62,10 @@ def _units_back(period: Period, unit: str, count: int, day: dt.date | None) -> P
                 Period.parse(f"{last - count + 1:04}/{last:04}"), origin=period.origin
             )
         months = 3 if unit == "quarter" else 1
-        last = Period.parse(f"{end.year:04}-{end.month:02}")
-        if last.end != end:
-            last = last.shift(months=-1)
-        first = last.shift(months=1 - count * months)
-        return Period(start=first.start, end=last.end, origin=period.origin)
+        month = Period.parse(f"{end.year:04}-{end.month:02}")
+        if month.end != end:
+            month = month.shift(months=-1)
+        first = month.shift(months=1 - count * months)
+        return Period(start=first.start, end=month.end, origin=period.origin)
     except (ValueError, OverflowError):
         return None

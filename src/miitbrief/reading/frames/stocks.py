@@ -17,15 +17,16 @@ from miitbrief.reading.frames.dated_sentences import (
 from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Predicate
 
-__all__ = ["as_flow", "as_stock", "is_state", "is_stock"]
+__all__ = ["SHORTEST_MONTH", "as_flow", "as_stock", "is_flow", "is_state", "is_stock"]
 
 _LINKS, _LIGHT = words("linking"), words("light_heads")
 _STOCKS, _FLOWS = words("stocks"), words("flows")
 _STATIVE, _TOTALS = words("stative_verbs"), words("totals")
 _STOCK_UNITS = words("stock_units")
+_LEVELS = words("compared_things")
 _INNER = frozenset(["of", "in", "for", "with", "among", "into", "across", "covering", "between"])
 #: So many days later a shortest month ends.
-_MONTH = 27
+SHORTEST_MONTH = 27
 #: Classes of verbs that tell how much there is.
 _TELLING = ("be", "have", "reach", "share", "up", "down", "see")
 
@@ -69,7 +70,8 @@ def _is_inside(dated: DatedSentence, own: DatedFigure) -> bool:
     place = own.at - 1
     while dated.clauses.tag(place) in "HDAR":
         place -= 1
-    return own.mention.unit is None and dated.clauses.word(place) in _INNER
+    is_level = dated.clauses.word(place) == "of" and dated.clauses.lemma(place - 1) in _LEVELS
+    return own.mention.unit is None and not is_level and dated.clauses.word(place) in _INNER
 
 
 def _tells(predicate: Predicate | None) -> bool:
@@ -132,7 +134,7 @@ def as_stock(dated: DatedSentence, own: DatedFigure, period: Period) -> Period:
 
 def _is_whole(period: Period) -> bool:
     """Tell whether a period is a month or longer."""
-    return (period.end - period.start).days >= _MONTH
+    return (period.end - period.start).days >= SHORTEST_MONTH
 
 
 def _is_ahead(dated: DatedSentence, own: DatedFigure) -> bool:
@@ -158,9 +160,11 @@ def is_state(dated: DatedSentence, own: DatedFigure) -> bool:
 def as_flow(own: DatedFigure, period: Period) -> Period:
     """Return the year of a last day of December, for what came about in it."""
     is_end = period.is_day and (period.end.month, period.end.day) == (12, 31)
-    is_flow = _heads_of(own.measure.lower().replace("'s", "").split())[0] in _FLOWS
-    return (
-        attrs.evolve(period, start=period.start.replace(month=1, day=1))
-        if is_end and is_flow
-        else period
-    )
+    if not (is_end and is_flow(own)):
+        return period
+    return attrs.evolve(period, start=period.start.replace(month=1, day=1))
+
+
+def is_flow(own: DatedFigure) -> bool:
+    """Tell whether a figure is of what comes about: "exports", "number of births"."""
+    return _heads_of(own.measure.lower().replace("'s", "").split())[0] in _FLOWS
