@@ -24,6 +24,7 @@ EXAMPLES = {
     "docs/command.md": 6,
     "docs/compatibility.md": 3,
     "docs/data.md": 8,
+    "docs/folders.md": 10,
     "docs/index.md": 7,
     "docs/progress.md": 22,
     "docs/reading.md": 10,

@@ -19,6 +19,7 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__", "growth"},
     {"cli", "testing"},
+    {"archives"},
     {"reading.many"},
     {"reading.reader"},
     {"reading"},
@@ -102,6 +103,7 @@ DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
 OPTIONAL = {
     "click_front": "click",
+    "duckdb_database": "duckdb",
     "markup": "selectolax",
     "pandas_frames": "pandas",
     "polars_frames": "polars",
@@ -220,7 +222,7 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
         "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables; "
-        "print(sorted({'click', 'hypothesis', 'pandas', 'polars', 'rich', 'selectolax', "
+        "print(sorted({'click', 'duckdb', 'hypothesis', 'pandas', 'polars', 'rich', 'selectolax', "
         "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.

@@ -1,10 +1,12 @@
 """The commands: their names, what they are called with, and examples."""
 
+from miitbrief.archives import KINDS
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.briefings import list_briefings, show_briefings
 from miitbrief.cli.checks import check_claims
 from miitbrief.cli.data import DATA_PARAMETERS
 from miitbrief.cli.exports import FORMATS, export
+from miitbrief.cli.folders import read_files
 from miitbrief.cli.parameters import Command, Parameter
 from miitbrief.cli.reasons import tell_why
 from miitbrief.cli.sources import bundled_ids
@@ -86,6 +88,44 @@ COMMANDS = (
             ("check transcript.txt", "exit status 1 where a claim is inconsistent"),
             ("check 2022-02-28 2022-06-14", "what one says of the other, too"),
             ("check 2022-02-28 --explain c17", "the working of one claim"),
+        ),
+    ),
+    Command(
+        name="read",
+        help="Read files and folders, a line a file, and keep what was read.",
+        run=read_files,
+        parameters=(
+            Parameter(
+                "path",
+                "a file, a folder with all that is in it, a pattern such as 'pages/*.html', or - "
+                "for standard input",
+                metavar="PATH",
+                many=True,
+            ),
+            Parameter(
+                "--matching",
+                "a pattern that the names of files in folders match",
+                metavar="PATTERN",
+                many=True,
+            ),
+            Parameter(
+                "--to",
+                f"the archive in which it is kept ({', '.join(KINDS)}); what is in it is not "
+                "read again",
+                metavar="ARCHIVE",
+            ),
+            Parameter(
+                "--jobs",
+                "how many files are read at once; one for each core",
+                metavar="NUMBER",
+                short="-j",
+                number=True,
+            ),
+            Parameter("--json", "a line of JSON a file", flag=True),
+        ),
+        examples=(
+            ("read transcripts/", "all in a folder; exit status 2 where one was not read"),
+            ("read transcripts/ --to transcripts.duckdb", "into a database, which grows"),
         ),
     ),
     Command(

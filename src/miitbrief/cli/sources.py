@@ -10,7 +10,7 @@ from miitbrief.formats.json import from_json
 from miitbrief.model.briefings import Briefing
 from miitbrief.reading.reader import parse, read
 
-__all__ = ["STANDARD_INPUT", "briefings_named", "bundled_ids", "is_file"]
+__all__ = ["STANDARD_INPUT", "briefings_named", "bundled_ids", "is_file", "standard_input"]
 
 #: The name of standard input in place of a file's.
 STANDARD_INPUT = "-"
@@ -49,7 +49,7 @@ def is_file(name: str) -> bool:
 def _briefing(name: str) -> Briefing:
     """Return the briefing with a name."""
     if name == STANDARD_INPUT:
-        return _from_standard_input()
+        return parse(standard_input())
     if not is_file(name):
         return load(name)
     if Path(name).suffix.casefold() == ".json":
@@ -64,8 +64,12 @@ def _apart(name: str, briefing: Briefing, others: Container[str]) -> Briefing:
     return read(name, id=free)
 
 
-def _from_standard_input() -> Briefing:
-    """Return the briefing of the transcript, or of the saved page, that standard input gives."""
+def standard_input() -> str:
+    """Return the transcript, or the text of the saved page, that standard input gives.
+
+    Raises:
+        ParseError: Where it gives something else.
+    """
     from miitbrief.reading.pages.files import content_text  # noqa: PLC0415 - It takes a while.
 
-    return parse(content_text(sys.stdin.buffer.read(), source="standard input"))
+    return content_text(sys.stdin.buffer.read(), source="standard input")
