@@ -42,13 +42,15 @@ pages = Sybil(
         CodeBlockParser(language="console", evaluator=evaluate_console),
         SkipParser(),
     ],
-    patterns=["README.md", "docs/*.md", "docs/reference/*.md"],
+    patterns=["*.md"],  # At any depth, which "**" is not for Sybil.
+    excludes=["docs/briefings/*"],  # Made from the data, without examples.
 )
 
 docstrings = Sybil(
     name="docstrings",
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
-    patterns=["src/miitbrief/*.py", "src/miitbrief/**/*.py"],
+    path="src",
+    patterns=["*.py"],
 )
 
 pytest_collect_file = (pages + docstrings).pytest()

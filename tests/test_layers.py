@@ -21,11 +21,13 @@ LAYERS = (
     {"cli", "testing"},
     {"archives"},
     {"reading.many"},
-    {"reading.reader"},
+    {"reading.reader", "reading.corrections"},
     {"reading"},
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
+    {"formats.notebook", "formats.report"},
+    {"formats.corrections"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
     {"formats._objects"},
@@ -61,7 +63,7 @@ LAYERS = (
     {"model._attachment"},
     {"model.references", "model.turns"},
     {"model.claims"},
-    {"model.figures"},
+    {"model.corrections", "model.figures"},
     {"model._lines"},
     {"model._bundled_concepts"},
     {"model._concept_index"},
@@ -84,6 +86,8 @@ LAYERS = (
         "model.spans",
     },
     {"model"},
+    {"_whole"},
+    {"_shown"},
     {
         "_bundled_files",
         "_doors",
@@ -92,7 +96,6 @@ LAYERS = (
         "_printing",
         "_resources",
         "_validators",
-        "_whole",
     },
     {"exceptions"},
 )
@@ -108,6 +111,7 @@ OPTIONAL = {
     "pandas_frames": "pandas",
     "polars_frames": "polars",
     "rich_output": "rich",
+    "template": "jinja2",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -221,9 +225,10 @@ def test_optional_dependencies_are_imported_where_used(stem: str) -> None:
 def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
-        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables; "
-        "print(sorted({'click', 'duckdb', 'hypothesis', 'pandas', 'polars', 'rich', 'selectolax', "
-        "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
+        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
+        "miitbrief.formats.report; "
+        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'pandas', 'polars', 'rich', "
+        "'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"

@@ -55,7 +55,7 @@ def transcript_files(
     Folders are gone through with all that is in them, in order of name; what is hidden is left out.
 
     Args:
-        paths: Files, folders, and patterns such as "pages/*.html".
+        paths: Files, folders, and patterns such as ``pages/*.html``.
         matching: Patterns of which the name or the path in its folder must match one.
 
     Raises:

@@ -29,7 +29,7 @@ from miitbrief.reading.reader import parse, read
 __all__ = ["Item", "Outcome", "Processes", "parse_many"]
 
 Item = str | os.PathLike[str]
-"""What is read: a text, or a file as a `pathlib.Path`."""
+"""What is read: a text, or a file as a ``pathlib.Path``."""
 
 #: How many items are handed out at once for each core, unless a caller says.
 _PER_CORE = 4
@@ -91,13 +91,13 @@ def parse_many(
 ) -> Iterator[Outcome]:
     r"""Read many transcripts; yield what comes of each, as it comes.
 
-    No text and no file ends the work: what cannot be read is an `Outcome` with its error.  One
+    No text and no file ends the work: what cannot be read is an outcome with its error.  One
     that ends the process that reads it is tried again by itself, and is such an outcome then.
 
     Args:
-        items: Texts, and files as `pathlib.Path`; they are taken as they are needed.
+        items: Texts, and files as ``pathlib.Path``; they are taken as they are needed.
         ids: The ids of the briefings, in the order of the items; left out, their days.
-        executor: What reads them: any `concurrent.futures.Executor`, such as that of a Dask
+        executor: What reads them: any ``concurrent.futures.Executor``, such as that of a Dask
             cluster, ``Client(...).get_executor()``.  Left out, it is a process for each core,
             which a script has to ask for below ``if __name__ == "__main__":``.
         ordered: Whether outcomes come in the order of the items, and not as each is there.
