@@ -25,7 +25,7 @@ def open_archive(path: str | os.PathLike[str]) -> Archive:
     """Return an archive, opened to be read and to grow; a new one where there is none.
 
     Args:
-        path: Its path, whose ending is one of `KINDS`.
+        path: Its path, whose ending is one of ``KINDS``.
 
     Raises:
         UnknownNameError: Where the ending is none of them; it names the nearest.

@@ -9,7 +9,8 @@ from miitbrief.cli.exports import FORMATS, export
 from miitbrief.cli.folders import read_files
 from miitbrief.cli.parameters import Command, Parameter
 from miitbrief.cli.reasons import tell_why
-from miitbrief.cli.sources import bundled_ids
+from miitbrief.cli.reports import write_report
+from miitbrief.cli.sources import BUNDLED, bundled_ids
 from miitbrief.cli.statements import FILTERS, list_figures, list_targets
 from miitbrief.formats.tables import NOUNS
 
@@ -23,11 +24,22 @@ _BRIEFINGS = Parameter(
     many=True,
     known=bundled_ids,
 )
+_REFERENCES = Parameter(
+    "--references",
+    "published values for what the texts lack: a CSV file, or the word bundled",
+    metavar="FILE",
+    many=True,
+    known=lambda: (BUNDLED,),
+)
 _BRIEFING = Parameter(
     "briefing",
     "the id of a bundled briefing, a file, or - for standard input",
     metavar="BRIEFING",
     known=bundled_ids,
+)
+
+_OUTPUT = Parameter(
+    "--output", "the file that is written; else it is printed", metavar="FILE", short="-o"
 )
 
 COMMANDS = (
@@ -82,12 +94,14 @@ COMMANDS = (
             Parameter(
                 "--explain", "the working of one claim, such as c17, or of all", metavar="CLAIM"
             ),
+            _REFERENCES,
             *DATA_PARAMETERS,
         ),
         examples=(
             ("check transcript.txt", "exit status 1 where a claim is inconsistent"),
             ("check 2022-02-28 2022-06-14", "what one says of the other, too"),
             ("check 2022-02-28 --explain c17", "the working of one claim"),
+            ("check --references bundled", "with published values, too"),
         ),
     ),
     Command(
@@ -142,6 +156,21 @@ COMMANDS = (
         ),
     ),
     Command(
+        name="report",
+        help="Write briefings as a page of HTML, to be read and sent on.",
+        run=write_report,
+        parameters=(
+            _BRIEFINGS,
+            Parameter("--text", "the transcript of the one briefing that is named", metavar="FILE"),
+            _REFERENCES,
+            _OUTPUT,
+        ),
+        examples=(
+            ("report 2022-02-28 -o page.html", "its summaries with all figures and rechecks"),
+            ("report transcript.txt -o page.html", "your own, with its words"),
+        ),
+    ),
+    Command(
         name="export",
         help="Write briefings in the form of another program.",
         run=export,
@@ -154,12 +183,7 @@ COMMANDS = (
                 metavar="NAME",
                 known=lambda: NOUNS,
             ),
-            Parameter(
-                "--output",
-                "the file that is written; else it is printed",
-                metavar="FILE",
-                short="-o",
-            ),
+            _OUTPUT,
         ),
         examples=(
             ("export 2022-02-28 -o briefing.json", "everything, as JSON"),

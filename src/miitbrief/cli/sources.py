@@ -5,15 +5,27 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-from miitbrief.data.bundled import available, load
+from miitbrief.checking.references import References
+from miitbrief.data.bundled import available, load, references
 from miitbrief.formats.json import from_json
 from miitbrief.model.briefings import Briefing
 from miitbrief.reading.reader import parse, read
 
-__all__ = ["STANDARD_INPUT", "briefings_named", "bundled_ids", "is_file", "standard_input"]
+__all__ = [
+    "BUNDLED",
+    "STANDARD_INPUT",
+    "briefings_named",
+    "bundled_ids",
+    "is_file",
+    "references_named",
+    "standard_input",
+    "text_in",
+]
 
 #: The name of standard input in place of a file's.
 STANDARD_INPUT = "-"
+#: The name of the published values that are bundled.
+BUNDLED = "bundled"
 
 
 def bundled_ids() -> Iterator[str]:
@@ -62,6 +74,29 @@ def _apart(name: str, briefing: Briefing, others: Container[str]) -> Briefing:
     ids = (f"{briefing.id}-{number}" for number in count(2))
     free = next(each for each in ids if each not in others)
     return read(name, id=free)
+
+
+def references_named(names: Iterable[str]) -> References:
+    """Return published values by the names of their files, or "bundled" for those that are here.
+
+    Raises:
+        MiitbriefError: Where a file has something else.
+        OSError: Where a file cannot be opened.
+    """
+    every = (references() if name == BUNDLED else References.from_csv(name) for name in names)
+    return References([each for several in every for each in several])
+
+
+def text_in(path: str) -> str:
+    """Return the text of a file, or of the saved page in it.
+
+    Raises:
+        ParseError: Where it is something else.
+        OSError: Where it cannot be opened.
+    """
+    from miitbrief.reading.pages.files import file_text  # noqa: PLC0415 - It takes a while.
+
+    return file_text(path)
 
 
 def standard_input() -> str:
