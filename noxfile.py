@@ -96,6 +96,13 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def cluster(session: nox.Session) -> None:
+    """Read on a real cluster of Dask, two workers of which one is killed in the middle."""
+    session.install(".[dask,html]", *dependencies("tests"))
+    session.run("pytest", "tests/cluster.py", *session.posargs)
+
+
+@nox.session
 def data(session: nox.Session) -> None:
     """Check the bundled data, against the transcripts where they are present."""
     session.install(".")

@@ -20,7 +20,17 @@ import _made  # noqa: E402
 import _pages  # noqa: E402
 
 #: The packages and modules whose names users import.
-PACKAGES = ("model", "checking", "corpora", "data", "formats", "exceptions", "arithmetic.pace")
+PACKAGES = (
+    "archives",
+    "reading.many",
+    "model",
+    "checking",
+    "corpora",
+    "data",
+    "formats",
+    "exceptions",
+    "arithmetic.pace",
+)
 
 project = "miitbrief"
 author = "The miitbrief developers"
@@ -60,7 +70,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(pd|pl)\.DataFrame"),  # As annotations abbreviate them.
     (
         "py:class",
-        r"(collections\.abc|concurrent\.futures|os|datetime|decimal|fractions|hypothesis)\..*",
+        r"(collections\.abc|concurrent\.futures|pathlib|os|datetime|decimal|fractions|hypothesis)\..*",
     ),
 ]
 

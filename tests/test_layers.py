@@ -19,6 +19,7 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__", "growth"},
     {"cli", "testing"},
+    {"archives"},
     {"reading.many"},
     {"reading.reader", "reading.corrections"},
     {"reading"},
@@ -105,6 +106,7 @@ DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
 OPTIONAL = {
     "click_front": "click",
+    "duckdb_database": "duckdb",
     "markup": "selectolax",
     "pandas_frames": "pandas",
     "polars_frames": "polars",
@@ -225,8 +227,8 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     code = (
         "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
         "miitbrief.formats.report; "
-        "print(sorted({'click', 'hypothesis', 'jinja2', 'pandas', 'polars', 'rich', 'selectolax', "
-        "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
+        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'pandas', 'polars', 'rich', "
+        "'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
