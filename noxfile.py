@@ -163,8 +163,8 @@ def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions of what the package and its extras depend on."""
     extras = PROJECT["project"]["optional-dependencies"].values()
     asked = {*PROJECT["project"]["dependencies"], *(each for extra in extras for each in extra)}
-    session.install(*dependencies("tests"), ".")
-    session.install(*(each.replace(">=", "==") for each in sorted(asked)))
+    pins = sorted(each.replace(">=", "==") for each in asked)
+    session.install(".", *dependencies("tests"), *pins)
     session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
 
 
