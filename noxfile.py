@@ -106,6 +106,13 @@ def data(session: nox.Session) -> None:
 
 
 @nox.session
+def curate(session: nox.Session) -> None:
+    """Read a transcript, and write a draft of its data with what a person must decide."""
+    session.install(".[html]")
+    session.run("python", "tools/draft.py", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation, where every warning is an error, and follow its links."""
     session.install(".[testing]", *dependencies("docs", "tests"))
@@ -116,12 +123,17 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the distributions twice, and compare them with each other and with the list."""
+    """Build the distributions twice, and compare them with each other and with the list.
+
+    A folder behind ``--`` is where they are kept.
+    """
     session.install("build", "twine")
     with tempfile.TemporaryDirectory() as folder:
         first, second = (_built(session, Path(folder, name)) for name in ("first", "second"))
         session.run("twine", "check", "--strict", *map(str, first))
         session.run("python", "tools/distributions.py", *map(str, (*first, *second)))
+        for kept in session.posargs:
+            shutil.copytree(first[0].parent, kept)
 
 
 @nox.session
