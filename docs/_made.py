@@ -1,12 +1,19 @@
 """Write what pages show of objects, made by the code that a reader would run."""
 
+from io import BytesIO
 from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
 
 import miitbrief
 from miitbrief.formats.notebook import html_of
+from miitbrief.formats.plots import plot_checks, plot_progress, plot_series
 from miitbrief.formats.report import report
 
 __all__ = ["made", "write"]
+
+mpl.use("Agg")  # Pages are made where nobody looks.
 
 
 def write(folder: Path) -> None:
@@ -24,8 +31,20 @@ def made() -> dict[str, bytes]:
     figure = briefing.figure("q03/a2/i03")
     check = next(each for each in miitbrief.check(briefing) if each.claim.stated == figure)
     every = miitbrief.Corpus(miitbrief.load(info.id) for info in miitbrief.available())
+    stations = briefing.target("q09/a1/t2")
     return {
         "figure.html": html_of(figure).encode(),
         "check.html": html_of(check).encode(),
         "report.html": report(every, references=miitbrief.references()).encode(),
+        "series.svg": picture(plot_series(every.series("5g-base-stations"), targets=[stations])),
+        "checks.svg": picture(plot_checks(miitbrief.check(briefing))),
+        "progress.svg": picture(plot_progress(every.progress(stations))),
     }
+
+
+def picture(ax: Axes) -> bytes:
+    """Return a picture as SVG, the same whenever it is made."""
+    stream = BytesIO()
+    with mpl.rc_context({"svg.hashsalt": "miitbrief"}):
+        ax.figure.savefig(stream, format="svg", metadata={"Date": None})
+    return stream.getvalue()

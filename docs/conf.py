@@ -41,7 +41,7 @@ nitpick_ignore = [
 ]
 nitpick_ignore_regex = [
     # Python's and Hypothesis's: to link them takes their inventories, and so the network.
-    ("py:class", r"(pd|pl)\.DataFrame"),
+    ("py:class", r"(pd|pl)\.DataFrame|Axes"),
     ("py:class", r"(collections\.abc|os|datetime|decimal|fractions|hypothesis)\..*"),
 ]
 

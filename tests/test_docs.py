@@ -25,6 +25,7 @@ EXAMPLES = {
     "docs/data.md": 8,
     "docs/index.md": 7,
     "docs/notebooks.md": 3,
+    "docs/plots.md": 13,
     "docs/progress.md": 22,
     "docs/reading.md": 10,
     "docs/reference/command.md": 4,

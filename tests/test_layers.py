@@ -106,6 +106,7 @@ OPTIONAL = {
     "pandas_frames": "pandas",
     "polars_frames": "polars",
     "template": "jinja2",
+    "canvas": "matplotlib",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
