@@ -1,7 +1,7 @@
 """The one list of checks.  A bare ``nox`` runs all that a contributor needs.
 
-The tests run on every supported Python that the machine has; every other session runs on the
-Python that runs nox, so that it depends on no other.
+The tests run on each supported Python that nox finds, and skip the others by name; every other
+session runs on the Python that runs nox, so that it depends on no other.
 """
 
 import os
@@ -104,11 +104,11 @@ def data(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the documentation; every warning is an error."""
-    session.install(".[testing]", *dependencies("docs"))
-    session.run(
-        "sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"
-    )
+    """Build the documentation, where every warning is an error, and follow its links."""
+    session.install(".[testing]", *dependencies("docs", "tests"))
+    site = "docs/_build/html"
+    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", site)
+    session.run("pytest", "tests/test_site.py", env={"MIITBRIEF_SITE": site})
 
 
 @nox.session
@@ -136,11 +136,12 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def accuracy(session: nox.Session) -> None:
-    """Measure the reader, what it tells of who speaks, and the finder of claims."""
+    """Measure the reader, what it tells of who speaks, and claims, and write their page."""
     session.install(".")
     session.run("python", "tools/accuracy.py", *session.posargs)
     session.run("python", "tools/structure_accuracy.py")
     session.run("python", "tools/claim_accuracy.py")
+    session.run("python", "tools/accuracy_page.py")
 
 
 @nox.session

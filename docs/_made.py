@@ -1,7 +1,6 @@
-"""Write what pages show of objects, made by the code that a reader would run."""
+"""What pages show of objects, made by the code that a reader would run."""
 
-from io import BytesIO
-from pathlib import Path
+from io import StringIO
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -11,21 +10,12 @@ from miitbrief.formats.notebook import html_of
 from miitbrief.formats.plots import plot_checks, plot_progress, plot_series
 from miitbrief.formats.report import report
 
-__all__ = ["made", "write"]
+__all__ = ["made"]
 
 mpl.use("Agg")  # Pages are made where nobody looks.
 
 
-def write(folder: Path) -> None:
-    """Write each file into *folder*; one that would not change is left alone."""
-    folder.mkdir(exist_ok=True)
-    for name, content in made().items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
-
-
-def made() -> dict[str, bytes]:
+def made() -> dict[str, str]:
     """Return the content of each file by its name."""
     briefing = miitbrief.load("2022-02-28")
     figure = briefing.figure("q03/a2/i03")
@@ -33,18 +23,18 @@ def made() -> dict[str, bytes]:
     every = miitbrief.Corpus(miitbrief.load(info.id) for info in miitbrief.available())
     stations = briefing.target("q09/a1/t2")
     return {
-        "figure.html": html_of(figure).encode(),
-        "check.html": html_of(check).encode(),
-        "report.html": report(every, references=miitbrief.references()).encode(),
+        "figure.html": html_of(figure),
+        "check.html": html_of(check),
+        "report.html": report(every, references=miitbrief.references()),
         "series.svg": picture(plot_series(every.series("5g-base-stations"), targets=[stations])),
         "checks.svg": picture(plot_checks(miitbrief.check(briefing))),
         "progress.svg": picture(plot_progress(every.progress(stations))),
     }
 
 
-def picture(ax: Axes) -> bytes:
+def picture(ax: Axes) -> str:
     """Return a picture as SVG, the same whenever it is made."""
-    stream = BytesIO()
+    stream = StringIO()
     with mpl.rc_context({"svg.hashsalt": "miitbrief"}):
         ax.figure.savefig(stream, format="svg", metadata={"Date": None})
     return stream.getvalue()

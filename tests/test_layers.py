@@ -19,12 +19,14 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__", "growth"},
     {"cli", "testing"},
-    {"reading.reader"},
+    {"reading.many"},
+    {"reading.reader", "reading.corrections"},
     {"reading"},
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
-    {"formats.notebook", "formats.report"},
+    {"formats.notebook", "formats.plots", "formats.report"},
+    {"formats.corrections"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
     {"formats._objects"},
@@ -60,7 +62,7 @@ LAYERS = (
     {"model._attachment"},
     {"model.references", "model.turns"},
     {"model.claims"},
-    {"model.figures"},
+    {"model.corrections", "model.figures"},
     {"model._lines"},
     {"model._bundled_concepts"},
     {"model._concept_index"},
@@ -102,11 +104,13 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
 OPTIONAL = {
+    "canvas": "matplotlib",
+    "click_front": "click",
     "markup": "selectolax",
     "pandas_frames": "pandas",
     "polars_frames": "polars",
+    "rich_output": "rich",
     "template": "jinja2",
-    "canvas": "matplotlib",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -221,9 +225,9 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
         "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
-        "miitbrief.formats.report; "
-        "print(sorted({'hypothesis', 'jinja2', 'pandas', 'polars', 'selectolax', "
-        "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
+        "miitbrief.formats.plots, miitbrief.formats.report; "
+        "print(sorted({'click', 'hypothesis', 'jinja2', 'matplotlib', 'pandas', 'polars', 'rich', "
+        "'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"

@@ -91,7 +91,7 @@ class Table(Shown):
         return attrs.evolve(self, columns=tuple(by_name[name] for name in names))
 
     def to_csv(self, path: str | PathLike[str] | None = None) -> str:
-        r"""Return the table as CSV, and write it in UTF-8 where a path is given.
+        """Return the table as CSV, and write it in UTF-8 where a path is given.
 
         The first line has the names of the columns; lines end in CR and LF, as RFC 4180 has it.
         Nothing is an empty cell, dates are in ISO form, numbers as digits without an exponent.  A
@@ -106,8 +106,8 @@ class Table(Shown):
 
         >>> from miitbrief import load
         >>> table = load("2022-02-28").select(concept="nev-sales", kind="growth").table()
-        >>> table.only("printed", "value", "unit").to_csv()
-        'printed,value,unit\r\n1.4 times,1.4,times\r\n'
+        >>> table.only("printed", "value", "unit").to_csv().splitlines()
+        ['printed,value,unit', '1.4 times,1.4,times']
         """
         written = csv_text(self.names, self._lines())
         if path is not None:
