@@ -25,7 +25,7 @@ LAYERS = (
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
-    {"formats.notebook", "formats.plots", "formats.report"},
+    {"formats.notebook", "formats.plots", "formats.report", "formats.standards"},
     {"formats.corrections"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
