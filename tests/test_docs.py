@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
 #: What is made by the build, and not by hand.
-MADE = {DOCS / "briefings", DOCS / "_build", DOCS / "_drawn"}
+MADE = {DOCS / "briefings", DOCS / "_build", DOCS / "_drawn", DOCS / "made"}
 #: What begins an example.
 EXAMPLE = re.compile(r"^ *(?:>>> |\$ python -m miitbrief)", re.MULTILINE)
 

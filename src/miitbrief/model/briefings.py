@@ -369,8 +369,8 @@ class Briefing(Shown):
     def corrected(self, corrections: "Iterable[Correction]") -> "Briefing":
         """Return this briefing with what a person puts right of its figures.
 
-        Each correction is kept among the decisions of its figure, so that `why` tells who put it
-        right and when.  The claims of a briefing that was read are found anew.
+        Each correction is kept among the decisions of its figure, whose method ``why`` tells who
+        put it right and when.  The claims of a briefing that was read are found anew.
 
         Args:
             corrections: The corrections, such as those of a file, which

@@ -90,7 +90,7 @@ def parse_many(
 ) -> Iterator[Outcome]:
     r"""Read many transcripts; yield what comes of each, as it comes.
 
-    No text and no file ends the work: what cannot be read is an `Outcome` with its error.  One
+    No text and no file ends the work: what cannot be read is an outcome with its error.  One
     that ends the process that reads it is tried again by itself, and is such an outcome then.
 
     Args:
