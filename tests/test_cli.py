@@ -18,6 +18,7 @@ import pytest
 from miitbrief import Briefing, Verdict, check, from_json, load, to_json
 from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.commands import main
+from miitbrief.formats.standards import data_package, sdmx_csv, web_annotations
 from miitbrief.formats.tables import NOUNS
 
 #: What stands above the claims of each verdict, in order.
@@ -335,6 +336,21 @@ class TestExport:
         assert run("export", "--to", "bibtex").count("@misc{") == 2
         assert len(json.loads(run("export", "--to", "csl-json"))) == 2
 
+    def test_one_file(self, run: Run) -> None:
+        """Forms of other communities that are one text are printed."""
+        june = load("2022-06-14")
+        assert run("export", "--to", "sdmx-csv", "2022-06-14") == sdmx_csv(june).replace(
+            "\r\n", "\n"
+        )
+        assert run("export", "--to", "web-annotations", "2022-06-14") == web_annotations(june)
+
+    def test_several_files(self, tmp_path: Path, run: Run) -> None:
+        """A form of several files is written into a folder, which is made."""
+        folder = tmp_path / "made" / "here"
+        run("export", "2022-06-14", "--to", "data-package", "-o", str(folder))
+        written = {each.name: each.read_bytes().decode() for each in folder.iterdir()}
+        assert written == data_package(load("2022-06-14"))
+
 
 class TestErrors:
     """What the command cannot do: each error says what is wrong and what there is."""
@@ -359,6 +375,9 @@ class TestErrors:
             (["export", "--to", "jsn"], "no format is named 'jsn'; the nearest: json"),
             (["export", "--table", "figure"], "no table is named 'figure'; the nearest: figures"),
             (["export", "-o", "nowhere/x.json"], "No such file.*nowhere"),
+            (["export", "--to", "data-package"], "is 13 files; name their folder with --output"),
+            (["export", "--to", "web-annotations"], "of one briefing, got 2; name one"),
+            (["export", "--to", "convokit", "2022-06-14"], "attach its transcript"),
             (["missing.txt"], "No such file.*missing.txt"),
         ],
     )

@@ -116,7 +116,7 @@ COMMANDS = (
             ),
             Parameter(
                 "--output",
-                "the file that is written; else it is printed",
+                "the file that is written, or the folder of several; else it is printed",
                 metavar="FILE",
                 short="-o",
             ),
@@ -124,6 +124,7 @@ COMMANDS = (
         examples=(
             ("export 2022-02-28 -o briefing.json", "everything, as JSON"),
             ("export --to csv --table checks -o checks.csv", "one table of all bundled ones"),
+            ("export --to data-package -o folder", "every table, with keys and types"),
         ),
     ),
 )
