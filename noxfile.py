@@ -32,8 +32,12 @@ SLOW = (
     "invisible",
     "parsing_hostile_pages",
     "parsing_prints",
+    "plots",
+    "report",
+    "report_in_browser",
     "schema",
     "serialization",
+    "standards",
     "tables",
     "testing",
 )
@@ -204,6 +208,13 @@ def browser(session: nox.Session) -> None:
     """Click through a report in Chromium, where the machine has one."""
     session.install(".[report]", *dependencies("browser"))
     session.run("pytest", "tests/test_report_in_browser.py", *session.posargs)
+
+
+@nox.session
+def standards(session: nox.Session) -> None:
+    """Let the readers of other communities read what is written for them."""
+    session.install(".", *dependencies("standards"))
+    session.run("pytest", "tests/test_standards.py", *session.posargs)
 
 
 @nox.session

@@ -19,6 +19,7 @@ from miitbrief import Briefing, Verdict, check, from_json, load, references, to_
 from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.commands import main
 from miitbrief.formats.report import report
+from miitbrief.formats.standards import data_package, sdmx_csv, web_annotations
 from miitbrief.formats.tables import NOUNS
 
 #: What stands above the claims of each verdict, in order.
@@ -336,6 +337,21 @@ class TestExport:
         assert run("export", "--to", "bibtex").count("@misc{") == 2
         assert len(json.loads(run("export", "--to", "csl-json"))) == 2
 
+    def test_one_file(self, run: Run) -> None:
+        """Forms of other communities that are one text are printed."""
+        june = load("2022-06-14")
+        assert run("export", "--to", "sdmx-csv", "2022-06-14") == sdmx_csv(june).replace(
+            "\r\n", "\n"
+        )
+        assert run("export", "--to", "web-annotations", "2022-06-14") == web_annotations(june)
+
+    def test_several_files(self, tmp_path: Path, run: Run) -> None:
+        """A form of several files is written into a folder, which is made."""
+        folder = tmp_path / "made" / "here"
+        run("export", "2022-06-14", "--to", "data-package", "-o", str(folder))
+        written = {each.name: each.read_bytes().decode() for each in folder.iterdir()}
+        assert written == data_package(load("2022-06-14"))
+
 
 class TestReport:
     """Briefings as a page."""
@@ -398,6 +414,9 @@ class TestErrors:
             (["report", "--text", "a.txt"], "expected --text with one briefing, got 2"),
             (["report", "2022-02-28", "--text", "missing.txt"], "No such file.*missing.txt"),
             (["check", "--references", "missing.csv"], "No such file.*missing.csv"),
+            (["export", "--to", "data-package"], "is 13 files; name their folder with --output"),
+            (["export", "--to", "web-annotations"], "of one briefing, got 2; name one"),
+            (["export", "--to", "convokit", "2022-06-14"], "attach its transcript"),
             (["missing.txt"], "No such file.*missing.txt"),
         ],
     )

@@ -26,7 +26,7 @@ LAYERS = (
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
-    {"formats.notebook", "formats.report"},
+    {"formats.notebook", "formats.plots", "formats.report", "formats.standards"},
     {"formats.corrections"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
@@ -105,6 +105,7 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
 OPTIONAL = {
+    "canvas": "matplotlib",
     "click_front": "click",
     "duckdb_database": "duckdb",
     "markup": "selectolax",
@@ -226,8 +227,8 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
         "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
-        "miitbrief.formats.report; "
-        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'pandas', 'polars', 'rich', "
+        "miitbrief.formats.plots, miitbrief.formats.report; "
+        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'matplotlib', 'pandas', 'polars', 'rich', "
         "'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.

@@ -39,7 +39,7 @@ _BRIEFING = Parameter(
 )
 
 _OUTPUT = Parameter(
-    "--output", "the file that is written; else it is printed", metavar="FILE", short="-o"
+    "--output", "the file that is written, or the folder of several; else it is printed", metavar="FILE", short="-o"
 )
 
 COMMANDS = (
@@ -188,6 +188,7 @@ COMMANDS = (
         examples=(
             ("export 2022-02-28 -o briefing.json", "everything, as JSON"),
             ("export --to csv --table checks -o checks.csv", "one table of all bundled ones"),
+            ("export --to data-package -o folder", "every table, with keys and types"),
         ),
     ),
 )
