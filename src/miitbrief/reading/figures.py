@@ -29,13 +29,13 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.periods import Dates, dates_of
+from miitbrief.reading.frames.prices import prices_of
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
-from miitbrief.reading.stances.prices import find_price_bases
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.signs import classes_of
 from miitbrief.reading.times.times import TimeExpression
@@ -109,6 +109,7 @@ def read_figures(
     words = [classes_of(clauses, document) for clauses in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     senses = [decision.value for decision in kinds_of(document, sentences, words, pers)]
+    prices = prices_of(document, sentences, words, senses, pers)
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
@@ -131,7 +132,7 @@ def read_figures(
             dated,
             measures,
             find_attributions(text, mentions, is_plain=is_plain),
-            find_price_bases(text, mentions, senses),
+            [decision.value for decision in prices],
             strict=True,
         )
     ]
