@@ -31,6 +31,7 @@ from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.periods import Dates, dates_of
+from miitbrief.reading.frames.prices import prices_of
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.units import find_units
@@ -38,7 +39,6 @@ from miitbrief.reading.reasons import kept
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
-from miitbrief.reading.stances.prices import find_price_bases
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.signs import classes_of
 from miitbrief.reading.times.times import TimeExpression
@@ -85,7 +85,7 @@ class _Found(NamedTuple):
     dates: Dates
     measure: str
     attribution: Attribution
-    price_basis: PriceBasis
+    price_basis: Decision[PriceBasis]
 
     def reasons(self, text: str) -> tuple[KeptDecision, ...]:
         """Return what decided its fields."""
@@ -97,6 +97,7 @@ class _Found(NamedTuple):
                 "direction": self.sense,
                 "period": self.dates.period,
                 "basis": self.dates.basis,
+                "price_basis": self.price_basis,
             },
         )
 
@@ -126,6 +127,7 @@ def read_figures(
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     kinds = kinds_of(document, sentences, words, pers)
     senses = [decision.value for decision in kinds]
+    prices = prices_of(document, sentences, words, senses, pers)
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
@@ -148,7 +150,7 @@ def read_figures(
             dated,
             measures,
             find_attributions(text, mentions, is_plain=is_plain),
-            find_price_bases(text, mentions, senses),
+            prices,
             strict=True,
         )
     ]
@@ -183,7 +185,7 @@ def _indicator(text: str, found: _Found, author: Author) -> Indicator:
         direction=found.sense.value.direction,
         period=found.dates.period.value,
         basis=found.dates.basis.value,
-        price_basis=found.price_basis,
+        price_basis=found.price_basis.value,
         attribution=_attribution(author, found.attribution),
         speaker=author.speaker,
         turn=author.turn,
