@@ -55,6 +55,7 @@ _AHEAD = frozenset(
     ["will", "would", "shall", "may", "might", "could", "should", "must", "can", "to", "expected"]
 )
 _HARD = frozenset(";:.?!")
+_BOUNDS = frozenset(["above", "over", "more", "below", "under", "older", "younger", "less", "up"])
 _BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being"])
 _INFINITIVE = r"(?:R*IR*b(?:R*n)?)"
 _GROUP = re.compile(
@@ -153,6 +154,11 @@ class Clauses:
         if self.tags[head] == "X":
             return frozenset({"have"})
         return self.classes(head)
+
+    @cached_property
+    def group_of(self) -> dict[int, Predicate]:
+        """The predicate that each verb belongs to."""
+        return {at: each for each in self.predicates for at in range(each.first, each.last)}
 
     def predicate_before(self, at: int) -> Predicate | None:
         """Return the last predicate before a word."""
@@ -253,9 +259,10 @@ class Clauses:
 
     def _is_inside(self, at: int, anchor: int) -> bool:
         """Tell whether a figure belongs to the subject of a word: "people under 25"."""
-        return at > 0 and not any(
-            self.tags[place] in ",CSW;:vMX" for place in range(at + 1, anchor)
-        )
+        first = at + 1
+        if self.word(first) in ("or", "and") and self.word(first + 1) in _BOUNDS:
+            first += 2
+        return at > 0 and not any(self.tags[place] in ",CSW;:vMX" for place in range(first, anchor))
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a participle or base form takes something of its own."""
@@ -275,7 +282,12 @@ class Clauses:
 
     def _behind_complement(self, at: int, anchor: int) -> int:
         """Return where a clause begins behind one whose last figure or verb is *at*."""
-        marks = [place for place in range(at + 1, anchor) if self.tags[place] in ",CW"]
+        marks = [
+            place
+            for place in range(at + 1, anchor)
+            if self.tags[place] in ",CW"
+            and not (self.tags[place] == "C" and self.word(place + 1) in _BOUNDS)
+        ]
         if not marks:
             return at + 1
         if self.tags[at] != "F":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["members", "phrase", "phrase_end"]
+__all__ = ["members", "phrase", "phrase_end", "phrase_start"]
 
 _LEADING = frozenset("CRS\",)IWDHFPT.-:;X?'")
 _TRAILING = frozenset("CRS\",(PWDHIX.-:;TMvb?'G")
@@ -29,8 +29,8 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     kept = [
         at for at in range(first, last) if at not in skip and not _in_brackets(clauses, at, first)
     ]
-    kept = _without_times(clauses, kept)
-    while kept and (tags[kept[0]] in _LEADING or clauses.word(kept[0]) in _IDLE):
+    kept = [at for at in _without_times(clauses, kept) if not _is_rate(clauses, at)]
+    while kept and (_leads(clauses, kept[0]) or clauses.word(kept[0]) in _IDLE):
         kept = kept[1:]
     kept = [at for at in kept if _belongs(clauses, at, kept)]
     while kept and tags[kept[-1]] in _TRAILING:
@@ -38,11 +38,24 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     return _joined(clauses, kept)
 
 
+def _leads(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word does not belong to the noun phrase that it opens."""
+    return clauses.tags[at] in _LEADING and not _is_manner(clauses, at)
+
+
+def _is_manner(clauses: Clauses, at: int) -> bool:
+    """Tell whether an adverb tells how a participle is meant: "actually utilized investment"."""
+    is_participle = clauses.tag(at + 1) in "An" and clauses.word(at + 1).endswith("ed")
+    return clauses.tags[at] == "R" and is_participle and clauses.word(at).endswith("ly")
+
+
 def _in_brackets(clauses: Clauses, at: int, first: int) -> bool:
     """Tell whether a word stands in brackets that open in the phrase."""
     opening = clauses.tags.rfind("(", first, at + 1)
     if opening < 0:
         return clauses.tags[at] in "()"
+    if clauses.word(opening + 1) in ("excluding", "including"):
+        return False
     closing = clauses.tags.find(")", opening)
     return closing < 0 or at <= closing
 
@@ -51,6 +64,11 @@ def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
     """Return words without the times among them, and without their prepositions."""
     tags, found = clauses.tags, list[int]()
     for place, at in enumerate(kept):
+        if tags[at] == "F" and not _is_threshold(clauses, at, kept):
+            while found and (tags[found[-1]] in "DH" or clauses.word(found[-1]) == "of"):
+                found.pop()
+        if clauses.word(at) == "per" and clauses.tag(at - 1) == "F":
+            continue
         if tags[at] == "T":
             while found and tags[found[-1]] == "P" and clauses.word(found[-1]) in _TIMED:
                 found.pop()
@@ -64,13 +82,56 @@ def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
 def _belongs(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:
     """Tell whether a word inside a phrase is a part of it."""
     mark, word = clauses.tags[at], clauses.word(at)
-    if mark in 'HF"':
+    if mark in "HF":
+        return _is_threshold(clauses, at, kept)
+    if mark == '"':
         return False
     if mark == "R":
-        return word in _KEPT_ADVERBS
+        return word in _KEPT_ADVERBS or _is_manner(clauses, at)
+    if mark == "D" and word == "those" and clauses.tag(at + 1) != "N":
+        return True
     if mark == "D":
         return word in ("no", "all", "both", "other", "another") or at == kept[0]
     return True
+
+
+_BOUNDS = frozenset(
+    ["above", "over", "below", "under", "at least", "at most", "more than", "less than"]
+)
+_BOUNDED = frozenset(["above", "over", "more", "below", "under", "older", "younger", "less"])
+
+
+def _is_threshold(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:
+    """Tell whether a figure or its hedge says which things are meant: "people aged 16 to 24"."""
+    if at == kept[0]:
+        return False
+    if clauses.tags[at] == "H":
+        return clauses.word(at) in _BOUNDS and clauses.tag(at + 1) == "F"
+    before, behind = at - 1, at + 2
+    is_bounded = clauses.word(at + 1) in ("or", "and") and clauses.word(behind) in _BOUNDED
+    if is_bounded or clauses.word(before) in _BOUNDS or clauses.word(before) == "aged":
+        return True
+    return clauses.tag(before) in "-PC" and clauses.tag(before - 1) == "F" and before - 1 in kept
+
+
+def _is_rate(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word belongs to "a day" or "each month" behind a noun."""
+    noun = at if clauses.tags[at] == "N" else at + 1
+    article = noun - 1
+    if clauses.word(article) not in ("a", "an", "each", "every", "per"):
+        return False
+    is_time = "time" in clauses.classes(noun) and clauses.tag(noun + 1) not in "N"
+    return is_time and clauses.tag(article - 1) in "NFR,)" and at in (article, noun)
+
+
+def phrase_start(clauses: Clauses, noun: int) -> int:
+    """Return the first word of the noun phrase that ends with a noun, prepositions apart."""
+    at = noun
+    while at > 0 and (
+        clauses.tags[at - 1] in "NAQ" or (clauses.tags[at - 1] == "G" and clauses.tag(at - 2) in "NT")
+    ):
+        at -= 1
+    return at
 
 
 def _joined(clauses: Clauses, kept: Sequence[int]) -> str:
@@ -110,7 +171,7 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
             at += 1
         elif mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A":
             at += 1
-        elif mark == "C" and _goes_on(clauses, at):
+        elif mark == "C" and (_goes_on(clauses, at) or clauses.tag(at - 1) == "P"):
             at += 1
         elif (
             mark in "FH"
@@ -146,9 +207,11 @@ def _takes(clauses: Clauses, at: int) -> bool:
     if clauses.word(at).replace(" ", "_") in _CUT or clauses.word(at) in ("than", "as", "per"):
         return False
     place = at + 1
+    if clauses.tag(place) == "C" and clauses.tag(place + 1) == "P":
+        place += 2
     while clauses.tag(place) in "DAHR":
         place += 1
-    return clauses.tag(place) in "NQg" or clauses.word(place) in ("which",) and False
+    return clauses.tag(place) in "NQg"
 
 
 def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | None:

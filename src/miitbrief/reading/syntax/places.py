@@ -151,6 +151,20 @@ class Place:
         said = (test(self.options, place) for place in range(self.at + 1, len(self.options)))
         return next((each for each in said if each is not None), otherwise)
 
+    def word_at(self, at: int) -> str:
+        """Return a word of the sentence in small letters, or "" beyond its end."""
+        return self.nodes[at].lower if at < len(self.nodes) else ""
+
+    def is_passive(self) -> bool:
+        """Tell whether who or what did it follows with "by"."""
+        return self.word_at(self.at + 1) == "by"
+
+    def is_behind_time(self) -> bool:
+        """Tell whether the word before tells a time: "a fourth month (running)"."""
+        before = self.nodes[self.at - 1]
+        classes = frozenset[str]().union(*(word.classes for word in before.readings))
+        return before.kind == "time" or "time" in classes
+
     def takes_object(self) -> bool:
         """Tell whether what a verb takes stands behind: an amount, an object, "by", "to"."""
         behind, next_but_one = self.ahead(), self.ahead(2)

@@ -78,6 +78,8 @@ def _verb_follows(place: Place) -> bool:
     if not {"VB", "XB"} & set(verb):
         return False
     is_plural = place.nodes[place.at + steps].lower.endswith("s")
+    if place.word_at(place.at + steps + 1) in ("from", "by"):
+        return place.previous == "N" and not is_plural
     return "N" not in verb or (not is_plural and behind[0] not in ("P", ",", "."))
 
 
@@ -93,6 +95,11 @@ def _is_only_verb(place: Place) -> bool:
     is_followed = place.behind == "P" and "of" not in place.ahead()
     is_first = is_followed and not place.has_before("vXM", until=";:.,CS")
     return is_first and place.search(none_other, otherwise=True)
+
+
+def _is_only_base(place: Place) -> bool:
+    """Tell whether a base form behind "still" or "now" is the verb of its clause."""
+    return "B" in place.forms and place.before in "NFOT" and not place.has_verb()
 
 
 def _is_third(place: Place) -> bool:
@@ -130,6 +137,12 @@ def _any_verb_ahead(place: Place) -> bool:
         return True if is_past or (is_other and not is_moving) else None
 
     return place.search(is_verb)
+
+
+def _is_transitive(place: Place) -> bool:
+    """Tell whether a verb needs an object, so that "N cases cracked" are those that were."""
+    classes = frozenset[str]().union(*(word.classes for word in place.nodes[place.at].readings))
+    return "deed" in classes and classes.isdisjoint({"up", "down", "reach", "see", "be", "have"})
 
 
 def _heads_a_clause(place: Place) -> bool:
@@ -170,10 +183,12 @@ _AUXILIARY: Rules = (
     (lambda _: True, "X"),
 )
 _VERB: Rules = (
+    (lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(), "n"),
     (lambda p: p.before in "MI" and p.previous in "MIRTH", "b"),
     (lambda p: p.before == "X" and p.word_before in _DO, "b"),
     (lambda p: p.before == "X" and "N" in p.forms, "n"),
     (lambda p: "A" in p.kinds and p.is_noun and p.first in "NA" and p.previous in "DAPG.,", "A"),
+    (lambda p: p.previous == "R" and p.first in "NA" and _is_only_base(p), "v"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
     (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
@@ -185,6 +200,7 @@ _VERB: Rules = (
     (lambda _: True, "APRDSC"),
 )
 _GERUND: Rules = (
+    (lambda p: p.lower == "running" and p.previous in "TN" and p.is_behind_time(), "R"),
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
     (lambda p: p.previous == "N" and p.is_noun and not p.takes_object(), "N"),
@@ -194,6 +210,7 @@ _GERUND: Rules = (
     (lambda _: True, "g"),
 )
 _PAST: Rules = (
+    (lambda p: p.lower == "aged", "A"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
@@ -208,6 +225,7 @@ _PAST: Rules = (
     (lambda p: p.before == "N" and p.first == "P" and p.has_verb(over_figures=True), "n"),
     (lambda p: p.before == "N" and p.first == "P" and _any_verb_ahead(p), "n"),
     (lambda p: p.previous == "." or (p.previous == "," and p.first == "P"), "n"),
+    (lambda p: p.before == "N" and p.behind in _CLAUSE_END and _is_transitive(p), "n"),
     (lambda _: True, "v"),
 )
 _OTHER: Rules = (

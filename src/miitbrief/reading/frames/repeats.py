@@ -1,0 +1,127 @@
+"""Figures that continue those before: changes of an amount, comparisons, forecasts.
+
+::
+
+    repeat = amount "," "up" figure            "5 yuan, up 3%"
+           | amount "," figure "more than"     "40 stations, 3 more than before"
+           | figure "against" figure           "5%, against 3%"
+           | "analysts had expected" figure
+"""
+
+from collections.abc import Sequence
+
+from miitbrief.model.categories import Kind
+from miitbrief.reading.frames.subjects import LONG, subject_text
+from miitbrief.reading.frames.topics import Place, Said
+from miitbrief.reading.syntax.phrases import phrase, phrase_end
+
+__all__ = ["again", "compared", "expected", "otherwise", "paired"]
+
+_AMOUNTS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RATIO, Kind.INDEX})
+_GROWTHS = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
+_COMPARING = frozenset(["against", "versus", "vs", "compared with", "compared to", "from", "than"])
+
+
+def again(place: Place) -> tuple[str, ...]:
+    """Return the measures of the figures before: of amounts in the same unit for a change."""
+    before, history = place.topics.measures, place.topics.history
+    if not before:
+        return (place.topics.subject,) if place.topics.subject else ()
+    if place.count > 1 and len(before) != place.count and len(history) >= place.count:
+        recent = history[-place.count :]
+        if all(said.kind in _AMOUNTS for said in recent):
+            return tuple(said.measure for said in recent)
+    if len(before) == place.count > 1:
+        return before
+    return _of_history(place, history) or (before[-1:] if place.count == 1 else before[:1])
+
+
+def _of_history(place: Place, history: Sequence[Said]) -> tuple[str, ...]:
+    """Return the last measure that a figure can say something of."""
+    kind = place.sense.kind
+    for said in reversed(history):
+        if kind is Kind.CHANGE and said.unit == place.unit:
+            return (said.measure,)
+        if kind is Kind.POINT_CHANGE and said.unit in ("percent", "percentage point"):
+            if said.kind in _GROWTHS and not said.measure.startswith("growth"):
+                return (f"growth of {said.measure}",)
+            return (said.measure,)
+        if kind in (*_GROWTHS, Kind.MULTIPLE) and said.kind not in (Kind.DURATION, Kind.RANK):
+            return (said.measure,)
+        if kind not in (Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, *_GROWTHS):
+            return ()
+    return ()
+
+
+def expected(place: Place) -> tuple[str, ...]:
+    """Read "5%, against the 3% expected by analysts" and "economists had pencilled in 3%"."""
+    clauses, own = place.clauses, place.governor
+    if not place.topics.measures or place.unit in ("year", "month", "day"):
+        return ()
+    base = again(place)[:1]
+    at = own.last + 1
+    while clauses.tag(at) in "NA" and not clauses.classes(at) & {"forecast", "people"}:
+        at += 1
+    if "forecast" in clauses.classes(at) and at <= own.last + 2:  # noqa: PLR2004
+        return base
+    if own.behind >= 0 and "people" in clauses.classes(own.behind):
+        verb = clauses.predicate_after(own.end)
+        if verb is not None and verb.first == own.end and verb.has("expect"):
+            who = phrase(clauses, own.last + 1, own.end)
+            return tuple(f"{each} expected by {who}" for each in base)
+    by = clauses.predicate_after(own.last + 1)
+    if by is not None and by.has("expect") and by.first <= own.end + 1 and by.passive:
+        who = clauses.word(by.last) == "by" and phrase(
+            clauses, by.last + 1, phrase_end(clauses, by.last + 1, prepositions=False)
+        )
+        return tuple(f"{each} expected by {who}" if who else each for each in base)
+    verb = own.predicate
+    if verb is None or not verb.has("expect", "aim") or verb.passive or own.preposition:
+        return ()
+    if not place.is_direct() or own.noun >= 0 or own.behind >= 0 or own.left >= verb.last:
+        return ()
+    who = subject_text(clauses, verb.first)
+    if not who or len(who.split()) >= LONG or verb.has("see", "deed", "reach"):
+        return ()
+    return tuple(f"{each} expected by {who}" for each in base)
+
+
+def compared(place: Place) -> tuple[str, ...]:
+    """Read "5%, against 3%": the same measure."""
+    clauses, own = place.clauses, place.governor
+    at = own.left
+    link = clauses.word(at)
+    if link not in _COMPARING or link == "from" or not place.topics.measures or own.behind >= 0:
+        return ()
+    history = place.topics.history
+    same = [said.measure for said in history if said.unit == place.unit]
+    return tuple(same[-1:])
+
+
+def paired(place: Place) -> tuple[str, ...]:
+    """Read "from 3% to 5%": one measure under one verb."""
+    own, history = place.governor, place.topics.history
+    if not history or own.predicate is None or own.preposition not in ("from", "to"):
+        return ()
+    last = history[-1]
+    is_same = last.verb == own.predicate.first and last.unit == place.unit
+    if not is_same or own.behind >= 0 or own.whole >= 0 or last.kind is not place.sense.kind:
+        return ()
+    measures = place.topics.measures
+    return measures if len(measures) == place.count else (last.measure,)
+
+
+def otherwise(place: Place) -> tuple[str, ...]:
+    """Return the subject of the next verb or of the last, or any noun phrase beside."""
+    clauses, own, topics = place.clauses, place.governor, place.topics
+    after = clauses.predicate_after(own.end)
+    if after is not None:
+        found = clauses.subject(after.first)
+        if found and found[0] > own.last and (text := phrase(clauses, *found)):
+            return (text,)
+    before = clauses.predicate_before(own.at)
+    if before is not None and (text := subject_text(clauses, before.first)):
+        return (text,)
+    start = next((at for at, tag in enumerate(clauses.tags) if tag in "NA"), -1)
+    nearby = phrase(clauses, start, phrase_end(clauses, start)) if start >= 0 else ""
+    return (topics.subject or topics.topic or nearby or "figure",)

@@ -1,0 +1,170 @@
+"""Shares of a whole, and contributions to a change.
+
+::
+
+    share = part "made up" figure "of" whole        "tea made up 5% of exports"
+          | figure "of" whole [verb]                "5% of farms have closed"
+          | doer verb figure "of" whole             "guilds own 5% of the mills"
+          | figure verb                             "12 farms opened; 5% grow tea"
+          | amount "," "or" figure "of" whole       "5 farms, or 3% of the total"
+"""
+
+from miitbrief.model.categories import Kind
+from miitbrief.reading.frames.counts import clause_end, is_near, participle, told
+from miitbrief.reading.frames.subjects import LONG, subject_text, subjects
+from miitbrief.reading.frames.topics import Place
+from miitbrief.reading.syntax.clauses import Predicate
+from miitbrief.reading.syntax.phrases import phrase
+
+__all__ = ["shared"]
+
+_REFERRING = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that", "theirs"])
+_TOTALS = frozenset(["total", "whole", "sum", "all", "total amount", "overall total"])
+_MOVED = frozenset(["up", "down", "rating", "change", "level", "forecast", "aim", "average"])
+_SHARES = ("share", "proportion", "rate", "ratio", "percentage", "contribution")
+
+
+def shared(place: Place) -> tuple[str, ...]:
+    """Read a share: "A made up 5% of B", "5% of B have risen", "A fell from 7% to 5% of B"."""
+    own = place.governor
+    if place.sense.kind not in (Kind.SHARE, Kind.CONTRIBUTION) or place.unit == "times":
+        return ()
+    predicate = own.predicate if place.is_direct() else None
+    whole = _whole(place)
+    if place.sense.kind is Kind.CONTRIBUTION:
+        return _contributed(place, predicate, whole)
+    if predicate is not None and (predicate.has("share") or _equals(place, predicate)):
+        return _parts(place, predicate, whole)
+    if whole and _is_or(place):
+        return tuple(f"share of {part} in {whole}" for part in place.topics.measures[-1:])
+    is_referring = own.whole >= 0 and place.clauses.word(own.whole) in _REFERRING
+    if own.whole < 0 or is_referring:
+        counted = _of_counted(place)
+        if counted or own.whole < 0:
+            return counted
+    return _of_whole(place, predicate, whole)
+
+
+def _contributed(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
+    """Read "A contributed 5% to growth", "pushed the index up by 5 points"."""
+    clauses, own = place.clauses, place.governor
+    if predicate is None:
+        return ()
+    parts = subjects(place, predicate.first)
+    to = whole
+    if not to and clauses.word(own.last + 1) in ("to", "of"):
+        to = phrase(clauses, own.last + 2, clause_end(clauses, own.last + 2))
+    if not to:
+        moved = phrase(clauses, predicate.last, own.left)
+        to = f"change of {moved}" if moved and moved not in ("up", "down") else ""
+    if not to or not parts:
+        return ()
+    return tuple(
+        part if part.startswith("contribution") else f"contribution of {part} to {to}"
+        for part in parts
+    )
+
+
+def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
+    """Read "A made up 5% of B"."""
+    parts = subjects(place, predicate.first) or place.topics.measures[-1:]
+    if place.count == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first):
+        parts = (" and ".join(dict.fromkeys(place.topics.measures)),)
+    if not whole and _is_of_which(place):
+        whole = "".join(place.topics.measures[-1:])
+    return tuple(_share(part, whole) for part in parts)
+
+
+def _share(part: str, whole: str) -> str:
+    """Return the share of a part in a whole."""
+    if part.split()[:1] and part.lower().split()[0] in _SHARES:
+        return f"{part} in {whole}" if whole and " in " not in part else part
+    return f"share of {part} in {whole}" if whole else f"share of {part}"
+
+
+def _is_of_which(place: Place) -> bool:
+    """Tell whether the part is one of what was measured before: "of which tea made up 5%"."""
+    clauses, verb = place.clauses, place.governor.predicate
+    if verb is None:
+        return False
+    at = clauses.left_edge(verb.first)
+    return any(
+        clauses.word(each) in ("which", "whom", "these", "this", "them", "total")
+        and clauses.word(each - 1) in ("of", "among", "the")
+        for each in range(max(at - 2, 0), verb.first)
+    )
+
+
+def _is_or(place: Place) -> bool:
+    """Tell whether a share says again what an amount has said: "5 farms, or 3% of the total"."""
+    clauses, at = place.clauses, place.governor.at
+    words = [clauses.word(each) for each in range(max(at - 3, 0), at)]
+    return bool(place.topics.measures) and bool({"or", "namely", "equivalent"} & set(words))
+
+
+def _equals(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb says what part of a whole something is: "equal to a third of"."""
+    clauses = place.clauses
+    near = range(predicate.first, min(predicate.last + 1, len(clauses.tags)))
+    return any(clauses.word(at) in ("equal", "equals", "equivalent") for at in near)
+
+
+def _whole(place: Place) -> str:
+    """Return the whole that a share is of."""
+    clauses, own, topics = place.clauses, place.governor, place.topics
+    if own.whole < 0:
+        return ""
+    if clauses.word(own.whole) in ("it", "this", "that") and own.end <= own.whole + 1:
+        return _level(place) or topics.subject or topics.counted
+    if clauses.word(own.whole) in _REFERRING and own.end <= own.whole + 1:
+        return topics.counted or "".join(topics.measures[-1:]) or topics.subject
+    text = phrase(clauses, own.whole, own.end)
+    if text.lower().removeprefix("the ") in _TOTALS:
+        return topics.counted or _level(place) or text
+    return text
+
+
+def _level(place: Place) -> str:
+    """Return what the last amount measures, for "the total"."""
+    levels = (said for said in reversed(place.topics.history) if said.kind is Kind.LEVEL)
+    return next((said.measure for said in levels), "")
+
+
+def _of_counted(place: Place) -> tuple[str, ...]:
+    """Read "12 farms opened, of which 5% grow tea", "and 5% are shared"."""
+    clauses, own = place.clauses, place.governor
+    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
+    noun = own.behind if own.behind >= 0 and not clauses.classes(own.behind) & _MOVED else -1
+    thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else place.topics.counted
+    if not thing or not is_left:
+        return ()
+    after = clauses.predicate_after(own.end)
+    if after is not None and is_near(clauses, own.end, after.first):
+        return (f"share of {thing} {told(clauses, after)}".strip(),)
+    return (f"share of {thing}",) if noun >= 0 else ()
+
+
+def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
+    """Read "5% of farms have closed" and "guilds own 5% of the mills"."""
+    clauses, own = place.clauses, place.governor
+    if not whole:
+        return ()
+    after = clauses.predicate_after(own.end)
+    if predicate is None and after is not None and is_near(clauses, own.end, after.first):
+        return (f"share of {whole} {told(clauses, after)}".strip(),)
+    if predicate is None:
+        before = own.left if clauses.tag(own.left) == "," else -1
+        part = subject_text(clauses, before) if before > 0 and place.is_first else ""
+        parts = (part,) if part else place.topics.measures[-1:]
+        return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)
+    is_object = not predicate.passive and not own.preposition
+    if is_object and not predicate.has("be", "reach", "up", "down", "see"):
+        doer = subject_text(clauses, predicate.first)
+        by = f" by {doer}" if doer and len(doer.split()) < LONG else ""
+        return (f"share of {whole} {participle(clauses, predicate)}{by}",)
+    if not predicate.passive and predicate.has("cause") and own.preposition:
+        moved = phrase(clauses, predicate.last, own.left)
+        if moved:
+            return (_share(moved, whole),)
+    parts = subjects(place, predicate.first)
+    return tuple(_share(part, whole) for part in parts) or (f"share of {whole}",)
