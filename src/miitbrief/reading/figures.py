@@ -26,8 +26,8 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.measures import measures_of
 from miitbrief.reading.frames.periods import Dates, dates_of
-from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import Sense, find_senses
 from miitbrief.reading.quantities.units import find_units
@@ -103,7 +103,8 @@ def read_figures(
     relative = [time for time in times if time.period is None and time.shift is None]
     senses = find_senses(text, mentions)
     document = Document.of(text, numbers)
-    measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
+    decided, topics = measures_of(document, senses, discourse.topics)
+    measures = [decision.value for decision in decided]
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
         _Found(

@@ -11,7 +11,7 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
-from miitbrief.reading.frames.subjects import LONG, main_subject, subject_text
+from miitbrief.reading.frames.subjects import LONG, main_subject, named_in_full, subject_text
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import phrase, phrase_start
@@ -44,9 +44,13 @@ def counted(place: Place) -> tuple[str, ...]:
     if not thing:
         return ()
     predicate = own.predicate
+    if predicate is not None and predicate.has("share") and place.is_direct():
+        return ()
     after = clauses.predicate_after(own.end)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     if after is not None and is_left and is_near(clauses, own.end, after.first):
+        if place.count > 1 and (deeds := _deeds(place, after)):
+            return tuple(_nominal(deed, thing) for deed in deeds)
         return (f"{thing} {told(clauses, after)}".strip(),)
     is_relative = clauses.tag(own.end) == "W" and clauses.tag(own.end + 1) in "vXM"
     if after is not None and ((not after.finite and after.first == own.end) or is_relative):
@@ -55,6 +59,23 @@ def counted(place: Place) -> tuple[str, ...]:
         is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.is_first
         return (f"{thing} {place.topics.deed}",) if is_listed else (thing,)
     return _object(place, predicate, thing)
+
+
+def _deeds(place: Place, predicate: Predicate) -> list[str]:
+    """Return as many participles as figures: "5 and 6 cars were produced and sold"."""
+    clauses = place.clauses
+    end = clause_end(clauses, predicate.last)
+    while clauses.tag(end) == "C" and clauses.tag(end + 1) in "nv":
+        end += 2
+    heads = [at for at in range(predicate.head, end) if clauses.tags[at] in "nv"]
+    is_list = len(heads) == place.count and predicate.passive
+    return [clauses.nodes[at].text for at in heads] if is_list else []
+
+
+def _nominal(deed: str, thing: str) -> str:
+    """Return what is done to a thing as a noun, where that is the usual word."""
+    noun = {"produced": "production", "sold": "sales"}.get(deed)
+    return f"{noun} of {thing}" if noun else f"{thing} {deed}"
 
 
 def _thing(place: Place) -> str:
@@ -74,7 +95,9 @@ def _thing(place: Place) -> str:
     if is_amount and clauses.word(own.whole) in _THINGS:
         return place.topics.counted or place.topics.subject
     first = own.whole if is_amount else own.last + 1
-    thing = phrase(clauses, first, own.end)
+    thing = named_in_full(place, phrase(clauses, first, own.end), first)
+    if clauses.word(own.behind) == "ones":
+        thing = " ".join([*thing.split()[:-1], place.topics.counted or "ones"])
     owner = owner_before(place)
     return f"{thing} of {owner}" if thing and owner else thing
 
@@ -138,6 +161,8 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
     known = any(word.tag[0] in "VX" for word in clauses.nodes[predicate.head].readings)
     if not known and text.endswith("ed"):
         return text
+    if not known and text.endswith("ing"):
+        return f"{text[:-3]}ed"
     return lexicon().participle(predicate.lemma)
 
 
@@ -152,7 +177,9 @@ def done(clauses: Clauses, predicate: Predicate) -> str:
 def _doer(place: Place, predicate: Predicate) -> str:
     """Return who does it, or "" where that is a pronoun or too long."""
     clauses = place.clauses
-    found = clauses.subject(predicate.first) if clauses.tag(predicate.first) != "I" else None
+    if clauses.tag(predicate.first) == "I":
+        return ""
+    found = clauses.subject(predicate.first)
     doer = subject_text(clauses, predicate.first)
     if not doer and found and clauses.word(found[0]) in ("it", "they"):
         doer = place.topics.subject

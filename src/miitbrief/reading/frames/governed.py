@@ -125,7 +125,7 @@ def named(place: Place) -> tuple[str, ...]:
     text = phrase(clauses, phrase_start(clauses, own.noun), own.noun + 1)
     if is_idle or text.lower() in _TOTALS:
         return () if place.is_direct() else again(place)
-    predicate = own.predicate
+    predicate = own.predicate or clauses.predicate_before(own.at)
     if place.count > 1 and predicate is not None:
         owners = _owners(place, predicate)
         if owners:
@@ -240,7 +240,24 @@ def governed(place: Place) -> tuple[str, ...]:
         owner = main_subject(place, predicate.first)
         if owner and len(owner.split()) < LONG and owner not in found[0]:
             return tuple(f"{each} of {owner}" for each in found)
-    return tuple(_attributed(place, each) for each in found) or again(place)
+    return tuple(_attributed(place, each) + _tail(place, each) for each in found) or again(place)
+
+
+_MAX = 7
+
+
+def _tail(place: Place, measure: str) -> str:
+    """Return what a figure holds for, behind it: "5% among mills", with a blank before it."""
+    clauses, at = place.clauses, place.governor.last + 1
+    if clauses.word(at) not in ("for", "among", "across") or clauses.tag(at + 1) not in "DNA":
+        return ""
+    rest = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
+    words = rest.split()
+    known = set(measure.lower().split())
+    is_time = "time" in clauses.classes(phrase_end(clauses, at + 1, prepositions=False) - 1)
+    if not words or len(words) > _MAX or is_time or set(rest.lower().split()) <= known:
+        return ""
+    return f" {clauses.word(at)} {rest}"
 
 
 def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:

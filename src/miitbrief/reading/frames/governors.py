@@ -106,6 +106,8 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
         place += 2
     if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
         place += 2
+    if clauses.word(place) == "such":
+        place += 1
     while clauses.tag(place) in "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
     while (
@@ -176,7 +178,7 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
         noun = place
     if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
         return _verb_before(clauses, place - 1), -1
-    if place >= 0 and clauses.tags[place] in ",;:(C.":
+    if place >= 0 and clauses.tags[place] in ",;:(C.SW":
         return None, -1
     verb = _verb_before(clauses, place)
     return verb, noun

@@ -97,16 +97,17 @@ def measures_of(
         for listed in lists(clauses, mentions):
             own = [places[each] for each in listed]
             at, last = clauses.figures[listed[0]], clauses.figures[listed[-1]]
+            is_range = _is_range(clauses, at, last)
             spot = Place(
                 clauses,
                 governor(clauses, at, last),
                 document.mentions[own[0]],
                 senses[own[0]],
-                len(own),
+                1 if is_range else len(own),
                 topics,
                 listed[0] == 0,
             )
-            decided, topics = _measured(spot)
+            decided, topics = _measured(spot, len(own))
             for place, each in zip(own, decided, strict=True):
                 found[place] = each
         topics = _closed(clauses, topics)
@@ -127,13 +128,18 @@ def _closed(clauses: Clauses, topics: Topics) -> Topics:
     return topics
 
 
-def _measured(place: Place) -> tuple[list[Decision[str]], Topics]:
+def _is_range(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether figures are the ends of a range, of one measure: "from 3% to 5%"."""
+    return any(clauses.word(at) in ("to", "-", "~", "\u2013") for at in range(first, last))
+
+
+def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     """Return the measures of a list of figures, and what the next may refer to."""
     name, found = next(
         (name, each) for name, rule in _RULES if any(each := tuple(rule(place)))
     )
     found = tuple(worded(each, place) for each in found)
-    measures = found if len(found) == place.count else (found[0],) * place.count
+    measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
     decided = [Decision(measure or "figure", name, evidence) for measure in measures]
     return decided, _remembered(name, place, measures, found)

@@ -11,7 +11,7 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.frames.counts import clause_end, is_near, participle, told
-from miitbrief.reading.frames.subjects import LONG, subject_text, subjects
+from miitbrief.reading.frames.subjects import LONG, named_in_full, subject_text, subjects
 from miitbrief.reading.frames.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.phrases import phrase
@@ -36,7 +36,7 @@ def shared(place: Place) -> tuple[str, ...]:
     if predicate is not None and (predicate.has("share") or _equals(place, predicate)):
         return _parts(place, predicate, whole)
     if whole and _is_or(place):
-        return tuple(f"share of {part} in {whole}" for part in place.topics.measures[-1:])
+        return tuple(_share(part, whole) for part in place.topics.measures[-1:])
     is_referring = own.whole >= 0 and place.clauses.word(own.whole) in _REFERRING
     if own.whole < 0 or is_referring:
         counted = _of_counted(place)
@@ -120,14 +120,17 @@ def _whole(place: Place) -> str:
         return topics.counted or "".join(topics.measures[-1:]) or topics.subject
     text = phrase(clauses, own.whole, own.end)
     if text.lower().removeprefix("the ") in _TOTALS:
-        return topics.counted or _level(place) or text
-    return text
+        return _level(place) or topics.counted or text
+    return named_in_full(place, text, own.whole)
 
 
 def _level(place: Place) -> str:
     """Return what the last amount measures, for "the total"."""
-    levels = (said for said in reversed(place.topics.history) if said.kind is Kind.LEVEL)
-    return next((said.measure for said in levels), "")
+    levels = [said.measure for said in place.topics.history if said.kind is Kind.LEVEL]
+    if place.is_first or not levels:
+        return "".join(levels[-1:])
+    other = [each for each in levels if each != levels[-1]]
+    return other[-1] if other else levels[-1]
 
 
 def _of_counted(place: Place) -> tuple[str, ...]:

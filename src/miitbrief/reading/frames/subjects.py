@@ -7,6 +7,7 @@
 
 from collections.abc import Sequence
 
+from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.phrases import members, phrase
@@ -49,7 +50,7 @@ def _qualifier(clauses: Clauses, comma: int, anchor: int) -> str:
 def subjects(place: Place, anchor: int) -> tuple[str, ...]:
     """Return the subject of what begins at a word, as many as figures where it is a list."""
     clauses, topics = place.clauses, place.topics
-    found = clauses.subject(anchor)
+    found = clauses.antecedent(anchor) or clauses.subject(anchor)
     if found is None:
         return ()
     first, last = found
@@ -59,7 +60,9 @@ def subjects(place: Place, anchor: int) -> tuple[str, ...]:
         return topics.measures[-1:] or ((topics.subject,) if topics.subject else ())
     if place.count > 1 and (several := members(clauses, first, last, place.count)):
         return tuple(owned(place, each, clauses.word(first), first) for each in several)
-    text = subject_text(clauses, anchor)
+    if place.count > 1 and (owners := _owners(place, anchor)):
+        return tuple(_of(phrase(clauses, first, last), owner) for owner in owners)
+    text = phrase(clauses, first, last) + _qualifier(clauses, last, anchor)
     if not text or _is_aim(clauses, first, last) or _is_growth(clauses, first, last):
         return topics.measures[-1:] if text else ()
     return (owned(place, text, clauses.word(first), first),)
@@ -74,13 +77,92 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         determiner: The first word of the phrase in the text.
         before: Where it begins; its owner stands before.
     """
+    text = named_in_full(place, text, before)
     if determiner in ("its", "their", "whose"):
         owner = main_subject(place, before) or place.topics.subject or place.topics.topic
+        owner = owner_of(owner)
         if determiner == "whose" and place.topics.measures:
             owner = place.topics.counted or place.topics.measures[-1]
         short = owner and len(owner.split()) < LONG and owner.lower() not in text.lower()
         return _of(text, owner) if short else text
     return fuller(text, place.topics)
+
+
+_ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
+
+
+def owner_of(phrase_: str) -> str:
+    """Return what has a quantity: "added value of the salt industry" is of the salt industry."""
+    head, found, rest = phrase_.partition(" of ")
+    if not found:
+        return phrase_
+    words = lexicon().words.get(head.split()[-1].lower(), ())
+    is_quantity = any(not each.classes.isdisjoint(_ATTRIBUTES) for each in words)
+    return rest if is_quantity else phrase_
+
+
+def _owners(place: Place, anchor: int) -> tuple[str, ...]:
+    """Return who has what a subject names, as many as figures: "A and B ..., with sales of"."""
+    clauses, topics = place.clauses, place.topics
+    if len(topics.measures) == place.count:
+        return tuple(owner_of(each) for each in topics.measures)
+    for predicate in clauses.predicates:
+        found = clauses.subject(predicate.first) if predicate.finite else None
+        if predicate.first >= anchor or found is None:
+            continue
+        several = members(clauses, *found, place.count) or []
+        return tuple(owner_of(each) for each in several)
+    return ()
+
+
+_GENERAL = frozenset(
+    "industry industries sector sectors trade market mechanism system agreement plan project "
+    "projects technology network platform program programme scheme zones region company companies "
+    "enterprise enterprises firms factories products vehicles policies fund survey force".split()
+)
+_DEFINITE = frozenset(["the", "this", "these", "that", "those", "such", "its", "their"])
+
+
+def named_in_full(place: Place, text: str, first: int) -> str:
+    """Return a phrase with "the industry", "such cities" as they were named before."""
+    clauses = place.clauses
+    for at in range(first, min(first + 3 * LONG, len(clauses.tags))):
+        noun = clauses.nodes[at].text
+        before = clauses.word(at - 1)
+        if before == "whole":
+            before = clauses.word(at - 2)
+        is_known = before in _DEFINITE and (
+            clauses.word(at) in _GENERAL or before in ("these", "such", "those")
+        )
+        is_single = clauses.tags[at] == "N" and clauses.tag(at + 1) not in "NG"
+        if not (is_known and is_single and noun in text.split()):
+            continue
+        full = _full_name(place.topics, noun)
+        if full and full not in text:
+            words = text.split()
+            spot = len(words) - 1 - words[::-1].index(noun)
+            spare = spot > 0 and words[spot - 1] == "whole"
+            words[spot - spare : spot + 1] = [full]
+            return " ".join(words)
+    return text
+
+
+def _full_name(topics: Topics, noun: str) -> str:
+    """Return a noun with the modifiers that it had when it was last named with some."""
+    for named in reversed((*topics.named, *topics.measures)):
+        words = named.split()
+        for at in range(len(words) - 1, 0, -1):
+            if words[at] != noun:
+                continue
+            start = at
+            while start > 0 and words[start - 1] not in _LINKS and words[start - 1] not in _EDGES:
+                start -= 1
+            if start < at and at - start < LONG:
+                return " ".join(words[start : at + 1])
+    return ""
+
+
+_EDGES = frozenset(["and", "or", "that", "which", "whole", "this", "these", "such", "the", "was", "is"])
 
 
 def _of(text: str, owner: str) -> str:
@@ -166,8 +248,14 @@ def fuller(text: str, topics: Topics) -> str:
     if not text or " " in text:
         return text
     noun = text.lower()
-    full = (each for each in reversed(topics.named) if _heads(each, noun))
-    return next(full, text)
+    for each in reversed(topics.named):
+        if _heads(each, noun):
+            return each
+        before, found, thing = each.lower().rpartition(f"{noun} of ")
+        is_whole = found and (not before or before.endswith(" ")) and len(thing.split()) < LONG
+        if is_whole:
+            return f"{text} of {each[-len(thing) :]}"
+    return text
 
 
 def _heads(named: str, noun: str) -> bool:

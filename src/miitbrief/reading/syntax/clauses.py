@@ -194,6 +194,21 @@ class Clauses:
             return None
         return first, anchor
 
+    def antecedent(self, anchor: int) -> tuple[int, int] | None:
+        """Return the noun phrase that a relative pronoun, the subject of a verb, stands for."""
+        at = anchor - 1
+        while at > 0 and self.tags[at] in "RTH":
+            at -= 1
+        if at < 1 or self.tags[at] != "W" or self.word(at) == "whose":
+            return None
+        last = at - (self.tags[at - 1] == ",")
+        first = last
+        while first > 0 and self.tags[first - 1] in "NAGPDQC":
+            first -= 1
+        while first < last and self.tags[first] in "PCD":
+            first += 1
+        return (first, last) if first < last else None
+
     def _before_insertion(self, anchor: int) -> int:
         """Return the comma that opens an insertion right before a word, or the word.
 
@@ -253,6 +268,8 @@ class Clauses:
 
     def _is_absolute(self, at: int, anchor: int) -> bool:
         """Tell whether "with" opens a clause of its own: "with exports rising"."""
+        if self.word(at - 1) in ("that", "those"):
+            return False
         return self.tag(anchor) in "gRFHbP" and not any(
             self.tags[place] in ",;" for place in range(at, anchor)
         )
@@ -329,6 +346,8 @@ class Clauses:
         """Return the first word that is no conjunction, adverb or quotation mark."""
         while first < last and self.tags[first] in 'CRS"QT,':
             if self.tags[first] == "Q" and self.tag(first + 1) in "NA":
+                break
+            if self.tags[first] == "Q" and self.nodes[first].text[0].isalpha():
                 break
             if self.tags[first] == "T" and self.tag(first + 1) in "GN":
                 break

@@ -156,6 +156,7 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     tags = clauses.tags
     at = first
     nouns = 0
+    opens = _opens_clause(clauses, first)
     while at < len(tags):
         mark = tags[at]
         if mark in "DAGNQ" or (mark == "O" and at == first):
@@ -171,7 +172,9 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
             at += 1
         elif mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A":
             at += 1
-        elif mark == "C" and (_goes_on(clauses, at) or clauses.tag(at - 1) == "P"):
+        elif mark == "C" and (
+            _goes_on(clauses, at, opens=opens) or clauses.tag(at - 1) == "P"
+        ):
             at += 1
         elif (
             mark in "FH"
@@ -189,7 +192,17 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     return at
 
 
-def _goes_on(clauses: Clauses, at: int) -> bool:
+def _opens_clause(clauses: Clauses, first: int) -> bool:
+    """Tell whether a phrase behind a figure is the subject of its clause."""
+    at = first - 1
+    if clauses.tag(at) != "F":
+        return False
+    while clauses.tag(at) in "FHDR":
+        at -= 1
+    return at < 0 or clauses.tags[at] in ".,;:TSW"
+
+
+def _goes_on(clauses: Clauses, at: int, *, opens: bool = False) -> bool:
     """Tell whether "and" joins nouns or adjectives, and no clauses."""
     if clauses.word(at) not in ("and", "or"):
         return False
@@ -199,7 +212,7 @@ def _goes_on(clauses: Clauses, at: int) -> bool:
     end = at + 1
     while clauses.tag(end) in "NAG":
         end += 1
-    return clauses.tag(end) not in "vMXFHR" or before == "A"
+    return clauses.tag(end) not in "vMXFHR" or before == "A" or opens
 
 
 def _takes(clauses: Clauses, at: int) -> bool:

@@ -145,6 +145,15 @@ def _is_transitive(place: Place) -> bool:
     return "deed" in classes and classes.isdisjoint({"up", "down", "reach", "see", "be", "have"})
 
 
+def _is_subject_ahead(place: Place) -> bool:
+    """Tell whether the nouns behind a word are the subject of a verb that takes an amount."""
+    at = 1
+    while "N" in place.ahead(at) or "NS" in place.ahead(at):
+        at += 1
+    verb, behind = place.ahead(at), place.ahead(at + 1)
+    return ("VD" in verb or "VZ" in verb) and behind[0] in ("F", "H", "P")
+
+
 def _heads_a_clause(place: Place) -> bool:
     """Tell whether a word that joins is followed by a verb."""
 
@@ -173,11 +182,13 @@ _THAT: Rules = (
     (lambda p: p.behind == "P" or p.at + 1 == len(p.nodes), "O"),
     (lambda p: p.previous == "T", "S"),
     (lambda p: p.previous == "N" and (p.behind[0] in "VXMO" or p.behind == "D"), "W"),
+    (lambda p: p.previous == "N" and "VB" in p.ahead() and p.ahead(2)[0] in "PDAR", "W"),
     (lambda p: p.previous in "vbngNA,", "S"),
     (lambda _: True, "D"),
 )
 _TO: Rules = ((_verb_follows, "I"), (lambda _: True, "P"))
 _AUXILIARY: Rules = (
+    (lambda p: "XG" in p.own and p.before == "X", "X"),
     (lambda p: "XG" in p.own, "g"),
     (lambda p: p.previous == "I", "b"),
     (lambda _: True, "X"),
@@ -192,7 +203,14 @@ _VERB: Rules = (
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
     (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
-    (lambda p: not (p.is_noun or p.other or "Z" in p.forms) and p.before in "PDAG", "N"),
+    (
+        lambda p: (
+            not (p.is_noun or p.other or "Z" in p.forms)
+            and p.before in "PDAG"
+            and p.previous != "T"
+        ),
+        "N",
+    ),
     (lambda p: not (p.is_noun or p.other), "v"),
     (lambda p: p.previous in "NOTRW),C" and p.takes_object(), "v"),
     (lambda p: p.previous == "O" or _is_third(p), "v"),
@@ -205,6 +223,7 @@ _GERUND: Rules = (
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
     (lambda p: p.previous == "N" and p.is_noun and not p.takes_object(), "N"),
     (lambda p: p.previous == "C" and p.behind[0] == "N" and not p.is_noun, "A"),
+    (lambda p: p.previous == "," and p.behind in ("N", "NS") and _is_subject_ahead(p), "A"),
     (lambda p: p.previous == "P" and p.behind[0] == "N" and not p.is_noun, "g"),
     (lambda p: p.previous in ".PC" and p.is_noun and p.behind != "D", "N"),
     (lambda _: True, "g"),
