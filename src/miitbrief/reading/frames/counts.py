@@ -14,9 +14,9 @@ from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.subjects import LONG, main_subject, named_in_full, subject_text
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import phrase, phrase_start
+from miitbrief.reading.syntax.phrases import goes_on, phrase, phrase_start
 
-__all__ = ["amounts", "clause_end", "counted", "done", "elliptical", "is_near", "owner_before", "told"]
+__all__ = ["amounts", "clause_end", "counted", "doer_of", "done", "elliptical", "is_near", "owner_before", "told"]
 
 _THINGS = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that"])
 _PLACES = frozenset("in to from for with through across on by into within at".split())
@@ -127,7 +127,9 @@ def is_near(clauses: Clauses, first: int, last: int) -> bool:
 def clause_end(clauses: Clauses, first: int) -> int:
     """Return where a clause ends, at the latest with its next figure or time."""
     at = first
-    while at < len(clauses.tags) and clauses.tags[at] not in ",;:.(-?FTSWC":
+    while at < len(clauses.tags) and (
+        clauses.tags[at] not in ",;:.(-?FTSWC" or (at > first and goes_on(clauses, at))
+    ):
         at += 1
     return at
 
@@ -144,7 +146,12 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
             return clauses.nodes[at].text
         return tail
     if predicate.passive:
-        return f"{participle(clauses, predicate)} {tail}".strip()
+        deed = participle(clauses, predicate)
+        if clauses.tag(predicate.last) == "C" and clauses.tag(predicate.last + 1) == "n":
+            deed = f"{deed} and {clauses.nodes[predicate.last + 1].text}"
+        if set(predicate.words[:-1]) & {"will", "shall"}:
+            deed = f"to be {deed}"
+        return f"{deed} {tail}".strip()
     if predicate.has("have"):
         return f"with {rest}" if rest else ""
     verb = clauses.nodes[predicate.head].text
@@ -174,7 +181,7 @@ def done(clauses: Clauses, predicate: Predicate) -> str:
     return f"to be {deed}" if is_ahead else deed
 
 
-def _doer(place: Place, predicate: Predicate) -> str:
+def doer_of(place: Place, predicate: Predicate) -> str:
     """Return who does it, or "" where that is a pronoun or too long."""
     clauses = place.clauses
     if clauses.tag(predicate.first) == "I":
@@ -183,7 +190,7 @@ def _doer(place: Place, predicate: Predicate) -> str:
     doer = subject_text(clauses, predicate.first)
     if not doer and found and clauses.word(found[0]) in ("it", "they"):
         doer = place.topics.subject
-    if not doer and clauses.tag(predicate.first) == "g":
+    if clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
     return doer if len(doer.split()) < LONG else ""
 
@@ -191,7 +198,7 @@ def _doer(place: Place, predicate: Predicate) -> str:
 def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
     """Return a counted thing that a verb has done something to, or has."""
     clauses, own = place.clauses, place.governor
-    doer = _doer(place, predicate)
+    doer = doer_of(place, predicate)
     is_transitive = predicate.has("cause", "deed") and not predicate.has("reach")
     if predicate.passive and predicate.has("up", "down") and own.preposition in ("to", "by", "from"):
         return ()
@@ -253,7 +260,7 @@ def amounts(place: Place) -> tuple[str, ...]:
         return ()
     if predicate.last <= own.left and clauses.tag(own.left) == "N":
         return ()
-    doer = _doer(place, predicate)
+    doer = doer_of(place, predicate)
     if predicate.lemma in _NOUNS:
         tail = _tail(place)
         of = f" of {doer}" if doer else ""
@@ -284,6 +291,8 @@ def _dimension(place: Place) -> str:
     unit = place.unit or ""
     if place.mention.is_money:
         return "money"
+    if unit.endswith(("watt hour", "watt-hour")):
+        return "electricity"
     if unit.startswith(_AREAS):
         return "area"
     return "distance" if unit in _LENGTHS else "amount"

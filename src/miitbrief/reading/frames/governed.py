@@ -16,12 +16,12 @@ from miitbrief.reading.frames.repeats import again
 from miitbrief.reading.frames.subjects import (
     LONG,
     main_subject,
-    of_pronoun,
+    parallel,
     owned,
     subject_text,
     subjects,
 )
-from miitbrief.reading.frames.topics import Place
+from miitbrief.reading.frames.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import members, phrase, phrase_end, phrase_start
 
@@ -31,13 +31,18 @@ __all__ = ["changed", "gapped", "governed", "inserted", "labelled", "multiplied"
 def labelled(place: Place) -> tuple[str, ...]:
     """Read "Exports: 5 million yuan"."""
     clauses, own = place.clauses, place.governor
-    if clauses.tag(own.left) != ":" or own.behind >= 0:
+    colon = own.left
+    while clauses.tag(colon) in "TP,":
+        colon -= 1
+    if clauses.tag(colon) != ":" or own.behind >= 0:
         return ()
-    start = own.left
+    start = colon
     while start > 0 and clauses.tags[start - 1] not in ";.:F":
         start -= 1
-    owner = _about(place.topics.topic or place.topics.subject)
-    found = _several(place, start, own.left)
+    owner = _about(place.topics)
+    found = _several(place, start, colon)
+    if (place.unit or "").endswith("watt"):
+        return tuple(each if "capacity" in each else f"installed capacity of {each}" for each in found)
     if not owner or any(len(each.split()) > 2 or " of " in each for each in found):  # noqa: PLR2004
         return found
     return tuple(
@@ -46,14 +51,15 @@ def labelled(place: Place) -> tuple[str, ...]:
     )
 
 
-def _about(heading: str) -> str:
+def _about(topics: Topics) -> str:
     """Return what labels under a heading are of: "key figures for salt" are about salt."""
+    heading = topics.heading
     for link in (" on ", " for ", " about ", " of "):
         head, found, thing = heading.partition(link)
         if found and head.split()[-1].lower() in ("data", "figures", "facts", "statistics"):
             return thing
-    owner, found, _ = heading.partition("'s ")
-    return owner if found else heading
+    owner, found, _ = topics.subject.partition("'s ")
+    return heading or (owner if found else "")
 
 
 def _several(place: Place, first: int, last: int) -> tuple[str, ...]:
@@ -133,9 +139,24 @@ def named(place: Place) -> tuple[str, ...]:
     if predicate is not None and predicate.has("have", "see"):
         doer = subject_text(clauses, predicate.first)
         text = f"{text} of {doer}" if doer and len(doer.split()) < LONG else text
+    elif owner := _bearer(place):
+        text = f"{text} of {owner}"
     elif predicate is not None and predicate.has("deed") and not predicate.passive:
         text = f"{text} {done(clauses, predicate)}"
     return (text,) if text else ()
+
+
+def _bearer(place: Place) -> str:
+    """Return what has a quantity: "machines with a diameter of 5 metres"."""
+    clauses, own = place.clauses, place.governor
+    start = phrase_start(clauses, own.noun)
+    start -= clauses.tag(start - 1) == "D"
+    if clauses.word(start - 1) != "with":
+        return ""
+    noun = start - 2
+    if clauses.tag(noun) == ",":
+        return subject_text(clauses, noun)
+    return phrase(clauses, phrase_start(clauses, noun), noun + 1) if clauses.tag(noun) == "N" else ""
 
 
 def _owners(place: Place, predicate: Predicate) -> tuple[str, ...]:
@@ -203,7 +224,7 @@ def inserted(place: Place) -> tuple[str, ...]:
     while clauses.tag(start) in "CR":
         start += 1
     if clauses.word(start) in ("of", "for", "in") and place.topics.measures and not place.is_change:
-        return of_pronoun(place, start - 1, before)
+        return (parallel(place.topics, clauses.word(start), phrase(clauses, start + 1, before)),)
     is_apart = place.topics.history and not own.preposition
     if place.is_change or (is_apart and not _is_label(clauses, start, before)):
         return ()

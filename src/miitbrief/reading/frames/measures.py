@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from miitbrief.model.categories import Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.abbreviated import abbreviations, spelled_out
 from miitbrief.reading.frames.counts import amounts, counted, elliptical
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.governors import governor
@@ -27,7 +28,7 @@ from miitbrief.reading.frames.governed import (
     named,
     worth,
 )
-from miitbrief.reading.frames.repeats import again, compared, expected, otherwise, paired
+from miitbrief.reading.frames.repeats import again, beside, compared, expected, otherwise, paired
 from miitbrief.reading.frames.shares import shared
 from miitbrief.reading.frames.sizes import aged, hyphened, lasting, ranked, sized
 from miitbrief.reading.frames.subjects import subject_text
@@ -49,6 +50,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("a size or a speed", sized),
     ("how long a list is", ranked),
     ("what somebody expects", expected),
+    ("a gap or a ratio to something else", beside),
     ("what the figure before is compared with", compared),
     ("from one figure to another", paired),
     ("a share of a whole", shared),
@@ -92,6 +94,7 @@ def measures_of(
     topics = topics._replace(measures=(), history=(), counted="", deed="")
     for sentence in document.sentences:
         clauses = Clauses(sentence)
+        topics = topics._replace(short=(*topics.short, *abbreviations(sentence.nodes)))
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
         for listed in lists(clauses, mentions):
@@ -124,7 +127,7 @@ def _closed(clauses: Clauses, topics: Topics) -> Topics:
         return topics._replace(topic=subject) if subject and not clauses.figures else topics
     if not clauses.figures:
         heading = phrase(clauses, 0, len(clauses.tags))
-        return topics._replace(topic=heading or topics.topic)
+        return topics._replace(topic=heading or topics.topic, heading=heading)
     return topics
 
 
@@ -138,7 +141,7 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     name, found = next(
         (name, each) for name, rule in _RULES if any(each := tuple(rule(place)))
     )
-    found = tuple(worded(each, place) for each in found)
+    found = tuple(spelled_out(worded(each, place), place.topics.short) for each in found)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
     decided = [Decision(measure or "figure", name, evidence) for measure in measures]

@@ -11,11 +11,11 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.subjects import LONG, subject_text
+from miitbrief.reading.frames.subjects import LONG, subject_text, subjects
 from miitbrief.reading.frames.topics import Place, Said
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
-__all__ = ["again", "compared", "expected", "otherwise", "paired"]
+__all__ = ["again", "beside", "compared", "expected", "otherwise", "paired"]
 
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RATIO, Kind.INDEX})
 _GROWTHS = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
@@ -25,6 +25,9 @@ _COMPARING = frozenset(["against", "versus", "vs", "compared with", "compared to
 def again(place: Place) -> tuple[str, ...]:
     """Return the measures of the figures before: of amounts in the same unit for a change."""
     before, history = place.topics.measures, place.topics.history
+    if place.sense.kind is Kind.LEVEL and history and history[-1].kind is Kind.SHARE:
+        part = history[-1].measure.removeprefix("share of ").partition(" in ")[0]
+        return (part,)
     if not before:
         return (place.topics.subject,) if place.topics.subject else ()
     if place.count > 1 and len(before) != place.count and len(history) >= place.count:
@@ -105,6 +108,62 @@ def expected(place: Place) -> tuple[str, ...]:
     if not who or len(who.split()) >= LONG or verb.has("see", "deed", "reach"):
         return ()
     return tuple(f"{each} expected by {who}" for each in base)
+
+
+def beside(place: Place) -> tuple[str, ...]:
+    """Read "2 points above that of towns", "3 times that of towns": a gap or a ratio to another."""
+    if place.sense.kind not in (Kind.POINT_CHANGE, Kind.MULTIPLE):
+        return ()
+    other = _other(place)
+    if not other:
+        return ()
+    is_multiple = place.sense.kind is Kind.MULTIPLE
+    direct = subjects(place, place.governor.predicate.first) if place.governor.predicate else ()
+    inner = direct if direct and place.is_direct() else again(place)
+    if is_multiple:
+        return tuple(f"{each} relative to {other}" for each in inner[:1])
+    return tuple(f"gap between {each} and {other}" for each in inner[:1])
+
+
+def _other(place: Place) -> str:
+    """Return what a figure is compared with, behind it, if that is no time."""
+    clauses = place.clauses
+    at = place.governor.last + 1
+    is_multiple = place.sense.kind is Kind.MULTIPLE
+    while clauses.tag(at) in "AR" and not is_multiple:
+        at += 1
+    if not is_multiple:
+        if clauses.word(at) not in ("than", "above", "below", "over"):
+            return ""
+        at += 1
+    first = at
+    while clauses.tag(first) in "DH":
+        first += 1
+    if clauses.word(at) in ("that", "those"):
+        if clauses.word(at + 1) not in ("of", "for", "in"):
+            return ""
+        first = at + 2
+    elif is_multiple and (clauses.tag(at) != "D" or _is_measure(place, first)):
+        return ""
+    end = phrase_end(clauses, first)
+    text = phrase(clauses, first, end)
+    head = phrase_end(clauses, first, prepositions=False) - 1
+    classes = clauses.classes(head)
+    is_plain = classes & {"time", "level", "average", "forecast", "aim"}
+    if is_plain or text.lower() in ("last", "usual", "before", "expected", "total"):
+        text = ""
+    return text.removeprefix("average of ").removeprefix("national average of ")
+
+
+def _is_measure(place: Place, first: int) -> bool:
+    """Tell whether the words behind name what the figure itself measures: "the level of 2019"."""
+    clauses = place.clauses
+    end = phrase_end(clauses, first)
+    words = {clauses.word(at) for at in range(first, end)}
+    plain = {"level", "size", "figure", "number", "amount", "volume", "average", "total", "sum", "pace"}
+    before = set("".join(place.topics.measures[-1:]).lower().split())
+    dated = "T" in clauses.tags[first : end + 2]
+    return bool(words & plain) or dated or words <= before or "N" not in clauses.tags[first:end]
 
 
 def compared(place: Place) -> tuple[str, ...]:

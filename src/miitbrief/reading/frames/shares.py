@@ -10,8 +10,8 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import clause_end, is_near, participle, told
-from miitbrief.reading.frames.subjects import LONG, named_in_full, subject_text, subjects
+from miitbrief.reading.frames.counts import clause_end, doer_of, is_near, participle, told
+from miitbrief.reading.frames.subjects import named_in_full, subject_text, subjects
 from miitbrief.reading.frames.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.phrases import phrase
@@ -72,6 +72,9 @@ def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
         parts = (" and ".join(dict.fromkeys(place.topics.measures)),)
     if not whole and _is_of_which(place):
         whole = "".join(place.topics.measures[-1:])
+    if not whole and place.topics.history:
+        whole = place.topics.history[-1].measure.partition(" in ")[2]
+        whole = whole if place.topics.history[-1].measure.startswith("share of ") else ""
     return tuple(_share(part, whole) for part in parts)
 
 
@@ -156,14 +159,15 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
     if predicate is None and after is not None and is_near(clauses, own.end, after.first):
         return (f"share of {whole} {told(clauses, after)}".strip(),)
     if predicate is None:
-        before = own.left if clauses.tag(own.left) == "," else -1
+        is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
+        before = own.left if is_inserted else -1
         part = subject_text(clauses, before) if before > 0 and place.is_first else ""
         parts = (part,) if part else place.topics.measures[-1:]
         return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)
     is_object = not predicate.passive and not own.preposition
     if is_object and not predicate.has("be", "reach", "up", "down", "see"):
-        doer = subject_text(clauses, predicate.first)
-        by = f" by {doer}" if doer and len(doer.split()) < LONG else ""
+        doer = doer_of(place, predicate)
+        by = f" by {doer}" if doer else ""
         return (f"share of {whole} {participle(clauses, predicate)}{by}",)
     if not predicate.passive and predicate.has("cause") and own.preposition:
         moved = phrase(clauses, predicate.last, own.left)

@@ -7,12 +7,13 @@
 
 from collections.abc import Sequence
 
+from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.phrases import members, phrase
 
-__all__ = ["LONG", "fuller", "main_subject", "of_pronoun", "owned", "subject_text", "subjects"]
+__all__ = ["LONG", "fuller", "main_subject", "of_pronoun", "owned", "parallel", "subject_text", "subjects"]
 
 #: An owner or doer of more words is left out of a measure.
 LONG = 8
@@ -50,6 +51,10 @@ def _qualifier(clauses: Clauses, comma: int, anchor: int) -> str:
 def subjects(place: Place, anchor: int) -> tuple[str, ...]:
     """Return the subject of what begins at a word, as many as figures where it is a list."""
     clauses, topics = place.clauses, place.topics
+    if clauses.tag(anchor) == "g" and clauses.tag(anchor - 1) == ",":
+        main = [each for each in clauses.predicates if each.finite and each.last < anchor]
+        if main:
+            return subjects(place, main[-1].first)
     found = clauses.antecedent(anchor) or clauses.subject(anchor)
     if found is None:
         return ()
@@ -81,11 +86,31 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
     if determiner in ("its", "their", "whose"):
         owner = main_subject(place, before) or place.topics.subject or place.topics.topic
         owner = owner_of(owner)
+        if text == "share" and owner:
+            return _share_of(place, owner)
         if determiner == "whose" and place.topics.measures:
             owner = place.topics.counted or place.topics.measures[-1]
         short = owner and len(owner.split()) < LONG and owner.lower() not in text.lower()
         return _of(text, owner) if short else text
-    return fuller(text, place.topics)
+    return _continued(place, fuller(text, place.topics))
+
+
+_PLAIN = frozenset(["operating", "total", "net", "gross", "average", "annual", "overall"])
+
+
+def _continued(place: Place, text: str) -> str:
+    """Return a bare quantity with the owner of the one before: "..., and profits rose"."""
+    words = text.split()
+    is_bare = bool(words) and all(word.lower() in _PLAIN for word in words[:-1])
+    if place.is_first or not is_bare or not place.topics.history:
+        return text
+    known = lexicon().words.get(words[-1].lower(), ())
+    last = place.topics.history[-1].measure
+    owner = owner_of(last)
+    is_quantity = any(not each.classes.isdisjoint({"money", "rating"}) for each in known)
+    if not is_quantity or owner == last or " in " in owner or len(owner.split()) >= LONG:
+        return text
+    return f"{text} of {owner}"
 
 
 _ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
@@ -101,6 +126,14 @@ def owner_of(phrase_: str) -> str:
     return rest if is_quantity else phrase_
 
 
+def _share_of(place: Place, owner: str) -> str:
+    """Return the share of somebody in what was measured last: "their share"."""
+    levels = [said.measure for said in place.topics.history if said.kind is Kind.LEVEL]
+    whole, found, _ = (levels[-1] if levels else "").partition(" by ")
+    whole = whole.rpartition(" ")[0] if found else whole
+    return f"share of {owner} in {whole}" if whole else f"share of {owner}"
+
+
 def _owners(place: Place, anchor: int) -> tuple[str, ...]:
     """Return who has what a subject names, as many as figures: "A and B ..., with sales of"."""
     clauses, topics = place.clauses, place.topics
@@ -111,7 +144,7 @@ def _owners(place: Place, anchor: int) -> tuple[str, ...]:
         if predicate.first >= anchor or found is None:
             continue
         several = members(clauses, *found, place.count) or []
-        return tuple(owner_of(each) for each in several)
+        return tuple(each.partition(" of ")[2] or each for each in several)
     return ()
 
 
@@ -219,8 +252,8 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
         at = first + (clauses.word(first) in ("the", "and")) + 1
         link = clauses.word(at)
         if place.count > 1 and (several := members(clauses, at + 1, last, place.count)):
-            return tuple(_parallel(topics, link, each) for each in several)
-        return (_parallel(topics, link, phrase(clauses, at + 1, last)),)
+            return tuple(parallel(topics, link, each) for each in several)
+        return (parallel(topics, link, phrase(clauses, at + 1, last)),)
     known = main_subject(place, first)
     again = topics.history and topics.history[-1].unit == place.unit
     if again and (place.is_first or not known):
@@ -229,7 +262,7 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
     return (known,) if known else ()
 
 
-def _parallel(topics: Topics, link: str, thing: str) -> str:
+def parallel(topics: Topics, link: str, thing: str) -> str:
     """Return the last measure for something else: "output of tea" for silk."""
     before = topics.measures[-1] if topics.measures else topics.subject
     for known in (link, *_LINKS):
@@ -251,10 +284,9 @@ def fuller(text: str, topics: Topics) -> str:
     for each in reversed(topics.named):
         if _heads(each, noun):
             return each
-        before, found, thing = each.lower().rpartition(f"{noun} of ")
-        is_whole = found and (not before or before.endswith(" ")) and len(thing.split()) < LONG
-        if is_whole:
-            return f"{text} of {each[-len(thing) :]}"
+        head, found, thing = each.partition(" of ")
+        if found and noun in head.lower().split() and len(thing.split()) < LONG:
+            return f"{text} of {thing}"
     return text
 
 

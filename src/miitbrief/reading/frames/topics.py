@@ -45,6 +45,8 @@ class Topics(NamedTuple):
         deed: What was done to it.
         topic: What the text is about: a heading, or the subject of a sentence without figures.
         named: Noun phrases so far, in which things are named in full.
+        heading: The last line without a verb and without figures.
+        short: Abbreviations that the text has defined, each with what it is short for.
     """
 
     measures: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ class Topics(NamedTuple):
     deed: str = ""
     topic: str = ""
     named: tuple[str, ...] = ()
+    heading: str = ""
+    short: tuple[tuple[str, str], ...] = ()
 
 
 NO_TOPICS = Topics()

@@ -18,7 +18,8 @@ def worded(measure: str, place: Place) -> str:
     A rate of growth measures what grows, inflation measures prices, and who has something stands
     behind it.
     """
-    measure = _quoted(measure.removeprefix("China's ").removeprefix("our "), place)
+    measure = _at_home(measure)
+    measure = _quoted(measure, place)
     words = _possessed(measure).split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         words = _without_growth(words, place)
@@ -71,6 +72,13 @@ def _without_growth(words: list[str], place: Place) -> list[str]:
             return cut[:-1] if len(cut) > 1 and cut[-1].lower() == "growth" else words
         return cut
     return words
+
+
+def _at_home(measure: str) -> str:
+    """Return a measure without the country that the speakers speak for."""
+    for own in ("China's ", "China\u2019s ", "our country's ", "our "):
+        measure = measure.removeprefix(own).replace(f" of {own}", " of ").replace(f" in {own}", " in ")
+    return measure.removesuffix(" by China")
 
 
 _CURRENCIES = frozenset(

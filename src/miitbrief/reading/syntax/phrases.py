@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["members", "phrase", "phrase_end", "phrase_start"]
+__all__ = ["goes_on", "members", "phrase", "phrase_end", "phrase_start"]
 
 _LEADING = frozenset("CRS\",)IWDHFPT.-:;X?'")
 _TRAILING = frozenset("CRS\",(PWDHIX.-:;TMvb?'G")
@@ -162,6 +162,10 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
         if mark in "DAGNQ" or (mark == "O" and at == first):
             nouns += mark in "NO"
             at += 1
+        elif mark == "-" and clauses.tag(at + 1) == "C" and clauses.tag(at - 1) in "NA":
+            at += 1
+        elif mark == "(" and clauses.tag(at + 2) == ")" and clauses.word(at + 3) == "of":
+            at += 3
         elif mark == "G" or (mark in '"+&' and clauses.tag(at + 1) in 'NAQ"' and at > first):
             at += 1
         elif mark == '"' and at == first:
@@ -173,7 +177,7 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
         elif mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A":
             at += 1
         elif mark == "C" and (
-            _goes_on(clauses, at, opens=opens) or clauses.tag(at - 1) == "P"
+            goes_on(clauses, at, opens=opens) or clauses.tag(at - 1) == "P"
         ):
             at += 1
         elif (
@@ -195,19 +199,25 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
 def _opens_clause(clauses: Clauses, first: int) -> bool:
     """Tell whether a phrase behind a figure is the subject of its clause."""
     at = first - 1
+    at -= clauses.word(at) == "of"
     if clauses.tag(at) != "F":
         return False
     while clauses.tag(at) in "FHDR":
         at -= 1
+    if clauses.word(at) == "of" and clauses.word(at - 1) in ("total", "number"):
+        at -= 2
+        at -= clauses.tag(at) == "D"
     return at < 0 or clauses.tags[at] in ".,;:TSW"
 
 
-def _goes_on(clauses: Clauses, at: int, *, opens: bool = False) -> bool:
+def goes_on(clauses: Clauses, at: int, *, opens: bool = False) -> bool:
     """Tell whether "and" joins nouns or adjectives, and no clauses."""
     if clauses.word(at) not in ("and", "or"):
         return False
     before, behind = clauses.tag(at - 1), clauses.tag(at + 1)
-    if behind not in "NA" or before not in "NA":
+    if clauses.word(at + 1) in ("abroad", "overseas", "elsewhere"):
+        return True
+    if behind not in "NA" or before not in "NA-":
         return False
     end = at + 1
     while clauses.tag(end) in "NAG":
@@ -242,15 +252,18 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
         parts = _parts(clauses, start, last)
         if len(parts) == count:
             return _distributed(clauses, first, start, parts)
-    return None
+    parts = _parts(clauses, first, last, determined=True)
+    return [phrase(clauses, *part) for part in parts] if len(parts) == count else None
 
 
-def _parts(clauses: Clauses, first: int, last: int) -> list[tuple[int, int]]:
-    """Return what stands between commas and "and"."""
+def _parts(
+    clauses: Clauses, first: int, last: int, *, determined: bool = False
+) -> list[tuple[int, int]]:
+    """Return what stands between commas and "and", perhaps only of those before an article."""
     parts: list[tuple[int, int]] = []
     start = first
     for at in range(first, last):
-        if clauses.tags[at] in ",C;":
+        if clauses.tags[at] in ",C;" and not (determined and clauses.tag(at + 1) != "D"):
             if at > start:
                 parts.append((start, at))
             start = at + 1
