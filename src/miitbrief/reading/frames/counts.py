@@ -48,6 +48,7 @@ def counted(place: Place) -> tuple[str, ...]:
         return ()
     after = clauses.predicate_after(own.end)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
+    is_left = is_left or clauses.word(own.left) == "between"
     if after is not None and is_left and is_near(clauses, own.end, after.first):
         if place.count > 1 and (deeds := _deeds(place, after)):
             return tuple(_nominal(deed, thing) for deed in deeds)
@@ -88,7 +89,8 @@ def _thing(place: Place) -> str:
         return ""
     if own.behind < 0 and not is_amount:
         return ""
-    if own.behind >= 0 and clauses.classes(own.behind) & {"level", "forecast", "aim", "place"}:
+    idle = {"level", "forecast", "place"} | (set() if place.unit in COUNTING else {"aim"})
+    if own.behind >= 0 and clauses.classes(own.behind) & idle:
         return ""
     if place.unit not in COUNTING and own.behind >= 0 and not is_amount and _is_verbal(place):
         return ""
@@ -192,6 +194,9 @@ def doer_of(place: Place, predicate: Predicate) -> str:
         doer = place.topics.subject
     if clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
+        later = clauses.predicate_after(predicate.last)
+        if not doer and later is not None and later.finite:
+            doer = subject_text(clauses, later.first)
     return doer if len(doer.split()) < LONG else ""
 
 
@@ -203,6 +208,9 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
     if predicate.passive and predicate.has("up", "down") and own.preposition in ("to", "by", "from"):
         return ()
     if predicate.has("reach", "up", "down", "be") and not is_transitive and not predicate.passive:
+        start = clauses.word(clauses.left_edge(predicate.first))
+        if predicate.has("be") and (start in ("among", "of", "there", "including")):
+            return (thing,)
         if predicate.has("be") and clauses.word(predicate.first - 1) == "there":
             return (thing,)
         if own.preposition in ("", "to", "by", "at", "from"):
@@ -266,7 +274,7 @@ def amounts(place: Place) -> tuple[str, ...]:
         of = f" of {doer}" if doer else ""
         return (f"{_NOUNS[predicate.lemma]}{of}{tail}",)
     is_deed = predicate.has("deed") and not predicate.has(*_STATES)
-    if not is_deed or (place.unit == "count" and predicate.lemma in ("pass", "take", "draw")):
+    if not is_deed or (place.unit in COUNTING and predicate.lemma in ("pass", "take", "draw")):
         return ()
     if predicate.lemma == "cover" and _dimension(place) == "area" and doer:
         return (f"area of {doer}",)

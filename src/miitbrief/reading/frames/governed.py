@@ -51,6 +51,10 @@ def labelled(place: Place) -> tuple[str, ...]:
     )
 
 
+#: A heading of more words names no owner of its labels.
+_HEADING = 3
+
+
 def _about(topics: Topics) -> str:
     """Return what labels under a heading are of: "key figures for salt" are about salt."""
     heading = topics.heading
@@ -59,7 +63,7 @@ def _about(topics: Topics) -> str:
         if found and head.split()[-1].lower() in ("data", "figures", "facts", "statistics"):
             return thing
     owner, found, _ = topics.subject.partition("'s ")
-    return heading or (owner if found else "")
+    return heading if 0 < len(heading.split()) <= _HEADING else owner if found else ""
 
 
 def _several(place: Place, first: int, last: int) -> tuple[str, ...]:
@@ -127,8 +131,11 @@ def named(place: Place) -> tuple[str, ...]:
     if own.preposition != "of" or own.noun != own.left - 1 or own.noun < 0:
         return ()
     idle = {"up", "down", "change", "level", "average", "forecast", "aim"}
+    start = phrase_start(clauses, own.noun)
+    is_pace = clauses.word(start - 1 - (clauses.tag(start - 1) == "D")) == "at"
     is_idle = clauses.classes(own.noun) & idle or clauses.word(own.noun) in _SUMS
-    text = phrase(clauses, phrase_start(clauses, own.noun), own.noun + 1)
+    is_idle = is_idle or (clauses.word(own.noun) == "rate" and (is_pace or start == own.noun))
+    text = phrase(clauses, start, own.noun + 1)
     if is_idle or text.lower() in _TOTALS:
         return () if place.is_direct() else again(place)
     predicate = own.predicate or clauses.predicate_before(own.at)
@@ -143,7 +150,7 @@ def named(place: Place) -> tuple[str, ...]:
         text = f"{text} of {owner}"
     elif predicate is not None and predicate.has("deed") and not predicate.passive:
         text = f"{text} {done(clauses, predicate)}"
-    return (text,) if text else ()
+    return (text + _tail(place, text, ("on", "for", "against")),) if text else ()
 
 
 def _bearer(place: Place) -> str:
@@ -167,7 +174,7 @@ def _owners(place: Place, predicate: Predicate) -> tuple[str, ...]:
     return tuple(members(place.clauses, *found, place.count) or ())
 
 
-_SUMS = frozenset(["total", "average", "rate", "range", "estimate", "growth"])
+_SUMS = frozenset(["total", "average", "range", "estimate", "growth"])
 _TOTALS = frozenset(["total amount", "amount", "total", "total volume", "volume", "total value"])
 
 
@@ -245,7 +252,16 @@ def gapped(place: Place) -> tuple[str, ...]:
     at = own.left
     while clauses.tag(at) in "PIRH" and at > 0:
         at -= 1
-    return subjects(place, at + 1) if clauses.tag(at) in "NO" else ()
+    start = clauses.left_edge(at + 1)
+    while clauses.tag(start) in "CR,":
+        start += 1
+    link = clauses.word(start)
+    if link in ("of", "for", "in", "among", "with", "to") and place.topics.measures and start < at:
+        thing = phrase(clauses, start + 1, at + 1)
+        return (parallel(place.topics, link, thing),) if thing else ()
+    if clauses.tag(at) not in "NO":
+        return ()
+    return tuple(each + _tail(place, each, ("on", "for", "among")) for each in subjects(place, at + 1))
 
 
 def governed(place: Place) -> tuple[str, ...]:
@@ -267,10 +283,12 @@ def governed(place: Place) -> tuple[str, ...]:
 _MAX = 7
 
 
-def _tail(place: Place, measure: str) -> str:
+def _tail(
+    place: Place, measure: str, links: tuple[str, ...] = ("for", "among", "across")
+) -> str:
     """Return what a figure holds for, behind it: "5% among mills", with a blank before it."""
     clauses, at = place.clauses, place.governor.last + 1
-    if clauses.word(at) not in ("for", "among", "across") or clauses.tag(at + 1) not in "DNA":
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNA":
         return ""
     rest = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
     words = rest.split()
@@ -292,6 +310,9 @@ def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     while clauses.tag(first) in "RHC":
         first += 1
     end = min(_object_end(clauses, first, own.left), phrase_end(clauses, first))
+    head = phrase_end(clauses, first, prepositions=False) - 1
+    if "time" in clauses.classes(head):
+        return ()
     if clauses.tag(first) not in "DAN" or "N" not in clauses.tags[first:end]:
         return ()
     several = _several(place, first, end)

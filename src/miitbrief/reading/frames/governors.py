@@ -9,7 +9,7 @@
 from typing import NamedTuple
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import phrase_end
+from miitbrief.reading.syntax.phrases import is_degree, phrase_end
 
 __all__ = ["Governor", "governor"]
 
@@ -82,6 +82,10 @@ def _left_of(clauses: Clauses, at: int) -> int:
     place = at - 1
     if clauses.word(place) in ("plus", "minus") and clauses.word(place - 1) == "or":
         place -= 3
+    while clauses.tag(place) in "H":
+        place -= 1
+    if clauses.word(place) == "of" and clauses.word(place - 1) == "total":
+        place -= 2
     while place >= 0 and (
         clauses.tags[place] in "HD"
         or (
@@ -119,11 +123,7 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
             place += 2
         else:
             break
-    if (
-        clauses.tag(place) == "R"
-        and clauses.tag(place + 1) in "An"
-        and clauses.tag(place + 2) in "NA"
-    ):
+    if is_degree(clauses, place):
         place += 1
     if clauses.tag(place) in 'NAgnQ"' and not _is_comparison(clauses, place):
         end = phrase_end(clauses, place)

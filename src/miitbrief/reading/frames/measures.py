@@ -173,6 +173,8 @@ def _remembered(
         counted = phrase(place.clauses, own.last + 1, own.end)
     elif kind is Kind.SHARE and own.whole >= 0:
         counted = phrase(place.clauses, own.whole, own.end) or counted
+    if place.unit in COUNTING and "number of " in measures[-1]:
+        counted = measures[-1].rpartition("number of ")[2]
     is_deed = place.unit in COUNTING and counted and measures[-1].startswith(f"{counted} ")
     if is_deed and own.predicate is not None and own.predicate.first < own.at:
         deed = measures[-1][len(counted) + 1 :]

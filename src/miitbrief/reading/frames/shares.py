@@ -75,11 +75,21 @@ def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
     if not whole and place.topics.history:
         whole = place.topics.history[-1].measure.partition(" in ")[2]
         whole = whole if place.topics.history[-1].measure.startswith("share of ") else ""
+    if _is_total(place):
+        whole = _level(place, parts[0] if parts else "") or whole
     return tuple(_share(part, whole) for part in parts)
+
+
+def _is_total(place: Place) -> bool:
+    """Tell whether the whole is "the total", which an amount before has measured."""
+    clauses, own = place.clauses, place.governor
+    text = phrase(clauses, own.whole, own.end) if own.whole >= 0 else ""
+    return text.lower().removeprefix("the ") in _TOTALS
 
 
 def _share(part: str, whole: str) -> str:
     """Return the share of a part in a whole."""
+    part = part.removeprefix("China's ")
     if part.split()[:1] and part.lower().split()[0] in _SHARES:
         return f"{part} in {whole}" if whole and " in " not in part else part
     return f"share of {part} in {whole}" if whole else f"share of {part}"
@@ -123,17 +133,15 @@ def _whole(place: Place) -> str:
         return topics.counted or "".join(topics.measures[-1:]) or topics.subject
     text = phrase(clauses, own.whole, own.end)
     if text.lower().removeprefix("the ") in _TOTALS:
-        return _level(place) or topics.counted or text
+        return _level(place, "".join(topics.measures[-1:])) or topics.counted or text
     return named_in_full(place, text, own.whole)
 
 
-def _level(place: Place) -> str:
-    """Return what the last amount measures, for "the total"."""
+def _level(place: Place, part: str = "") -> str:
+    """Return what the last amount measures that is not the part itself, for "the total"."""
     levels = [said.measure for said in place.topics.history if said.kind is Kind.LEVEL]
-    if place.is_first or not levels:
-        return "".join(levels[-1:])
-    other = [each for each in levels if each != levels[-1]]
-    return other[-1] if other else levels[-1]
+    other = [each for each in levels if each != part]
+    return "".join(other[-1:] or levels[-1:])
 
 
 def _of_counted(place: Place) -> tuple[str, ...]:
@@ -146,8 +154,18 @@ def _of_counted(place: Place) -> tuple[str, ...]:
         return ()
     after = clauses.predicate_after(own.end)
     if after is not None and is_near(clauses, own.end, after.first):
-        return (f"share of {thing} {told(clauses, after)}".strip(),)
+        return (_said_of(place, after, thing),)
     return (f"share of {thing}",) if noun >= 0 else ()
+
+
+def _said_of(place: Place, predicate: Predicate, thing: str) -> str:
+    """Return the share of things of which a verb says something: "5% are mills", "5% closed"."""
+    clauses = place.clauses
+    said = told(clauses, predicate)
+    is_noun = clauses.tag(predicate.last) in "DN" and clauses.tags[predicate.head] in "XM"
+    if predicate.has("be") and is_noun and said:
+        return f"share of {said} in {thing}"
+    return f"share of {thing} {said}".strip()
 
 
 def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
@@ -157,7 +175,7 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
         return ()
     after = clauses.predicate_after(own.end)
     if predicate is None and after is not None and is_near(clauses, own.end, after.first):
-        return (f"share of {whole} {told(clauses, after)}".strip(),)
+        return (_said_of(place, after, whole),)
     if predicate is None:
         is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
         before = own.left if is_inserted else -1

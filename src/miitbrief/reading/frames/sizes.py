@@ -44,7 +44,7 @@ def aged(place: Place) -> tuple[str, ...]:
         noun = before - 1
         named = clauses.tag(noun) == "N"
         people = phrase(clauses, phrase_start(clauses, noun), noun + 1) if named else ""
-        return (f"age of {people or 'people'}",)
+        return (f"age of the {people or 'people'} counted",)
     if place.unit != "year":
         return ()
     comma = own.at - 1
@@ -123,7 +123,7 @@ def lasting(place: Place) -> tuple[str, ...]:
     rest = " ".join(
         clauses.nodes[at].text
         for at in range(predicate.last, own.left)
-        if clauses.tags[at] not in "RTHDF,"
+        if clauses.tags[at] not in "THDF,"
     )
     told = f"{lead} {things[0]} {verb} {rest}".strip()
     return (told if len(told.split()) <= 2 * LONG else f"{lead} {things[0]} {verb}",)

@@ -61,6 +61,10 @@ def subjects(place: Place, anchor: int) -> tuple[str, ...]:
     first, last = found
     if clauses.tags[first] == "O" or _is_parallel(clauses, first):
         return of_pronoun(place, first, last)
+    if clauses.word(first) == "those" and clauses.tag(first + 1) in "nA":
+        return tuple(
+            f"{topics.counted} {phrase(clauses, first + 1, last)}" for _ in topics.counted[:1]
+        )
     if clauses.word(first) in _POINTING and _is_figure(clauses, first, last):
         return topics.measures[-1:] or ((topics.subject,) if topics.subject else ())
     if place.count > 1 and (several := members(clauses, first, last, place.count)):
@@ -85,14 +89,26 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
     text = named_in_full(place, text, before)
     if determiner in ("its", "their", "whose"):
         owner = main_subject(place, before) or place.topics.subject or place.topics.topic
-        owner = owner_of(owner)
+        owner = _nearest(place, determiner) or owner_of(owner)
         if text == "share" and owner:
             return _share_of(place, owner)
         if determiner == "whose" and place.topics.measures:
             owner = place.topics.counted or place.topics.measures[-1]
         short = owner and len(owner.split()) < LONG and owner.lower() not in text.lower()
         return _of(text, owner) if short else text
+    if text.split()[-1:] == ["number"] and place.topics.counted:
+        return f"{text} of {place.topics.counted}"
     return _continued(place, fuller(text, place.topics))
+
+
+def _nearest(place: Place, determiner: str) -> str:
+    """Return who has what was measured just before, where "their" or "its" may mean it."""
+    if place.is_first or not place.topics.history or determiner == "whose":
+        return ""
+    last = place.topics.history[-1].measure
+    owner = owner_of(last)
+    is_plural = owner.split()[-1].endswith("s") if owner.split() else False
+    return owner if owner != last and is_plural is (determiner == "their") else ""
 
 
 _PLAIN = frozenset(["operating", "total", "net", "gross", "average", "annual", "overall"])
@@ -220,7 +236,7 @@ def _is_aim(clauses: Clauses, first: int, last: int) -> bool:
 
 def _is_growth(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether a subject is "the growth", and says not of what: "growth of the two years"."""
-    nouns = [at for at in range(first, last) if clauses.tags[at] == "N"]
+    nouns = [at for at in range(first, last) if clauses.tags[at] in "NQ"]
     moving = [at for at in nouns if clauses.classes(at) & {"up", "down", "change"}]
     rest = [at for at in nouns if at not in moving and clauses.word(at) not in ("rate", "pace")]
     return bool(moving) and not any("time" not in clauses.classes(at) for at in rest)

@@ -48,7 +48,7 @@ def _dimensioned(measure: str, place: Place) -> str:
         return measure
     if unit in DURATIONS and words.isdisjoint(_TIMES):
         return f"time of {measure}"
-    if unit in ("kilometre", "metre", "mile") and words.isdisjoint(_DISTANCES):
+    if unit in ("kilometre", "mile") and words.isdisjoint(_DISTANCES):
         return f"length of {measure}"
     return measure
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["goes_on", "members", "phrase", "phrase_end", "phrase_start"]
+__all__ = ["goes_on", "is_degree", "members", "phrase", "phrase_end", "phrase_start"]
 
 _LEADING = frozenset("CRS\",)IWDHFPT.-:;X?'")
 _TRAILING = frozenset("CRS\",(PWDHIX.-:;TMvb?'G")
@@ -49,6 +49,14 @@ def _is_manner(clauses: Clauses, at: int) -> bool:
     return clauses.tags[at] == "R" and is_participle and clauses.word(at).endswith("ly")
 
 
+def is_degree(clauses: Clauses, at: int) -> bool:
+    """Tell whether an adverb belongs to the adjective behind it: "comparatively large ports"."""
+    if clauses.tag(at) != "R" or clauses.tag(at + 2) not in "NA":
+        return False
+    is_adjective = clauses.tag(at + 1) in "An" or "-" in clauses.word(at + 1)
+    return is_adjective and clauses.word(at).endswith("ly")
+
+
 def _in_brackets(clauses: Clauses, at: int, first: int) -> bool:
     """Tell whether a word stands in brackets that open in the phrase."""
     opening = clauses.tags.rfind("(", first, at + 1)
@@ -87,7 +95,7 @@ def _belongs(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:
     if mark == '"':
         return False
     if mark == "R":
-        return word in _KEPT_ADVERBS or _is_manner(clauses, at)
+        return word in _KEPT_ADVERBS or _is_manner(clauses, at) or is_degree(clauses, at)
     if mark == "D" and word == "those" and clauses.tag(at + 1) != "N":
         return True
     if mark == "D":
@@ -170,7 +178,7 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
             at += 1
         elif mark == '"' and at == first:
             at += 1
-        elif mark == "R" and clauses.tag(at + 1) in "An" and clauses.tag(at + 2) in "NA":
+        elif mark == "R" and is_degree(clauses, at):
             at += 1
         elif mark in "ng" and clauses.tag(at + 1) in "NA" and not nouns:
             at += 1
@@ -244,6 +252,11 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
     of jade".
     """
     tags = clauses.tags
+    for marks in (",C", "D"):
+        parts = _parts(clauses, first, last, marks)
+        whole = all("P" in tags[a:b] for a, b in parts)
+        if len(parts) == count > 1 and whole:
+            return [phrase(clauses, *part) for part in parts]
     starts = [first]
     starts += [
         at + 1 for at in range(first, last) if tags[at] == "P" or clauses.word(at) == "between"
@@ -252,24 +265,34 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
         parts = _parts(clauses, start, last)
         if len(parts) == count:
             return _distributed(clauses, first, start, parts)
-    parts = _parts(clauses, first, last, determined=True)
-    return [phrase(clauses, *part) for part in parts] if len(parts) == count else None
+    for start in reversed(starts):
+        parts = _parts(clauses, start, last, ",C")
+        if len(parts) == count:
+            return _distributed(clauses, first, start, parts)
+    return None
 
 
 def _parts(
-    clauses: Clauses, first: int, last: int, *, determined: bool = False
+    clauses: Clauses, first: int, last: int, marks: str = ""
 ) -> list[tuple[int, int]]:
-    """Return what stands between commas and "and", perhaps only of those before an article."""
+    """Return what stands between commas and "and": of those before an article, or of ", and"."""
     parts: list[tuple[int, int]] = []
     start = first
     for at in range(first, last):
-        if clauses.tags[at] in ",C;" and not (determined and clauses.tag(at + 1) != "D"):
+        if clauses.tags[at] in ",C;" and _parts_at(clauses, at, marks):
             if at > start:
                 parts.append((start, at))
             start = at + 1
     if last > start:
         parts.append((start, last))
     return [(a, b) for a, b in parts if any(clauses.tags[at] in "NAOQ" for at in range(a, b))]
+
+
+def _parts_at(clauses: Clauses, at: int, marks: str) -> bool:
+    """Tell whether a list is taken apart at a mark or conjunction."""
+    if marks == "D":
+        return clauses.tag(at + 1) == "D"
+    return not marks or clauses.tags[at : at + 2] == marks or clauses.tags[at - 1 : at + 1] == marks
 
 
 def _distributed(

@@ -159,6 +159,13 @@ class Place:
         """Tell whether who or what did it follows with "by"."""
         return self.word_at(self.at + 1) == "by"
 
+    def is_behind_subject(self) -> bool:
+        """Tell whether a comma closes an insertion behind a subject that has no verb yet."""
+        left = "".join(self.tags)
+        clause = left[max(left.rfind(mark) for mark in ";:.") + 1 :]
+        is_open = not set(clause) & set("vXMS") and clause.count(",") > 1
+        return is_open and "N" in clause.partition(",")[0]
+
     def is_behind_time(self) -> bool:
         """Tell whether the word before tells a time: "a fourth month (running)"."""
         before = self.nodes[self.at - 1]

@@ -199,7 +199,12 @@ _VERB: Rules = (
     (lambda p: p.before == "X" and p.word_before in _DO, "b"),
     (lambda p: p.before == "X" and "N" in p.forms, "n"),
     (lambda p: "A" in p.kinds and p.is_noun and p.first in "NA" and p.previous in "DAPG.,", "A"),
-    (lambda p: p.previous == "R" and p.first in "NA" and _is_only_base(p), "v"),
+    (
+        lambda p: (
+            p.previous == "R" and (p.first in "NA" or p.takes_object()) and _is_only_base(p)
+        ),
+        "v",
+    ),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
     (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
@@ -223,13 +228,17 @@ _GERUND: Rules = (
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
     (lambda p: p.previous == "N" and p.is_noun and not p.takes_object(), "N"),
     (lambda p: p.previous == "C" and p.behind[0] == "N" and not p.is_noun, "A"),
-    (lambda p: p.previous == "," and p.behind in ("N", "NS") and _is_subject_ahead(p), "A"),
+    (lambda p: p.previous in ",S" and p.is_noun and p.behind[0] == "N", "N"),
+    (lambda p: p.previous in ",S" and p.behind in ("N", "NS") and _is_subject_ahead(p), "A"),
     (lambda p: p.previous == "P" and p.behind[0] == "N" and not p.is_noun, "g"),
     (lambda p: p.previous in ".PC" and p.is_noun and p.behind != "D", "N"),
     (lambda _: True, "g"),
 )
 _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
+    (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
+    (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
+    (lambda p: p.previous == "F" and p.behind == "C", "A"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
