@@ -97,6 +97,8 @@ def _thing(place: Place) -> str:
     if is_amount and clauses.word(own.whole) in _THINGS:
         return place.topics.counted or place.topics.subject
     first = own.whole if is_amount else own.last + 1
+    if clauses.word(first) in ("total", "sum") and clauses.word(first + 1) == "of":
+        first += 2
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":
         thing = " ".join([*thing.split()[:-1], place.topics.counted or "ones"])
@@ -215,6 +217,8 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
             return (thing,)
         if own.preposition in ("", "to", "by", "at", "from"):
             return ()
+    if own.preposition and not predicate.finite and clauses.tag(predicate.first - 1) not in ",C":
+        return (thing,)
     if own.preposition and own.preposition not in ("by", "at"):
         return (_where(place, predicate, thing, doer),)
     if predicate.has("have") and not predicate.has("deed"):

@@ -25,7 +25,7 @@ from miitbrief.reading.frames.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import members, phrase, phrase_end, phrase_start
 
-__all__ = ["changed", "gapped", "governed", "inserted", "labelled", "multiplied", "named", "worth"]
+__all__ = ["changed", "located", "qualified", "gapped", "governed", "inserted", "labelled", "multiplied", "named", "worth"]
 
 
 def labelled(place: Place) -> tuple[str, ...]:
@@ -178,6 +178,37 @@ _SUMS = frozenset(["total", "average", "range", "estimate", "growth"])
 _TOTALS = frozenset(["total amount", "amount", "total", "total volume", "volume", "total value"])
 
 
+_BASES = frozenset(["terms", "basis", "scope", "caliber", "calibre", "prices"])
+_PLAIN_BASES = frozenset(
+    "real nominal annual yearly monthly quarterly year-on-year month-on-month yoy daily weekly "
+    "absolute current annualized seasonally".split()
+)
+
+
+def qualified(place: Place, measure: str) -> str:
+    """Return a measure with what makes it another one: "in dollar terms", "excluding carts"."""
+    clauses, at = place.clauses, place.governor.last + 1
+    for first in (at, 0):
+        text = _qualifier(clauses, first)
+        if text and text not in measure and (first or "," in clauses.tags[: place.governor.at]):
+            return f"{measure} {text}"
+    return measure
+
+
+def _qualifier(clauses: Clauses, first: int) -> str:
+    """Return the words from one on that say on what basis something is counted, or ""."""
+    word = clauses.word(first)
+    end = phrase_end(clauses, first + 1, prepositions=False)
+    inner = clauses.nodes[first + 1 : end]
+    if word in ("excluding", "except") and inner:
+        return f"{word} {phrase(clauses, first + 1, end)}"
+    is_basis = word in ("in", "on", "at", "by") and bool(inner) and inner[-1].lower in _BASES
+    if not is_basis or any(node.lower in _PLAIN_BASES for node in inner):
+        return ""
+    rest = phrase(clauses, first + 1, end)
+    return f"{word} {rest}" if " " in rest else ""
+
+
 def multiplied(place: Place) -> tuple[str, ...]:
     """Read "we doubled reserves": what the figure itself does to something."""
     clauses, own = place.clauses, place.governor
@@ -195,11 +226,13 @@ def worth(place: Place) -> tuple[str, ...]:
     clauses, own = place.clauses, place.governor
     predicate = own.predicate
     in_words = [clauses.word(at) for at in range(max(own.at - 3, 0), own.at)]
-    in_front = next((w for w in ("worth", "valued at", "in the amount of") if w in in_words), "")
+    in_front = next((word for word in ("worth", "valued at", "amount") if word in in_words), "")
+    if in_front == "amount" and clauses.word(own.at - 3) != "the":
+        in_front = ""
     behind = own.last + 1
     if in_front:
         noun = own.at - 1
-        while noun > 0 and clauses.tags[noun] != "N":
+        while noun > 0 and (clauses.tags[noun] != "N" or clauses.word(noun) == "amount"):
             noun -= 1
         start = noun
         while start > 0 and clauses.tags[start - 1] in "NAGQPCng" and start - 1 not in clauses.group_of:
@@ -273,11 +306,46 @@ def governed(place: Place) -> tuple[str, ...]:
     if found := _object_of(place, predicate):
         return found
     found = subjects(place, predicate.first)
+    if predicate.has("expect") and not predicate.passive and clauses.word(0) == "for":
+        comma = clauses.tags.find(",")
+        if 0 < comma < predicate.first and (text := phrase(clauses, 1, comma)):
+            return (text,)
     if found and _is_seen(clauses, predicate):
         owner = main_subject(place, predicate.first)
         if owner and len(owner.split()) < LONG and owner not in found[0]:
             return tuple(f"{each} of {owner}" for each in found)
     return tuple(_attributed(place, each) + _tail(place, each) for each in found) or again(place)
+
+
+def located(place: Place, measure: str) -> str:
+    """Return a measure with the place behind a figure, where the next has one, too.
+
+    "5 in the north and 3 in the south": in the north.
+    """
+    clauses, at = place.clauses, place.governor.last + 1
+    link = clauses.word(at)
+    if link not in ("in", "for", "at", "from", "to") or clauses.tag(at + 1) not in "DNA":
+        return measure
+    end = phrase_end(clauses, at + 1)
+    rest = phrase(clauses, at + 1, end)
+    if not rest or "time" in clauses.classes(end - 1) or rest in measure:
+        return measure
+    if not (_is_twin(clauses, end, 1, link) or _is_twin(clauses, place.governor.at - 1, -1, link)):
+        return measure
+    if place.is_first:
+        return f"{measure} {link} {rest}"
+    return parallel(place.topics, link, rest)
+
+
+def _is_twin(clauses: Clauses, at: int, step: int, link: str) -> bool:
+    """Tell whether a figure with a place of its own stands before or behind a word."""
+    while clauses.tag(at) in "TPHDR,C" and clauses.word(at) != link:
+        at += step
+    if step < 0:
+        while clauses.tag(at) in "NADTP" and clauses.tag(at - 1) != "F":
+            at -= 1
+        return clauses.word(at) == link and clauses.tag(at - 1) == "F"
+    return clauses.tag(at) == "F" and clauses.word(at + 1) == link
 
 
 _MAX = 7
@@ -332,7 +400,8 @@ def _object_end(clauses: Clauses, first: int, last: int) -> int:
 def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
     """Tell whether a verb is what somebody saw happen: "saw output rise"."""
     before = clauses.predicate_before(predicate.first)
-    return before is not None and before.has("see") and before.finite and clauses.tags[predicate.head] in "bvg"
+    is_past = before is not None and before.has("see") and before.finite and before.past
+    return is_past and clauses.tags[predicate.head] in "bvg"
 
 
 def _attributed(place: Place, thing: str) -> str:

@@ -9,7 +9,7 @@
 from typing import NamedTuple
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import is_degree, phrase_end
+from miitbrief.reading.syntax.phrases import goes_on, is_degree, phrase_end
 
 __all__ = ["Governor", "governor"]
 
@@ -110,7 +110,9 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
         place += 2
     if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
         place += 2
-    if clauses.word(place) == "such":
+    if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
+        place += 1
+    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
         place += 1
     while clauses.tag(place) in "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
@@ -195,7 +197,7 @@ def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
             return clauses.group_of[place - 1]
         if clauses.tags[place] in ";:.(" or clauses.word(place) in ("up", "down"):
             return None
-        if clauses.tags[place] in ",C":
+        if clauses.tags[place] in ",C" and not goes_on(clauses, place):
             crossed = True
         if clauses.tags[place] == "F" and crossed:
             return None

@@ -24,8 +24,10 @@ from miitbrief.reading.frames.governed import (
     governed,
     inserted,
     labelled,
+    located,
     multiplied,
     named,
+    qualified,
     worth,
 )
 from miitbrief.reading.frames.repeats import again, beside, compared, expected, otherwise, paired
@@ -71,6 +73,10 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
 )
 #: Rules whose figures the next ones do not continue.
 _ASIDES = frozenset({"an age", "how long something lasts", "how long a list is", "a size before its thing"})
+#: Rules whose figures may hold for the place behind them.
+_LOCATED = frozenset(
+    {"the subject of the verb", "otherwise the measure before", "from one figure to another"}
+)
 #: So many figures back, a change may belong to.
 _MEMORY = 6
 #: So many phrases back, a thing may have been named in full.
@@ -141,7 +147,10 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     name, found = next(
         (name, each) for name, rule in _RULES if any(each := tuple(rule(place)))
     )
-    found = tuple(spelled_out(worded(each, place), place.topics.short) for each in found)
+    if name in _LOCATED:
+        found = tuple(located(place, each) for each in found)
+    found = tuple(qualified(place, worded(each, place)) for each in found)
+    found = tuple(spelled_out(each, place.topics.short) for each in found)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
     decided = [Decision(measure or "figure", name, evidence) for measure in measures]

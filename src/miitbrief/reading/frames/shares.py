@@ -71,7 +71,7 @@ def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
     if place.count == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first):
         parts = (" and ".join(dict.fromkeys(place.topics.measures)),)
     if not whole and _is_of_which(place):
-        whole = "".join(place.topics.measures[-1:])
+        whole = _level(place, parts[0] if parts else "")
     if not whole and place.topics.history:
         whole = place.topics.history[-1].measure.partition(" in ")[2]
         whole = whole if place.topics.history[-1].measure.startswith("share of ") else ""
@@ -97,14 +97,15 @@ def _share(part: str, whole: str) -> str:
 
 def _is_of_which(place: Place) -> bool:
     """Tell whether the part is one of what was measured before: "of which tea made up 5%"."""
-    clauses, verb = place.clauses, place.governor.predicate
-    if verb is None:
-        return False
-    at = clauses.left_edge(verb.first)
+    clauses, at = place.clauses, place.governor.at
+    before = range(at)
     return any(
-        clauses.word(each) in ("which", "whom", "these", "this", "them", "total")
-        and clauses.word(each - 1) in ("of", "among", "the")
-        for each in range(max(at - 2, 0), verb.first)
+        clauses.word(each) in ("with", "including")
+        or (
+            clauses.word(each) in ("which", "whom", "these", "this", "them", "total")
+            and clauses.word(each - 1) in ("of", "among", "the")
+        )
+        for each in before
     )
 
 
@@ -131,7 +132,7 @@ def _whole(place: Place) -> str:
         return _level(place) or topics.subject or topics.counted
     if clauses.word(own.whole) in _REFERRING and own.end <= own.whole + 1:
         return topics.counted or "".join(topics.measures[-1:]) or topics.subject
-    text = phrase(clauses, own.whole, own.end)
+    text = phrase(clauses, own.whole, own.end).removeprefix("total of ")
     if text.lower().removeprefix("the ") in _TOTALS:
         return _level(place, "".join(topics.measures[-1:])) or topics.counted or text
     return named_in_full(place, text, own.whole)

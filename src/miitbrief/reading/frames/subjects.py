@@ -65,6 +65,11 @@ def subjects(place: Place, anchor: int) -> tuple[str, ...]:
         return tuple(
             f"{topics.counted} {phrase(clauses, first + 1, last)}" for _ in topics.counted[:1]
         )
+    if clauses.word(first) == "the" and clauses.word(last - 1) in ("volume", "value", "number"):
+        known = topics.measures[-1:]
+        noun = clauses.word(last - 1)
+        if known and last - first == 2 and not known[0].lower().startswith(noun):  # noqa: PLR2004
+            return (f"{noun} of {owner_of(known[0])}",)
     if clauses.word(first) in _POINTING and _is_figure(clauses, first, last):
         return topics.measures[-1:] or ((topics.subject,) if topics.subject else ())
     if place.count > 1 and (several := members(clauses, first, last, place.count)):
@@ -72,7 +77,12 @@ def subjects(place: Place, anchor: int) -> tuple[str, ...]:
     if place.count > 1 and (owners := _owners(place, anchor)):
         return tuple(_of(phrase(clauses, first, last), owner) for owner in owners)
     text = phrase(clauses, first, last) + _qualifier(clauses, last, anchor)
-    if not text or _is_aim(clauses, first, last) or _is_growth(clauses, first, last):
+    is_growth = _is_growth(clauses, first, last) and clauses.lemma(_verb(clauses, anchor)) not in (
+        "revise",
+        "adjust",
+        "correct",
+    )
+    if not text or _is_aim(clauses, first, last) or is_growth:
         return topics.measures[-1:] if text else ()
     return (owned(place, text, clauses.word(first), first),)
 
@@ -234,6 +244,12 @@ def _is_aim(clauses: Clauses, first: int, last: int) -> bool:
     return bare and "aim" in clauses.classes(nouns[0])
 
 
+def _verb(clauses: Clauses, anchor: int) -> int:
+    """Return the head of the verb that begins at a word."""
+    own = clauses.group_of.get(anchor)
+    return own.head if own is not None else anchor
+
+
 def _is_growth(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether a subject is "the growth", and says not of what: "growth of the two years"."""
     nouns = [at for at in range(first, last) if clauses.tags[at] in "NQ"]
@@ -309,6 +325,8 @@ def fuller(text: str, topics: Topics) -> str:
 def _heads(named: str, noun: str) -> bool:
     """Tell whether a noun is the head of a longer phrase."""
     words = named.lower().split()
+    if "and" in words:
+        return False
     ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
     return 1 < len(words) < LONG and words[: ends[0]][-1:] == [noun]
 

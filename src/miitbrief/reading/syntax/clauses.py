@@ -203,7 +203,10 @@ class Clauses:
             return None
         last = at - (self.tags[at - 1] == ",")
         first = last
-        while first > 0 and self.tags[first - 1] in "NAGPDQC":
+        while first > 0 and (
+            self.tags[first - 1] in "NAGPDQC"
+            or (self.tags[first - 1] == "," and "C" in self.tags[first:last])
+        ):
             first -= 1
         while first < last and self.tags[first] in "PCD":
             first += 1
@@ -276,6 +279,8 @@ class Clauses:
 
     def _is_inside(self, at: int, anchor: int) -> bool:
         """Tell whether a figure belongs to the subject of a word: "people under 25"."""
+        if self.tag(at - 1) == "D" and self.tag(at + 1) in "NA":
+            return not any(self.tags[place] in ",;:vMX" for place in range(at + 1, anchor))
         first = at + 1
         if self.word(first) in ("or", "and") and self.word(first + 1) in _BOUNDS:
             first += 2

@@ -10,6 +10,7 @@ _LEADING = frozenset("CRS\",)IWDHFPT.-:;X?'")
 _TRAILING = frozenset("CRS\",(PWDHIX.-:;TMvb?'G")
 _TIMED = frozenset("in at during for by over of on from since as".split())
 _KEPT_ADVERBS = frozenset("newly directly online abroad overseas nationwide worldwide".split())
+_PLACES = frozenset(["abroad", "overseas", "online"])
 _IDLE = frozenset("such those these this that".split())
 _CUT = frozenset(
     "according_to compared_with compared_to because_of due_to thanks_to instead_of".split()
@@ -33,7 +34,7 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     while kept and (_leads(clauses, kept[0]) or clauses.word(kept[0]) in _IDLE):
         kept = kept[1:]
     kept = [at for at in kept if _belongs(clauses, at, kept)]
-    while kept and tags[kept[-1]] in _TRAILING:
+    while kept and tags[kept[-1]] in _TRAILING and clauses.word(kept[-1]) not in _PLACES:
         kept = kept[:-1]
     return _joined(clauses, kept)
 
@@ -227,6 +228,8 @@ def goes_on(clauses: Clauses, at: int, *, opens: bool = False) -> bool:
         return True
     if behind not in "NA" or before not in "NA-":
         return False
+    if clauses.nodes[at - 1].text[0].isupper() and clauses.nodes[at + 1].text[0].isupper():
+        return True
     end = at + 1
     while clauses.tag(end) in "NAG":
         end += 1
@@ -252,11 +255,15 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
     of jade".
     """
     tags = clauses.tags
-    for marks in (",C", "D"):
+    joint = tags.find("nCn", first, last)
+    if count == 2 and joint >= 0:  # noqa: PLR2004
+        dropped = ((joint + 1, joint + 2), (joint, joint + 1))
+        return [phrase(clauses, first, last, skip) for skip in dropped]
+    for marks in (",C", "D", "P"):
         parts = _parts(clauses, first, last, marks)
         whole = all("P" in tags[a:b] for a, b in parts)
         if len(parts) == count > 1 and whole:
-            return [phrase(clauses, *part) for part in parts]
+            return _headed(clauses, parts)
     starts = [first]
     starts += [
         at + 1 for at in range(first, last) if tags[at] == "P" or clauses.word(at) == "between"
@@ -265,11 +272,26 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
         parts = _parts(clauses, start, last)
         if len(parts) == count:
             return _distributed(clauses, first, start, parts)
-    for start in reversed(starts):
-        parts = _parts(clauses, start, last, ",C")
-        if len(parts) == count:
-            return _distributed(clauses, first, start, parts)
+    for marks in (",C", ","):
+        for start in reversed(starts):
+            parts = _parts(clauses, start, last, marks)
+            if len(parts) == count:
+                return _distributed(clauses, first, start, parts)
     return None
+
+
+def _headed(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> list[str]:
+    """Return phrases of which those that begin with a preposition have the head of the first."""
+    a, b = parts[0]
+    found = [phrase(clauses, a, b)]
+    for x, y in parts[1:]:
+        if clauses.tags[x] != "P":
+            found.append(phrase(clauses, x, y))
+            continue
+        links = [at for at in range(a, b) if clauses.tags[at] == "P"]
+        same = next((at for at in links if clauses.word(at) == clauses.word(x)), links[0])
+        found.append(f"{phrase(clauses, a, same)} {clauses.word(x)} {phrase(clauses, x + 1, y)}")
+    return found
 
 
 def _parts(
@@ -290,8 +312,10 @@ def _parts(
 
 def _parts_at(clauses: Clauses, at: int, marks: str) -> bool:
     """Tell whether a list is taken apart at a mark or conjunction."""
-    if marks == "D":
-        return clauses.tag(at + 1) == "D"
+    if marks in "DP" and marks:
+        return clauses.tag(at + 1) == marks
+    if marks == ",":
+        return clauses.tags[at] == "," or clauses.tag(at - 1) == ","
     return not marks or clauses.tags[at : at + 2] == marks or clauses.tags[at - 1 : at + 1] == marks
 
 

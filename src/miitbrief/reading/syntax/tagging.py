@@ -113,6 +113,7 @@ def _finite_ahead(place: Place) -> bool:
     def is_finite(options: Sequence[Options], at: int) -> bool | None:
         own, behind = options[at], options[at + 1] if at + 1 < len(options) else (".",)
         is_end = own[0] in _CLAUSE_END or own[0] in "CFH" or place.nodes[at].lower == "that"
+        is_end = is_end and not (own[0] == "C" and "VN" in behind)
         if is_end or ("I" in own and "VB" in behind and "N" not in behind):
             return False
         if any(each[0] in "MX" for each in own):
@@ -143,6 +144,12 @@ def _is_transitive(place: Place) -> bool:
     """Tell whether a verb needs an object, so that "N cases cracked" are those that were."""
     classes = frozenset[str]().union(*(word.classes for word in place.nodes[place.at].readings))
     return "deed" in classes and classes.isdisjoint({"up", "down", "reach", "see", "be", "have"})
+
+
+def _verb_behind_adverb(place: Place) -> bool:
+    """Tell whether the verb of the clause follows an adverb: "looms mended abroad (hit)"."""
+    verb, behind = place.ahead(2), place.ahead(3)
+    return "VD" in verb and behind[0] in ("F", "H")
 
 
 def _is_subject_ahead(place: Place) -> bool:
@@ -239,6 +246,8 @@ _PAST: Rules = (
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
+    (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
+    (lambda p: p.before == "N" and p.behind == "R" and _verb_behind_adverb(p), "n"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
