@@ -14,7 +14,7 @@ from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.subjects import LONG, main_subject, named_in_full, subject_text
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import goes_on, phrase, phrase_start
+from miitbrief.reading.syntax.phrases import goes_on, members, phrase, phrase_start
 
 __all__ = ["amounts", "clause_end", "counted", "doer_of", "done", "elliptical", "is_near", "owner_before", "told"]
 
@@ -199,7 +199,8 @@ def doer_of(place: Place, predicate: Predicate) -> str:
         later = clauses.predicate_after(predicate.last)
         if not doer and later is not None and later.finite:
             doer = subject_text(clauses, later.first)
-    return doer if len(doer.split()) < LONG else ""
+    is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
+    return doer if len(doer.split()) < LONG and not is_aim else ""
 
 
 def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
@@ -273,17 +274,31 @@ def amounts(place: Place) -> tuple[str, ...]:
     if predicate.last <= own.left and clauses.tag(own.left) == "N":
         return ()
     doer = doer_of(place, predicate)
+    several = _doers(place, predicate)
     if predicate.lemma in _NOUNS:
         tail = _tail(place)
         of = f" of {doer}" if doer else ""
         return (f"{_NOUNS[predicate.lemma]}{of}{tail}",)
     is_deed = predicate.has("deed") and not predicate.has(*_STATES)
+    is_state = predicate.has(*_STATES, "share", "say", "aim") or not predicate.finite
+    is_deed = is_deed or (not is_state and _dimension(place) in ("electricity", "money"))
     if not is_deed or (place.unit in COUNTING and predicate.lemma in ("pass", "take", "draw")):
         return ()
     if predicate.lemma == "cover" and _dimension(place) == "area" and doer:
         return (f"area of {doer}",)
+    if several:
+        deed = f"{_dimension(place)} {done(clauses, predicate)}"
+        return tuple(f"{deed} by {each}" for each in several)
     by = f" by {doer}" if doer else ""
     return (f"{_dimension(place)} {done(clauses, predicate)}{by}{_tail(place)}",)
+
+
+def _doers(place: Place, predicate: Predicate) -> list[str]:
+    """Return as many doers as figures, or none."""
+    found = place.clauses.subject(predicate.first)
+    if place.count == 1 or found is None:
+        return []
+    return members(place.clauses, *found, place.count) or []
 
 
 _STATES = ("reach", "see", "be", "have", "expect", "up", "down")

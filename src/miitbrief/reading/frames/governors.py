@@ -108,6 +108,8 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
     place = at + 1
     if clauses.word(place) == "or" and clauses.word(place + 1) in _BOUNDS:
         place += 2
+        if clauses.tag(place) == "v" or clauses.tag(place + 1) in "vXM":
+            return -1, place, -1
     if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
         place += 2
     if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":

@@ -45,6 +45,8 @@ __all__ = ["measures_of"]
 
 _Rule = Callable[[Place], Sequence[str]]
 
+_COUNTED = "the thing that is counted"
+
 #: The first rule that finds something wins: the more special ones come first.
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("what stands before a colon", labelled),
@@ -62,7 +64,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("how long something lasts", lasting),
     ("the rest of what was counted", elliptical),
     ("a size before its thing", hyphened),
-    ("the thing that is counted", counted),
+    (_COUNTED, counted),
     ("the noun before \"of\"", named),
     ("what an insertion is said of", inserted),
     ("what is done with an amount", amounts),
@@ -103,6 +105,7 @@ def measures_of(
         topics = topics._replace(short=(*topics.short, *abbreviations(sentence.nodes)))
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
+        waiting: list[tuple[int, str]] = []
         for listed in lists(clauses, mentions):
             own = [places[each] for each in listed]
             at, last = clauses.figures[listed[0]], clauses.figures[listed[-1]]
@@ -119,6 +122,7 @@ def measures_of(
             decided, topics = _measured(spot, len(own))
             for place, each in zip(own, decided, strict=True):
                 found[place] = each
+            waiting = _shared_back(spot, own[-1], found, waiting)
         topics = _closed(clauses, topics)
         topics = topics._replace(history=tuple(said._replace(verb=-1) for said in topics.history))
     return tuple(found), topics
@@ -135,6 +139,30 @@ def _closed(clauses: Clauses, topics: Topics) -> Topics:
         heading = phrase(clauses, 0, len(clauses.tags))
         return topics._replace(topic=heading or topics.topic, heading=heading)
     return topics
+
+
+def _shared_back(
+    place: Place, at: int, found: list[Decision[str]], waiting: list[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """Give what is said of the last of several counted things to those before.
+
+    "5 cars, 7 vans and 9 buses were sold" counts cars sold and vans sold, too.
+
+    Returns:
+        The counts that still wait, each with its thing.
+    """
+    clauses, own, measure = place.clauses, place.governor, found[at].value
+    if found[at].rule != _COUNTED or own.behind < 0:
+        return []
+    is_listed = clauses.tag(own.left) in ",C"
+    thing = phrase(clauses, own.last + 1, own.end)
+    if measure == thing:
+        return [*(waiting if is_listed else ()), (at, thing)]
+    if is_listed and measure.startswith(f"{thing} "):
+        for earlier, counted_ in waiting:
+            told = f"{counted_}{measure[len(thing) :]}"
+            found[earlier] = found[earlier]._replace(value=told)
+    return []
 
 
 def _is_range(clauses: Clauses, first: int, last: int) -> bool:

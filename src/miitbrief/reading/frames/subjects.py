@@ -97,6 +97,9 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         before: Where it begins; its owner stands before.
     """
     text = named_in_full(place, text, before)
+    if text.split()[-1:] == ["ones"]:
+        noun = place.topics.counted or (place.topics.measures or ("ones",))[-1]
+        return f"{text.removesuffix('ones')}{noun}"
     if determiner in ("its", "their", "whose"):
         owner = main_subject(place, before) or place.topics.subject or place.topics.topic
         owner = _nearest(place, determiner) or owner_of(owner)
@@ -149,7 +152,12 @@ def owner_of(phrase_: str) -> str:
         return phrase_
     words = lexicon().words.get(head.split()[-1].lower(), ())
     is_quantity = any(not each.classes.isdisjoint(_ATTRIBUTES) for each in words)
-    return rest if is_quantity else phrase_
+    is_thing = any(not each.classes.isdisjoint(_THINGS) for each in words)
+    is_plural = any(each.tag == "NS" for each in words) or head.endswith("s")
+    return rest if is_quantity or not (is_thing or is_plural) else phrase_
+
+
+_THINGS = frozenset(["people", "body", "place", "stock"])
 
 
 def _share_of(place: Place, owner: str) -> str:

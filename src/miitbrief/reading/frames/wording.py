@@ -4,6 +4,7 @@ import re
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
+from miitbrief.reading.frames.subjects import LONG
 from miitbrief.reading.frames.topics import Place
 
 __all__ = ["worded"]
@@ -18,7 +19,7 @@ def worded(measure: str, place: Place) -> str:
     A rate of growth measures what grows, inflation measures prices, and who has something stands
     behind it.
     """
-    measure = _at_home(measure)
+    measure = _at_home(_without_it(measure, place))
     measure = _quoted(measure, place)
     words = _possessed(measure).split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
@@ -72,6 +73,14 @@ def _without_growth(words: list[str], place: Place) -> list[str]:
             return cut[:-1] if len(cut) > 1 and cut[-1].lower() == "growth" else words
         return cut
     return words
+
+
+def _without_it(measure: str, place: Place) -> str:
+    """Return a measure with what "for it" or "of them" means."""
+    link, found, last = measure.rpartition(" ")
+    subject = place.topics.subject
+    is_meant = bool(found) and last in ("it", "them") and bool(subject)
+    return f"{link} {subject}" if is_meant and len(subject.split()) < LONG else measure
 
 
 def _at_home(measure: str) -> str:

@@ -187,12 +187,25 @@ class Clauses:
 
     def subject(self, anchor: int) -> tuple[int, int] | None:
         """Return the words that the subject of what begins at a word consists of, or None."""
+        shared = self._sharing(anchor)
+        if shared is not None:
+            return self.subject(shared)
         anchor = self._before_insertion(anchor)
         start = self.left_edge(anchor)
         first = self._without_adverbials(start, anchor)
         if first is None:
             return None
         return first, anchor
+
+    def _sharing(self, anchor: int) -> int | None:
+        """Return where the verb begins whose subject another has, too: "it rose and (fell)"."""
+        at = anchor - 1
+        while at > 0 and self.tags[at] in "RH":
+            at -= 1
+        if at < 1 or self.tags[at] != "C" or anchor not in self.group_of:
+            return None
+        before = [each for each in self.predicates if each.finite and each.last <= at]
+        return before[-1].first if before and before[-1].first < anchor else None
 
     def antecedent(self, anchor: int) -> tuple[int, int] | None:
         """Return the noun phrase that a relative pronoun, the subject of a verb, stands for."""

@@ -338,11 +338,27 @@ def _distributed(
             found.append(f"{head} {own} {inner}".replace("  ", " "))
         elif tail and place < len(parts) - 1:
             found.append(f"{inner} {tail}")
+        elif not _has_noun(clauses, a, b) and (noun := _next_noun(clauses, parts[place + 1 :])):
+            found.append(f"{inner} {noun}")
         elif behind and place < len(parts) - 1:
             found.append(f"{inner} {behind}")
         else:
             found.append(inner)
     return found
+
+
+def _has_noun(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether there is a noun among words."""
+    return "N" in clauses.tags[first:last]
+
+
+def _next_noun(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:
+    """Return the noun that an adjective shares: "primary, secondary and tertiary industries"."""
+    for a, b in parts:
+        at = next((at for at in range(a, b) if clauses.tags[at] == "N"), None)
+        if at is not None:
+            return phrase(clauses, at, b)
+    return ""
 
 
 def _shared_behind(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:

@@ -40,6 +40,8 @@ def options_of(node: Node) -> Options:
         return _CONTRACTED.get(node.lower) or (_MARKS.get(node.text, node.text[0]),)
     if node.lower == "of":
         return ("P", "of")
+    if node.lower.endswith("n't"):
+        return ("XD",)
     if node.readings:
         return tuple(dict.fromkeys(word.tag for word in node.readings))
     return _unknown(node)
@@ -165,6 +167,10 @@ class Place:
         clause = left[max(left.rfind(mark) for mark in ";:.") + 1 :]
         is_open = not set(clause) & set("vXMS") and clause.count(",") > 1
         return is_open and "N" in clause.partition(",")[0]
+
+    def is_behind_singular(self) -> bool:
+        """Tell whether a singular noun stands right before, with which no base form agrees."""
+        return self.previous == "N" and not self.nodes[self.at - 1].lower.endswith("s")
 
     def is_behind_time(self) -> bool:
         """Tell whether the word before tells a time: "a fourth month (running)"."""

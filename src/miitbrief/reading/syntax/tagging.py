@@ -152,6 +152,12 @@ def _verb_behind_adverb(place: Place) -> bool:
     return "VD" in verb and behind[0] in ("F", "H")
 
 
+def _takes_share(place: Place) -> bool:
+    """Tell whether a verb takes "for" and an amount: "accounts for 5%"."""
+    is_share = any("share" in word.classes for word in place.nodes[place.at].readings)
+    return is_share and place.behind == "P" and place.ahead(2)[0] in ("F", "H")
+
+
 def _is_subject_ahead(place: Place) -> bool:
     """Tell whether the nouns behind a word are the subject of a verb that takes an amount."""
     at = 1
@@ -212,6 +218,8 @@ _VERB: Rules = (
         ),
         "v",
     ),
+    (lambda p: p.previous == "W" and "B" in p.forms, "v"),
+    (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
     (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
@@ -224,6 +232,9 @@ _VERB: Rules = (
         "N",
     ),
     (lambda p: not (p.is_noun or p.other), "v"),
+    (lambda p: p.previous == "W", "v"),
+    (lambda p: p.is_noun and p.is_behind_singular() and "B" in p.forms, "N"),
+    (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.previous in "NOTRW),C" and p.takes_object(), "v"),
     (lambda p: p.previous == "O" or _is_third(p), "v"),
     (lambda p: p.is_noun, "N"),
