@@ -16,7 +16,7 @@ from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import goes_on, members, phrase, phrase_start
 
-__all__ = ["amounts", "clause_end", "counted", "doer_of", "done", "elliptical", "is_near", "owner_before", "told"]
+__all__ = ["amounts", "clause_end", "counted", "doer_of", "doers", "done", "elliptical", "is_near", "owner_before", "told"]
 
 _THINGS = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that"])
 _PLACES = frozenset("in to from for with through across on by into within at".split())
@@ -222,6 +222,8 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
         return (thing,)
     if own.preposition and own.preposition not in ("by", "at"):
         return (_where(place, predicate, thing, doer),)
+    if predicate.lemma == "include" and not predicate.finite:
+        return (thing,)
     if predicate.has("have") and not predicate.has("deed"):
         return (f"{thing} of {doer}",) if doer else (thing,)
     if own.preposition or predicate.passive or predicate.has("see", "expect", "be"):
@@ -249,7 +251,9 @@ def elliptical(place: Place) -> tuple[str, ...]:
         return ()
     if own.whole >= 0 and clauses.word(own.whole) not in _THINGS:
         return ()
-    thing = topics.counted
+    is_part = own.whole >= 0 or clauses.word(own.left - 1) in ("of", "among")
+    levels = [said.measure for said in topics.history if said.kind is Kind.LEVEL]
+    thing = topics.counted or "".join(levels[-1:] if is_part else ())
     after = clauses.predicate_after(own.end)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     if not thing or not is_left or own.preposition not in ("", "of"):
@@ -274,7 +278,7 @@ def amounts(place: Place) -> tuple[str, ...]:
     if predicate.last <= own.left and clauses.tag(own.left) == "N":
         return ()
     doer = doer_of(place, predicate)
-    several = _doers(place, predicate)
+    several = doers(place, predicate)
     if predicate.lemma in _NOUNS:
         tail = _tail(place)
         of = f" of {doer}" if doer else ""
@@ -293,7 +297,7 @@ def amounts(place: Place) -> tuple[str, ...]:
     return (f"{_dimension(place)} {done(clauses, predicate)}{by}{_tail(place)}",)
 
 
-def _doers(place: Place, predicate: Predicate) -> list[str]:
+def doers(place: Place, predicate: Predicate) -> list[str]:
     """Return as many doers as figures, or none."""
     found = place.clauses.subject(predicate.first)
     if place.count == 1 or found is None:

@@ -10,7 +10,7 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import clause_end, doer_of, is_near, participle, told
+from miitbrief.reading.frames.counts import clause_end, doer_of, doers, is_near, participle, told
 from miitbrief.reading.frames.subjects import named_in_full, subject_text, subjects
 from miitbrief.reading.frames.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
@@ -185,6 +185,9 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
         return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)
     is_object = not predicate.passive and not own.preposition
     if is_object and not predicate.has("be", "reach", "up", "down", "see"):
+        deed = f"share of {whole} {participle(place.clauses, predicate)}"
+        if several := doers(place, predicate):
+            return tuple(f"{deed} by {each}" for each in several)
         doer = doer_of(place, predicate)
         by = f" by {doer}" if doer else ""
         return (f"share of {whole} {participle(clauses, predicate)}{by}",)

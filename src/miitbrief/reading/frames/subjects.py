@@ -168,9 +168,15 @@ def _share_of(place: Place, owner: str) -> str:
     return f"share of {owner} in {whole}" if whole else f"share of {owner}"
 
 
+_NAMING = frozenset(["namely", "including", ":", "\u2014"])
+
+
 def _owners(place: Place, anchor: int) -> tuple[str, ...]:
     """Return who has what a subject names, as many as figures: "A and B ..., with sales of"."""
     clauses, topics = place.clauses, place.topics
+    named = next((at for at in range(anchor) if clauses.word(at) in _NAMING), -1)
+    if named >= 0 and (several := members(clauses, named + 1, anchor - 1, place.count)):
+        return tuple(several)
     if len(topics.measures) == place.count:
         return tuple(owner_of(each) for each in topics.measures)
     for predicate in clauses.predicates:

@@ -277,6 +277,10 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
             parts = _parts(clauses, start, last, marks)
             if len(parts) == count:
                 return _distributed(clauses, first, start, parts)
+    joint = tags.rfind("C", first, last)
+    if count == 2 and joint > first and "," not in tags[first:last]:  # noqa: PLR2004
+        start = next((at for at in reversed(starts) if at <= joint and at < last), first)
+        return _distributed(clauses, first, start, [(start, joint), (joint + 1, last)])
     return None
 
 

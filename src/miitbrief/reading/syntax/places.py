@@ -172,6 +172,11 @@ class Place:
         """Tell whether a singular noun stands right before, with which no base form agrees."""
         return self.previous == "N" and not self.nodes[self.at - 1].lower.endswith("s")
 
+    def is_behind_plural(self) -> bool:
+        """Tell whether a plural noun stands right before."""
+        lower = self.nodes[self.at - 1].lower if self.at else ""
+        return self.previous == "N" and lower.endswith("s") and not lower.endswith("ss")
+
     def is_behind_time(self) -> bool:
         """Tell whether the word before tells a time: "a fourth month (running)"."""
         before = self.nodes[self.at - 1]

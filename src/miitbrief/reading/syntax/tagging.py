@@ -152,6 +152,20 @@ def _verb_behind_adverb(place: Place) -> bool:
     return "VD" in verb and behind[0] in ("F", "H")
 
 
+def _is_lone_verb(place: Place) -> bool:
+    """Tell whether a word that may be a noun is the only verb of its clause: "mills cut output"."""
+
+    def is_other(options: Sequence[Options], at: int) -> bool | None:
+        if options[at][0] in _CLAUSE_END or options[at][0] == "C":
+            return False
+        if options[at][0][0] in "XM" or {"VZ", "VD"} & set(options[at]):
+            return True
+        return None
+
+    takes = place.behind in ("D", "N", "NS", "A") and bool({"B", "D"} & place.forms)
+    return takes and not place.has_verb() and not place.search(is_other)
+
+
 def _takes_share(place: Place) -> bool:
     """Tell whether a verb takes "for" and an amount: "accounts for 5%"."""
     is_share = any("share" in word.classes for word in place.nodes[place.at].readings)
@@ -219,6 +233,7 @@ _VERB: Rules = (
         "v",
     ),
     (lambda p: p.previous == "W" and "B" in p.forms, "v"),
+    (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
