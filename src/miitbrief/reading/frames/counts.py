@@ -11,12 +11,12 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
-from miitbrief.reading.frames.subjects import LONG, main_subject, named_in_full, subject_text
+from miitbrief.reading.frames.subjects import LONG, is_quantity, main_subject, named_in_full, subject_text
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import goes_on, members, phrase, phrase_start
+from miitbrief.reading.syntax.phrases import goes_on, members, phrase, phrase_end, phrase_start
 
-__all__ = ["amounts", "clause_end", "counted", "doer_of", "doers", "done", "elliptical", "is_near", "owner_before", "told"]
+__all__ = ["amounts", "clause_end", "counted", "dimension", "doer_of", "doers", "done", "elliptical", "group_of", "is_near", "owner_before", "told"]
 
 _THINGS = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that"])
 _PLACES = frozenset("in to from for with through across on by into within at".split())
@@ -47,6 +47,8 @@ def counted(place: Place) -> tuple[str, ...]:
     if predicate is not None and predicate.has("share") and place.is_direct():
         return ()
     after = clauses.predicate_after(own.end)
+    if own.left == 0 and clauses.tag(0) == "P" and clauses.tag(own.end) == ",":
+        return (_opening(place, thing, after),)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     is_left = is_left or clauses.word(own.left) == "between"
     if after is not None and is_left and is_near(clauses, own.end, after.first):
@@ -60,6 +62,17 @@ def counted(place: Place) -> tuple[str, ...]:
         is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.is_first
         return (f"{thing} {place.topics.deed}",) if is_listed else (thing,)
     return _object(place, predicate, thing)
+
+
+def _opening(place: Place, thing: str, after: Predicate | None) -> str:
+    """Return counted places with what happens there: "In 9 towns, prices fell"."""
+    clauses, own = place.clauses, place.governor
+    if after is None or not after.finite or "F" in clauses.tags[own.end : after.last + 2]:
+        return thing
+    subject = subject_text(clauses, after.first)
+    verb = " ".join(node.text for node in clauses.nodes[after.first : after.last])
+    is_short = subject and len(subject.split()) < LONG
+    return f"{thing} {clauses.word(0)} which {subject} {verb}" if is_short else thing
 
 
 def _deeds(place: Place, predicate: Predicate) -> list[str]:
@@ -207,7 +220,8 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
     """Return a counted thing that a verb has done something to, or has."""
     clauses, own = place.clauses, place.governor
     doer = doer_of(place, predicate)
-    is_transitive = predicate.has("cause", "deed") and not predicate.has("reach")
+    is_level = predicate.has("reach") and (is_quantity(doer) or not predicate.has("deed"))
+    is_transitive = predicate.has("cause", "deed") and not is_level
     if predicate.passive and predicate.has("up", "down") and own.preposition in ("to", "by", "from"):
         return ()
     if predicate.has("reach", "up", "down", "be") and not is_transitive and not predicate.passive:
@@ -235,8 +249,14 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
 def _where(place: Place, predicate: Predicate, thing: str, doer: str) -> str:
     """Return a counted thing with what happens in it or to it: "countries in which it sells tea"."""
     clauses, own = place.clauses, place.governor
-    if not doer or predicate.has("be", "have", "reach") or own.preposition not in _PLACES:
+    if predicate.has("be", "have") or own.preposition not in _PLACES:
         return thing
+    if not doer:
+        end = phrase_end(clauses, predicate.last, prepositions=False)
+        things = phrase(clauses, predicate.last, end)
+        is_object = things and end == own.left and not predicate.passive
+        deed = f"{things} are {participle(clauses, predicate)}"
+        return f"{thing} {own.preposition} which {deed}" if is_object else thing
     middle = phrase(clauses, predicate.last, own.left)
     verb = clauses.nodes[predicate.head].text
     verb = f"was {verb}" if predicate.passive else verb
@@ -247,22 +267,37 @@ def _where(place: Place, predicate: Predicate, thing: str, doer: str) -> str:
 def elliptical(place: Place) -> tuple[str, ...]:
     """Read "7 were closed": of the things that were counted before."""
     clauses, own, topics = place.clauses, place.governor, place.topics
-    if own.behind >= 0 or place.unit not in COUNTING or place.is_change:
+    if own.behind >= 0 or place.unit in RELATIVE or place.is_change:
         return ()
     if own.whole >= 0 and clauses.word(own.whole) not in _THINGS:
         return ()
     is_part = own.whole >= 0 or clauses.word(own.left - 1) in ("of", "among")
     levels = [said.measure for said in topics.history if said.kind is Kind.LEVEL]
-    thing = topics.counted or "".join(levels[-1:] if is_part else ())
+    thing = group_of(place) or topics.counted or "".join(levels[-1:] if is_part else ())
+    if place.unit not in COUNTING and own.whole < 0:
+        thing = dimension(place) if place.unit not in RELATIVE else ""
     after = clauses.predicate_after(own.end)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     if not thing or not is_left or own.preposition not in ("", "of"):
         return ()
     if after is not None and is_near(clauses, own.end, after.first):
         return (f"{thing} {told(clauses, after)}".strip(),)
+    if place.unit not in COUNTING:
+        return ()
     rest = phrase(clauses, own.end, clause_end(clauses, own.end))
     link = clauses.word(own.end) if clauses.tag(own.end) == "P" else ""
     return (f"{thing} {link} {rest}".strip(),) if link and rest else ()
+
+
+def group_of(place: Place) -> str:
+    """Return the things of which a sentence tells a part: "Of the farms, (9 were flooded)"."""
+    clauses = place.clauses
+    comma = clauses.tags.find(",")
+    if clauses.word(0) not in ("of", "among") or not 0 < comma < place.governor.at:
+        return ""
+    if clauses.word(1) in _THINGS:
+        return place.topics.counted or place.topics.subject
+    return "" if "F" in clauses.tags[:comma] else phrase(clauses, 1, comma)
 
 
 def amounts(place: Place) -> tuple[str, ...]:
@@ -275,7 +310,7 @@ def amounts(place: Place) -> tuple[str, ...]:
         return ()
     if own.preposition or predicate.passive or not place.is_direct() or place.unit in RELATIVE:
         return ()
-    if predicate.last <= own.left and clauses.tag(own.left) == "N":
+    if predicate.last <= own.left and clauses.tag(own.left) == "N" and predicate.lemma not in _NOUNS:
         return ()
     doer = doer_of(place, predicate)
     several = doers(place, predicate)
@@ -284,17 +319,18 @@ def amounts(place: Place) -> tuple[str, ...]:
         of = f" of {doer}" if doer else ""
         return (f"{_NOUNS[predicate.lemma]}{of}{tail}",)
     is_deed = predicate.has("deed") and not predicate.has(*_STATES)
+    is_deed = is_deed or (place.mention.is_money and predicate.lemma in ("raise", "add"))
     is_state = predicate.has(*_STATES, "share", "say", "aim") or not predicate.finite
-    is_deed = is_deed or (not is_state and _dimension(place) in ("electricity", "money"))
+    is_deed = is_deed or (not is_state and dimension(place) in ("electricity", "money"))
     if not is_deed or (place.unit in COUNTING and predicate.lemma in ("pass", "take", "draw")):
         return ()
-    if predicate.lemma == "cover" and _dimension(place) == "area" and doer:
+    if predicate.lemma == "cover" and dimension(place) == "area" and doer:
         return (f"area of {doer}",)
     if several:
-        deed = f"{_dimension(place)} {done(clauses, predicate)}"
+        deed = f"{dimension(place)} {done(clauses, predicate)}"
         return tuple(f"{deed} by {each}" for each in several)
     by = f" by {doer}" if doer else ""
-    return (f"{_dimension(place)} {done(clauses, predicate)}{by}{_tail(place)}",)
+    return (f"{dimension(place)} {done(clauses, predicate)}{by}{_tail(place)}",)
 
 
 def doers(place: Place, predicate: Predicate) -> list[str]:
@@ -311,15 +347,19 @@ _STATES = ("reach", "see", "be", "have", "expect", "up", "down")
 def _tail(place: Place) -> str:
     """Return "on wells" behind an amount, with a blank before it."""
     clauses, at = place.clauses, place.governor.last + 1
+    if clauses.word(at) in ("a", "each", "every") and "time" in clauses.classes(at + 1):
+        at += 2
     if clauses.word(at) not in ("on", "for") or clauses.tag(at + 1) not in "DNAg":
         return ""
     rest = phrase(clauses, at + 1, clause_end(clauses, at + 1))
     return f" {clauses.word(at)} {rest}" if rest and len(rest.split()) < LONG else ""
 
 
-def _dimension(place: Place) -> str:
+def dimension(place: Place) -> str:
     """Return what an amount in a unit is an amount of."""
     unit = place.unit or ""
+    if place.unit in COUNTING:
+        return place.topics.counted or "amount"
     if place.mention.is_money:
         return "money"
     if unit.endswith(("watt hour", "watt-hour")):

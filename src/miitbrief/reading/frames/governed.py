@@ -15,6 +15,7 @@ from miitbrief.reading.frames.counts import done, owner_before
 from miitbrief.reading.frames.repeats import again
 from miitbrief.reading.frames.subjects import (
     LONG,
+    is_quantity,
     main_subject,
     parallel,
     owned,
@@ -40,7 +41,8 @@ def labelled(place: Place) -> tuple[str, ...]:
     while start > 0 and clauses.tags[start - 1] not in ";.:F":
         start -= 1
     owner = _about(place.topics)
-    found = _several(place, start, colon)
+    words = [node.text for node in clauses.nodes[start:colon] if node.kind == "word"]
+    found = _several(place, start, colon) or ((" ".join(words),) if words else ())
     if (place.unit or "").endswith("watt"):
         return tuple(each if "capacity" in each else f"installed capacity of {each}" for each in found)
     if not owner or any(len(each.split()) > 2 or " of " in each for each in found):  # noqa: PLR2004
@@ -94,6 +96,11 @@ def changed(place: Place) -> tuple[str, ...]:
         if modified and not _is_idle(clauses, modified):
             return (modified,)
     predicate = own.predicate
+    if predicate is not None and place.is_direct() and predicate.has("see", "have"):
+        doers = subjects(place, predicate.first)
+        known = place.topics.measures[-1:]
+        if known and doers and not any(is_quantity(each) for each in doers):
+            return tuple(f"{known[0]} of {each}" for each in doers)
     if predicate is not None and (predicate.has("be") or place.is_direct()):
         return subjects(place, predicate.first) or again(place)
     return again(place)
@@ -148,7 +155,7 @@ def named(place: Place) -> tuple[str, ...]:
         text = f"{text} of {doer}" if doer and len(doer.split()) < LONG else text
     elif owner := _bearer(place):
         text = f"{text} of {owner}"
-    elif predicate is not None and predicate.has("deed") and not predicate.passive:
+    elif predicate is not None and predicate.has("deed") and place.is_direct() and not predicate.passive:
         text = f"{text} {done(clauses, predicate)}"
     return (text + _tail(place, text, ("on", "for", "against")),) if text else ()
 
@@ -158,11 +165,13 @@ def _bearer(place: Place) -> str:
     clauses, own = place.clauses, place.governor
     start = phrase_start(clauses, own.noun)
     start -= clauses.tag(start - 1) == "D"
-    if clauses.word(start - 1) != "with":
+    if clauses.tag(start - 1) == "," and clauses.tag(start) == "D" and not place.is_first:
+        return main_subject(place, own.at)
+    if clauses.word(start - 1) not in ("with", "on"):
         return ""
     noun = start - 2
     if clauses.tag(noun) == ",":
-        return subject_text(clauses, noun)
+        return subject_text(clauses, noun) if clauses.group_of.get(noun - 1) is None else main_subject(place, own.at)
     return phrase(clauses, phrase_start(clauses, noun), noun + 1) if clauses.tag(noun) == "N" else ""
 
 
@@ -294,6 +303,13 @@ def gapped(place: Place) -> tuple[str, ...]:
         return (parallel(place.topics, link, thing),) if thing else ()
     if clauses.tag(at) not in "NO":
         return ()
+    if clauses.tag(start - 1) == "F" and place.topics.history and clauses.word(own.left) == "to":
+        return (place.topics.history[-1].measure,)
+    last = place.topics.history[-1] if place.topics.history else None
+    single = phrase(clauses, start, at + 1)
+    is_alike = last is not None and last.unit == place.unit and last.kind is place.sense.kind
+    if is_alike and single and not is_quantity(single) and clauses.tag(start - 1) in ",C;":
+        return (parallel(place.topics, "", single),)
     return tuple(each + _tail(place, each, ("on", "for", "among")) for each in subjects(place, at + 1))
 
 
@@ -306,6 +322,8 @@ def governed(place: Place) -> tuple[str, ...]:
     if found := _object_of(place, predicate):
         return found
     found = subjects(place, predicate.first)
+    if predicate.lemma == "value" and own.preposition == "at":
+        return tuple(f"value of {each}" for each in found)
     if predicate.has("expect") and not predicate.passive and clauses.word(0) == "for":
         comma = clauses.tags.find(",")
         if 0 < comma < predicate.first and (text := phrase(clauses, 1, comma)):
@@ -384,6 +402,8 @@ def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     if clauses.tag(first) not in "DAN" or "N" not in clauses.tags[first:end]:
         return ()
     several = _several(place, first, end)
+    if predicate.lemma == "value" and own.preposition == "at":
+        return tuple(f"value of {each}" for each in several)
     determiner = clauses.word(first)
     return tuple(owned(place, each, determiner, first) for each in several)
 
@@ -400,7 +420,8 @@ def _object_end(clauses: Clauses, first: int, last: int) -> int:
 def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
     """Tell whether a verb is what somebody saw happen: "saw output rise"."""
     before = clauses.predicate_before(predicate.first)
-    is_past = before is not None and before.has("see") and before.finite and before.past
+    is_past = before is not None and before.has("see") and before.finite
+    is_past = is_past and before is not None and before.words[-1] not in ("see", "sees")
     return is_past and clauses.tags[predicate.head] in "bvg"
 
 

@@ -11,7 +11,7 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.subjects import LONG, subject_text, subjects
+from miitbrief.reading.frames.subjects import LONG, parallel, subject_text, subjects
 from miitbrief.reading.frames.topics import Place, Said
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
@@ -38,6 +38,9 @@ def again(place: Place) -> tuple[str, ...]:
         return before
     if place.count > 1 and (several := split(before[-1], place.count)):
         return several
+    both = "both" in [place.clauses.word(at) for at in range(place.governor.at - 4, place.governor.at)]
+    if both and len(before) > 1:
+        return (" and ".join(before),)
     return _of_history(place, history) or (before[-1:] if place.count == 1 else before[:1])
 
 
@@ -175,6 +178,12 @@ def compared(place: Place) -> tuple[str, ...]:
         return ()
     history = place.topics.history
     same = [said.measure for said in history if said.unit == place.unit]
+    tail = own.last + 1
+    if same and clauses.word(tail) in ("for", "in", "among", "at", "of") and clauses.tag(tail + 1) in "DNA":
+        end = phrase_end(clauses, tail + 1)
+        thing = phrase(clauses, tail + 1, end)
+        if thing and "time" not in clauses.classes(end - 1):
+            return (parallel(place.topics._replace(measures=(same[-1],)), clauses.word(tail), thing),)
     return tuple(same[-1:])
 
 

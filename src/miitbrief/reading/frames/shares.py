@@ -10,7 +10,7 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import clause_end, doer_of, doers, is_near, participle, told
+from miitbrief.reading.frames.counts import clause_end, doer_of, doers, group_of, is_near, participle, told
 from miitbrief.reading.frames.subjects import named_in_full, subject_text, subjects
 from miitbrief.reading.frames.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
@@ -33,16 +33,34 @@ def shared(place: Place) -> tuple[str, ...]:
     whole = _whole(place)
     if place.sense.kind is Kind.CONTRIBUTION:
         return _contributed(place, predicate, whole)
-    if predicate is not None and (predicate.has("share") or _equals(place, predicate)):
+    is_taken = predicate is not None and predicate.lemma == "take" and own.whole >= 0
+    if predicate is not None and (is_taken or predicate.has("share") or _equals(place, predicate)):
         return _parts(place, predicate, whole)
     if whole and _is_or(place):
-        return tuple(_share(part, whole) for part in place.topics.measures[-1:])
+        parts = place.topics.measures[-1:]
+        if parts and parts[0].startswith("money ") and " by " in parts[0]:
+            parts = (parts[0].partition(" by ")[2],)
+        return tuple(_share(part, whole) for part in parts)
+    if own.whole < 0 and predicate is not None and (held := _held(place, predicate)):
+        return held
     is_referring = own.whole >= 0 and place.clauses.word(own.whole) in _REFERRING
     if own.whole < 0 or is_referring:
         counted = _of_counted(place)
         if counted or own.whole < 0:
             return counted
     return _of_whole(place, predicate, whole)
+
+
+def _held(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Read "guilds own 5% of the mills, while monks hold 3%": of the same whole."""
+    last = "".join(place.topics.measures[-1:])
+    deed, found, _ = last.removeprefix("share of ").rpartition(" by ")
+    is_active = not predicate.passive and predicate.has("have", "deed", "share")
+    if not found or not last.startswith("share of ") or not is_active or place.governor.preposition:
+        return ()
+    doer = doer_of(place, predicate)
+    whole = deed.rpartition(" ")[0]
+    return (f"share of {whole} {participle(place.clauses, predicate)} by {doer}",) if doer else ()
 
 
 def _contributed(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
@@ -150,7 +168,8 @@ def _of_counted(place: Place) -> tuple[str, ...]:
     clauses, own = place.clauses, place.governor
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     noun = own.behind if own.behind >= 0 and not clauses.classes(own.behind) & _MOVED else -1
-    thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else place.topics.counted
+    known = group_of(place) or place.topics.counted
+    thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else known
     if not thing or not is_left:
         return ()
     after = clauses.predicate_after(own.end)
@@ -177,6 +196,11 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
     after = clauses.predicate_after(own.end)
     if predicate is None and after is not None and is_near(clauses, own.end, after.first):
         return (_said_of(place, after, whole),)
+    last = "".join(place.topics.measures[-1:])
+    if predicate is None and clauses.tag(own.left) == "C" and last.startswith("share of "):
+        deed, found, doer = last.rpartition(" by ")
+        if found:
+            return (f"share of {whole} {deed.rpartition(' ')[2]} by {doer}",)
     if predicate is None:
         is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
         before = own.left if is_inserted else -1

@@ -12,7 +12,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.frames.subjects import LONG, subject_text, subjects
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
-from miitbrief.reading.syntax.phrases import phrase, phrase_start
+from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
 __all__ = ["aged", "hyphened", "lasting", "ranked", "sized"]
 
@@ -59,6 +59,8 @@ def sized(place: Place) -> tuple[str, ...]:
     clauses, own = place.clauses, place.governor
     if place.unit in RELATIVE or place.unit == "count" or place.mention.is_money:
         return ()
+    if place.unit in _LENGTHS and (far := _far(place)):
+        return (far,)
     size = _SIZES.get(clauses.word(own.last + 1), "")
     if place.sense.kind is Kind.RATIO and place.unit in _LENGTHS and own.preposition in ("at", ""):
         size = "speed"
@@ -70,6 +72,19 @@ def sized(place: Place) -> tuple[str, ...]:
         thing = subject_text(clauses, own.left if clauses.tag(own.left) == "," else own.at)
         things = (thing,) if thing else place.topics.measures[-1:]
     return tuple(f"{size} of {each}" for each in things)
+
+
+def _far(place: Place) -> str:
+    """Return a distance: "40 kilometres from the coast"."""
+    clauses, own = place.clauses, place.governor
+    at = own.last + 1
+    is_from = clauses.word(at) in ("from", "off") and place.sense.kind is Kind.LEVEL
+    if not is_from or own.predicate is None or own.predicate.has("up", "down", "deed"):
+        return ""
+    end = phrase_end(clauses, at + 1, prepositions=False)
+    things = subjects(place, own.predicate.first)
+    where = phrase(clauses, at + 1, end)
+    return f"distance of {things[0]} from {where}" if things and where else ""
 
 
 def hyphened(place: Place) -> tuple[str, ...]:
@@ -103,6 +118,10 @@ def lasting(place: Place) -> tuple[str, ...]:
     """Read "has ranked first for 12 consecutive years", "sat in the chamber for 30 years"."""
     clauses, own = place.clauses, place.governor
     predicate = own.predicate
+    if predicate is not None and predicate.lemma == "take" and clauses.tag(own.last + 1) == "I":
+        doing = clauses.nodes[own.last + 2].text
+        takers = subjects(place, predicate.first)
+        return tuple(f"time taken by {each} to {doing}" for each in takers)
     spans = own.preposition in ("for", "in", "within")
     if place.sense.kind is not Kind.DURATION or not spans or predicate is None:
         return ()
@@ -118,7 +137,7 @@ def lasting(place: Place) -> tuple[str, ...]:
     verb = " ".join(
         clauses.nodes[at].text
         for at in range(predicate.first, predicate.last)
-        if clauses.tags[at] not in "RTH" and clauses.word(at) not in ("has", "have", "had", "been")
+        if clauses.tags[at] not in "RTH"
     )
     rest = " ".join(
         clauses.nodes[at].text

@@ -97,6 +97,8 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         before: Where it begins; its owner stands before.
     """
     text = named_in_full(place, text, before)
+    if text.lower() == "others" and place.topics.counted:
+        return f"other {place.topics.counted}"
     if text.split()[-1:] == ["ones"]:
         noun = place.topics.counted or (place.topics.measures or ("ones",))[-1]
         return f"{text.removesuffix('ones')}{noun}"
@@ -111,7 +113,12 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         return _of(text, owner) if short else text
     if text.split()[-1:] == ["number"] and place.topics.counted:
         return f"{text} of {place.topics.counted}"
-    return _continued(place, fuller(text, place.topics))
+    full = fuller(text, place.topics)
+    subject = place.topics.subject
+    is_bare = determiner == "the" and " " not in full and is_quantity(full) and place.is_first
+    if is_bare and subject and not is_quantity(subject) and len(subject.split()) < LONG:
+        return f"{full} of {subject}"
+    return _continued(place, full)
 
 
 def _nearest(place: Place, determiner: str) -> str:
@@ -143,6 +150,15 @@ def _continued(place: Place, text: str) -> str:
 
 
 _ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
+
+
+def is_quantity(text: str) -> bool:
+    """Tell whether a phrase has a quantity as its head: "tea sales", "output of tea"."""
+    words = text.lower().split()
+    ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
+    head = words[: ends[0]][-1:]
+    known = lexicon().words.get(head[0], ()) if head else ()
+    return any(not each.classes.isdisjoint(_ATTRIBUTES | {"stock"}) for each in known)
 
 
 def owner_of(phrase_: str) -> str:
@@ -240,6 +256,8 @@ _EDGES = frozenset(["and", "or", "that", "which", "whole", "this", "these", "suc
 
 def _of(text: str, owner: str) -> str:
     """Return a phrase with its owner, which stands before the whole of a share."""
+    if text.startswith("share in "):
+        return f"share of {owner} {text.removeprefix('share ')}"
     if text.startswith("share of "):
         return f"share of {owner} in {text.removeprefix('share of ')}"
     return f"{text} of {owner}"
@@ -309,12 +327,20 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
 
 
 def parallel(topics: Topics, link: str, thing: str) -> str:
-    """Return the last measure for something else: "output of tea" for silk."""
+    """Return the last measure for something else: "output of tea" for silk.
+
+    Without a link, that of the measure is kept.
+    """
     before = topics.measures[-1] if topics.measures else topics.subject
     for known in (link, *_LINKS):
         head, found, _ = before.partition(f" {known} ")
-        if found:
-            return f"{head} {link} {thing}"
+        if found and known:
+            if thing.split()[-1] in ("one", "ones"):
+                thing = " ".join([*thing.split()[:-1], before.split()[-1]])
+                return f"{head} {known} {thing}"
+            return f"{head} {link or known} {thing}"
+    if not link:
+        return thing
     return f"{before} {link} {thing}".strip()
 
 

@@ -45,7 +45,8 @@ def _dimensioned(measure: str, place: Place) -> str:
     unit = place.unit or ""
     if unit.startswith("degree") and words.isdisjoint(_WARMTH):
         return f"temperature of {measure}"
-    if place.sense.kind not in (Kind.LEVEL, Kind.DURATION) or place.governor.behind >= 0:
+    own = place.governor
+    if place.sense.kind not in (Kind.LEVEL, Kind.DURATION) or own.behind >= 0 or own.whole >= 0:
         return measure
     if unit in DURATIONS and words.isdisjoint(_TIMES):
         return f"time of {measure}"
@@ -79,7 +80,7 @@ def _without_it(measure: str, place: Place) -> str:
     """Return a measure with what "for it" or "of them" means."""
     link, found, last = measure.rpartition(" ")
     subject = place.topics.subject
-    is_meant = bool(found) and last in ("it", "them") and bool(subject)
+    is_meant = bool(found) and last in ("it", "them", "latter") and bool(subject)
     return f"{link} {subject}" if is_meant and len(subject.split()) < LONG else measure
 
 
@@ -102,11 +103,15 @@ def _quoted(measure: str, place: Place) -> str:
     if lower.startswith(("shares in ", "shares of ")):
         return f"share price of {measure[len('shares in '):]}"
     clauses, at = place.clauses, place.governor.last + 1
-    if clauses.word(at) not in ("to", "per", "against", "a") or place.unit == "percent":
+    if clauses.word(at) not in ("to", "per", "against", "a"):
         return measure
     other = next(
         (clauses.word(each) for each in range(at + 1, at + 4) if clauses.word(each) in _CURRENCIES), ""
     )
+    if place.unit == "percent" and clauses.word(at) != "against":
+        return measure
+    if other and place.unit == "percent":
+        return f"{measure} against {other}"
     if other and lower.split()[-1] in _CURRENCIES and "rate" not in lower:
         return f"exchange rate of {measure} against {other}"
     return measure

@@ -73,7 +73,8 @@ def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
     """Return words without the times among them, and without their prepositions."""
     tags, found = clauses.tags, list[int]()
     for place, at in enumerate(kept):
-        if tags[at] == "F" and not _is_threshold(clauses, at, kept):
+        is_apart = tags[at] == "F" and clauses.tag(at + 1) not in "NA"
+        if is_apart and not _is_threshold(clauses, at, kept):
             while found and (tags[found[-1]] in "DH" or clauses.word(found[-1]) == "of"):
                 found.pop()
         if clauses.word(at) == "per" and clauses.tag(at - 1) == "F":
@@ -333,6 +334,7 @@ def _distributed(
         link = clauses.word(start - 1)
         head = phrase(clauses, first, start - 1)
     tail = _shared_tail(clauses, parts) if start == first else ""
+    lead = _shared_lead(clauses, parts) if start == first else ""
     found = []
     behind = _shared_behind(clauses, parts) if start == first else ""
     for place, (a, b) in enumerate(parts):
@@ -342,6 +344,8 @@ def _distributed(
             found.append(f"{head} {own} {inner}".replace("  ", " "))
         elif tail and place < len(parts) - 1:
             found.append(f"{inner} {tail}")
+        elif lead and place:
+            found.append(f"{lead} {inner}")
         elif not _has_noun(clauses, a, b) and (noun := _next_noun(clauses, parts[place + 1 :])):
             found.append(f"{inner} {noun}")
         elif behind and place < len(parts) - 1:
@@ -349,6 +353,16 @@ def _distributed(
         else:
             found.append(inner)
     return found
+
+
+def _shared_lead(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:
+    """Return the words that nouns of the same kind share: "boat production and sales"."""
+    kinds = frozenset({"flow", "money", "light"})
+    nouns = [[at for at in range(a, b) if clauses.tags[at] in "NA"] for a, b in parts]
+    if not all(nouns) or len(nouns[0]) == 1 or any(len(each) > 1 for each in nouns[1:]):
+        return ""
+    is_alike = all(clauses.classes(each[-1]) & kinds for each in nouns)
+    return phrase(clauses, nouns[0][0], nouns[0][-1]) if is_alike else ""
 
 
 def _has_noun(clauses: Clauses, first: int, last: int) -> bool:

@@ -152,6 +152,11 @@ def _verb_behind_adverb(place: Place) -> bool:
     return "VD" in verb and behind[0] in ("F", "H")
 
 
+def _is_lone(place: Place) -> bool:
+    """Tell whether no other verb stands in the clause: "17 contained salt"."""
+    return not place.has_verb(over_figures=True) and not _finite_ahead(place)
+
+
 def _is_lone_verb(place: Place) -> bool:
     """Tell whether a word that may be a noun is the only verb of its clause: "mills cut output"."""
 
@@ -164,6 +169,11 @@ def _is_lone_verb(place: Place) -> bool:
 
     takes = place.behind in ("D", "N", "NS", "A") and bool({"B", "D"} & place.forms)
     return takes and not place.has_verb() and not place.search(is_other)
+
+
+def _names_share(place: Place) -> bool:
+    """Tell whether "a share of" stands behind "as"."""
+    return place.word_at(place.at + 2) in ("share", "proportion", "percentage", "part")
 
 
 def _takes_share(place: Place) -> bool:
@@ -232,7 +242,17 @@ _VERB: Rules = (
         ),
         "v",
     ),
-    (lambda p: p.previous == "W" and "B" in p.forms, "v"),
+    (lambda p: p.previous == "W" and p.forms & {"B", "Z"}, "v"),
+    (
+        lambda p: (
+            p.previous == "F"
+            and "B" in p.forms
+            and not p.is_noun
+            and p.first in "NA"
+            and not p.has_verb()
+        ),
+        "v",
+    ),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
@@ -248,7 +268,7 @@ _VERB: Rules = (
     ),
     (lambda p: not (p.is_noun or p.other), "v"),
     (lambda p: p.previous == "W", "v"),
-    (lambda p: p.is_noun and p.is_behind_singular() and "B" in p.forms, "N"),
+    (lambda p: p.is_noun and p.is_behind_singular() and p.forms == {"B"}, "N"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.previous in "NOTRW),C" and p.takes_object(), "v"),
     (lambda p: p.previous == "O" or _is_third(p), "v"),
@@ -281,6 +301,8 @@ _PAST: Rules = (
     (lambda p: "D" not in p.forms and p.previous in "DAGPC.," and p.first in "NA", "A"),
     (lambda p: "D" not in p.forms, "n"),
     (lambda p: p.is_noun and p.previous in "DAG", "N"),
+    (lambda p: p.before in "NF" and p.is_passive(), "n"),
+    (lambda p: p.previous == "F" and p.first in "NA" and _is_lone(p), "v"),
     (lambda p: p.previous in "DAGP" or (p.previous in "QF" and p.first in "NA"), "A"),
     (lambda p: p.previous in ".;C," and p.first in "NA" and p.has_before("vn", until=";:."), "v"),
     (lambda p: p.previous in ".;C," and p.first in "NA", "A"),
@@ -303,6 +325,7 @@ _OTHER: Rules = (
         "D",
     ),
     (lambda p: "W" in p.kinds and ("S" not in p.kinds or p.previous in "N,"), "W"),
+    (lambda p: p.lower == "as" and p.behind == "D" and _names_share(p), "P"),
     (lambda p: {"S", "P"} <= p.kinds and p.lower != "than" and _heads_a_clause(p), "S"),
     (lambda p: {"S", "P"} <= p.kinds, "P"),
     (lambda p: {"S", "R"} <= p.kinds and p.behind == "P", "R"),
