@@ -55,8 +55,10 @@ def counted(place: Place) -> tuple[str, ...]:
         if place.count > 1 and (deeds := _deeds(place, after)):
             return tuple(_nominal(deed, thing) for deed in deeds)
         return (f"{thing} {told(clauses, after)}".strip(),)
+    is_infinitive = clauses.tag(own.end) == "I"
     is_relative = clauses.tag(own.end) == "W" and clauses.tag(own.end + 1) in "vXM"
-    if after is not None and ((not after.finite and after.first == own.end) or is_relative):
+    is_close = after is not None and not after.finite and after.first == own.end
+    if after is not None and not is_infinitive and (is_close or is_relative):
         thing = f"{thing} {told(clauses, after)}".strip()
     if predicate is None or not place.is_direct():
         is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.is_first
@@ -232,7 +234,9 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
             return (thing,)
         if own.preposition in ("", "to", "by", "at", "from"):
             return ()
-    if own.preposition and not predicate.finite and clauses.tag(predicate.first - 1) not in ",C":
+    after = clauses.predicate_after(own.end)
+    is_inside = after is not None and after.finite and is_near(clauses, own.end, after.first)
+    if own.preposition and not predicate.finite and is_inside:
         return (thing,)
     if own.preposition and own.preposition not in ("by", "at"):
         return (_where(place, predicate, thing, doer),)

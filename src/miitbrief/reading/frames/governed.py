@@ -397,7 +397,9 @@ def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
         first += 1
     end = min(_object_end(clauses, first, own.left), phrase_end(clauses, first))
     head = phrase_end(clauses, first, prepositions=False) - 1
-    if "time" in clauses.classes(head):
+    is_bare = head - first <= 1 and "time" in clauses.classes(head)
+    is_plain = end <= head + 1 and clauses.classes(head) & {"average", "level", "up", "down"}
+    if is_bare or is_plain:
         return ()
     if clauses.tag(first) not in "DAN" or "N" not in clauses.tags[first:end]:
         return ()

@@ -86,11 +86,15 @@ def _contributed(place: Place, predicate: Predicate | None, whole: str) -> tuple
 def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
     """Read "A made up 5% of B"."""
     parts = subjects(place, predicate.first) or place.topics.measures[-1:]
-    if place.count == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first):
+    history = place.topics.history
+    is_behind = not predicate.finite and _is_of_which(place) and bool(history)
+    if place.count == 1 and is_behind and history[-1].kind is Kind.LEVEL:
+        parts = (history[-1].measure,)
+    elif place.count == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first):
         parts = (" and ".join(dict.fromkeys(place.topics.measures)),)
     if not whole and _is_of_which(place):
         whole = _level(place, parts[0] if parts else "")
-    if not whole and place.topics.history:
+    if not whole and history:
         whole = place.topics.history[-1].measure.partition(" in ")[2]
         whole = whole if place.topics.history[-1].measure.startswith("share of ") else ""
     if _is_total(place):

@@ -77,6 +77,8 @@ def _verb_follows(place: Place) -> bool:
     verb, behind = place.ahead(steps), place.ahead(steps + 1)
     if not {"VB", "XB"} & set(verb):
         return False
+    if place.previous == "F" and behind[0] == ".":
+        return True
     is_plural = place.nodes[place.at + steps].lower.endswith("s")
     if place.word_at(place.at + steps + 1) in ("from", "by"):
         return place.previous == "N" and not is_plural
@@ -152,9 +154,21 @@ def _verb_behind_adverb(place: Place) -> bool:
     return "VD" in verb and behind[0] in ("F", "H")
 
 
+def _is_pair(place: Place) -> bool:
+    """Tell whether two participles share who did it: "bought and sold by banks"."""
+    return "VN" in place.ahead(2) and place.word_at(place.at + 3) == "by"
+
+
 def _is_lone(place: Place) -> bool:
     """Tell whether no other verb stands in the clause: "17 contained salt"."""
-    return not place.has_verb(over_figures=True) and not _finite_ahead(place)
+
+    def is_verb(options: Sequence[Options], at: int) -> bool | None:
+        if options[at][0] in _CLAUSE_END:
+            return False
+        is_past = options[at][0][0] in "XM" or {"VZ", "VD"} & set(options[at])
+        return True if is_past else None
+
+    return not place.has_verb(over_figures=True) and not place.search(is_verb)
 
 
 def _is_lone_verb(place: Place) -> bool:
@@ -254,6 +268,7 @@ _VERB: Rules = (
         "v",
     ),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
+    (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
@@ -302,6 +317,7 @@ _PAST: Rules = (
     (lambda p: "D" not in p.forms, "n"),
     (lambda p: p.is_noun and p.previous in "DAG", "N"),
     (lambda p: p.before in "NF" and p.is_passive(), "n"),
+    (lambda p: p.before == "N" and p.behind == "C" and _is_pair(p), "n"),
     (lambda p: p.previous == "F" and p.first in "NA" and _is_lone(p), "v"),
     (lambda p: p.previous in "DAGP" or (p.previous in "QF" and p.first in "NA"), "A"),
     (lambda p: p.previous in ".;C," and p.first in "NA" and p.has_before("vn", until=";:."), "v"),
