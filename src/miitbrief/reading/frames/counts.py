@@ -11,15 +11,36 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
-from miitbrief.reading.frames.subjects import LONG, is_quantity, main_subject, named_in_full, subject_text
+from miitbrief.reading.frames.subjects import (
+    LONG,
+    is_quantity,
+    main_subject,
+    named_in_full,
+    subject_text,
+)
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import goes_on, members, phrase, phrase_end, phrase_start
 
-__all__ = ["amounts", "clause_end", "counted", "dimension", "doer_of", "doers", "done", "elliptical", "group_of", "is_near", "owner_before", "told"]
+__all__ = [
+    "amounts",
+    "clause_end",
+    "counted",
+    "dimension",
+    "doer_of",
+    "doers",
+    "done",
+    "elliptical",
+    "group_of",
+    "is_near",
+    "owner_before",
+    "told",
+]
 
 _THINGS = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that"])
-_PLACES = frozenset("in to from for with through across on by into within at".split())
+_PLACES = frozenset(
+    ["in", "to", "from", "for", "with", "through", "across", "on", "by", "into", "within", "at"]
+)
 #: No measure that is put together has more words.
 _LONGEST = 14
 _NOUNS = {
@@ -32,7 +53,9 @@ _NOUNS = {
     "weigh": "mass",
     "save": "savings",
 }
-_PIECES = frozenset("units pairs pieces sets times copies teus person-times items".split())
+_PIECES = frozenset(
+    ["units", "pairs", "pieces", "sets", "times", "copies", "teus", "person-times", "items"]
+)
 _AREAS = ("hectare", "square ", "acre", "mu")
 _LENGTHS = ("metre", "kilometre", "mile", "foot", "centimetre")
 
@@ -47,8 +70,6 @@ def counted(place: Place) -> tuple[str, ...]:
     if predicate is not None and predicate.has("share") and place.is_direct():
         return ()
     after = clauses.predicate_after(own.end)
-    if own.left == 0 and clauses.tag(0) == "P" and clauses.tag(own.end) == ",":
-        return (_opening(place, thing, after),)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     is_left = is_left or clauses.word(own.left) == "between"
     if after is not None and is_left and is_near(clauses, own.end, after.first):
@@ -64,17 +85,6 @@ def counted(place: Place) -> tuple[str, ...]:
         is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.is_first
         return (f"{thing} {place.topics.deed}",) if is_listed else (thing,)
     return _object(place, predicate, thing)
-
-
-def _opening(place: Place, thing: str, after: Predicate | None) -> str:
-    """Return counted places with what happens there: "In 9 towns, prices fell"."""
-    clauses, own = place.clauses, place.governor
-    if after is None or not after.finite or "F" in clauses.tags[own.end : after.last + 2]:
-        return thing
-    subject = subject_text(clauses, after.first)
-    verb = " ".join(node.text for node in clauses.nodes[after.first : after.last])
-    is_short = subject and len(subject.split()) < LONG
-    return f"{thing} {clauses.word(0)} which {subject} {verb}" if is_short else thing
 
 
 def _deeds(place: Place, predicate: Predicate) -> list[str]:
@@ -100,7 +110,11 @@ def _thing(place: Place) -> str:
     is_amount = own.whole >= 0 and place.unit not in RELATIVE
     if place.unit in RELATIVE or place.sense.kind is Kind.MULTIPLE:
         return ""
-    if own.behind >= 0 and clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE:
+    if (
+        own.behind >= 0
+        and clauses.word(own.behind) in _PIECES
+        and place.sense.kind is not Kind.CHANGE
+    ):
         return ""
     if own.behind < 0 and not is_amount:
         return ""
@@ -174,6 +188,8 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
     if predicate.has("have"):
         return f"with {rest}" if rest else ""
     verb = clauses.nodes[predicate.head].text
+    if not tail and clauses.word(predicate.last) in ("abroad", "overseas", "online"):
+        tail = clauses.nodes[predicate.last].text
     if clauses.tags[predicate.head] == "g" and not predicate.finite:
         return f"{verb} {tail}".strip()
     if any(word in ("is", "are", "was", "were", "be") for word in predicate.words[:-1]):
@@ -209,6 +225,8 @@ def doer_of(place: Place, predicate: Predicate) -> str:
     doer = subject_text(clauses, predicate.first)
     if not doer and found and clauses.word(found[0]) in ("it", "they"):
         doer = place.topics.subject
+    if not doer and found and "others" in [clauses.word(at) for at in range(*found)]:
+        doer = f"other {place.topics.counted}" if place.topics.counted else ""
     if clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
         later = clauses.predicate_after(predicate.last)
@@ -224,7 +242,11 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
     doer = doer_of(place, predicate)
     is_level = predicate.has("reach") and (is_quantity(doer) or not predicate.has("deed"))
     is_transitive = predicate.has("cause", "deed") and not is_level
-    if predicate.passive and predicate.has("up", "down") and own.preposition in ("to", "by", "from"):
+    if (
+        predicate.passive
+        and predicate.has("up", "down")
+        and own.preposition in ("to", "by", "from")
+    ):
         return ()
     if predicate.has("reach", "up", "down", "be") and not is_transitive and not predicate.passive:
         start = clauses.word(clauses.left_edge(predicate.first))
@@ -259,6 +281,7 @@ def _where(place: Place, predicate: Predicate, thing: str, doer: str) -> str:
         end = phrase_end(clauses, predicate.last, prepositions=False)
         things = phrase(clauses, predicate.last, end)
         is_object = things and end == own.left and not predicate.passive
+        is_object = is_object and "_" not in predicate.lemma
         deed = f"{things} are {participle(clauses, predicate)}"
         return f"{thing} {own.preposition} which {deed}" if is_object else thing
     middle = phrase(clauses, predicate.last, own.left)
@@ -314,7 +337,11 @@ def amounts(place: Place) -> tuple[str, ...]:
         return ()
     if own.preposition or predicate.passive or not place.is_direct() or place.unit in RELATIVE:
         return ()
-    if predicate.last <= own.left and clauses.tag(own.left) == "N" and predicate.lemma not in _NOUNS:
+    if (
+        predicate.last <= own.left
+        and clauses.tag(own.left) == "N"
+        and predicate.lemma not in _NOUNS
+    ):
         return ()
     doer = doer_of(place, predicate)
     several = doers(place, predicate)

@@ -11,14 +11,14 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import done, owner_before
+from miitbrief.reading.frames.counts import done
 from miitbrief.reading.frames.repeats import again
 from miitbrief.reading.frames.subjects import (
     LONG,
     is_quantity,
     main_subject,
-    parallel,
     owned,
+    parallel,
     subject_text,
     subjects,
 )
@@ -26,7 +26,18 @@ from miitbrief.reading.frames.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import members, phrase, phrase_end, phrase_start
 
-__all__ = ["changed", "located", "qualified", "gapped", "governed", "inserted", "labelled", "multiplied", "named", "worth"]
+__all__ = [
+    "changed",
+    "located",
+    "qualified",
+    "gapped",
+    "governed",
+    "inserted",
+    "labelled",
+    "multiplied",
+    "named",
+    "worth",
+]
 
 
 def labelled(place: Place) -> tuple[str, ...]:
@@ -44,7 +55,9 @@ def labelled(place: Place) -> tuple[str, ...]:
     words = [node.text for node in clauses.nodes[start:colon] if node.kind == "word"]
     found = _several(place, start, colon) or ((" ".join(words),) if words else ())
     if (place.unit or "").endswith("watt"):
-        return tuple(each if "capacity" in each else f"installed capacity of {each}" for each in found)
+        return tuple(
+            each if "capacity" in each else f"installed capacity of {each}" for each in found
+        )
     if not owner or any(len(each.split()) > 2 or " of " in each for each in found):  # noqa: PLR2004
         return found
     return tuple(
@@ -82,7 +95,11 @@ def changed(place: Place) -> tuple[str, ...]:
     if not place.is_change:
         return ()
     noun = own.behind if own.behind >= 0 else own.noun
-    if noun > 0 and clauses.lemma(noun) in ("rate", "pace", "speed") and clauses.tag(noun - 1) == "N":
+    if (
+        noun > 0
+        and clauses.lemma(noun) in ("rate", "pace", "speed")
+        and clauses.tag(noun - 1) == "N"
+    ):
         noun -= 1
     if noun < 0 or not clauses.classes(noun) & {"up", "down", "change", "level"}:
         return ()
@@ -109,9 +126,14 @@ def changed(place: Place) -> tuple[str, ...]:
 def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     """Return what stands behind "in" or "of" from a word on."""
     clauses = place.clauses
-    if clauses.word(first) not in ("in", "of", "for", "to") or clauses.tag(first + 1) not in "DNAQg":
+    if (
+        clauses.word(first) not in ("in", "of", "for", "to")
+        or clauses.tag(first + 1) not in "DNAQg"
+    ):
         return ()
     end = phrase_end(clauses, first + 1)
+    if clauses.word(end - 1) in _BASES:
+        return ()
     return tuple(
         owned(place, each, clauses.word(first + 1), first + 1)
         for each in _several(place, first + 1, end)
@@ -119,10 +141,46 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
 
 
 _IDLE_WORDS = frozenset(
-    "average annual net total real nominal record sharp steep slight further overall cumulative "
-    "monthly quarterly yearly daily compound year-on-year month-on-month growth increase two-year "
-    "rate sequential combined steady brisk rapid marked consecutive yoy big small large modest "
-    "strong general".split()
+    [
+        "average",
+        "annual",
+        "net",
+        "total",
+        "real",
+        "nominal",
+        "record",
+        "sharp",
+        "steep",
+        "slight",
+        "further",
+        "overall",
+        "cumulative",
+        "monthly",
+        "quarterly",
+        "yearly",
+        "daily",
+        "compound",
+        "year-on-year",
+        "month-on-month",
+        "growth",
+        "increase",
+        "two-year",
+        "rate",
+        "sequential",
+        "combined",
+        "steady",
+        "brisk",
+        "rapid",
+        "marked",
+        "consecutive",
+        "yoy",
+        "big",
+        "small",
+        "large",
+        "modest",
+        "strong",
+        "general",
+    ]
 )
 
 
@@ -155,7 +213,12 @@ def named(place: Place) -> tuple[str, ...]:
         text = f"{text} of {doer}" if doer and len(doer.split()) < LONG else text
     elif owner := _bearer(place):
         text = f"{text} of {owner}"
-    elif predicate is not None and predicate.has("deed") and place.is_direct() and not predicate.passive:
+    elif (
+        predicate is not None
+        and predicate.has("deed")
+        and place.is_direct()
+        and not predicate.passive
+    ):
         text = f"{text} {done(clauses, predicate)}"
     return (text + _tail(place, text, ("on", "for", "against")),) if text else ()
 
@@ -171,8 +234,14 @@ def _bearer(place: Place) -> str:
         return ""
     noun = start - 2
     if clauses.tag(noun) == ",":
-        return subject_text(clauses, noun) if clauses.group_of.get(noun - 1) is None else main_subject(place, own.at)
-    return phrase(clauses, phrase_start(clauses, noun), noun + 1) if clauses.tag(noun) == "N" else ""
+        return (
+            subject_text(clauses, noun)
+            if clauses.group_of.get(noun - 1) is None
+            else main_subject(place, own.at)
+        )
+    return (
+        phrase(clauses, phrase_start(clauses, noun), noun + 1) if clauses.tag(noun) == "N" else ""
+    )
 
 
 def _owners(place: Place, predicate: Predicate) -> tuple[str, ...]:
@@ -189,8 +258,23 @@ _TOTALS = frozenset(["total amount", "amount", "total", "total volume", "volume"
 
 _BASES = frozenset(["terms", "basis", "scope", "caliber", "calibre", "prices"])
 _PLAIN_BASES = frozenset(
-    "real nominal annual yearly monthly quarterly year-on-year month-on-month yoy daily weekly "
-    "absolute current annualized seasonally".split()
+    [
+        "real",
+        "nominal",
+        "annual",
+        "yearly",
+        "monthly",
+        "quarterly",
+        "year-on-year",
+        "month-on-month",
+        "yoy",
+        "daily",
+        "weekly",
+        "absolute",
+        "current",
+        "annualized",
+        "seasonally",
+    ]
 )
 
 
@@ -244,10 +328,16 @@ def worth(place: Place) -> tuple[str, ...]:
         while noun > 0 and (clauses.tags[noun] != "N" or clauses.word(noun) == "amount"):
             noun -= 1
         start = noun
-        while start > 0 and clauses.tags[start - 1] in "NAGQPCng" and start - 1 not in clauses.group_of:
+        while (
+            start > 0
+            and clauses.tags[start - 1] in "NAGQPCng"
+            and start - 1 not in clauses.group_of
+        ):
             start -= 1
         thing = phrase(clauses, start, noun + 1)
-    elif place.mention.is_money and clauses.word(behind) == "in" and clauses.tag(behind + 1) in "NA":
+    elif (
+        place.mention.is_money and clauses.word(behind) == "in" and clauses.tag(behind + 1) in "NA"
+    ):
         is_place = clauses.nodes[behind + 1].text[0].isupper()
         is_verb = predicate is not None and predicate.has("deed")
         if is_place or not is_verb or own.preposition:
@@ -310,7 +400,9 @@ def gapped(place: Place) -> tuple[str, ...]:
     is_alike = last is not None and last.unit == place.unit and last.kind is place.sense.kind
     if is_alike and single and not is_quantity(single) and clauses.tag(start - 1) in ",C;":
         return (parallel(place.topics, "", single),)
-    return tuple(each + _tail(place, each, ("on", "for", "among")) for each in subjects(place, at + 1))
+    return tuple(
+        each + _tail(place, each, ("on", "for", "among")) for each in subjects(place, at + 1)
+    )
 
 
 def governed(place: Place) -> tuple[str, ...]:
@@ -330,7 +422,8 @@ def governed(place: Place) -> tuple[str, ...]:
             return (text,)
     if found and _is_seen(clauses, predicate):
         owner = main_subject(place, predicate.first)
-        if owner and len(owner.split()) < LONG and owner not in found[0]:
+        is_free = place.count == 1 or len(found) == 1
+        if is_free and owner and len(owner.split()) < LONG and owner not in found[0]:
             return tuple(f"{each} of {owner}" for each in found)
     return tuple(_attributed(place, each) + _tail(place, each) for each in found) or again(place)
 
@@ -369,9 +462,7 @@ def _is_twin(clauses: Clauses, at: int, step: int, link: str) -> bool:
 _MAX = 7
 
 
-def _tail(
-    place: Place, measure: str, links: tuple[str, ...] = ("for", "among", "across")
-) -> str:
+def _tail(place: Place, measure: str, links: tuple[str, ...] = ("for", "among", "across")) -> str:
     """Return what a figure holds for, behind it: "5% among mills", with a blank before it."""
     clauses, at = place.clauses, place.governor.last + 1
     if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNA":

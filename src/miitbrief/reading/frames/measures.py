@@ -17,7 +17,6 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.abbreviated import abbreviations, spelled_out
 from miitbrief.reading.frames.counts import amounts, counted, elliptical
 from miitbrief.reading.frames.decisions import Decision
-from miitbrief.reading.frames.governors import governor
 from miitbrief.reading.frames.governed import (
     changed,
     gapped,
@@ -30,6 +29,7 @@ from miitbrief.reading.frames.governed import (
     qualified,
     worth,
 )
+from miitbrief.reading.frames.governors import governor
 from miitbrief.reading.frames.repeats import again, beside, compared, expected, otherwise, paired
 from miitbrief.reading.frames.shares import shared
 from miitbrief.reading.frames.sizes import aged, hyphened, lasting, ranked, sized
@@ -65,7 +65,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("the rest of what was counted", elliptical),
     ("a size before its thing", hyphened),
     (_COUNTED, counted),
-    ("the noun before \"of\"", named),
+    ('the noun before "of"', named),
     ("what an insertion is said of", inserted),
     ("what is done with an amount", amounts),
     ("the noun right before", gapped),
@@ -74,7 +74,9 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("otherwise a noun nearby", otherwise),
 )
 #: Rules whose figures the next ones do not continue.
-_ASIDES = frozenset({"an age", "how long something lasts", "how long a list is", "a size before its thing"})
+_ASIDES = frozenset(
+    {"an age", "how long something lasts", "how long a list is", "a size before its thing"}
+)
 #: Rules whose figures may hold for the place behind them.
 _LOCATED = frozenset(
     {"the subject of the verb", "otherwise the measure before", "from one figure to another"}
@@ -172,9 +174,7 @@ def _is_range(clauses: Clauses, first: int, last: int) -> bool:
 
 def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     """Return the measures of a list of figures, and what the next may refer to."""
-    name, found = next(
-        (name, each) for name, rule in _RULES if any(each := tuple(rule(place)))
-    )
+    name, found = next((name, each) for name, rule in _RULES if any(each := tuple(rule(place))))
     if name in _LOCATED:
         found = tuple(located(place, each) for each in found)
     found = tuple(qualified(place, worded(each, place)) for each in found)

@@ -38,7 +38,9 @@ def again(place: Place) -> tuple[str, ...]:
         return before
     if place.count > 1 and (several := split(before[-1], place.count)):
         return several
-    both = "both" in [place.clauses.word(at) for at in range(place.governor.at - 4, place.governor.at)]
+    both = "both" in [
+        place.clauses.word(at) for at in range(place.governor.at - 4, place.governor.at)
+    ]
     if both and len(before) > 1:
         return (" and ".join(before),)
     return _of_history(place, history) or (before[-1:] if place.count == 1 else before[:1])
@@ -89,7 +91,7 @@ def expected(place: Place) -> tuple[str, ...]:
     at = own.last + 1
     while clauses.tag(at) in "NA" and not clauses.classes(at) & {"forecast", "people"}:
         at += 1
-    if "forecast" in clauses.classes(at) and at <= own.last + 2:  # noqa: PLR2004
+    if "forecast" in clauses.classes(at) and at <= own.last + 2:
         return base
     if own.behind >= 0 and "people" in clauses.classes(own.behind):
         verb = clauses.predicate_after(own.end)
@@ -163,7 +165,18 @@ def _is_measure(place: Place, first: int) -> bool:
     clauses = place.clauses
     end = phrase_end(clauses, first)
     words = {clauses.word(at) for at in range(first, end)}
-    plain = {"level", "size", "figure", "number", "amount", "volume", "average", "total", "sum", "pace"}
+    plain = {
+        "level",
+        "size",
+        "figure",
+        "number",
+        "amount",
+        "volume",
+        "average",
+        "total",
+        "sum",
+        "pace",
+    }
     before = set("".join(place.topics.measures[-1:]).lower().split())
     dated = "T" in clauses.tags[first : end + 2]
     return bool(words & plain) or dated or words <= before or "N" not in clauses.tags[first:end]
@@ -179,11 +192,17 @@ def compared(place: Place) -> tuple[str, ...]:
     history = place.topics.history
     same = [said.measure for said in history if said.unit == place.unit]
     tail = own.last + 1
-    if same and clauses.word(tail) in ("for", "in", "among", "at", "of") and clauses.tag(tail + 1) in "DNA":
+    if (
+        same
+        and clauses.word(tail) in ("for", "in", "among", "at", "of")
+        and clauses.tag(tail + 1) in "DNA"
+    ):
         end = phrase_end(clauses, tail + 1)
         thing = phrase(clauses, tail + 1, end)
         if thing and "time" not in clauses.classes(end - 1):
-            return (parallel(place.topics._replace(measures=(same[-1],)), clauses.word(tail), thing),)
+            return (
+                parallel(place.topics._replace(measures=(same[-1],)), clauses.word(tail), thing),
+            )
     return tuple(same[-1:])
 
 

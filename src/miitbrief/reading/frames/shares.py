@@ -10,7 +10,15 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import clause_end, doer_of, doers, group_of, is_near, participle, told
+from miitbrief.reading.frames.counts import (
+    clause_end,
+    doer_of,
+    doers,
+    group_of,
+    is_near,
+    participle,
+    told,
+)
 from miitbrief.reading.frames.subjects import named_in_full, subject_text, subjects
 from miitbrief.reading.frames.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
@@ -90,7 +98,9 @@ def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
     is_behind = not predicate.finite and _is_of_which(place) and bool(history)
     if place.count == 1 and is_behind and history[-1].kind is Kind.LEVEL:
         parts = (history[-1].measure,)
-    elif place.count == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first):
+    elif (
+        place.count == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first)
+    ):
         parts = (" and ".join(dict.fromkeys(place.topics.measures)),)
     if not whole and _is_of_which(place):
         whole = _level(place, parts[0] if parts else "")
@@ -171,9 +181,14 @@ def _of_counted(place: Place) -> tuple[str, ...]:
     """Read "12 farms opened, of which 5% grow tea", "and 5% are shared"."""
     clauses, own = place.clauses, place.governor
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
+    verb = own.predicate
+    is_found = verb is not None and verb.has("say") and own.left < verb.last and not own.preposition
     noun = own.behind if own.behind >= 0 and not clauses.classes(own.behind) & _MOVED else -1
     known = group_of(place) or place.topics.counted
     thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else known
+    if thing and is_found and noun < 0:
+        rest = phrase(clauses, own.end, clause_end(clauses, own.end))
+        return (f"share of {thing} {rest}".strip(),)
     if not thing or not is_left:
         return ()
     after = clauses.predicate_after(own.end)
@@ -209,7 +224,8 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
         is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
         before = own.left if is_inserted else -1
         part = subject_text(clauses, before) if before > 0 and place.is_first else ""
-        parts = (part,) if part else place.topics.measures[-1:]
+        is_listed = clauses.tag(own.left) in ",C("
+        parts = (part,) if part else place.topics.measures[-1:] if is_listed else ()
         return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)
     is_object = not predicate.passive and not own.preposition
     if is_object and not predicate.has("be", "reach", "up", "down", "see"):

@@ -122,7 +122,8 @@ def lasting(place: Place) -> tuple[str, ...]:
         doing = clauses.nodes[own.last + 2].text
         takers = subjects(place, predicate.first)
         return tuple(f"time taken by {each} to {doing}" for each in takers)
-    spans = own.preposition in ("for", "in", "within")
+    is_every = clauses.word(own.at - 1) == "every"
+    spans = own.preposition in ("for", "in", "within") or is_every
     if place.sense.kind is not Kind.DURATION or not spans or predicate is None:
         return ()
     things = subjects(place, predicate.first) or place.topics.measures[-1:]
@@ -133,7 +134,8 @@ def lasting(place: Place) -> tuple[str, ...]:
     is_run = "running" in behind or any(
         word in ("consecutive", "straight", "successive") for word in words
     )
-    lead = f"consecutive {place.unit}s in which" if is_run else "time for which"
+    whole = "time in which" if is_every else "time for which"
+    lead = f"consecutive {place.unit}s in which" if is_run else whole
     verb = " ".join(
         clauses.nodes[at].text
         for at in range(predicate.first, predicate.last)
@@ -141,7 +143,7 @@ def lasting(place: Place) -> tuple[str, ...]:
     )
     rest = " ".join(
         clauses.nodes[at].text
-        for at in range(predicate.last, own.left)
+        for at in range(predicate.last, own.left + is_every)
         if clauses.tags[at] not in "THDF,"
     )
     told = f"{lead} {things[0]} {verb} {rest}".strip()

@@ -13,7 +13,16 @@ from miitbrief.reading.frames.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.phrases import members, phrase
 
-__all__ = ["LONG", "fuller", "main_subject", "of_pronoun", "owned", "parallel", "subject_text", "subjects"]
+__all__ = [
+    "LONG",
+    "fuller",
+    "main_subject",
+    "of_pronoun",
+    "owned",
+    "parallel",
+    "subject_text",
+    "subjects",
+]
 
 #: An owner or doer of more words is left out of a measure.
 LONG = 8
@@ -99,6 +108,9 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
     text = named_in_full(place, text, before)
     if text.lower() == "others" and place.topics.counted:
         return f"other {place.topics.counted}"
+    if text.split()[-1:] == ["one"] and place.topics.measures:
+        head = place.topics.measures[-1].split(" on ")[0].split(" of ")[0].split(" for ")[0]
+        return f"{text.removesuffix('one')}{head.split()[-1]}"
     if text.split()[-1:] == ["ones"]:
         noun = place.topics.counted or (place.topics.measures or ("ones",))[-1]
         return f"{text.removesuffix('ones')}{noun}"
@@ -205,9 +217,40 @@ def _owners(place: Place, anchor: int) -> tuple[str, ...]:
 
 
 _GENERAL = frozenset(
-    "industry industries sector sectors trade market mechanism system agreement plan project "
-    "projects technology network platform program programme scheme zones region company companies "
-    "enterprise enterprises firms factories products vehicles policies fund survey force".split()
+    [
+        "industry",
+        "industries",
+        "sector",
+        "sectors",
+        "trade",
+        "market",
+        "mechanism",
+        "system",
+        "agreement",
+        "plan",
+        "project",
+        "projects",
+        "technology",
+        "network",
+        "platform",
+        "program",
+        "programme",
+        "scheme",
+        "zones",
+        "region",
+        "company",
+        "companies",
+        "enterprise",
+        "enterprises",
+        "firms",
+        "factories",
+        "products",
+        "vehicles",
+        "policies",
+        "fund",
+        "survey",
+        "force",
+    ]
 )
 _DEFINITE = frozenset(["the", "this", "these", "that", "those", "such", "its", "their"])
 
@@ -251,7 +294,9 @@ def _full_name(topics: Topics, noun: str) -> str:
     return ""
 
 
-_EDGES = frozenset(["and", "or", "that", "which", "whole", "this", "these", "such", "the", "was", "is"])
+_EDGES = frozenset(
+    ["and", "or", "that", "which", "whole", "this", "these", "such", "the", "was", "is"]
+)
 
 
 def _of(text: str, owner: str) -> str:
@@ -335,7 +380,7 @@ def parallel(topics: Topics, link: str, thing: str) -> str:
     for known in (link, *_LINKS):
         head, found, _ = before.partition(f" {known} ")
         if found and known:
-            if thing.split()[-1] in ("one", "ones"):
+            if thing.rsplit(maxsplit=1)[-1] in ("one", "ones"):
                 thing = " ".join([*thing.split()[:-1], before.split()[-1]])
                 return f"{head} {known} {thing}"
             return f"{head} {link or known} {thing}"

@@ -24,18 +24,158 @@ def worded(measure: str, place: Place) -> str:
     words = _possessed(measure).split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         words = _without_growth(words, place)
-    return _dimensioned(" ".join(words), place)
+    return _dimensioned(" ".join(_trimmed(words)), place)
 
 
-_WARMTH = frozenset("temperature temperatures warming heat low high lows highs".split())
+_LOOSE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "can",
+        "could",
+        "may",
+        "rose",
+        "fell",
+        "grew",
+        "reached",
+        "up",
+        "down",
+        "also",
+        "only",
+        "respectively",
+        "now",
+        "then",
+        "here",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "while",
+        "although",
+        "because",
+        "than",
+        "if",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "above",
+        "below",
+        "between",
+        "among",
+        "across",
+        "during",
+        "through",
+        "against",
+        "about",
+        "after",
+        "before",
+        "since",
+        "until",
+        "via",
+        "per",
+        "within",
+        "without",
+        "the",
+        "a",
+        "an",
+    ]
+)
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Return words without those at the end that need another behind them."""
+    kept = list(words)
+    while kept and (kept[-1].lower() in _LOOSE or not any(map(str.isalnum, kept[-1]))):
+        kept.pop()
+    return kept
+
+
+_WARMTH = frozenset(
+    ["temperature", "temperatures", "warming", "heat", "low", "high", "lows", "highs"]
+)
 _TIMES = frozenset(
-    "time times period length duration age wait term stay delay sentence life years months days "
-    "consecutive hours weeks year day month deadline cycle interval lead talks closure "
-    "debate holiday cruise flight expectancy experience".split()
+    [
+        "time",
+        "times",
+        "period",
+        "length",
+        "duration",
+        "age",
+        "wait",
+        "term",
+        "stay",
+        "delay",
+        "sentence",
+        "life",
+        "years",
+        "months",
+        "days",
+        "consecutive",
+        "hours",
+        "weeks",
+        "year",
+        "day",
+        "month",
+        "deadline",
+        "cycle",
+        "interval",
+        "lead",
+        "talks",
+        "closure",
+        "debate",
+        "holiday",
+        "cruise",
+        "flight",
+        "expectancy",
+        "experience",
+    ]
 )
 _DISTANCES = frozenset(
-    "length mileage distance range height width depth network altitude lines routes roads "
-    "highways railways expressways diameter size elevation rainfall rain snow level speed".split()
+    [
+        "length",
+        "mileage",
+        "distance",
+        "range",
+        "height",
+        "width",
+        "depth",
+        "network",
+        "altitude",
+        "lines",
+        "routes",
+        "roads",
+        "highways",
+        "railways",
+        "expressways",
+        "diameter",
+        "size",
+        "elevation",
+        "rainfall",
+        "rain",
+        "snow",
+        "level",
+        "speed",
+    ]
 )
 
 
@@ -87,13 +227,41 @@ def _without_it(measure: str, place: Place) -> str:
 def _at_home(measure: str) -> str:
     """Return a measure without the country that the speakers speak for."""
     for own in ("China's ", "China\u2019s ", "our country's ", "our "):
-        measure = measure.removeprefix(own).replace(f" of {own}", " of ").replace(f" in {own}", " in ")
+        measure = (
+            measure.removeprefix(own).replace(f" of {own}", " of ").replace(f" in {own}", " in ")
+        )
     return measure.removesuffix(" by China")
 
 
 _CURRENCIES = frozenset(
-    "yuan dollar euro yen pound won ruble rouble rupee rupiah peso krone krona franc lira real "
-    "rand baht ringgit renminbi rmb zloty forint shekel dirham dong".split()
+    [
+        "yuan",
+        "dollar",
+        "euro",
+        "yen",
+        "pound",
+        "won",
+        "ruble",
+        "rouble",
+        "rupee",
+        "rupiah",
+        "peso",
+        "krone",
+        "krona",
+        "franc",
+        "lira",
+        "real",
+        "rand",
+        "baht",
+        "ringgit",
+        "renminbi",
+        "rmb",
+        "zloty",
+        "forint",
+        "shekel",
+        "dirham",
+        "dong",
+    ]
 )
 
 
@@ -101,12 +269,13 @@ def _quoted(measure: str, place: Place) -> str:
     """Return what is measured of shares and currencies: their price, their exchange rate."""
     lower = measure.lower()
     if lower.startswith(("shares in ", "shares of ")):
-        return f"share price of {measure[len('shares in '):]}"
+        return f"share price of {measure[len('shares in ') :]}"
     clauses, at = place.clauses, place.governor.last + 1
     if clauses.word(at) not in ("to", "per", "against", "a"):
         return measure
     other = next(
-        (clauses.word(each) for each in range(at + 1, at + 4) if clauses.word(each) in _CURRENCIES), ""
+        (clauses.word(each) for each in range(at + 1, at + 4) if clauses.word(each) in _CURRENCIES),
+        "",
     )
     if place.unit == "percent" and clauses.word(at) != "against":
         return measure
@@ -126,7 +295,15 @@ def _possessed(measure: str) -> str:
     if not mark:
         owner, mark, thing = measure.partition("\u2019s ")
     first = owner.split()[:1]
-    is_common = bool(first) and first[0][0].islower() and " of " not in owner and " in " not in owner
-    if not mark or not thing or not is_common or owner.split()[-1] in _OWNERS or len(owner.split()) > 3:  # noqa: PLR2004
+    is_common = (
+        bool(first) and first[0][0].islower() and " of " not in owner and " in " not in owner
+    )
+    if (
+        not mark
+        or not thing
+        or not is_common
+        or owner.split()[-1] in _OWNERS
+        or len(owner.split()) > 3
+    ):
         return measure
     return f"{thing} of {owner}"

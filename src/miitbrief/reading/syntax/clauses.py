@@ -329,8 +329,7 @@ class Clauses:
             strong = [
                 place
                 for place in marks
-                if self.tags[place] == ","
-                and self.tag(place + 1) in "CW"
+                if (self.tags[place] == "," and self.tag(place + 1) in "CW")
                 or self.tags[place] == "W"
             ]
             marks = strong or marks
@@ -377,6 +376,8 @@ class Clauses:
         mark = self.tags[first]
         if mark in "PIngvb":
             return not (mark == "g" and self.tag(first + 1) == "N" and last - first > 3)  # noqa: PLR2004
+        if set(self.tags[first:last]) <= set("DA") and self.tag(last + 1) == "A":
+            return False
         return not any(self.tags[at] in "NO" for at in range(first, last))
 
     def _behind_time(self, first: int, last: int) -> int:

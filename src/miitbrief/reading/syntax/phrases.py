@@ -8,12 +8,22 @@ __all__ = ["goes_on", "is_degree", "members", "phrase", "phrase_end", "phrase_st
 
 _LEADING = frozenset("CRS\",)IWDHFPT.-:;X?'")
 _TRAILING = frozenset("CRS\",(PWDHIX.-:;TMvb?'G")
-_TIMED = frozenset("in at during for by over of on from since as".split())
-_KEPT_ADVERBS = frozenset("newly directly online abroad overseas nationwide worldwide".split())
+_TIMED = frozenset(["in", "at", "during", "for", "by", "over", "of", "on", "from", "since", "as"])
+_KEPT_ADVERBS = frozenset(
+    ["newly", "directly", "online", "abroad", "overseas", "nationwide", "worldwide"]
+)
 _PLACES = frozenset(["abroad", "overseas", "online"])
-_IDLE = frozenset("such those these this that".split())
+_IDLE = frozenset(["such", "those", "these", "this", "that"])
 _CUT = frozenset(
-    "according_to compared_with compared_to because_of due_to thanks_to instead_of".split()
+    [
+        "according_to",
+        "compared_with",
+        "compared_to",
+        "because_of",
+        "due_to",
+        "thanks_to",
+        "instead_of",
+    ]
 )
 
 
@@ -138,7 +148,8 @@ def phrase_start(clauses: Clauses, noun: int) -> int:
     """Return the first word of the noun phrase that ends with a noun, prepositions apart."""
     at = noun
     while at > 0 and (
-        clauses.tags[at - 1] in "NAQ" or (clauses.tags[at - 1] == "G" and clauses.tag(at - 2) in "NT")
+        clauses.tags[at - 1] in "NAQ"
+        or (clauses.tags[at - 1] == "G" and clauses.tag(at - 2) in "NT")
     ):
         at -= 1
     return at
@@ -169,37 +180,31 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     opens = _opens_clause(clauses, first)
     while at < len(tags):
         mark = tags[at]
-        if mark in "DAGNQ" or (mark == "O" and at == first):
+        is_noun = mark == "O" and (at == first or clauses.word(at) in ("one", "ones"))
+        if mark in "DAGNQ" or is_noun:
             nouns += mark in "NO"
             at += 1
         elif mark == "-" and clauses.tag(at + 1) == "C" and clauses.tag(at - 1) in "NA":
             at += 1
         elif mark == "(" and clauses.tag(at + 2) == ")" and clauses.word(at + 3) == "of":
             at += 3
-        elif mark == "G" or (mark in '"+&' and clauses.tag(at + 1) in 'NAQ"' and at > first):
-            at += 1
-        elif mark == '"' and at == first:
-            at += 1
-        elif mark == "R" and is_degree(clauses, at):
-            at += 1
-        elif mark in "ng" and clauses.tag(at + 1) in "NA" and not nouns:
-            at += 1
-        elif mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A":
-            at += 1
-        elif mark == "C" and (
-            goes_on(clauses, at, opens=opens) or clauses.tag(at - 1) == "P"
-        ):
-            at += 1
         elif (
-            mark in "FH"
-            and clauses.tag(at - 1) in "DGH"
-            and clauses.tag(at + 1) in "FNA"
-            and at > first
+            mark == "G"
+            or (mark in '"+&' and clauses.tag(at + 1) in 'NAQ"' and at > first)
+            or (mark == '"' and at == first)
+            or (mark == "R" and is_degree(clauses, at))
+            or (mark in "ng" and clauses.tag(at + 1) in "NA" and not nouns)
+            or (mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A")
+            or (mark == "C" and (goes_on(clauses, at, opens=opens) or clauses.tag(at - 1) == "P"))
+            or (
+                mark in "FH"
+                and clauses.tag(at - 1) in "DGH"
+                and clauses.tag(at + 1) in "FNA"
+                and at > first
+            )
+            or (mark == "T" and clauses.tag(at + 1) in "GN" and not nouns)
+            or (prepositions and mark == "P" and nouns and _takes(clauses, at))
         ):
-            at += 1
-        elif mark == "T" and clauses.tag(at + 1) in "GN" and not nouns:
-            at += 1
-        elif prepositions and mark == "P" and nouns and _takes(clauses, at):
             at += 1
         else:
             break
@@ -299,9 +304,7 @@ def _headed(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> list[str]:
     return found
 
 
-def _parts(
-    clauses: Clauses, first: int, last: int, marks: str = ""
-) -> list[tuple[int, int]]:
+def _parts(clauses: Clauses, first: int, last: int, marks: str = "") -> list[tuple[int, int]]:
     """Return what stands between commas and "and": of those before an article, or of ", and"."""
     parts: list[tuple[int, int]] = []
     start = first

@@ -26,6 +26,7 @@ _CONTRACTED = {
 }
 _MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
+_MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
 _GERUND = re.compile(r"\w{3,}ing$")
 _PAST = re.compile(r"\w{3,}ed$")
 _SKIPPED = frozenset("RTH")
@@ -34,6 +35,10 @@ _NONE = (".",)
 
 def options_of(node: Node) -> Options:
     """Return what a word may be, with forms of verbs in two letters."""
+    if node.kind == "number" and node.lower in _MULTIPLYING:
+        return ("VB",)
+    if node.kind == "number" and node.lower in ("one", "ones"):
+        return ("O",)
     if node.kind in _KINDS:
         return (_KINDS[node.kind],)
     if node.kind == "mark":

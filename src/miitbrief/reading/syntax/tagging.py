@@ -185,6 +185,20 @@ def _is_lone_verb(place: Place) -> bool:
     return takes and not place.has_verb() and not place.search(is_other)
 
 
+def _is_amount(place: Place) -> bool:
+    """Tell whether a word is an amount without its verb: "tin rose 5% and wool exports 7%"."""
+    is_money = any("money" in word.classes for word in place.nodes[place.at].readings)
+    is_listed = place.previous == "N" and place.tags[-2:-1] in (["C"], [","])
+    return is_money and is_listed and place.behind in ("F", "H")
+
+
+def _verb_behind_time(place: Place) -> bool:
+    """Tell whether the verb stands behind "now" or "still": "stocks now cover 5 days"."""
+    verb, behind = place.ahead(2), place.ahead(3)
+    is_verb = bool({"VB", "VD"} & set(verb)) and behind[0] in ("F", "H")
+    return place.behind in ("T", "R") and is_verb
+
+
 def _names_share(place: Place) -> bool:
     """Tell whether "a share of" stands behind "as"."""
     return place.word_at(place.at + 2) in ("share", "proportion", "percentage", "part")
@@ -245,15 +259,16 @@ _AUXILIARY: Rules = (
     (lambda _: True, "X"),
 )
 _VERB: Rules = (
-    (lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(), "n"),
+    (
+        lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(),
+        "n",
+    ),
     (lambda p: p.before in "MI" and p.previous in "MIRTH", "b"),
     (lambda p: p.before == "X" and p.word_before in _DO, "b"),
     (lambda p: p.before == "X" and "N" in p.forms, "n"),
     (lambda p: "A" in p.kinds and p.is_noun and p.first in "NA" and p.previous in "DAPG.,", "A"),
     (
-        lambda p: (
-            p.previous == "R" and (p.first in "NA" or p.takes_object()) and _is_only_base(p)
-        ),
+        lambda p: p.previous == "R" and (p.first in "NA" or p.takes_object()) and _is_only_base(p),
         "v",
     ),
     (lambda p: p.previous == "W" and p.forms & {"B", "Z"}, "v"),
@@ -270,6 +285,8 @@ _VERB: Rules = (
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
     (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
+    (lambda p: p.is_noun and "F" in p.tags and _is_amount(p), "N"),
+    (lambda p: p.is_noun and "Z" in p.forms and _verb_behind_time(p), "N"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
     (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
