@@ -11,7 +11,7 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import done
+from miitbrief.reading.frames.counts import done, is_near, told
 from miitbrief.reading.frames.repeats import again
 from miitbrief.reading.frames.subjects import (
     LONG,
@@ -345,6 +345,10 @@ def worth(place: Place) -> tuple[str, ...]:
         thing = phrase(clauses, behind + 1, phrase_end(clauses, behind + 1))
     else:
         return ()
+    after = clauses.predicate_after(own.end)
+    if thing and in_front and after is not None and after.passive:
+        if is_near(clauses, own.end, after.first):
+            return (f"{thing} {told(clauses, after)}".strip(),)
     if predicate is None or predicate.passive or not predicate.has("deed") or not thing:
         return (thing,) if thing else ()
     doer = subject_text(clauses, predicate.first)
@@ -384,6 +388,7 @@ def gapped(place: Place) -> tuple[str, ...]:
     at = own.left
     while clauses.tag(at) in "PIRH" and at > 0:
         at -= 1
+    is_aged = clauses.tag(at) == "F" and clauses.word(clauses.left_edge(own.left)) in ("that", "those")
     start = clauses.left_edge(at + 1)
     while clauses.tag(start) in "CR,":
         start += 1
@@ -391,7 +396,7 @@ def gapped(place: Place) -> tuple[str, ...]:
     if link in ("of", "for", "in", "among", "with", "to") and place.topics.measures and start < at:
         thing = phrase(clauses, start + 1, at + 1)
         return (parallel(place.topics, link, thing),) if thing else ()
-    if clauses.tag(at) not in "NO":
+    if clauses.tag(at) not in "NO" and not is_aged:
         return ()
     if clauses.tag(start - 1) == "F" and place.topics.history and clauses.word(own.left) == "to":
         return (place.topics.history[-1].measure,)
@@ -411,6 +416,8 @@ def governed(place: Place) -> tuple[str, ...]:
     predicate = own.predicate
     if predicate is None:
         return ()
+    if predicate.lemma == "include" and not predicate.finite:
+        return tuple(f"{each}{_tail(place, each)}" for each in again(place)[:1])
     if found := _object_of(place, predicate):
         return found
     found = subjects(place, predicate.first)

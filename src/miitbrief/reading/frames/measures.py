@@ -34,7 +34,7 @@ from miitbrief.reading.frames.repeats import again, beside, compared, expected, 
 from miitbrief.reading.frames.shares import shared
 from miitbrief.reading.frames.sizes import aged, hyphened, lasting, ranked, sized
 from miitbrief.reading.frames.subjects import subject_text
-from miitbrief.reading.frames.topics import CHANGES, COUNTING, NO_TOPICS, Place, Said, Topics
+from miitbrief.reading.frames.topics import CHANGES, COUNTING, NO_TOPICS, RELATIVE, Place, Said, Topics
 from miitbrief.reading.frames.wording import worded
 from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses
@@ -212,7 +212,9 @@ def _remembered(
         counted = phrase(place.clauses, own.whole, own.end) or counted
     if place.unit in COUNTING and "number of " in measures[-1]:
         counted = measures[-1].rpartition("number of ")[2]
-    is_deed = place.unit in COUNTING and counted and measures[-1].startswith(f"{counted} ")
+    if place.unit not in COUNTING and place.unit not in RELATIVE and own.whole >= 0:
+        counted = phrase(place.clauses, own.whole, own.end)
+    is_deed = place.unit not in RELATIVE and counted and measures[-1].startswith(f"{counted} ")
     if is_deed and own.predicate is not None and own.predicate.first < own.at:
         deed = measures[-1][len(counted) + 1 :]
     elif is_deed and topics.deed:

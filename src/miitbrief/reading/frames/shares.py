@@ -122,6 +122,8 @@ def _is_total(place: Place) -> bool:
 def _share(part: str, whole: str) -> str:
     """Return the share of a part in a whole."""
     part = part.removeprefix("China's ")
+    if part == whole:
+        return f"share of {part} in total"
     if part.split()[:1] and part.lower().split()[0] in _SHARES:
         return f"{part} in {whole}" if whole and " in " not in part else part
     return f"share of {part} in {whole}" if whole else f"share of {part}"

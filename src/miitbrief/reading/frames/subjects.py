@@ -175,6 +175,10 @@ def is_quantity(text: str) -> bool:
 
 def owner_of(phrase_: str) -> str:
     """Return what has a quantity: "added value of the salt industry" is of the salt industry."""
+    for mark in ("'s ", "\u2019s ", "s' "):
+        before, possessed, _ = phrase_.partition(mark)
+        if possessed and " of " not in before:
+            return before + "s" * (mark == "s' ")
     head, found, rest = phrase_.partition(" of ")
     if not found:
         return phrase_
@@ -362,6 +366,9 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
         link = clauses.word(at)
         if place.count > 1 and (several := members(clauses, at + 1, last, place.count)):
             return tuple(parallel(topics, link, each) for each in several)
+        alike = [said.measure for said in topics.history if said.unit == place.unit]
+        if alike:
+            topics = topics._replace(measures=(*topics.measures[:-1], alike[-1]))
         return (parallel(topics, link, phrase(clauses, at + 1, last)),)
     known = main_subject(place, first)
     again = topics.history and topics.history[-1].unit == place.unit

@@ -151,7 +151,7 @@ class Clauses:
         """Return the classes of the head of a predicate."""
         if self.nodes[head].lower in _BE:
             return frozenset({"be"})
-        if self.tags[head] == "X":
+        if self.tags[head] == "X" and self.lemma(head) == "have":
             return frozenset({"have"})
         return self.classes(head)
 

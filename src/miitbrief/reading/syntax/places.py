@@ -37,6 +37,8 @@ def options_of(node: Node) -> Options:
     """Return what a word may be, with forms of verbs in two letters."""
     if node.kind == "number" and node.lower in _MULTIPLYING:
         return ("VB",)
+    if node.kind == "number" and node.text[0].isalpha() and node.text[-1].isdigit():
+        return ("N",)
     if node.kind == "number" and node.lower in ("one", "ones"):
         return ("O",)
     if node.kind in _KINDS:

@@ -188,8 +188,17 @@ def _is_lone_verb(place: Place) -> bool:
 def _is_amount(place: Place) -> bool:
     """Tell whether a word is an amount without its verb: "tin rose 5% and wool exports 7%"."""
     is_money = any("money" in word.classes for word in place.nodes[place.at].readings)
-    is_listed = place.previous == "N" and place.tags[-2:-1] in (["C"], [","])
+    before = place.tags[-1 - (place.previous == "N") :][:1]
+    is_listed = before in (["C"], [","]) and not _sells(place)
     return is_money and is_listed and place.behind in ("F", "H")
+
+
+def _sells(place: Place) -> bool:
+    """Tell whether a verb of trade stands before: "it exports 5 and imports 4"."""
+    return any(
+        tag == "v" and any("deed" in word.classes for word in node.readings)
+        for tag, node in zip(place.tags, place.nodes, strict=False)
+    )
 
 
 def _verb_behind_time(place: Place) -> bool:
