@@ -30,9 +30,9 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
+from miitbrief.reading.frames.measures import measures_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.frames.prices import prices_of
-from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.reasons import kept
@@ -83,7 +83,7 @@ class _Found(NamedTuple):
     quantity: Quantity
     sense: Decision[Sense]
     dates: Dates
-    measure: str
+    measure: Decision[str]
     attribution: Attribution
     price_basis: Decision[PriceBasis]
 
@@ -92,6 +92,7 @@ class _Found(NamedTuple):
         return kept(
             text,
             {
+                "measure": self.measure,
                 "quantity": Decision(self.quantity, "the number as printed", self.span),
                 "kind": self.sense,
                 "direction": self.sense,
@@ -128,7 +129,8 @@ def read_figures(
     kinds = kinds_of(document, sentences, words, pers)
     senses = [decision.value for decision in kinds]
     prices = prices_of(document, sentences, words, senses, pers)
-    measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
+    measured, topics = measures_of(document, senses, discourse.topics)
+    measures = [decision.value for decision in measured]
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
         _Found(
@@ -148,7 +150,7 @@ def read_figures(
             find_units(text, mentions, senses, pers),
             kinds,
             dated,
-            measures,
+            measured,
             find_attributions(text, mentions, is_plain=is_plain),
             prices,
             strict=True,
@@ -179,7 +181,7 @@ def _indicator(text: str, found: _Found, author: Author) -> Indicator:
     """Return a figure as a fact."""
     return Indicator(
         id="i",
-        measure=found.measure,
+        measure=found.measure.value,
         kind=found.sense.value.kind,
         quantity=found.quantity,
         direction=found.sense.value.direction,
@@ -209,10 +211,10 @@ def _target(text: str, aim: Aim, found: _Found | None, author: Author) -> AnyTar
             span=aim.span,
         )
     sense = aim.sense or found.sense.value
-    decided = {"quantity"} if aim.sense else {"quantity", "kind", "direction"}
+    decided = {"measure", "quantity"} | (set() if aim.sense else {"kind", "direction"})
     return Target(
         id="t",
-        measure=found.measure,
+        measure=found.measure.value,
         kind=sense.kind,
         quantity=found.quantity,
         direction=sense.direction,

@@ -122,7 +122,10 @@ def _terms(clauses: Clauses, words: Sequence[frozenset[str]]) -> list[_Term]:
     matches = sorted(rules.matches(rules.signs(words)), key=lambda each: (each.first, -each.last))
     for match in matches:
         if not found or match.first >= found[-1].last:
-            start, end = clauses.nodes[match.first].span.start, clauses.nodes[match.last - 1].span.end
+            start, end = (
+                clauses.nodes[match.first].span.start,
+                clauses.nodes[match.last - 1].span.end,
+            )
             said = Decision(
                 PriceBasis(match.rule.yields), match.rule.name, Span(start=start, end=end)
             )
