@@ -30,6 +30,7 @@ _NAMES: Mapping[str, str] = {
     **_DATA["commodities"],
     **dict.fromkeys(("per capita", "per-capita"), "capita"),
     "annual": "year",
+    "yearly": "year",
 }
 _CURRENCIES: Mapping[str, str] = {
     **_DATA["currency_names"],

@@ -122,19 +122,15 @@ def _terms(clauses: Clauses, words: Sequence[frozenset[str]]) -> list[_Term]:
     matches = sorted(rules.matches(rules.signs(words)), key=lambda each: (each.first, -each.last))
     for match in matches:
         if not found or match.first >= found[-1].last:
-            start, end = (
-                clauses.nodes[match.first].span.start,
-                clauses.nodes[match.last - 1].span.end,
-            )
-            said = Decision(
-                PriceBasis(match.rule.yields), match.rule.name, Span(start=start, end=end)
-            )
+            first, last = clauses.nodes[match.first].span, clauses.nodes[match.last - 1].span
+            span = Span(start=first.start, end=last.end)
+            said = Decision(PriceBasis(match.rule.yields), match.rule.name, span)
             found.append(_Term(match.first, match.last, "adjective" in match.roles, said))
     return found
 
 
 def _ends(clauses: Clauses, at: int, term: _Term) -> bool:
-    """Tell whether what a term says ends at a word: at a contrast, or with an adjective's clause."""
+    """Tell whether what a term says ends at a word: a contrast, or an adjective's clause."""
     if clauses.word(at) in _CONTRASTS:
         return True
     behind = clauses.nodes[at + 1] if at + 1 < len(clauses.nodes) else None
