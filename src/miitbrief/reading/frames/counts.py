@@ -180,7 +180,7 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
         return tail
     if predicate.passive:
         deed = participle(clauses, predicate)
-        if clauses.tag(predicate.last) == "C" and clauses.tag(predicate.last + 1) == "n":
+        if clauses.tag(predicate.last) == "C" and clauses.tag(predicate.last + 1) in "nv":
             deed = f"{deed} and {clauses.nodes[predicate.last + 1].text}"
         if set(predicate.words[:-1]) & {"will", "shall"}:
             deed = f"to be {deed}"
@@ -188,6 +188,8 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
     if predicate.has("have"):
         return f"with {rest}" if rest else ""
     verb = clauses.nodes[predicate.head].text
+    if any(word in ("not", "never") or word.endswith("n't") for word in predicate.words):
+        verb = " ".join(node.text for node in clauses.nodes[predicate.first : predicate.last])
     if not tail and clauses.word(predicate.last) in ("abroad", "overseas", "online"):
         tail = clauses.nodes[predicate.last].text
     if clauses.tags[predicate.head] == "g" and not predicate.finite:

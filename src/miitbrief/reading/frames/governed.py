@@ -522,6 +522,8 @@ def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
     before = clauses.predicate_before(predicate.first)
     is_past = before is not None and before.has("see") and before.finite
     is_past = is_past and before is not None and before.words[-1] not in ("see", "sees")
+    if before is not None and "S" in clauses.tags[before.last : predicate.first]:
+        return False
     return is_past and clauses.tags[predicate.head] in "bvg"
 
 

@@ -176,17 +176,17 @@ def is_quantity(text: str) -> bool:
 def owner_of(phrase_: str) -> str:
     """Return what has a quantity: "added value of the salt industry" is of the salt industry."""
     for mark in ("'s ", "\u2019s ", "s' "):
-        before, possessed, _ = phrase_.partition(mark)
-        if possessed and " of " not in before:
+        before, possessed, thing = phrase_.partition(mark)
+        if possessed and " of " not in before and is_quantity(thing):
             return before + "s" * (mark == "s' ")
     head, found, rest = phrase_.partition(" of ")
     if not found:
         return phrase_
     words = lexicon().words.get(head.split()[-1].lower(), ())
-    is_quantity = any(not each.classes.isdisjoint(_ATTRIBUTES) for each in words)
+    is_amount = any(not each.classes.isdisjoint(_ATTRIBUTES) for each in words)
     is_thing = any(not each.classes.isdisjoint(_THINGS) for each in words)
     is_plural = any(each.tag == "NS" for each in words) or head.endswith("s")
-    return rest if is_quantity or not (is_thing or is_plural) else phrase_
+    return rest if is_amount or not (is_thing or is_plural) else phrase_
 
 
 _THINGS = frozenset(["people", "body", "place", "stock"])
@@ -331,11 +331,14 @@ def _verb(clauses: Clauses, anchor: int) -> int:
     return own.head if own is not None else anchor
 
 
+_RATES = frozenset(["rate", "pace", "compound", "average", "two-year", "net"])
+
+
 def _is_growth(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether a subject is "the growth", and says not of what: "growth of the two years"."""
     nouns = [at for at in range(first, last) if clauses.tags[at] in "NQ"]
     moving = [at for at in nouns if clauses.classes(at) & {"up", "down", "change"}]
-    rest = [at for at in nouns if at not in moving and clauses.word(at) not in ("rate", "pace")]
+    rest = [at for at in nouns if at not in moving and clauses.word(at) not in _RATES]
     return bool(moving) and not any("time" not in clauses.classes(at) for at in rest)
 
 

@@ -105,6 +105,8 @@ _LOOSE = frozenset(
 def _trimmed(words: list[str]) -> list[str]:
     """Return words without those at the end that need another behind them."""
     kept = list(words)
+    if kept[-1:] in (["up"], ["down"], ["out"]) and len(kept) > 2:  # noqa: PLR2004
+        return _trimmed(kept[:-2])
     while kept and (kept[-1].lower() in _LOOSE or not any(map(str.isalnum, kept[-1]))):
         kept.pop()
     return kept

@@ -51,7 +51,8 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
 
 def _leads(clauses: Clauses, at: int) -> bool:
     """Tell whether a word does not belong to the noun phrase that it opens."""
-    return clauses.tags[at] in _LEADING and not _is_manner(clauses, at)
+    is_kept = _is_manner(clauses, at) or is_degree(clauses, at)
+    return clauses.tags[at] in _LEADING and not is_kept
 
 
 def _is_manner(clauses: Clauses, at: int) -> bool:
