@@ -155,8 +155,8 @@ def _continued(place: Place, text: str) -> str:
     known = lexicon().words.get(words[-1].lower(), ())
     last = place.topics.history[-1].measure
     owner = owner_of(last)
-    is_quantity = any(not each.classes.isdisjoint({"money", "rating"}) for each in known)
-    if not is_quantity or owner == last or " in " in owner or len(owner.split()) >= LONG:
+    is_amount = any(not each.classes.isdisjoint(_ATTRIBUTES) for each in known)
+    if not is_amount or owner == last or " in " in owner or len(owner.split()) >= LONG:
         return text
     return f"{text} of {owner}"
 
