@@ -19,6 +19,7 @@ from miitbrief.reading.frames.subjects import (
     subject_text,
 )
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import goes_on, members, phrase, phrase_end, phrase_start
 
@@ -38,9 +39,7 @@ __all__ = [
 ]
 
 _THINGS = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that"])
-_PLACES = frozenset(
-    ["in", "to", "from", "for", "with", "through", "across", "on", "by", "into", "within", "at"]
-)
+_PLACES = words("inside", "measures.json")
 #: No measure that is put together has more words.
 _LONGEST = 14
 _NOUNS = {
@@ -53,9 +52,7 @@ _NOUNS = {
     "weigh": "mass",
     "save": "savings",
 }
-_PIECES = frozenset(
-    ["units", "pairs", "pieces", "sets", "times", "copies", "teus", "person-times", "items"]
-)
+_PIECES = words("pieces", "measures.json")
 _AREAS = ("hectare", "square ", "acre", "mu")
 _LENGTHS = ("metre", "kilometre", "mile", "foot", "centimetre")
 

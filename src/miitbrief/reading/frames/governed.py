@@ -23,6 +23,7 @@ from miitbrief.reading.frames.subjects import (
     subjects,
 )
 from miitbrief.reading.frames.topics import Place, Topics
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import members, phrase, phrase_end, phrase_start
 
@@ -140,48 +141,7 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     )
 
 
-_IDLE_WORDS = frozenset(
-    [
-        "average",
-        "annual",
-        "net",
-        "total",
-        "real",
-        "nominal",
-        "record",
-        "sharp",
-        "steep",
-        "slight",
-        "further",
-        "overall",
-        "cumulative",
-        "monthly",
-        "quarterly",
-        "yearly",
-        "daily",
-        "compound",
-        "year-on-year",
-        "month-on-month",
-        "growth",
-        "increase",
-        "two-year",
-        "rate",
-        "sequential",
-        "combined",
-        "steady",
-        "brisk",
-        "rapid",
-        "marked",
-        "consecutive",
-        "yoy",
-        "big",
-        "small",
-        "large",
-        "modest",
-        "strong",
-        "general",
-    ]
-)
+_IDLE_WORDS = words("describing_changes", "measures.json")
 
 
 def _is_idle(clauses: Clauses, text: str) -> bool:
@@ -257,25 +217,7 @@ _TOTALS = frozenset(["total amount", "amount", "total", "total volume", "volume"
 
 
 _BASES = frozenset(["terms", "basis", "scope", "caliber", "calibre", "prices"])
-_PLAIN_BASES = frozenset(
-    [
-        "real",
-        "nominal",
-        "annual",
-        "yearly",
-        "monthly",
-        "quarterly",
-        "year-on-year",
-        "month-on-month",
-        "yoy",
-        "daily",
-        "weekly",
-        "absolute",
-        "current",
-        "annualized",
-        "seasonally",
-    ]
-)
+_PLAIN_BASES = words("plain_bases", "measures.json")
 
 
 def qualified(place: Place, measure: str) -> str:
@@ -388,7 +330,10 @@ def gapped(place: Place) -> tuple[str, ...]:
     at = own.left
     while clauses.tag(at) in "PIRH" and at > 0:
         at -= 1
-    is_aged = clauses.tag(at) == "F" and clauses.word(clauses.left_edge(own.left)) in ("that", "those")
+    is_aged = clauses.tag(at) == "F" and clauses.word(clauses.left_edge(own.left)) in (
+        "that",
+        "those",
+    )
     start = clauses.left_edge(at + 1)
     while clauses.tag(start) in "CR,":
         start += 1

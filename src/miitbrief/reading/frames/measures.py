@@ -34,7 +34,15 @@ from miitbrief.reading.frames.repeats import again, beside, compared, expected, 
 from miitbrief.reading.frames.shares import shared
 from miitbrief.reading.frames.sizes import aged, hyphened, lasting, ranked, sized
 from miitbrief.reading.frames.subjects import subject_text
-from miitbrief.reading.frames.topics import CHANGES, COUNTING, NO_TOPICS, RELATIVE, Place, Said, Topics
+from miitbrief.reading.frames.topics import (
+    CHANGES,
+    COUNTING,
+    NO_TOPICS,
+    RELATIVE,
+    Place,
+    Said,
+    Topics,
+)
 from miitbrief.reading.frames.wording import worded
 from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.topics import Place, Topics
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.phrases import members, phrase
 
@@ -26,9 +27,7 @@ __all__ = [
 
 #: An owner or doer of more words is left out of a measure.
 LONG = 8
-_FIGURES = frozenset(
-    ["amount", "sum", "figure", "number", "total", "volume", "level", "latter", "value", "result"]
-)
+_FIGURES = words("figures", "measures.json")
 _POINTING = frozenset(["this", "that", "these", "those", "the", "such"])
 _QUALIFYING = frozenset(["excluding", "including", "except", "without", "net", "adjusted", "not"])
 _LINKS = ("of", "in", "for", "to", "from", "by", "among", "with", "at", "on", "per")
@@ -220,42 +219,7 @@ def _owners(place: Place, anchor: int) -> tuple[str, ...]:
     return ()
 
 
-_GENERAL = frozenset(
-    [
-        "industry",
-        "industries",
-        "sector",
-        "sectors",
-        "trade",
-        "market",
-        "mechanism",
-        "system",
-        "agreement",
-        "plan",
-        "project",
-        "projects",
-        "technology",
-        "network",
-        "platform",
-        "program",
-        "programme",
-        "scheme",
-        "zones",
-        "region",
-        "company",
-        "companies",
-        "enterprise",
-        "enterprises",
-        "firms",
-        "factories",
-        "products",
-        "vehicles",
-        "policies",
-        "fund",
-        "survey",
-        "force",
-    ]
-)
+_GENERAL = words("general", "measures.json")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those", "such", "its", "their"])
 
 
@@ -298,9 +262,7 @@ def _full_name(topics: Topics, noun: str) -> str:
     return ""
 
 
-_EDGES = frozenset(
-    ["and", "or", "that", "which", "whole", "this", "these", "such", "the", "was", "is"]
-)
+_EDGES = words("edges", "measures.json")
 
 
 def _of(text: str, owner: str) -> str:
