@@ -4,7 +4,7 @@ import re
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
-from miitbrief.reading.frames.subjects import LONG
+from miitbrief.reading.frames.anaphora import LONG
 from miitbrief.reading.frames.topics import Place
 from miitbrief.reading.frames.words import words
 
