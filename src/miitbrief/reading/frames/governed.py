@@ -11,33 +11,19 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import done, is_near, told
+from miitbrief.reading.frames.adjuncts import BASES, attributed, tail
+from miitbrief.reading.frames.anaphora import LONG, is_quantity, parallel
+from miitbrief.reading.frames.counts import is_near
+from miitbrief.reading.frames.deeds import done, told
 from miitbrief.reading.frames.repeats import again
-from miitbrief.reading.frames.subjects import (
-    LONG,
-    is_quantity,
-    main_subject,
-    owned,
-    parallel,
-    subject_text,
-    subjects,
-)
+from miitbrief.reading.frames.subjects import main_subject, owned, subject_text, subjects
 from miitbrief.reading.frames.topics import Place, Topics
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import members, phrase, phrase_end, phrase_start
+from miitbrief.reading.syntax.coordination import members
+from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
-__all__ = [
-    "changed",
-    "located",
-    "qualified",
-    "gapped",
-    "governed",
-    "inserted",
-    "labelled",
-    "multiplied",
-    "named",
-    "worth",
-]
+__all__ = ["changed", "gapped", "governed", "inserted", "labelled", "multiplied", "named", "worth"]
 
 
 def labelled(place: Place) -> tuple[str, ...]:
@@ -132,7 +118,7 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     ):
         return ()
     end = phrase_end(clauses, first + 1)
-    if clauses.word(end - 1) in _BASES:
+    if clauses.word(end - 1) in BASES:
         return ()
     return tuple(
         owned(place, each, clauses.word(first + 1), first + 1)
@@ -140,48 +126,7 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     )
 
 
-_IDLE_WORDS = frozenset(
-    [
-        "average",
-        "annual",
-        "net",
-        "total",
-        "real",
-        "nominal",
-        "record",
-        "sharp",
-        "steep",
-        "slight",
-        "further",
-        "overall",
-        "cumulative",
-        "monthly",
-        "quarterly",
-        "yearly",
-        "daily",
-        "compound",
-        "year-on-year",
-        "month-on-month",
-        "growth",
-        "increase",
-        "two-year",
-        "rate",
-        "sequential",
-        "combined",
-        "steady",
-        "brisk",
-        "rapid",
-        "marked",
-        "consecutive",
-        "yoy",
-        "big",
-        "small",
-        "large",
-        "modest",
-        "strong",
-        "general",
-    ]
-)
+_IDLE_WORDS = words("describing_changes", "measures.json")
 
 
 def _is_idle(clauses: Clauses, text: str) -> bool:
@@ -220,7 +165,7 @@ def named(place: Place) -> tuple[str, ...]:
         and not predicate.passive
     ):
         text = f"{text} {done(clauses, predicate)}"
-    return (text + _tail(place, text, ("on", "for", "against")),) if text else ()
+    return (text + tail(place, text, ("on", "for", "against")),) if text else ()
 
 
 def _bearer(place: Place) -> str:
@@ -254,52 +199,6 @@ def _owners(place: Place, predicate: Predicate) -> tuple[str, ...]:
 
 _SUMS = frozenset(["total", "average", "range", "estimate", "growth"])
 _TOTALS = frozenset(["total amount", "amount", "total", "total volume", "volume", "total value"])
-
-
-_BASES = frozenset(["terms", "basis", "scope", "caliber", "calibre", "prices"])
-_PLAIN_BASES = frozenset(
-    [
-        "real",
-        "nominal",
-        "annual",
-        "yearly",
-        "monthly",
-        "quarterly",
-        "year-on-year",
-        "month-on-month",
-        "yoy",
-        "daily",
-        "weekly",
-        "absolute",
-        "current",
-        "annualized",
-        "seasonally",
-    ]
-)
-
-
-def qualified(place: Place, measure: str) -> str:
-    """Return a measure with what makes it another one: "in dollar terms", "excluding carts"."""
-    clauses, at = place.clauses, place.governor.last + 1
-    for first in (at, 0):
-        text = _qualifier(clauses, first)
-        if text and text not in measure and (first or "," in clauses.tags[: place.governor.at]):
-            return f"{measure} {text}"
-    return measure
-
-
-def _qualifier(clauses: Clauses, first: int) -> str:
-    """Return the words from one on that say on what basis something is counted, or ""."""
-    word = clauses.word(first)
-    end = phrase_end(clauses, first + 1, prepositions=False)
-    inner = clauses.nodes[first + 1 : end]
-    if word in ("excluding", "except") and inner:
-        return f"{word} {phrase(clauses, first + 1, end)}"
-    is_basis = word in ("in", "on", "at", "by") and bool(inner) and inner[-1].lower in _BASES
-    if not is_basis or any(node.lower in _PLAIN_BASES for node in inner):
-        return ""
-    rest = phrase(clauses, first + 1, end)
-    return f"{word} {rest}" if " " in rest else ""
 
 
 def multiplied(place: Place) -> tuple[str, ...]:
@@ -409,7 +308,7 @@ def gapped(place: Place) -> tuple[str, ...]:
     if is_alike and single and not is_quantity(single) and clauses.tag(start - 1) in ",C;":
         return (parallel(place.topics, "", single),)
     return tuple(
-        each + _tail(place, each, ("on", "for", "among")) for each in subjects(place, at + 1)
+        each + tail(place, each, ("on", "for", "among")) for each in subjects(place, at + 1)
     )
 
 
@@ -420,7 +319,7 @@ def governed(place: Place) -> tuple[str, ...]:
     if predicate is None:
         return ()
     if predicate.lemma == "include" and not predicate.finite:
-        return tuple(f"{each}{_tail(place, each)}" for each in again(place)[:1])
+        return tuple(f"{each}{tail(place, each)}" for each in again(place)[:1])
     if found := _object_of(place, predicate):
         return found
     found = subjects(place, predicate.first)
@@ -435,55 +334,7 @@ def governed(place: Place) -> tuple[str, ...]:
         is_free = place.count == 1 or len(found) == 1
         if is_free and owner and len(owner.split()) < LONG and owner not in found[0]:
             return tuple(f"{each} of {owner}" for each in found)
-    return tuple(_attributed(place, each) + _tail(place, each) for each in found) or again(place)
-
-
-def located(place: Place, measure: str) -> str:
-    """Return a measure with the place behind a figure, where the next has one, too.
-
-    "5 in the north and 3 in the south": in the north.
-    """
-    clauses, at = place.clauses, place.governor.last + 1
-    link = clauses.word(at)
-    if link not in ("in", "for", "at", "from", "to") or clauses.tag(at + 1) not in "DNA":
-        return measure
-    end = phrase_end(clauses, at + 1)
-    rest = phrase(clauses, at + 1, end)
-    if not rest or "time" in clauses.classes(end - 1) or rest in measure:
-        return measure
-    if not (_is_twin(clauses, end, 1, link) or _is_twin(clauses, place.governor.at - 1, -1, link)):
-        return measure
-    if place.is_first:
-        return f"{measure} {link} {rest}"
-    return parallel(place.topics, link, rest)
-
-
-def _is_twin(clauses: Clauses, at: int, step: int, link: str) -> bool:
-    """Tell whether a figure with a place of its own stands before or behind a word."""
-    while clauses.tag(at) in "TPHDR,C" and clauses.word(at) != link:
-        at += step
-    if step < 0:
-        while clauses.tag(at) in "NADTP" and clauses.tag(at - 1) != "F":
-            at -= 1
-        return clauses.word(at) == link and clauses.tag(at - 1) == "F"
-    return clauses.tag(at) == "F" and clauses.word(at + 1) == link
-
-
-_MAX = 7
-
-
-def _tail(place: Place, measure: str, links: tuple[str, ...] = ("for", "among", "across")) -> str:
-    """Return what a figure holds for, behind it: "5% among mills", with a blank before it."""
-    clauses, at = place.clauses, place.governor.last + 1
-    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNA":
-        return ""
-    rest = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
-    words = rest.split()
-    known = set(measure.lower().split())
-    is_time = "time" in clauses.classes(phrase_end(clauses, at + 1, prepositions=False) - 1)
-    if not words or len(words) > _MAX or is_time or set(rest.lower().split()) <= known:
-        return ""
-    return f" {clauses.word(at)} {rest}"
+    return tuple(attributed(place, each) + tail(place, each) for each in found) or again(place)
 
 
 def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
@@ -525,21 +376,6 @@ def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
     before = clauses.predicate_before(predicate.first)
     is_past = before is not None and before.has("see") and before.finite
     is_past = is_past and before is not None and before.words[-1] not in ("see", "sees")
+    if before is not None and "S" in clauses.tags[before.last : predicate.first]:
+        return False
     return is_past and clauses.tags[predicate.head] in "bvg"
-
-
-def _attributed(place: Place, thing: str) -> str:
-    """Return a thing with the quantity that it changes in: "fell 5% in value"."""
-    clauses, own = place.clauses, place.governor
-    at = own.last + 1
-    end = phrase_end(clauses, at + 1, prepositions=False) if clauses.word(at) == "in" else at
-    if end <= at + 1 or "D" in clauses.tags[at:end]:
-        at = own.predicate.last if own.predicate else at
-        end = at + 2 if clauses.word(at) == "in" and clauses.tag(at + 1) == "N" else at
-    noun = clauses.classes(end - 1) if end > at else frozenset()
-    if noun & {"light", "rating"} or (end > at and clauses.word(end - 1) in _QUANTITIES):
-        return f"{phrase(clauses, at + 1, end)} of {thing}"
-    return thing
-
-
-_QUANTITIES = frozenset(["price", "area", "length", "weight", "tonnage", "price", "cost"])

@@ -8,34 +8,16 @@
 
 from typing import NamedTuple
 
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import goes_on, is_degree, phrase_end
 
 __all__ = ["Governor", "governor"]
 
-_LIGHT = frozenset(
-    [
-        "record",
-        "total",
-        "combined",
-        "mere",
-        "further",
-        "additional",
-        "another",
-        "estimated",
-        "high",
-        "low",
-        "peak",
-        "net",
-        "average",
-        "mean",
-    ]
-)
+_LIGHT = words("light", "measures.json")
 
 
-_BOUNDS = frozenset(
-    ["more", "fewer", "less", "so", "over", "above", "below", "under", "thereabouts"]
-)
+_BOUNDS = words("bounds", "measures.json")
 
 
 class Governor(NamedTuple):

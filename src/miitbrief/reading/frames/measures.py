@@ -15,18 +15,18 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.abbreviated import abbreviations, spelled_out
-from miitbrief.reading.frames.counts import amounts, counted, elliptical
+from miitbrief.reading.frames.adjuncts import located, qualified
+from miitbrief.reading.frames.counts import counted, elliptical
 from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.deeds import amounts
 from miitbrief.reading.frames.governed import (
     changed,
     gapped,
     governed,
     inserted,
     labelled,
-    located,
     multiplied,
     named,
-    qualified,
     worth,
 )
 from miitbrief.reading.frames.governors import governor

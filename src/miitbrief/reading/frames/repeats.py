@@ -11,7 +11,8 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.subjects import LONG, parallel, subject_text, subjects
+from miitbrief.reading.frames.anaphora import LONG, parallel
+from miitbrief.reading.frames.subjects import subject_text, subjects
 from miitbrief.reading.frames.topics import Place, Said
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 

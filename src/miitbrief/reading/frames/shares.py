@@ -10,23 +10,18 @@
 """
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.frames.counts import (
-    clause_end,
-    doer_of,
-    doers,
-    group_of,
-    is_near,
-    participle,
-    told,
-)
-from miitbrief.reading.frames.subjects import named_in_full, subject_text, subjects
+from miitbrief.reading.frames.anaphora import named_in_full
+from miitbrief.reading.frames.counts import group_of, is_near
+from miitbrief.reading.frames.deeds import clause_end, doer_of, doers, participle, told
+from miitbrief.reading.frames.subjects import subject_text, subjects
 from miitbrief.reading.frames.topics import Place
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.phrases import phrase
 
 __all__ = ["shared"]
 
-_REFERRING = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that", "theirs"])
+_REFERRING = words("referring", "measures.json")
 _TOTALS = frozenset(["total", "whole", "sum", "all", "total amount", "overall total"])
 _MOVED = frozenset(["up", "down", "rating", "change", "level", "forecast", "aim", "average"])
 _SHARES = ("share", "proportion", "rate", "ratio", "percentage", "contribution")

@@ -10,7 +10,8 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
-from miitbrief.reading.frames.subjects import LONG, subject_text, subjects
+from miitbrief.reading.frames.anaphora import LONG
+from miitbrief.reading.frames.subjects import subject_text, subjects
 from miitbrief.reading.frames.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 

@@ -8,7 +8,7 @@ from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["CHANGES", "COUNTING", "NO_TOPICS", "RELATIVE", "Place", "Said", "Topics"]
+__all__ = ["CHANGES", "COUNTING", "NO_TOPICS", "Place", "RELATIVE", "Said", "Topics"]
 
 #: Units that tell nothing of what is measured.
 RELATIVE = frozenset({"percent", "percentage point", "basis point", "times"})

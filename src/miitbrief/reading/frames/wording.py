@@ -4,8 +4,9 @@ import re
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
-from miitbrief.reading.frames.subjects import LONG
+from miitbrief.reading.frames.anaphora import LONG
 from miitbrief.reading.frames.topics import Place
+from miitbrief.reading.frames.words import words
 
 __all__ = ["worded"]
 
@@ -27,84 +28,14 @@ def worded(measure: str, place: Place) -> str:
     return _dimensioned(" ".join(_trimmed(words)), place)
 
 
-_LOOSE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "shall",
-        "can",
-        "could",
-        "may",
-        "rose",
-        "fell",
-        "grew",
-        "reached",
-        "up",
-        "down",
-        "also",
-        "only",
-        "respectively",
-        "now",
-        "then",
-        "here",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "while",
-        "although",
-        "because",
-        "than",
-        "if",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "above",
-        "below",
-        "between",
-        "among",
-        "across",
-        "during",
-        "through",
-        "against",
-        "about",
-        "after",
-        "before",
-        "since",
-        "until",
-        "via",
-        "per",
-        "within",
-        "without",
-        "the",
-        "a",
-        "an",
-    ]
-)
+_LOOSE = words("loose", "measures.json")
 
 
 def _trimmed(words: list[str]) -> list[str]:
     """Return words without those at the end that need another behind them."""
     kept = list(words)
+    if kept[-1:] in (["up"], ["down"], ["out"]) and len(kept) > 2:  # noqa: PLR2004
+        return _trimmed(kept[:-2])
     while kept and (kept[-1].lower() in _LOOSE or not any(map(str.isalnum, kept[-1]))):
         kept.pop()
     return kept
@@ -113,70 +44,8 @@ def _trimmed(words: list[str]) -> list[str]:
 _WARMTH = frozenset(
     ["temperature", "temperatures", "warming", "heat", "low", "high", "lows", "highs"]
 )
-_TIMES = frozenset(
-    [
-        "time",
-        "times",
-        "period",
-        "length",
-        "duration",
-        "age",
-        "wait",
-        "term",
-        "stay",
-        "delay",
-        "sentence",
-        "life",
-        "years",
-        "months",
-        "days",
-        "consecutive",
-        "hours",
-        "weeks",
-        "year",
-        "day",
-        "month",
-        "deadline",
-        "cycle",
-        "interval",
-        "lead",
-        "talks",
-        "closure",
-        "debate",
-        "holiday",
-        "cruise",
-        "flight",
-        "expectancy",
-        "experience",
-    ]
-)
-_DISTANCES = frozenset(
-    [
-        "length",
-        "mileage",
-        "distance",
-        "range",
-        "height",
-        "width",
-        "depth",
-        "network",
-        "altitude",
-        "lines",
-        "routes",
-        "roads",
-        "highways",
-        "railways",
-        "expressways",
-        "diameter",
-        "size",
-        "elevation",
-        "rainfall",
-        "rain",
-        "snow",
-        "level",
-        "speed",
-    ]
-)
+_TIMES = words("durations", "measures.json")
+_DISTANCES = words("distances", "measures.json")
 
 
 def _dimensioned(measure: str, place: Place) -> str:
@@ -233,36 +102,7 @@ def _at_home(measure: str) -> str:
     return measure.removesuffix(" by China")
 
 
-_CURRENCIES = frozenset(
-    [
-        "yuan",
-        "dollar",
-        "euro",
-        "yen",
-        "pound",
-        "won",
-        "ruble",
-        "rouble",
-        "rupee",
-        "rupiah",
-        "peso",
-        "krone",
-        "krona",
-        "franc",
-        "lira",
-        "real",
-        "rand",
-        "baht",
-        "ringgit",
-        "renminbi",
-        "rmb",
-        "zloty",
-        "forint",
-        "shekel",
-        "dirham",
-        "dong",
-    ]
-)
+_CURRENCIES = words("currencies", "measures.json")
 
 
 def _quoted(measure: str, place: Place) -> str:

@@ -287,7 +287,7 @@ _VERB: Rules = (
             and "B" in p.forms
             and not p.is_noun
             and p.first in "NA"
-            and not p.has_verb()
+            and not p.has_verb(over_figures=True)
         ),
         "v",
     ),
