@@ -81,7 +81,7 @@ def _verb_follows(place: Place) -> bool:
         return True
     is_plural = place.nodes[place.at + steps].lower.endswith("s")
     if place.word_at(place.at + steps + 1) in ("from", "by"):
-        return place.previous == "N" and not is_plural
+        return "N" not in verb or (place.previous in "NnAX" and not is_plural)
     return "N" not in verb or (not is_plural and behind[0] not in ("P", ",", "."))
 
 
