@@ -27,7 +27,7 @@ def evaluate_console(example: Example) -> str | None:
     if not typed.startswith(COMMAND):
         return f"expected a line that begins with {COMMAND!r}, got {typed!r}"
     printed = io.StringIO()
-    columns = patch.dict(os.environ, {"COLUMNS": "100"})
+    columns = patch.dict(os.environ, {"COLUMNS": "80"})
     with columns, redirect_stdout(printed), redirect_stderr(printed), suppress(SystemExit):
         main(shlex.split(typed.removeprefix(COMMAND)))
     if OutputChecker().check_output(expected, printed.getvalue(), ELLIPSIS):

@@ -193,6 +193,13 @@ def _install_again(session: nox.Session, wheel: Path) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Click through a report in Chromium, where the machine has one."""
+    session.install(".[report]", *dependencies("browser"))
+    session.run("pytest", "tests/test_report_in_browser.py", *session.posargs)
+
+
+@nox.session
 def accuracy(session: nox.Session) -> None:
     """Measure the reader, what it tells of who speaks, and claims, and write their page."""
     session.install(".")

@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import _drawings  # noqa: E402  # Stands beside this file, which is not on the path.
+import _made  # noqa: E402
 import _pages  # noqa: E402
 
 #: The packages and modules whose names users import.
@@ -36,6 +37,8 @@ exclude_patterns = ["_build", "_tables"]  # Tables are included by their pages.
 default_role = "py:obj"  # A name in backticks in a docstring is a link.
 nitpicky = True
 nitpick_ignore = [
+    ("py:obj", "pathlib.Path"),  # As intersphinx finds it.
+    ("py:obj", "concurrent.futures.Executor"),
     ("py:obj", "=="),  # An operator, not a name.
     ("py:obj", "OPERANDS"),  # Not public; the page on verdicts has the table.
     ("py:class", "miitbrief.formats.json.T"),  # The class that `from_json` is asked for.
@@ -55,7 +58,10 @@ if os.environ.get("READTHEDOCS") or os.environ.get("MIITBRIEF_INTERSPHINX"):
     }
 nitpick_ignore_regex = [
     ("py:class", r"(pd|pl)\.DataFrame"),  # As annotations abbreviate them.
-    ("py:class", r"(collections\.abc|os|datetime|decimal|fractions|hypothesis)\..*"),
+    (
+        "py:class",
+        r"(collections\.abc|concurrent\.futures|os|datetime|decimal|fractions|hypothesis)\..*",
+    ),
 ]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
@@ -83,6 +89,7 @@ def write_pages(_: Sphinx) -> None:
     """Write the pages that are made from the bundled data, and the drawings."""
     _pages.write(HERE / "briefings", {f"{k}.md": text for k, text in _pages.pages().items()})
     _pages.write(HERE / "_drawn", {f"{k}.svg": svg for k, svg in _drawings.drawings().items()})
+    _pages.write(HERE / "made", _made.made())
 
 
 def keep_summary(_: Sphinx, what: str, *event: Any) -> None:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
 #: What is made by the build, and not by hand.
-MADE = {DOCS / "briefings", DOCS / "_build", DOCS / "_drawn"}
+MADE = {DOCS / "briefings", DOCS / "_build", DOCS / "_drawn", DOCS / "made"}
 #: What begins an example.
 EXAMPLE = re.compile(r"^ *(?:>>> |\$ python -m miitbrief)", re.MULTILINE)
 
@@ -56,7 +56,7 @@ def collected() -> Counter[str]:
 def pages() -> Iterator[Any]:
     """Return the module that writes pages from the data, which is in no package."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(DOCS))
+        patch.setattr(sys, "path", [str(DOCS), *sys.path])
         yield importlib.import_module("_pages")
 
 

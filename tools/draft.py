@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from miitbrief import (
     Briefing,
@@ -56,13 +56,14 @@ NEXT = """\
 def bare(value: Any) -> Any:
     """Return a document without what belongs to the text, and without the reader's reasons."""
     if isinstance(value, list):
-        return [bare(each) for each in value]
+        return [bare(each) for each in cast("list[Any]", value)]
     if not isinstance(value, dict):
         return value
+    fields = cast("dict[str, Any]", value)
     left = {"decisions", "recognition"}
-    if "fingerprint" in value or value.get("type") == "Briefing":
+    if "fingerprint" in fields or "turns" in fields:
         left.add("text")  # Of a paragraph and of the whole; that of a number is a fact.
-    return {key: bare(each) for key, each in value.items() if key not in left}
+    return {key: bare(each) for key, each in fields.items() if key not in left}
 
 
 def draft(briefing: Briefing) -> Briefing:

@@ -44,6 +44,7 @@ HOMES = {
     "miitbrief.model.spans": ("Span",),
     "miitbrief.model.speakers": ("Office", "Role", "Speaker"),
     "miitbrief.model.turns": ("Answer", "Exchange", "Question", "Remarks", "Turn"),
+    "miitbrief.reading.many": ("parse_many",),
     "miitbrief.reading.reader": (
         "find_figures",
         "find_nonfigures",

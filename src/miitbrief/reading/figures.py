@@ -26,15 +26,18 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.denominators import denominators_of
+from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.quantities.kinds import Sense, find_senses
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
 from miitbrief.reading.stances.prices import find_price_bases
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.signs import classes_of
 from miitbrief.reading.times.times import TimeExpression
 
 __all__ = ["Author", "Reading", "read_figures"]
@@ -101,8 +104,11 @@ def read_figures(
     numbers = find_numbers(text, date=date)
     mentions, times = numbers.mentions, numbers.times
     relative = [time for time in times if time.period is None and time.shift is None]
-    senses = find_senses(text, mentions)
     document = Document.of(text, numbers)
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    words = [classes_of(clauses, document) for clauses in sentences]
+    pers = [decision.value for decision in denominators_of(document, sentences, words)]
+    senses = [decision.value for decision in kinds_of(document, sentences, words, pers)]
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
@@ -110,13 +116,17 @@ def read_figures(
             mention.span,
             date is None and _is_beside(mention.span, relative, text),
             Quantity(
-                value=mention.value, unit=unit, hedge=mention.hedge, text=mention.span.of(text)
+                value=-mention.value if sense.is_negative else mention.value,
+                unit=unit,
+                hedge=mention.hedge,
+                text=mention.span.of(text),
             ),
+            sense,
             *rest,
         )
-        for mention, unit, *rest in zip(
+        for mention, unit, sense, *rest in zip(
             mentions,
-            find_units(text, mentions, senses),
+            find_units(text, mentions, senses, pers),
             senses,
             dated,
             measures,
@@ -153,8 +163,8 @@ def _indicator(found: _Found, author: Author) -> Indicator:
         kind=found.sense.kind,
         quantity=found.quantity,
         direction=found.sense.direction,
-        period=found.dates.period,
-        basis=found.dates.basis,
+        period=found.dates.period.value,
+        basis=found.dates.basis.value,
         price_basis=found.price_basis,
         attribution=_attribution(author, found.attribution),
         speaker=author.speaker,
@@ -207,7 +217,7 @@ def _is_beside(span: Span, times: Iterable[TimeExpression], text: str) -> bool:
 
 def _note(found: _Found) -> str:
     """Return what is odd about a figure, or what keeps it from being dated."""
-    if found.needs_date and found.dates.period is None:
+    if found.needs_date and found.dates.period.value is None:
         return "What dates it depends on the day of the briefing, which is not known."
     is_share = found.sense.kind is Kind.SHARE and found.quantity.unit.name == "percent"
     return "More than the whole." if is_share and found.quantity.value > WHOLE else ""

@@ -33,6 +33,7 @@ from miitbrief.testing._corpora import (
 )
 from miitbrief.testing._figures import (
     concepts,
+    corrections,
     decisions,
     figures,
     indicators,
@@ -71,6 +72,7 @@ __all__ = [
     "concepts",
     "conflicts",
     "corpora",
+    "corrections",
     "decimals",
     "decisions",
     "exchanges",

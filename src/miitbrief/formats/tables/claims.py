@@ -143,10 +143,11 @@ def operands(source: Source) -> Table:
 def _found(source: Source, rounding: Rounding) -> tuple[_Check, ...]:
     """Return checks with their briefings."""
     is_chosen = chosen_in(source)
+    briefings = briefings_of(source)
+    owners = (briefing for briefing in briefings for _ in briefing.claims)
     return tuple(
         _Check(briefing, each)
-        for briefing in briefings_of(source)
-        for each in check(briefing, rounding=rounding)
+        for briefing, each in zip(owners, check(briefings, rounding=rounding), strict=True)
         if is_chosen(briefing.id, each.claim.stated)
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._shown import Shown
 from miitbrief.formats.tables.columns import Column, Scalar
 from miitbrief.formats.tables.csv_text import csv_text, write_whole
 from miitbrief.formats.tables.pandas_frames import pandas_frame
@@ -35,7 +36,7 @@ DecimalsLike = Decimals | Literal["exact", "float"]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Table:
+class Table(Shown):
     """Tidy rows: each is of one thing, each column holds one scalar of it.
 
     A table is a sequence of rows: it has a length and can be iterated over.  What takes Arrow
@@ -90,7 +91,7 @@ class Table:
         return attrs.evolve(self, columns=tuple(by_name[name] for name in names))
 
     def to_csv(self, path: str | PathLike[str] | None = None) -> str:
-        """Return the table as CSV, and write it in UTF-8 where a path is given.
+        r"""Return the table as CSV, and write it in UTF-8 where a path is given.
 
         The first line has the names of the columns; lines end in CR and LF, as RFC 4180 has it.
         Nothing is an empty cell, dates are in ISO form, numbers as digits without an exponent.  A
