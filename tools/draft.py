@@ -53,7 +53,7 @@ NEXT = """\
 6. Name the briefing in `CHANGELOG.md`."""
 
 
-def bare(value: Any) -> Any:
+def bare(value: object) -> Any:
     """Return a document without what belongs to the text, and without the reader's reasons."""
     if isinstance(value, list):
         return [bare(each) for each in cast("list[Any]", value)]
