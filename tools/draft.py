@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from miitbrief import (
     Briefing,
@@ -56,10 +56,11 @@ NEXT = """\
 def bare(value: object) -> Any:
     """Return a document without what belongs to the text, and without the reader's reasons."""
     if isinstance(value, list):
-        return [bare(each) for each in cast("list[Any]", value)]
+        items: list[Any] = value
+        return [bare(each) for each in items]
     if not isinstance(value, dict):
         return value
-    fields = cast("dict[str, Any]", value)
+    fields: dict[str, Any] = value
     left = {"decisions", "recognition"}
     if "fingerprint" in fields or "turns" in fields:
         left.add("text")  # Of a paragraph and of the whole; that of a number is a fact.
