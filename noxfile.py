@@ -32,8 +32,12 @@ SLOW = (
     "invisible",
     "parsing_hostile_pages",
     "parsing_prints",
+    "plots",
+    "report",
+    "report_in_browser",
     "schema",
     "serialization",
+    "standards",
     "tables",
     "testing",
 )
@@ -96,6 +100,13 @@ def coverage(session: nox.Session) -> None:
     session.install(".[testing]", *dependencies("tests"))
     report = ("--cov", "--cov-report=term-missing:skip-covered")
     session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *report)
+
+
+@nox.session
+def cluster(session: nox.Session) -> None:
+    """Read on a real cluster of Dask, two workers of which one is killed in the middle."""
+    session.install(".[dask,html]", *dependencies("tests"))
+    session.run("pytest", "tests/cluster.py", *session.posargs)
 
 
 @nox.session
@@ -197,6 +208,13 @@ def browser(session: nox.Session) -> None:
     """Click through a report in Chromium, where the machine has one."""
     session.install(".[report]", *dependencies("browser"))
     session.run("pytest", "tests/test_report_in_browser.py", *session.posargs)
+
+
+@nox.session
+def standards(session: nox.Session) -> None:
+    """Let the readers of other communities read what is written for them."""
+    session.install(".", *dependencies("standards"))
+    session.run("pytest", "tests/test_standards.py", *session.posargs)
 
 
 @nox.session

@@ -20,7 +20,17 @@ import _made  # noqa: E402
 import _pages  # noqa: E402
 
 #: The packages and modules whose names users import.
-PACKAGES = ("model", "checking", "corpora", "data", "formats", "exceptions", "arithmetic.pace")
+PACKAGES = (
+    "archives",
+    "reading.many",
+    "model",
+    "checking",
+    "corpora",
+    "data",
+    "formats",
+    "exceptions",
+    "arithmetic.pace",
+)
 
 project = "miitbrief"
 author = "The miitbrief developers"
@@ -57,10 +67,10 @@ if os.environ.get("READTHEDOCS") or os.environ.get("MIITBRIEF_INTERSPHINX"):
         "polars": ("https://docs.pola.rs/api/python/stable", None),
     }
 nitpick_ignore_regex = [
-    ("py:class", r"(pd|pl)\.DataFrame"),  # As annotations abbreviate them.
+    ("py:class", r"(pd|pl)\.DataFrame|Axes"),  # As annotations abbreviate them.
     (
         "py:class",
-        r"(collections\.abc|concurrent\.futures|os|datetime|decimal|fractions|hypothesis)\..*",
+        r"(collections\.abc|concurrent\.futures|pathlib|os|datetime|decimal|fractions|hypothesis)\..*",
     ),
 ]
 
@@ -86,7 +96,7 @@ html_show_copyright = False
 
 
 def write_pages(_: Sphinx) -> None:
-    """Write the pages that are made from the bundled data, and the drawings."""
+    """Write the pages that are made from the bundled data, the drawings, and what pages show."""
     _pages.write(HERE / "briefings", {f"{k}.md": text for k, text in _pages.pages().items()})
     _pages.write(HERE / "_drawn", {f"{k}.svg": svg for k, svg in _drawings.drawings().items()})
     _pages.write(HERE / "made", _made.made())

@@ -15,9 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from miitbrief import Briefing, Verdict, check, from_json, load, to_json
+from miitbrief import Briefing, Verdict, check, from_json, load, references, to_json
 from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.commands import main
+from miitbrief.formats.report import report
+from miitbrief.formats.standards import data_package, sdmx_csv, web_annotations
 from miitbrief.formats.tables import NOUNS
 
 #: What stands above the claims of each verdict, in order.
@@ -335,6 +337,56 @@ class TestExport:
         assert run("export", "--to", "bibtex").count("@misc{") == 2
         assert len(json.loads(run("export", "--to", "csl-json"))) == 2
 
+    def test_one_file(self, run: Run) -> None:
+        """Forms of other communities that are one text are printed."""
+        june = load("2022-06-14")
+        assert run("export", "--to", "sdmx-csv", "2022-06-14") == sdmx_csv(june).replace(
+            "\r\n", "\n"
+        )
+        assert run("export", "--to", "web-annotations", "2022-06-14") == web_annotations(june)
+
+    def test_several_files(self, tmp_path: Path, run: Run) -> None:
+        """A form of several files is written into a folder, which is made."""
+        folder = tmp_path / "made" / "here"
+        run("export", "2022-06-14", "--to", "data-package", "-o", str(folder))
+        written = {each.name: each.read_bytes().decode() for each in folder.iterdir()}
+        assert written == data_package(load("2022-06-14"))
+
+
+class TestReport:
+    """Briefings as a page."""
+
+    def test_a_page(self, tmp_path: Path, run: Run) -> None:
+        """The page is that of `report`, in a file and printed."""
+        pytest.importorskip("jinja2")
+        path = tmp_path / "page.html"
+        printed = run("report", "2022-02-28")
+        run("report", "2022-02-28", "-o", str(path))
+        assert path.read_text("utf-8") == report(load("2022-02-28"))
+        assert printed == path.read_text("utf-8")
+
+    def test_its_text(self, briefing_id: str, transcript: str, tmp_path: Path, run: Run) -> None:
+        """With its transcript, a bundled briefing has its words."""
+        pytest.importorskip("jinja2")
+        path = tmp_path / "transcript.txt"
+        path.write_text(transcript, encoding="utf-8")
+        assert run("report", briefing_id, "--text", str(path)) == report(
+            load(briefing_id, text=transcript)
+        )
+
+
+class TestReferences:
+    """Published values."""
+
+    def test_the_bundled_ones(self, run: Run) -> None:
+        """With published values, more claims are checked, in rows, too."""
+        options = ("--references", "bundled", "--json", "--column", "verdict")
+        rows = json.loads(run("check", *options, status=1))
+        briefings = [load(name) for name in ("2022-02-28", "2022-06-14")]
+        checks = check(briefings, references=references())
+        assert [row["verdict"] for row in rows] == [each.verdict for each in checks]
+        assert rows != json.loads(run("check", "--json", "--column", "verdict"))
+
 
 class TestErrors:
     """What the command cannot do: each error says what is wrong and what there is."""
@@ -359,6 +411,12 @@ class TestErrors:
             (["export", "--to", "jsn"], "no format is named 'jsn'; the nearest: json"),
             (["export", "--table", "figure"], "no table is named 'figure'; the nearest: figures"),
             (["export", "-o", "nowhere/x.json"], "No such file.*nowhere"),
+            (["report", "--text", "a.txt"], "expected --text with one briefing, got 2"),
+            (["report", "2022-02-28", "--text", "missing.txt"], "No such file.*missing.txt"),
+            (["check", "--references", "missing.csv"], "No such file.*missing.csv"),
+            (["export", "--to", "data-package"], "is 13 files; name their folder with --output"),
+            (["export", "--to", "web-annotations"], "of one briefing, got 2; name one"),
+            (["export", "--to", "convokit", "2022-06-14"], "attach its transcript"),
             (["missing.txt"], "No such file.*missing.txt"),
         ],
     )
@@ -426,7 +484,8 @@ class TestHelp:
         """Each example of the help can be typed."""
         monkeypatch.chdir(tmp_path)
         Path("page.html").write_text(f"<!doctype html><pre>{PUMPS}</pre>", encoding="utf-8")
-        assert run(*(part.strip('"') for part in re.findall(r'"[^"]+"|\S+', call)))
+        words = [part.strip('"') for part in re.findall(r'"[^"]+"|\S+', call)]
+        assert run(*words, status=int("bundled" in words))
 
     def test_help_of_the_program(self, front: str, capsys: pytest.CaptureFixture[str]) -> None:
         """The help of the program has every command."""

@@ -19,13 +19,14 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__", "growth"},
     {"cli", "testing"},
+    {"archives"},
     {"reading.many"},
     {"reading.reader", "reading.corrections"},
     {"reading"},
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
-    {"formats.notebook", "formats.report"},
+    {"formats.notebook", "formats.plots", "formats.report", "formats.standards"},
     {"formats.corrections"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
@@ -104,7 +105,9 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
 OPTIONAL = {
+    "canvas": "matplotlib",
     "click_front": "click",
+    "duckdb_database": "duckdb",
     "markup": "selectolax",
     "pandas_frames": "pandas",
     "polars_frames": "polars",
@@ -224,9 +227,9 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
         "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
-        "miitbrief.formats.report; "
-        "print(sorted({'click', 'hypothesis', 'jinja2', 'pandas', 'polars', 'rich', 'selectolax', "
-        "'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
+        "miitbrief.formats.plots, miitbrief.formats.report; "
+        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'matplotlib', 'pandas', 'polars', 'rich', "
+        "'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"

@@ -145,6 +145,10 @@ def test_filters(show: Open) -> None:
     assert told.inner_text() == f"1 of {every} figures and targets"
     assert page.locator(".turn:visible").count() == 1
     assert page.locator("#claims ~ .wide tbody tr:visible").count() == 1
+    assert page.locator("#findings:visible").count() == 1
+    page.get_by_label("Verdict").select_option("consistent")
+    assert page.locator("#findings:visible").count() == 0
+    page.get_by_label("Verdict").select_option("misquoted")
     page.get_by_label("Speaker").select_option("Mr. Xin Guobin")
     assert told.inner_text() == f"0 of {every} figures and targets"
     page.get_by_role("button", name="All", exact=True).click()

@@ -87,6 +87,7 @@ FIRST_RELEASE = {
 #: The packages and modules that are there once `miitbrief` is imported.
 MODULES = frozenset(
     {
+        "archives",
         "arithmetic",
         "checking",
         "corpora",

@@ -1,13 +1,16 @@
 """The commands: their names, what they are called with, and examples."""
 
+from miitbrief.archives import KINDS
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.briefings import list_briefings, show_briefings
 from miitbrief.cli.checks import check_claims
 from miitbrief.cli.data import DATA_PARAMETERS
 from miitbrief.cli.exports import FORMATS, export
+from miitbrief.cli.folders import read_files
 from miitbrief.cli.parameters import Command, Parameter
 from miitbrief.cli.reasons import tell_why
-from miitbrief.cli.sources import bundled_ids
+from miitbrief.cli.reports import write_report
+from miitbrief.cli.sources import BUNDLED, bundled_ids
 from miitbrief.cli.statements import FILTERS, list_figures, list_targets
 from miitbrief.formats.tables import NOUNS
 
@@ -21,11 +24,22 @@ _BRIEFINGS = Parameter(
     many=True,
     known=bundled_ids,
 )
+_REFERENCES = Parameter(
+    "--references",
+    "published values for what the texts lack: a CSV file, or the word bundled",
+    metavar="FILE",
+    many=True,
+    known=lambda: (BUNDLED,),
+)
 _BRIEFING = Parameter(
     "briefing",
     "the id of a bundled briefing, a file, or - for standard input",
     metavar="BRIEFING",
     known=bundled_ids,
+)
+
+_OUTPUT = Parameter(
+    "--output", "the file that is written, or the folder of several; else it is printed", metavar="FILE", short="-o"
 )
 
 COMMANDS = (
@@ -80,12 +94,52 @@ COMMANDS = (
             Parameter(
                 "--explain", "the working of one claim, such as c17, or of all", metavar="CLAIM"
             ),
+            _REFERENCES,
             *DATA_PARAMETERS,
         ),
         examples=(
             ("check transcript.txt", "exit status 1 where a claim is inconsistent"),
             ("check 2022-02-28 2022-06-14", "what one says of the other, too"),
             ("check 2022-02-28 --explain c17", "the working of one claim"),
+            ("check --references bundled", "with published values, too"),
+        ),
+    ),
+    Command(
+        name="read",
+        help="Read files and folders, a line a file, and keep what was read.",
+        run=read_files,
+        parameters=(
+            Parameter(
+                "path",
+                "a file, a folder with all that is in it, a pattern such as 'pages/*.html', or - "
+                "for standard input",
+                metavar="PATH",
+                many=True,
+            ),
+            Parameter(
+                "--matching",
+                "a pattern that the names of files in folders match",
+                metavar="PATTERN",
+                many=True,
+            ),
+            Parameter(
+                "--to",
+                f"the archive in which it is kept ({', '.join(KINDS)}); what is in it is not "
+                "read again",
+                metavar="ARCHIVE",
+            ),
+            Parameter(
+                "--jobs",
+                "how many files are read at once; one for each core",
+                metavar="NUMBER",
+                short="-j",
+                number=True,
+            ),
+            Parameter("--json", "a line of JSON a file", flag=True),
+        ),
+        examples=(
+            ("read transcripts/", "all in a folder; exit status 2 where one was not read"),
+            ("read transcripts/ --to transcripts.duckdb", "into a database, which grows"),
         ),
     ),
     Command(
@@ -102,6 +156,21 @@ COMMANDS = (
         ),
     ),
     Command(
+        name="report",
+        help="Write briefings as a page of HTML, to be read and sent on.",
+        run=write_report,
+        parameters=(
+            _BRIEFINGS,
+            Parameter("--text", "the transcript of the one briefing that is named", metavar="FILE"),
+            _REFERENCES,
+            _OUTPUT,
+        ),
+        examples=(
+            ("report 2022-02-28 -o page.html", "its summaries with all figures and rechecks"),
+            ("report transcript.txt -o page.html", "your own, with its words"),
+        ),
+    ),
+    Command(
         name="export",
         help="Write briefings in the form of another program.",
         run=export,
@@ -114,16 +183,12 @@ COMMANDS = (
                 metavar="NAME",
                 known=lambda: NOUNS,
             ),
-            Parameter(
-                "--output",
-                "the file that is written; else it is printed",
-                metavar="FILE",
-                short="-o",
-            ),
+            _OUTPUT,
         ),
         examples=(
             ("export 2022-02-28 -o briefing.json", "everything, as JSON"),
             ("export --to csv --table checks -o checks.csv", "one table of all bundled ones"),
+            ("export --to data-package -o folder", "every table, with keys and types"),
         ),
     ),
 )

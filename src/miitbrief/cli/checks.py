@@ -10,12 +10,12 @@ from miitbrief.checking.rechecking import check
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown, Tone, numbered
 from miitbrief.cli.data import data_of, is_data
-from miitbrief.cli.sources import briefings_named
+from miitbrief.cli.sources import briefings_named, references_named
 from miitbrief.corpora.conflicts import Conflict
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.exceptions import UnknownIdError
 from miitbrief.explanations.working import result_in_words
-from miitbrief.formats.tables import table
+from miitbrief.formats.tables import checks as checks_table
 from miitbrief.model._names import require_known
 from miitbrief.model.briefings import Briefing
 
@@ -45,6 +45,7 @@ def check_claims(
     all: bool,  # noqa: A002 - It is the name of the option.
     verdict: Sequence[str],
     explain: str | None,
+    references: Sequence[str],
     json: bool,
     csv: bool,
     column: Sequence[str],
@@ -56,6 +57,7 @@ def check_claims(
         all: Whether what decides nothing is shown, too.
         verdict: The verdicts that are shown, where not all are.
         explain: The id of the claim whose working is shown instead, or "all".
+        references: The files with published values for what the texts lack.
         json: Whether rows are shown as JSON.
         csv: Whether rows are shown as CSV.
         column: The columns of these rows.
@@ -68,12 +70,14 @@ def check_claims(
         require_known("verdict", word, Verdict)
     as_rows = is_data(json=json, csv=csv, column=column)
     briefings = briefings_named(briefing)
-    checks = check(briefings)
+    published = references_named(references)
+    checks = check(briefings, references=published)
     if explain is not None:
         yield from _workings(checks, explain)
     elif as_rows:
         source = Corpus(briefings).select(verdict=verdict) if verdict else briefings
-        yield from data_of(table(source, "checks"), csv=csv, column=column)
+        table = checks_table(source, references=published)
+        yield from data_of(table, csv=csv, column=column)
     else:
         shown = [each for each in _HEADINGS if all or each not in _REST]
         chosen = [Verdict(word) for word in verdict]

@@ -19,6 +19,8 @@ __all__ = ["main"]
 
 _NAMES = tuple(command.name for command in COMMANDS)
 _DEFAULT = "check"
+#: The exit status that shells give a program that a key interrupts.
+_INTERRUPTED = 130
 _ABOUT = (
     "Official press briefings as typed, checkable data.  Without a command, claims are rechecked: "
     "of the bundled briefings, or of the files that are named."
@@ -43,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output, such as ``head``, has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        _complain("stopped")
+        return _INTERRUPTED
 
 
 def _program() -> str:

@@ -29,7 +29,7 @@ def printer(stream: TextIO) -> Callable[[Block], None]:
     def show(block: Block) -> None:
         match block:
             case Data():
-                text = displayable(block.text, stream.encoding, keep="\n")
+                text = displayable(block.text, stream.encoding, keep="\n\t")
                 print(text, end="", file=stream)
             case Heading() | Line():
                 print(wrapped(block.text), file=stream)

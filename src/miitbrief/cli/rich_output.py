@@ -68,7 +68,7 @@ def _printed(
     from rich.text import Text  # noqa: PLC0415
 
     if isinstance(block, Data):
-        return displayable(block.text, encoding, keep="\n")
+        return displayable(block.text, encoding, keep="\n\t")
 
     def styled(text: str, style: str = "") -> Text:
         return Text(displayable(text, encoding), style=style)

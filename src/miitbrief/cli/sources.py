@@ -5,15 +5,27 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-from miitbrief.data.bundled import available, load
+from miitbrief.checking.references import References
+from miitbrief.data.bundled import available, load, references
 from miitbrief.formats.json import from_json
 from miitbrief.model.briefings import Briefing
 from miitbrief.reading.reader import parse, read
 
-__all__ = ["STANDARD_INPUT", "briefings_named", "bundled_ids", "is_file"]
+__all__ = [
+    "BUNDLED",
+    "STANDARD_INPUT",
+    "briefings_named",
+    "bundled_ids",
+    "is_file",
+    "references_named",
+    "standard_input",
+    "text_in",
+]
 
 #: The name of standard input in place of a file's.
 STANDARD_INPUT = "-"
+#: The name of the published values that are bundled.
+BUNDLED = "bundled"
 
 
 def bundled_ids() -> Iterator[str]:
@@ -49,7 +61,7 @@ def is_file(name: str) -> bool:
 def _briefing(name: str) -> Briefing:
     """Return the briefing with a name."""
     if name == STANDARD_INPUT:
-        return _from_standard_input()
+        return parse(standard_input())
     if not is_file(name):
         return load(name)
     if Path(name).suffix.casefold() == ".json":
@@ -64,8 +76,35 @@ def _apart(name: str, briefing: Briefing, others: Container[str]) -> Briefing:
     return read(name, id=free)
 
 
-def _from_standard_input() -> Briefing:
-    """Return the briefing of the transcript, or of the saved page, that standard input gives."""
+def references_named(names: Iterable[str]) -> References:
+    """Return published values by the names of their files, or "bundled" for those that are here.
+
+    Raises:
+        MiitbriefError: Where a file has something else.
+        OSError: Where a file cannot be opened.
+    """
+    every = (references() if name == BUNDLED else References.from_csv(name) for name in names)
+    return References([each for several in every for each in several])
+
+
+def text_in(path: str) -> str:
+    """Return the text of a file, or of the saved page in it.
+
+    Raises:
+        ParseError: Where it is something else.
+        OSError: Where it cannot be opened.
+    """
+    from miitbrief.reading.pages.files import file_text  # noqa: PLC0415 - It takes a while.
+
+    return file_text(path)
+
+
+def standard_input() -> str:
+    """Return the transcript, or the text of the saved page, that standard input gives.
+
+    Raises:
+        ParseError: Where it gives something else.
+    """
     from miitbrief.reading.pages.files import content_text  # noqa: PLC0415 - It takes a while.
 
-    return parse(content_text(sys.stdin.buffer.read(), source="standard input"))
+    return content_text(sys.stdin.buffer.read(), source="standard input")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from miitbrief.model.categories import Attribution, Kind, PriceBasis
+from miitbrief.model.decisions import Decision as KeptDecision
 from miitbrief.model.figures import (
     WHOLE,
     AnyTarget,
@@ -26,12 +27,14 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.units import find_units
+from miitbrief.reading.reasons import kept
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
@@ -78,11 +81,24 @@ class _Found(NamedTuple):
     span: Span
     needs_date: bool
     quantity: Quantity
-    sense: Sense
+    sense: Decision[Sense]
     dates: Dates
     measure: str
     attribution: Attribution
     price_basis: PriceBasis
+
+    def reasons(self, text: str) -> tuple[KeptDecision, ...]:
+        """Return what decided its fields."""
+        return kept(
+            text,
+            {
+                "quantity": Decision(self.quantity, "the number as printed", self.span),
+                "kind": self.sense,
+                "direction": self.sense,
+                "period": self.dates.period,
+                "basis": self.dates.basis,
+            },
+        )
 
 
 def read_figures(
@@ -108,7 +124,8 @@ def read_figures(
     sentences = [Clauses(sentence) for sentence in document.sentences]
     words = [classes_of(clauses, document) for clauses in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
-    senses = [decision.value for decision in kinds_of(document, sentences, words, pers)]
+    kinds = kinds_of(document, sentences, words, pers)
+    senses = [decision.value for decision in kinds]
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
@@ -116,7 +133,7 @@ def read_figures(
             mention.span,
             date is None and _is_beside(mention.span, relative, text),
             Quantity(
-                value=-mention.value if sense.is_negative else mention.value,
+                value=-mention.value if sense.value.is_negative else mention.value,
                 unit=unit,
                 hedge=mention.hedge,
                 text=mention.span.of(text),
@@ -127,7 +144,7 @@ def read_figures(
         for mention, unit, sense, *rest in zip(
             mentions,
             find_units(text, mentions, senses, pers),
-            senses,
+            kinds,
             dated,
             measures,
             find_attributions(text, mentions, is_plain=is_plain),
@@ -137,32 +154,33 @@ def read_figures(
     ]
     aims = find_aims(text, mentions, senses, times, date=date)
     return Reading(
-        _statements(found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
+        _statements(text, found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
     )
 
 
 def _statements(
-    found: list[_Found], aims: tuple[Aim, ...], author: Author
+    text: str, found: list[_Found], aims: tuple[Aim, ...], author: Author
 ) -> tuple[Statement, ...]:
     """Return the indicators and targets, numbered in the order of the text."""
     aimed = {aim.figure for aim in aims}
-    facts = [_indicator(each, author) for at, each in enumerate(found) if at not in aimed]
+    facts = [_indicator(text, each, author) for at, each in enumerate(found) if at not in aimed]
     goals = [
-        _target(aim, None if aim.figure is None else found[aim.figure], author) for aim in aims
+        _target(text, aim, None if aim.figure is None else found[aim.figure], author)
+        for aim in aims
     ]
     facts = [attrs.evolve(fact, id=f"i{n:02d}") for n, fact in enumerate(facts, 1)]
     goals = [attrs.evolve(goal, id=f"t{n}") for n, goal in enumerate(goals, 1)]
     return tuple(sorted((*facts, *goals), key=lambda each: each.span))
 
 
-def _indicator(found: _Found, author: Author) -> Indicator:
+def _indicator(text: str, found: _Found, author: Author) -> Indicator:
     """Return a figure as a fact."""
     return Indicator(
         id="i",
         measure=found.measure,
-        kind=found.sense.kind,
+        kind=found.sense.value.kind,
         quantity=found.quantity,
-        direction=found.sense.direction,
+        direction=found.sense.value.direction,
         period=found.dates.period.value,
         basis=found.dates.basis.value,
         price_basis=found.price_basis,
@@ -171,10 +189,11 @@ def _indicator(found: _Found, author: Author) -> Indicator:
         turn=author.turn,
         span=found.span,
         note=_note(found),
+        decisions=found.reasons(text),
     )
 
 
-def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
+def _target(text: str, aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
     """Return an aim, with its number if it has one."""
     if found is None:
         return QualitativeTarget(
@@ -187,7 +206,8 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
             turn=author.turn,
             span=aim.span,
         )
-    sense = aim.sense or found.sense
+    sense = aim.sense or found.sense.value
+    decided = {"quantity"} if aim.sense else {"quantity", "kind", "direction"}
     return Target(
         id="t",
         measure=found.measure,
@@ -201,6 +221,7 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
         turn=author.turn,
         span=aim.span,
         note=_note(found),
+        decisions=tuple(each for each in found.reasons(text) if each.field in decided),
     )
 
 
@@ -219,5 +240,5 @@ def _note(found: _Found) -> str:
     """Return what is odd about a figure, or what keeps it from being dated."""
     if found.needs_date and found.dates.period.value is None:
         return "What dates it depends on the day of the briefing, which is not known."
-    is_share = found.sense.kind is Kind.SHARE and found.quantity.unit.name == "percent"
+    is_share = found.sense.value.kind is Kind.SHARE and found.quantity.unit.name == "percent"
     return "More than the whole." if is_share and found.quantity.value > WHOLE else ""

@@ -5,6 +5,7 @@ as it is there.
 """
 
 import os
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -25,10 +26,10 @@ from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
 from miitbrief.reading.reader import parse, read
 
-__all__ = ["Item", "Outcome", "parse_many"]
+__all__ = ["Item", "Outcome", "Processes", "parse_many"]
 
 Item = str | os.PathLike[str]
-"""What is read: a text, or a file as a `pathlib.Path`."""
+"""What is read: a text, or a file as a ``pathlib.Path``."""
 
 #: How many items are handed out at once for each core, unless a caller says.
 _PER_CORE = 4
@@ -94,9 +95,9 @@ def parse_many(
     that ends the process that reads it is tried again by itself, and is such an outcome then.
 
     Args:
-        items: Texts, and files as `pathlib.Path`; they are taken as they are needed.
+        items: Texts, and files as ``pathlib.Path``; they are taken as they are needed.
         ids: The ids of the briefings, in the order of the items; left out, their days.
-        executor: What reads them: any `concurrent.futures.Executor`, such as that of a Dask
+        executor: What reads them: any ``concurrent.futures.Executor``, such as that of a Dask
             cluster, ``Client(...).get_executor()``.  Left out, it is a process for each core,
             which a script has to ask for below ``if __name__ == "__main__":``.
         ordered: Whether outcomes come in the order of the items, and not as each is there.
@@ -145,7 +146,7 @@ def _tasks(items: Iterable[Item], ids: Iterable[str] | None) -> Iterator[_Task]:
 
 def _read_here(tasks: Iterator[_Task], limit: int, *, ordered: bool) -> Iterator[Outcome]:
     """Yield what comes of tasks that the processes of this machine do."""
-    with _Processes() as pool:
+    with Processes() as pool:
         yield from _outcomes(tasks, pool, limit, ordered=ordered)
 
 
@@ -177,16 +178,21 @@ def _finished(
         try:
             yield future.result()
         except BrokenExecutor as error:
-            yield _alone(task) if isinstance(executor, _Processes) else task.failed(error)
+            yield _alone(task) if isinstance(executor, Processes) else task.failed(error)
         except Exception as error:  # noqa: BLE001 - What one comes to is nothing to the others.
             yield task.failed(error)
 
 
-class _Processes(Executor):
-    """A process for each core, and new ones once one of them has ended unasked."""
+class Processes(Executor):
+    """Processes of this machine, and new ones once one of them has ended unasked.
 
-    def __init__(self) -> None:
-        self._pool = _pool()
+    Args:
+        number: How many; left out, one for each core.
+    """
+
+    def __init__(self, number: int | None = None) -> None:
+        self._number = number
+        self._pool = _pool(number)
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> "Future[Any]":
         """Hand out a call."""
@@ -194,7 +200,7 @@ class _Processes(Executor):
             return self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:
             self._pool.shutdown()
-            self._pool = _pool()
+            self._pool = _pool(self._number)
             return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:  # noqa: FBT001, FBT002
@@ -202,9 +208,16 @@ class _Processes(Executor):
         self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
-def _pool(size: int | None = None) -> ProcessPoolExecutor:
+def _pool(size: int | None) -> ProcessPoolExecutor:
     """Return processes that share nothing with this one, which may have threads."""
-    return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(
+        size, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_others
+    )
+
+
+def _leave_interrupts_to_others() -> None:
+    """Let a key that interrupts the program interrupt the process that waits, and not those."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _alone(task: _Task) -> Outcome:

@@ -33,12 +33,12 @@ function filter() {
   for (const mark of document.querySelectorAll("main .figure")) {
     mark.classList.toggle("off", !chosen.has(mark.dataset.key));
   }
-  for (const row of document.querySelectorAll("main [data-view]")) {
-    row.hidden = !chosen.has(row.dataset.view);
+  for (const part of document.querySelectorAll("main :is(.turn, .finding, tbody tr)")) {
+    const marks = [...part.querySelectorAll(".figure")];
+    part.hidden = !all && !marks.some((mark) => chosen.has(mark.dataset.key));
   }
-  for (const turn of document.querySelectorAll(".turn")) {
-    const marks = [...turn.querySelectorAll(".figure")];
-    turn.hidden = !all && !marks.some((mark) => chosen.has(mark.dataset.key));
+  for (const section of document.querySelectorAll("main section")) {
+    section.hidden = !section.querySelector(":is(.turn, .finding, tbody tr):not([hidden])");
   }
   form.querySelector("output").textContent = all
     ? `${panels.length} figures and targets`

@@ -132,6 +132,11 @@ class BriefingView:
     checks: tuple[CheckView, ...]
 
     @property
+    def heading(self) -> str:
+        """The title and the day, which tell it from others."""
+        return ", ".join(str(each) for each in (self.briefing.title, self.briefing.date) if each)
+
+    @property
     def statements(self) -> Iterator[StatementView]:
         """Everything that is stated, in order."""
         return (each for turn in self.turns for each in turn.statements)

@@ -91,7 +91,7 @@ class Table(Shown):
         return attrs.evolve(self, columns=tuple(by_name[name] for name in names))
 
     def to_csv(self, path: str | PathLike[str] | None = None) -> str:
-        r"""Return the table as CSV, and write it in UTF-8 where a path is given.
+        """Return the table as CSV, and write it in UTF-8 where a path is given.
 
         The first line has the names of the columns; lines end in CR and LF, as RFC 4180 has it.
         Nothing is an empty cell, dates are in ISO form, numbers as digits without an exponent.  A

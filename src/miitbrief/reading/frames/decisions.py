@@ -6,10 +6,10 @@ from miitbrief.model.spans import Span
 
 __all__ = ["Decision"]
 
-_Value = TypeVar("_Value")
+_Value_co = TypeVar("_Value_co", covariant=True)
 
 
-class Decision(NamedTuple, Generic[_Value]):
+class Decision(NamedTuple, Generic[_Value_co]):
     """What was decided of a figure.
 
     Attributes:
@@ -18,6 +18,6 @@ class Decision(NamedTuple, Generic[_Value]):
         evidence: The words that decided, or None for a fallback.
     """
 
-    value: _Value
+    value: _Value_co
     rule: str
     evidence: Span | None = None
