@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from miitbrief import Target, find_figures
 from miitbrief.model.categories import Direction, Kind
-from miitbrief.model.spans import Span
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.targets import Aim, targets_of
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import find_senses
-from miitbrief.reading.stances.aims import Aim, find_aims
-from miitbrief.reading.stances.deadlines import deadlines
-from miitbrief.reading.stances.moods import find_moods
-from miitbrief.reading.times.times import find_times
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.modality import marks_of
 
 _TODAY = dt.date(2023, 3, 15)
 _LINE = (
@@ -33,12 +32,14 @@ def _aims(text: str, date: dt.date | None = _TODAY) -> tuple[Aim, ...]:
     """Return the aims of a text."""
     numbers = find_numbers(text, date=date)
     senses = find_senses(text, numbers.mentions)
-    return find_aims(text, numbers.mentions, senses, numbers.times, date=date)
+    document = Document.of(text, numbers)
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    return targets_of(document, sentences, senses, date=date)
 
 
 def _aimed(text: str, date: dt.date | None = _TODAY) -> list[tuple[str, str]]:
     """Return the words of each aim with its due date."""
-    return [(aim.span.of(text), aim.due.isoformat()) for aim in _aims(text, date)]
+    return [(aim.span.of(text), aim.due.value.isoformat()) for aim in _aims(text, date)]
 
 
 @given(_TEXTS, _DAYS | st.none())
@@ -51,19 +52,18 @@ def test_any_text_is_read(text: str, date: dt.date | None) -> None:
     assert len(set(figures)) == len(figures)
     assert all(mentions[aim.figure].span == aim.span for aim in aims if aim.figure is not None)
     assert all(aim.statement for aim in aims if aim.figure is None)
-    assert all(date is None or aim.due >= date for aim in aims)
+    assert all(date is None or aim.due.value >= date for aim in aims)
     assert all(0 <= aim.span.start < aim.span.end <= len(text) for aim in aims)
 
 
-@given(_TEXTS, _DAYS)
+@given(_TEXTS)
 @settings(max_examples=200)
-def test_markers_and_deadlines_are_in_order(text: str, date: dt.date) -> None:
-    """Moods begin in the order of the text, and no deadline is over."""
-    starts = [marker.start for marker in find_moods(text).markers]
-    assert starts == sorted(set(starts))
-    whole = Span(start=0, end=len(text)) if text else None
-    times = find_times(text, date=date)
-    assert whole is None or all(due.day >= date for due in deadlines(text, times, whole, date))
+def test_modalities_are_in_order(text: str) -> None:
+    """Modalities begin in the order of the text, each at a word of its own."""
+    for sentence in Document.of(text, find_numbers(text, date=_TODAY)).sentences:
+        places = [mark.at for mark in marks_of(Clauses(sentence))]
+        assert places == sorted(set(places))
+        assert all(0 <= at < len(sentence.nodes) for at in places)
 
 
 @given(

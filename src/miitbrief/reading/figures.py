@@ -27,14 +27,15 @@ from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.periods import Dates, dates_of
+from miitbrief.reading.frames.targets import Aim, targets_of
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import Sense, find_senses
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.sentences import sentence_spans
-from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
 from miitbrief.reading.stances.prices import find_price_bases
+from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.times.times import TimeExpression
 
 __all__ = ["Author", "Reading", "read_figures"]
@@ -125,7 +126,8 @@ def read_figures(
             strict=True,
         )
     ]
-    aims = find_aims(text, mentions, senses, times, date=date)
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    aims = targets_of(document, sentences, senses, date=date)
     return Reading(
         _statements(found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
     )
@@ -170,7 +172,7 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
         return QualitativeTarget(
             id="t",
             measure=aim.statement,
-            due=aim.due,
+            due=aim.due.value,
             statement=aim.statement,
             attribution=_attribution(author),
             speaker=author.speaker,
@@ -184,7 +186,7 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
         kind=sense.kind,
         quantity=found.quantity,
         direction=sense.direction,
-        due=aim.due,
+        due=aim.due.value,
         statement=aim.statement,
         attribution=_attribution(author, found.attribution),
         speaker=author.speaker,

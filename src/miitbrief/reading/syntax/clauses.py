@@ -154,6 +154,11 @@ class Clauses:
             return frozenset({"have"})
         return self.classes(head)
 
+    @cached_property
+    def group_of(self) -> dict[int, Predicate]:
+        """The predicate that each verb belongs to."""
+        return {at: each for each in self.predicates for at in range(each.first, each.last)}
+
     def predicate_before(self, at: int) -> Predicate | None:
         """Return the last predicate before a word."""
         return next((each for each in reversed(self.predicates) if each.last <= at), None)

@@ -23,6 +23,7 @@ Rules = tuple[tuple[Callable[[Place], object], str], ...]
 _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't"])
 _PASSIVE = frozenset(["be", "been", "being"])
+_COPULAS = frozenset(["is", "are", "was", "were"])
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
@@ -97,7 +98,16 @@ def _is_only_verb(place: Place) -> bool:
 
 def _is_third(place: Place) -> bool:
     """Tell whether a word in -s is the verb of a clause, which has no other."""
-    return place.previous == "N" and "Z" in place.forms and _is_only_verb(place)
+    if "Z" not in place.forms or not (place.previous == "N" or _closes_insertion(place)):
+        return False
+    return _is_only_verb(place)
+
+
+def _closes_insertion(place: Place) -> bool:
+    """Tell whether a participle put in behind a noun ends before a word: "the plan, drawn up, says"."""
+    tags = "".join(place.tags)
+    opening = tags.rfind(",", 0, max(0, len(tags) - 1))
+    return place.previous == "," and opening > 0 and tags[opening - 1 : opening + 2] == "N,n"
 
 
 def _finite_ahead(place: Place) -> bool:
@@ -163,7 +173,11 @@ _THAT: Rules = (
     (lambda p: p.previous in "vbngNA,", "S"),
     (lambda _: True, "D"),
 )
-_TO: Rules = ((_verb_follows, "I"), (lambda _: True, "P"))
+_TO: Rules = (
+    (_verb_follows, "I"),
+    (lambda p: p.previous == "X" and "VB" in p.ahead() and p.word_before in _COPULAS, "I"),
+    (lambda _: True, "P"),
+)
 _AUXILIARY: Rules = (
     (lambda p: "XG" in p.own, "g"),
     (lambda p: p.previous == "I", "b"),
