@@ -11,7 +11,8 @@
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -73,7 +74,21 @@ def dues_of(
         found += [due for due in _counted(clauses, date) if due.first not in taken]
         ahead = [due for due in found if not due.is_over]
         found += [] if ahead else _annual(clauses, times, date)
-    return tuple(sorted(found))
+    return tuple(_joined(clauses, sorted(found)))
+
+
+def _joined(clauses: Clauses, dues: Sequence[Due]) -> Iterator[Due]:
+    """Yield the due dates, two years that "and" joins as the later one: "in 2024 and 2025"."""
+    for due, behind in zip_longest(dues, dues[1:]):
+        is_first = (
+            behind is not None
+            and not due.is_deadline
+            and behind.first == due.last + 1
+            and clauses.word(due.last) in ("and", "to")
+        )
+        if is_first and behind.day > due.day:
+            continue
+        yield due
 
 
 def _of_time(clauses: Clauses, at: int, time: TimeExpression, date: dt.date | None) -> Due | None:

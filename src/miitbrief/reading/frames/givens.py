@@ -129,12 +129,25 @@ def _is_aside(figure: _Figure) -> bool:
         return True
     if words[1:2] == ["with"]:
         return figure.mark.is_passive
+    if _is_put_in(figure):
+        return True
     if words[1:2] in (["an"], ["a"]):
         noun = figure.at - len(words) + 2
         while clauses.tag(noun) == "A":
             noun += 1
         return bool(clauses.classes(noun) & {"up", "down"})
     return _leads_comparison(figure)
+
+
+def _is_put_in(figure: _Figure) -> bool:
+    """Tell whether commas enclose a figure that only tells how much it is: ", 31% at last count,"."""
+    clauses = figure.clauses
+    if clauses.tag(figure.left) != ",":
+        return False
+    closing = clauses.tags.find(",", figure.at)
+    inside = clauses.tags[figure.at + 1 : closing]
+    is_back = clauses.word(closing + 1) in ("to", "by") or clauses.tag(closing + 1) in "I"
+    return closing > 0 and is_back and not set(inside) & set("FvMXC;")
 
 
 def _leads_comparison(figure: _Figure) -> bool:
@@ -184,10 +197,15 @@ def _is_age(figure: _Figure) -> bool:
     """Tell whether a figure is an age: "people under 45"."""
     clauses = figure.clauses
     hedge = figure.before.partition(" ")[0]
-    people = "people" in clauses.classes(figure.at - 2) or "people" in clauses.classes(
-        figure.left - 1
-    )
+    people = any(
+        "people" in clauses.classes(spot) for spot in (figure.at - 2, figure.left - 1)
+    ) or (_is_plural(clauses, figure.at - 2) and clauses.tag(figure.at + 1) in "XvM")
     return (people and (hedge in _AGES or figure.word in _AGES)) or figure.word in ("aged", "age")
+
+
+def _is_plural(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word is a noun of several things."""
+    return at >= 0 and clauses.tags[at] == "N" and clauses.word(at).endswith("s")
 
 
 def _is_cost(figure: _Figure) -> bool:

@@ -11,7 +11,8 @@ A forecast is no target, nor is what others expect, suppose, ask or refuse.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from miitbrief.model.categories import Direction, Kind
@@ -93,7 +94,8 @@ def targets_of(
         dues = dues_of(clauses, times, date)
         if not dues and announced is None:
             continue  # No aim is without a due date.
-        place = _Place(clauses, marks_of(clauses), dues, None if dues else announced)
+        is_dated = any(not due.is_over for due in dues)
+        place = _Place(clauses, marks_of(clauses), dues, None if is_dated else announced)
         aims = _with_numbers(place, document.mentions, senses)
         found += aims or _without_numbers(place)
         announced = _announced(place, aims)
@@ -135,7 +137,7 @@ def _announced(place: _Place, aims: Sequence[Aim]) -> Due | None:
     dues = [due for due in place.dues if not due.is_over]
     if aims:
         return next((due for due in dues if due.day == aims[-1].due.value), None) or place.announced
-    if not dues or place.clauses.figures:
+    if not dues:
         return place.announced
     names = any(mark.is_noun and mark.modality is Modality.AIM for mark in place.marks)
     return dues[-1] if names else place.announced
@@ -181,10 +183,10 @@ def _awaited(place: _Place, at: int) -> Due | None:
 
 def _is_relative(tags: str) -> bool:
     """Tell whether the tags between a figure and a verb open a relative clause: "the 40% it aims"."""
-    bare = tags.lstrip("P").lstrip("DANG")
-    return bare in ("O", "WO", "DN", "OR", "WOR", "WDN") or (
-        tags != "" and bare == "" and "O" in tags
-    )
+    return _RELATIVE.fullmatch(tags) is not None
+
+
+_RELATIVE = re.compile(r"(?:P[DAN]+)?[NA]{0,3}W?(?:O|D[AN]*N)R?")
 
 
 def _is_on_the_way(clauses: Clauses, at: int) -> bool:
@@ -261,6 +263,8 @@ def _due(place: _Place, at: int, mark: Mark) -> Due | None:
     if behind is not None and _is_of_other(place, at, behind, mark):
         behind = None
     before = [due for due in usable if due.last <= at]
+    if behind is not None and "PW" in place.clauses.tags[at : behind.first]:
+        behind = None  # "Of which" has a due date of its own.
     if behind is not None and _is_close(place.clauses, at, behind.first):
         is_crossed = any(at < other.at < behind.first for other in place.marks)
         if not (is_crossed and before and mark.at < at):
@@ -288,8 +292,11 @@ _BY_A_DAY = frozenset(["what will be reached", "what something is done for"])
 def _is_while(clauses: Clauses, due: Due) -> bool:
     """Tell whether words of time say how long something goes on: "over the next five years"."""
     words = clauses.word(due.first)
-    is_length = words.startswith(("over ", "next ", "coming ", "the next ", "the coming "))
-    return is_length or clauses.word(due.first - 1) == "over"
+    is_length = words.startswith(("next ", "coming ", "the next ", "the coming "))
+    is_several = words.endswith(("years", "months", "weeks", "decade"))
+    return words.startswith("over ") or clauses.word(due.first - 1) == "over" or (
+        is_length and is_several
+    )
 
 
 def _is_beside(place: _Place, at: int, due: Due) -> bool:

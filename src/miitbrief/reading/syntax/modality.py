@@ -75,11 +75,12 @@ class Mark(NamedTuple):
 
 
 _PROMISE = "a promise"
-_LAID_DOWN = "what a law, plan or order lays down"
+_LAID_DOWN = "what a law or plan lays down"
+_ORDER = "an order or a limit"
 _EFFORT = "what somebody sees to"
 _GOAL = "a noun of aiming"
 #: In the clauses behind these, a verb of the present says what is to be.
-_GOVERNING = frozenset({_PROMISE, _LAID_DOWN, _EFFORT, _GOAL})
+_GOVERNING = frozenset({_PROMISE, _LAID_DOWN, _ORDER, _EFFORT, _GOAL})
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming", "whether", "in case"])
 _INVERTED = frozenset(["had", "were", "should"])
 _OWN = frozenset(["we", "i"])
@@ -264,6 +265,8 @@ class _Verb:
             return not done.has("expect", "undergo")
         if done.has("state", "be", "have", "see"):
             return False
+        if done.has("start"):
+            return True
         if done.has("up", "down") and self.clauses.tag(done.last) in "FHRPT.,":
             return done.has("act") and self.clauses.tag(done.last) in "FH"
         if done.has("reach", "share") and not done.has("act"):
@@ -380,15 +383,19 @@ def _is_effort(verb: _Verb) -> bool:
     return is_ahead and ("will" in verb.words or verb.is_own or not verb.own.finite)
 
 
+def _is_of_document(verb: _Verb) -> bool:
+    """Tell whether a law or a plan is what says something."""
+    if not verb.own.finite or not verb.own.has("prescribe") or verb.own.passive:
+        return False
+    return any(
+        verb.clauses.classes(at) & {"document", "goal"}
+        for at in verb.subject
+        if verb.clauses.tags[at] == "N"
+    )
+
+
 def _is_laid_down(verb: _Verb) -> bool:
-    """Tell whether a law or a plan says it, or an order binds somebody to it."""
-    if verb.own.finite and verb.own.has("prescribe") and not verb.own.passive:
-        if any(
-            "document" in verb.clauses.classes(at) or "goal" in verb.clauses.classes(at)
-            for at in verb.subject
-            if verb.clauses.tags[at] == "N"
-        ):
-            return True
+    """Tell whether a limit is set, or an order binds somebody."""
     if verb.own.passive and verb.own.has("bound") and verb.own.words[0] in ("is", "are"):
         return True
     if not verb.aim & {"order"} or not verb.own.finite:
@@ -429,6 +436,8 @@ def _is_limit(verb: _Verb) -> bool:
     behind = verb.clauses.word(done.last)
     if verb.words & {"not", "n't", "never"}:
         is_moved = done.has("reach", "up", "down") and verb.clauses.tag(done.last) in "PH"
+        is_bound = done.has("be") and "H" in verb.clauses.tags[done.last - 1 : done.last + 1]
+        is_moved = is_moved or is_bound
         return done.has("surpass") or is_moved
     return behind.startswith(("no ", "not ")) or done.words[-1].startswith(("no ", "not "))
 
@@ -468,7 +477,6 @@ def _is_directed(verb: _Verb) -> bool:
 _Rule = tuple[str, Modality, Callable[[_Verb], object]]
 _RULES: tuple[_Rule, ...] = (
     ("a condition", Modality.HYPOTHETICAL, lambda v: v.is_conditional),
-    ("an expectation", Modality.FORECAST, _is_expected),
     (
         '"so that we can"',
         Modality.AIM,
@@ -476,6 +484,8 @@ _RULES: tuple[_Rule, ...] = (
             v.words & {"can"} and v.clauses.word(v.own.first - 2) in ("so", "that") and v.is_own
         ),
     ),
+    (_LAID_DOWN, Modality.AIM, _is_of_document),
+    ("an expectation", Modality.FORECAST, _is_expected),
     ("a possibility", Modality.HYPOTHETICAL, lambda v: v.words & _POSSIBLE),
     ('"is to"', Modality.AIM, _is_to),
     (_EFFORT, Modality.AIM, _is_effort),
@@ -484,7 +494,7 @@ _RULES: tuple[_Rule, ...] = (
         Modality.NEGATED,
         lambda v: v.aim & {"vow", "intend", "strive"} and v.is_denied,
     ),
-    (_LAID_DOWN, Modality.AIM, _is_laid_down),
+    (_ORDER, Modality.AIM, _is_laid_down),
     (_PROMISE, Modality.AIM, _is_vowed),
     ("an aim of the past", Modality.ASSERTED, _is_void),
     ("a verb of aiming", Modality.AIM, _is_aiming),
@@ -534,6 +544,8 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
             marks.append(_of_goal(clauses, at))
         predicate = clauses.group_of.get(at)
         before = marks[-1] if marks else None
+        if before is not None and before.rule == _GOAL and clauses.tags[at] == ":":
+            governed = True  # What stands behind it are the aims.
         if predicate is None or predicate.first != at or (before and before.at == at):
             continue
         if _goes_on(clauses, predicate, before):
@@ -543,7 +555,7 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
         )
         if mark is not None:
             marks.append(mark)
-            governed = governed or mark.rule in (_PROMISE, _LAID_DOWN)
+            governed = governed or mark.rule in (_PROMISE, _LAID_DOWN, _ORDER)
     return tuple(_asked(clauses, marks))
 
 
@@ -557,7 +569,7 @@ def _of_predicate(
             return Mark(predicate.first, modality, rule, predicate)
     if not predicate.finite or _is_tag(clauses, predicate, before):
         return None
-    if before is not None and before.modality in AIMING and _is_so_that(clauses, predicate):
+    if before is not None and before.modality in AIMING and _is_of_aim(clauses, predicate, before):
         return None
     if before is not None and before.rule in _GOVERNING and _holds(clauses, predicate, before):
         return None
@@ -570,6 +582,15 @@ def _is_tag(clauses: Clauses, predicate: Predicate, before: Mark | None) -> bool
         return False
     comma = clauses.tags.rfind(",", before.at, predicate.first)
     return comma >= 0 and not set(clauses.tags[comma : predicate.first]) & set("vMXFSWbI")
+
+
+def _is_of_aim(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a verb belongs to the aim before: "what we aim at is", "so that it covers"."""
+    start = _clause_start(clauses, before.at)
+    is_cleft = predicate.lemma == "be" or predicate.has("be")
+    if is_cleft and "what" in (clauses.word(start), clauses.word(start - 1)):
+        return not predicate.past
+    return _is_so_that(clauses, predicate)
 
 
 def _is_so_that(clauses: Clauses, predicate: Predicate) -> bool:
@@ -594,10 +615,22 @@ def _asked(clauses: Clauses, marks: Sequence[Mark]) -> Iterator[Mark]:
     for mark in marks:
         if is_asked:
             yield mark._replace(modality=Modality.ASKED, rule="a question")
-        elif is_supposed and mark.modality in AIMING:
+        elif mark.modality in AIMING and (is_supposed or _hangs_on(clauses, mark)):
             yield mark._replace(modality=Modality.HYPOTHETICAL, rule="what hangs on a condition")
         else:
             yield mark
+
+
+def _hangs_on(clauses: Clauses, mark: Mark) -> bool:
+    """Tell whether a condition follows what will be done: "will close if demand falls"."""
+    if mark.modality is not Modality.PLAN:
+        return False
+    for at in range(mark.at, len(clauses.tags)):
+        if clauses.tags[at] in ";:":
+            return False
+        if clauses.word(at) in ("if", "unless", "provided") and clauses.tags[at - 1] != "C":
+            return clauses.word(at - 1) != "even" and clauses.tag(at + 1) in "DNOQF"
+    return False
 
 
 def _is_apart(clauses: Clauses, first: int, last: int) -> bool:
@@ -629,9 +662,26 @@ def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> boo
         return is_base and (
             clauses.tags[first - 1] == "C" or ":" in clauses.tags[before.at : first]
         )
-    if is_base and clauses.tags[first - 1] in "C,;":
+    if _is_absolute(clauses, predicate, before):
+        return True
+    if is_base and clauses.tags[first - 1] in "C,;:":
         return not (before.rule == "what somebody will do" and predicate.has("state"))
     return not _is_apart(clauses, before.at, first) or _has_verb_before(clauses, first)
+
+
+def _is_absolute(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a participle has only a subject: ", response times kept within", "and it cut"."""
+    if predicate.has("say") or not any(
+        word.tag == "VN" for word in clauses.nodes[predicate.head].readings
+    ):
+        return False
+    start = _clause_start(clauses, predicate.first)
+    if start <= before.at or not predicate.past:
+        return False
+    if clauses.tag(start - 1) == ",":
+        return clauses.tag(start) not in "OCSW"
+    is_without_object = clauses.tag(predicate.last) in "PT,."
+    return clauses.tag(start - 1) == "C" and before.is_passive and is_without_object
 
 
 def _has_verb_before(clauses: Clauses, first: int) -> bool:
@@ -784,7 +834,7 @@ def part_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> int:
 
 
 #: "40 of 60 shops" has one verb.
-_OF_FIGURE = re.compile("P[DH]*F")
+_OF_FIGURE = re.compile("P[DH]*F|^PW")
 
 
 def mark_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> Mark | None:

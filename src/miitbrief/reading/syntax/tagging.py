@@ -103,6 +103,20 @@ def _is_third(place: Place) -> bool:
     return _is_only_verb(place)
 
 
+def _is_in_compound(place: Place) -> bool:
+    """Tell whether a noun goes on with a singular one, which would need another form of verb.
+
+    "Wind power", "two rescue teams": a subject has "powers", and more than one have "team".
+    """
+    if place.previous != "N":
+        return False
+    readings = place.nodes[place.at - 1].readings
+    tags = {word.tag for word in readings if word.tag[0] == "N"}
+    is_single = tags == {"N"} and not any("people" in word.classes for word in readings)
+    is_counted = place.at > 1 and place.tags[-2] in "FQ"
+    return is_single and ("Z" not in place.forms or is_counted)
+
+
 def _closes_insertion(place: Place) -> bool:
     """Tell whether a participle put in behind a noun ends before a word: "the plan, drawn up, says"."""
     tags = "".join(place.tags)
@@ -180,10 +194,12 @@ _TO: Rules = (
 )
 _AUXILIARY: Rules = (
     (lambda p: "XG" in p.own, "g"),
+    (lambda p: p.lower == "done", "n"),
     (lambda p: p.previous == "I", "b"),
     (lambda _: True, "X"),
 )
 _VERB: Rules = (
+    (lambda p: p.is_noun and _is_in_compound(p), "N"),
     (lambda p: p.before in "MI" and p.previous in "MIRTH", "b"),
     (lambda p: p.before == "X" and p.word_before in _DO, "b"),
     (lambda p: p.before == "X" and "N" in p.forms, "n"),
@@ -221,7 +237,7 @@ _PAST: Rules = (
     (lambda p: p.before in 'NO)TWR"' and _finite_ahead(p), "n"),
     (lambda p: p.before == "N" and p.first == "P" and p.has_verb(over_figures=True), "n"),
     (lambda p: p.before == "N" and p.first == "P" and _any_verb_ahead(p), "n"),
-    (lambda p: p.previous == "." or (p.previous == "," and p.first == "P"), "n"),
+    (lambda p: p.previous == "." or (p.previous == "," and "P" in p.ahead()), "n"),
     (lambda _: True, "v"),
 )
 _OTHER: Rules = (
