@@ -26,14 +26,15 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.bodies import Origin
 from miitbrief.reading.frames.periods import Dates, dates_of
+from miitbrief.reading.frames.sources import sources_of
 from miitbrief.reading.frames.targets import Aim, targets_of
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import Sense, find_senses
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.sentences import sentence_spans
-from miitbrief.reading.stances.attributions import find_attributions
 from miitbrief.reading.stances.prices import find_price_bases
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.times.times import TimeExpression
@@ -79,7 +80,7 @@ class _Found(NamedTuple):
     sense: Sense
     dates: Dates
     measure: str
-    attribution: Attribution
+    origin: Origin
     price_basis: PriceBasis
 
 
@@ -104,8 +105,13 @@ def read_figures(
     relative = [time for time in times if time.period is None and time.shift is None]
     senses = find_senses(text, mentions)
     document = Document.of(text, numbers)
+    sentences = [Clauses(sentence) for sentence in document.sentences]
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
+    offices = () if author.speaker is None else author.speaker.offices
+    origins = sources_of(
+        document, sentences, own=[office.organisation for office in offices], is_plain=is_plain
+    )
     found = [
         _Found(
             mention.span,
@@ -121,12 +127,11 @@ def read_figures(
             senses,
             dated,
             measures,
-            find_attributions(text, mentions, is_plain=is_plain),
+            [each.value for each in origins],
             find_price_bases(text, mentions, senses),
             strict=True,
         )
     ]
-    sentences = [Clauses(sentence) for sentence in document.sentences]
     aims = targets_of(document, sentences, senses, date=date)
     return Reading(
         _statements(found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
@@ -158,7 +163,8 @@ def _indicator(found: _Found, author: Author) -> Indicator:
         period=found.dates.period,
         basis=found.dates.basis,
         price_basis=found.price_basis,
-        attribution=_attribution(author, found.attribution),
+        attribution=_attribution(author, found.origin.attribution),
+        source=found.origin.source,
         speaker=author.speaker,
         turn=author.turn,
         span=found.span,
@@ -188,7 +194,8 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
         direction=sense.direction,
         due=aim.due.value,
         statement=aim.statement,
-        attribution=_attribution(author, found.attribution),
+        attribution=_attribution(author, found.origin.attribution),
+        source=found.origin.source,
         speaker=author.speaker,
         turn=author.turn,
         span=aim.span,

@@ -294,8 +294,10 @@ def _is_while(clauses: Clauses, due: Due) -> bool:
     words = clauses.word(due.first)
     is_length = words.startswith(("next ", "coming ", "the next ", "the coming "))
     is_several = words.endswith(("years", "months", "weeks", "decade"))
-    return words.startswith("over ") or clauses.word(due.first - 1) == "over" or (
-        is_length and is_several
+    return (
+        words.startswith("over ")
+        or clauses.word(due.first - 1) == "over"
+        or (is_length and is_several)
     )
 
 

@@ -113,8 +113,10 @@ def _is_in_compound(place: Place) -> bool:
     readings = place.nodes[place.at - 1].readings
     tags = {word.tag for word in readings if word.tag[0] == "N"}
     is_single = tags == {"N"} and not any("people" in word.classes for word in readings)
-    is_counted = place.at > 1 and place.tags[-2] in "FQ"
-    return is_single and ("Z" not in place.forms or is_counted)
+    leading = place.tags[-2] if place.at > 1 else "."
+    if "Z" in place.forms:
+        return is_single and leading in "FQ"
+    return is_single and (leading != "P" or place.behind == "T")
 
 
 def _closes_insertion(place: Place) -> bool:
