@@ -192,9 +192,8 @@ def _of_body(
         if "office" in own and not (is_named if is_plain else is_known):
             return OWN if is_plain else None
         return Origin(_THIRD, _name(clauses, first, last))
-    is_unknown = not clauses.nodes[head].readings and not text.endswith("s")
-    is_name = text.isupper() or (is_capital and (head > 0 or is_unknown))
-    if is_name and "F" not in clauses.tags[first:head]:
+    is_plural = head == 0 and text.endswith("s")
+    if _is_proper(clauses, head) and not is_plural and "F" not in clauses.tags[first:head]:
         return Origin(_THIRD, _name(clauses, first, last))
     return None
 
@@ -252,7 +251,14 @@ def _behind(clauses: Clauses, head: int, last: int, leads: tuple[str, ...]) -> s
 
 def _is_body(clauses: Clauses, at: int) -> bool:
     """Tell whether a word is a body or a proper name."""
-    return bool(noun_classes(clauses, at) & _BODIES) or clauses.nodes[at].text[:1].isupper()
+    return bool(noun_classes(clauses, at) & _BODIES) or _is_proper(clauses, at)
+
+
+def _is_proper(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word is a proper name, and no common word that opens a sentence."""
+    text = clauses.nodes[at].text
+    is_inside = at > 0 or not clauses.nodes[at].readings
+    return text.isupper() or (text[:1].isupper() and is_inside)
 
 
 def _owner(clauses: Clauses, first: int, head: int) -> str | None:

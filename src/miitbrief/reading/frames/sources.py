@@ -224,7 +224,8 @@ def _polled(clauses: Clauses, at: int) -> Origin | None:
     while clauses.tag(first - 1) in "DAN" and first > 0:
         first -= 1
     if clauses.word(at + 1) not in ("of", "by", "among", "conducted"):
-        named = who(clauses, first, at + 1, is_plain=True)
+        is_known = is_source(clauses, at - 1, at - 1) or not clauses.nodes[at - 1].readings
+        named = who(clauses, first, at + 1, is_plain=True) if is_known else None
         return named if named is not None and (named.source or "")[:1].isupper() else None
     end = len(clauses.tags)
     words = {clauses.word(spot) for spot in range(first, min(at + 5, end))}
@@ -349,11 +350,13 @@ def _may_say(clauses: Clauses, predicate: Predicate, start: int) -> bool:
 
 
 def _is_tag(clauses: Clauses, predicate: Predicate) -> bool:
-    """Tell whether nothing that is said stands behind a verb."""
-    return clauses.tag(predicate.last) in ',.;"TP' or clauses.word(predicate.last) in (
-        "after",
-        "following",
-    )
+    """Tell whether nothing that is said stands behind a verb: ", the minister said on Tuesday."."""
+    if clauses.word(predicate.last) in ("after", "following"):
+        return True
+    at = predicate.last
+    while clauses.tag(at) in "PTDNAGQ":
+        at += 1
+    return clauses.tag(at) in ',.;"'
 
 
 def _has_figure_behind(clauses: Clauses, predicate: Predicate) -> bool:
@@ -395,7 +398,8 @@ def _forecast(clauses: Clauses, predicate: Predicate) -> Iterator[_Quote]:
     if predicate.lemma != "be" or not predicate.finite:
         return
     start = _subject_start(clauses, predicate.first)
-    if start is None or clauses.tag(predicate.last) not in "FH":
+    is_for = clauses.word(predicate.last) in ("for", "at")
+    if start is None or clauses.tag(predicate.last + is_for) not in "DFH":
         return
     head = head_of(clauses, start, predicate.first)
     is_owned = {clauses.word(at) for at in range(start, predicate.first)} & (_ITSELF | {"our"})
