@@ -190,7 +190,8 @@ _YEARLY = frozenset(["annual", "full-year", "whole-year", "yearly"])
 def _annual(clauses: Clauses, times: Mapping[int, TimeExpression], date: dt.date) -> Iterator[Due]:
     """Yield the end of the year that an annual target is of: one that is told of, or this."""
     for at in range(len(clauses.nodes)):
-        if clauses.word(at) not in _YEARLY:
+        is_of_year = clauses.word(at) == "year" and clauses.word(at + 1) == "'s"
+        if clauses.word(at) not in _YEARLY and not is_of_year:
             continue
         noun = next((spot for spot in range(at + 1, at + 5) if _is_goal(clauses, spot)), None)
         if noun is None:

@@ -95,6 +95,8 @@ def is_given(clauses: Clauses, at: int, sense: Sense, mark: Mark) -> bool:
 
 def _is_compared(figure: _Figure) -> bool:
     """Tell whether an aim is compared with a figure: "against 18 today"."""
+    if figure.sense.kind is Kind.MULTIPLE:
+        return figure.clauses.word(figure.at + 1) in ("as", "that", "what", "its", "the")
     return figure.word in _COMPARING
 
 

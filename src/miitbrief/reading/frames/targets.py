@@ -172,8 +172,10 @@ def _awaited(place: _Place, at: int) -> Due | None:
         return None
     between = [clauses.word(spot) for spot in range(at + 1, due.first)]
     is_near = "F" not in clauses.tags[at + 1 : due.first] and len(between) <= _FEW
+    is_for = between[-1:] == ["for"]
+    between = between[:-1] if is_for else between
     if between and between[-1] in _AWAITED and is_near:
-        return due if due.is_deadline else None
+        return due if due.is_deadline or is_for else None
     for mark in place.marks:
         is_behind = at < mark.at < due.first and mark.modality is Modality.AIM
         if is_behind and _is_relative(clauses.tags[at + 1 : mark.at]):
@@ -211,7 +213,9 @@ def _mark(place: _Place, at: int) -> Mark | None:
         return None
     if last.at < at and _is_quoted(clauses, last.at, at):
         return None
-    if last.at > at and not last.is_passive and last.rule not in _OBLIGING:
+    is_started = last.predicate is not None and last.predicate.has("start")
+    is_subject = last.is_passive or is_started or last.rule in _OBLIGING
+    if last.at > at and not is_subject:
         return None
     return last
 
@@ -246,6 +250,8 @@ def _names_before(clauses: Clauses, at: int, noun: Mark) -> bool:
     if len(tags) < _FEW and set(tags) <= set("NAg"):
         return True
     words = [clauses.word(spot) for spot in range(at + 1, noun.at)]
+    if words[:1] == ["as"] and set(tags[1:]) <= set("DANGT"):
+        return True
     return any(word in ("is", "are") for word in words) and set(tags) <= set("XDANGTO")
 
 
@@ -267,6 +273,7 @@ def _due(place: _Place, at: int, mark: Mark) -> Due | None:
         behind = None  # "Of which" has a due date of its own.
     if behind is not None and _is_close(place.clauses, at, behind.first):
         is_crossed = any(at < other.at < behind.first for other in place.marks)
+        is_crossed = is_crossed or ",C" in place.clauses.tags[at : behind.first]
         if not (is_crossed and before and mark.at < at):
             return behind
     return before[-1] if before else behind or place.announced

@@ -213,6 +213,8 @@ class _Verb:
         """Whether it is negated, or what is dropped, missed or refused."""
         if self.words & _DENYING or self.clauses.word(self.own.first - 1) in _DENYING:
             return True
+        if any(self.clauses.word(at) in ("nobody", "none", "neither") for at in self.subject):
+            return True
         before = self.clauses.predicate_before(self.own.first)
         is_bare = self.clauses.tags[self.own.first] in "Ig" and before is not None
         return bool(
