@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from miitbrief import Indicator, find_figures
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.bodies import Origin, is_short_for
+from miitbrief.reading.frames.bodies import Origin
+from miitbrief.reading.frames.body_names import is_short_for
 from miitbrief.reading.frames.questions import asked
 from miitbrief.reading.frames.sources import sources_of
 from miitbrief.reading.numbers import find_numbers

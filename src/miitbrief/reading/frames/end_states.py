@@ -16,7 +16,7 @@ from typing import NamedTuple
 from miitbrief.model.spans import Span
 from miitbrief.reading.frames.dues import Due
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.modality import AIMING, Mark, Modality
+from miitbrief.reading.syntax.marks import AIMING, Mark, Modality
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
 __all__ = ["EndState", "end_states_of"]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from miitbrief.model.categories import Kind
 from miitbrief.reading.quantities.senses import Sense
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.modality import Mark
+from miitbrief.reading.syntax.marks import Mark
 
 __all__ = ["is_given"]
 
@@ -62,20 +62,8 @@ _SPENDING = frozenset(["within", "for", "over", "in", "during", "after", "every"
 _SHORT_TIMES = ("second", "minute", "hour")
 _AGES = frozenset(["under", "over", "above", "below", "aged", "age", "older than", "younger than"])
 _ASIDES = frozenset(
-    [
-        "up",
-        "down",
-        "which",
-        "equal",
-        "equivalent",
-        "now",
-        "currently",
-        "compared",
-        "compared with",
-        "compared to",
-    ]
-    + ["against", "having", "today", "as", "enough", "each"]
-)
+    ["up", "down", "which", "equal", "equivalent", "now", "currently", "today", "as", "enough"]
+) | frozenset(["compared", "compared with", "compared to", "against", "having", "each"])
 _REACH = 12
 _NEAR = 4
 
@@ -129,11 +117,11 @@ def _is_aside(figure: _Figure) -> bool:
         return False
     if words[1:] and words[1] in _ASIDES:
         return True
-    if words[1:2] == ["with"]:
+    if words[1:] and words[1] == "with":
         return figure.mark.is_passive
     if _is_put_in(figure):
         return True
-    if words[1:2] in (["an"], ["a"]):
+    if words[1:] and words[1] in ("an", "a"):
         noun = figure.at - len(words) + 2
         while clauses.tag(noun) == "A":
             noun += 1
@@ -142,13 +130,13 @@ def _is_aside(figure: _Figure) -> bool:
 
 
 def _is_put_in(figure: _Figure) -> bool:
-    """Tell whether commas enclose a figure that only tells how much it is: ", 31% at last count,"."""
+    """Tell whether commas enclose a figure: ", 31% at last count,"."""
     clauses = figure.clauses
     if clauses.tag(figure.left) != ",":
         return False
     closing = clauses.tags.find(",", figure.at)
     inside = clauses.tags[figure.at + 1 : closing]
-    is_back = clauses.word(closing + 1) in ("to", "by") or clauses.tag(closing + 1) in "I"
+    is_back = clauses.word(closing + 1) in ("to", "by") or clauses.tag(closing + 1) == "I"
     return closing > 0 and is_back and not set(inside) & set("FvMXC;")
 
 

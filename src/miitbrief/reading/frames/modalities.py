@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.modality import Modality, mark_of, marks_of
+from miitbrief.reading.syntax.marks import Modality
+from miitbrief.reading.syntax.modality import marks_of
+from miitbrief.reading.syntax.scopes import mark_of
 
 __all__ = ["modalities_of"]
 

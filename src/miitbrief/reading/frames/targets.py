@@ -18,6 +18,7 @@ from typing import NamedTuple
 from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.deadlines import Place, due_in, is_of_aim
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.dues import Due, dues_of
 from miitbrief.reading.frames.end_states import end_states_of
@@ -25,7 +26,9 @@ from miitbrief.reading.frames.givens import is_given
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.senses import Sense
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.modality import AIMING, Mark, Modality, mark_of, marks_of, part_of
+from miitbrief.reading.syntax.marks import AIMING, Mark, Modality
+from miitbrief.reading.syntax.modality import marks_of
+from miitbrief.reading.syntax.scopes import mark_of, part_of
 
 __all__ = ["Aim", "targets_of"]
 
@@ -47,22 +50,6 @@ class Aim(NamedTuple):
     figure: int | None
     statement: str = ""
     sense: Sense | None = None
-
-
-class _Place(NamedTuple):
-    """A sentence with what is to be known of it.
-
-    Attributes:
-        clauses: The sentence.
-        marks: Where its modalities begin.
-        dues: Its due dates.
-        announced: The due date of a sentence before that announces aims, for one without any.
-    """
-
-    clauses: Clauses
-    marks: tuple[Mark, ...]
-    dues: tuple[Due, ...]
-    announced: Due | None
 
 
 def targets_of(
@@ -95,14 +82,14 @@ def targets_of(
         if not dues and announced is None:
             continue  # No aim is without a due date.
         is_dated = any(not due.is_over for due in dues)
-        place = _Place(clauses, marks_of(clauses), dues, None if is_dated else announced)
+        place = Place(clauses, marks_of(clauses), dues, None if is_dated else announced)
         aims = _with_numbers(place, document.mentions, senses)
         found += aims or _without_numbers(place)
         announced = _announced(place, aims)
     return tuple(found)
 
 
-def _with_numbers(place: _Place, mentions: Sequence[Mention], senses: Sequence[Sense]) -> list[Aim]:
+def _with_numbers(place: Place, mentions: Sequence[Mention], senses: Sequence[Sense]) -> list[Aim]:
     """Return the aims with a number of a sentence."""
     found: list[Aim] = []
     for at in place.clauses.figures:
@@ -118,21 +105,21 @@ def _with_numbers(place: _Place, mentions: Sequence[Mention], senses: Sequence[S
     return found
 
 
-def _decided(place: _Place, due: Due, rule: str, at: int) -> Decision[dt.date]:
+def _decided(place: Place, due: Due, rule: str, at: int) -> Decision[dt.date]:
     """Return a due date with the rule and the word that made it one."""
     return Decision(due.day, rule, place.clauses.nodes[at].span)
 
 
-def _without_numbers(place: _Place) -> list[Aim]:
+def _without_numbers(place: Place) -> list[Aim]:
     """Return the aims without a number of a sentence."""
-    usable = [due for due in place.dues if _is_of_aim(place, due) and not due.is_over]
+    usable = [due for due in place.dues if is_of_aim(place, due) and not due.is_over]
     return [
         Aim(state.span, Decision(state.due.day, state.rule, state.span), None, state.statement)
         for state in end_states_of(place.clauses, place.marks, usable)
     ]
 
 
-def _announced(place: _Place, aims: Sequence[Aim]) -> Due | None:
+def _announced(place: Place, aims: Sequence[Aim]) -> Due | None:
     """Return the due date for what follows: of the aims of a sentence, or that it announces."""
     dues = [due for due in place.dues if not due.is_over]
     if aims:
@@ -143,10 +130,7 @@ def _announced(place: _Place, aims: Sequence[Aim]) -> Due | None:
     return dues[-1] if names else place.announced
 
 
-# Figures
-
-
-def _due_of(place: _Place, at: int, sense: Sense) -> tuple[Due, str, int] | None:
+def _due_of(place: Place, at: int, sense: Sense) -> tuple[Due, str, int] | None:
     """Return the due date of a figure with the rule and the word that make it an aim, or None."""
     awaited = _awaited(place, at)
     if awaited is not None:
@@ -154,7 +138,7 @@ def _due_of(place: _Place, at: int, sense: Sense) -> tuple[Due, str, int] | None
     mark = _mark(place, at)
     if mark is None or is_given(place.clauses, at, sense, mark):
         return None
-    due = _due(place, at, mark)
+    due = due_in(place, at, mark)
     return None if due is None else (due, mark.rule, mark.at)
 
 
@@ -164,8 +148,8 @@ _AWAITED = frozenset(
 _FEW = 4
 
 
-def _awaited(place: _Place, at: int) -> Due | None:
-    """Return the due date of a figure that is said to be due, or that something is on the way to."""
+def _awaited(place: Place, at: int) -> Due | None:
+    """Return the due date of a figure that is due, or that something is on the way to."""
     clauses = place.clauses
     due = next((due for due in place.dues if due.first > at and not due.is_over), None)
     if due is None:
@@ -184,7 +168,7 @@ def _awaited(place: _Place, at: int) -> Due | None:
 
 
 def _is_relative(tags: str) -> bool:
-    """Tell whether the tags between a figure and a verb open a relative clause: "the 40% it aims"."""
+    """Tell whether a relative clause opens between a figure and a verb: "the 40% it aims"."""
     return _RELATIVE.fullmatch(tags) is not None
 
 
@@ -199,7 +183,7 @@ def _is_on_the_way(clauses: Clauses, at: int) -> bool:
     return clauses.word(left) == "to" and clauses.word(left - 1) in ("way", "route")
 
 
-def _mark(place: _Place, at: int) -> Mark | None:
+def _mark(place: Place, at: int) -> Mark | None:
     """Return the mark of the aim that a figure stands in, or None."""
     clauses, marks = place.clauses, place.marks
     start = part_of(clauses, marks, at)
@@ -232,7 +216,7 @@ def _is_quoted(clauses: Clauses, first: int, last: int) -> bool:
 
 
 def _names(clauses: Clauses, noun: Mark, at: int) -> bool:
-    """Tell whether a noun of aiming names a figure behind it: "a target of 5%", "goals: 5% and 6%"."""
+    """Tell whether a noun of aiming names a figure behind it: "a target of 5%", "goals: 5%"."""
     first = min(at, next(figure for figure in clauses.figures if figure > noun.at))
     between = clauses.tags[noun.at + 1 : first]
     if clauses.word(noun.at + 1) == "at":
@@ -245,7 +229,7 @@ _LISTING = frozenset(["among", "including", "such as", "namely"])
 
 
 def _names_before(clauses: Clauses, at: int, noun: Mark) -> bool:
-    """Tell whether a figure stands before a noun of aiming: "a 5% growth target", "5% is our goal"."""
+    """Tell whether a figure stands before a noun of aiming: "a 5% target", "5% is our goal"."""
     tags = clauses.tags[at + 1 : noun.at]
     if len(tags) < _FEW and set(tags) <= set("NAg"):
         return True
@@ -255,101 +239,7 @@ def _names_before(clauses: Clauses, at: int, noun: Mark) -> bool:
     return any(word in ("is", "are") for word in words) and set(tags) <= set("XDANGTO")
 
 
-# Due dates
-
-
-def _due(place: _Place, at: int, mark: Mark) -> Due | None:
-    """Return the due date of a figure, or None.
-
-    It is the next one behind the figure before another figure, or else the last one before it,
-    or else the first one behind it.
-    """
-    usable = [due for due in place.dues if _is_usable(place, at, due, mark)]
-    behind = next((due for due in usable if due.first > at), None)
-    if behind is not None and _is_of_other(place, at, behind, mark):
-        behind = None
-    before = [due for due in usable if due.last <= at]
-    if behind is not None and "PW" in place.clauses.tags[at : behind.first]:
-        behind = None  # "Of which" has a due date of its own.
-    if behind is not None and _is_close(place.clauses, at, behind.first):
-        is_crossed = any(at < other.at < behind.first for other in place.marks)
-        is_crossed = is_crossed or ",C" in place.clauses.tags[at : behind.first]
-        if not (is_crossed and before and mark.at < at):
-            return behind
-    return before[-1] if before else behind or place.announced
-
-
-def _is_usable(place: _Place, at: int, due: Due, mark: Mark) -> bool:
-    """Tell whether a due date may be that of a figure with a mark."""
-    if not (_is_beside(place, at, due) or _is_of_aim(place, due)):
-        return False
-    if due.is_over:
-        return mark.is_noun and _is_beside(place, at, due)
-    if mark.rule in _BY_A_DAY and not due.is_deadline:
-        return False
-    if mark.modality is Modality.AIM:
-        return True
-    return due.is_firm and not _is_while(place.clauses, due)
-
-
-#: What rises or is done for something is aimed at only where it is so by a day.
-_BY_A_DAY = frozenset(["what will be reached", "what something is done for"])
-
-
-def _is_while(clauses: Clauses, due: Due) -> bool:
-    """Tell whether words of time say how long something goes on: "over the next five years"."""
-    words = clauses.word(due.first)
-    is_length = words.startswith(("next ", "coming ", "the next ", "the coming "))
-    is_several = words.endswith(("years", "months", "weeks", "decade"))
-    return (
-        words.startswith("over ")
-        or clauses.word(due.first - 1) == "over"
-        or (is_length and is_several)
-    )
-
-
-def _is_beside(place: _Place, at: int, due: Due) -> bool:
-    """Tell whether a due date follows a figure or leads a noun of aiming, whatever stands before."""
-    if any(_leads(place.clauses, due, mark) for mark in place.marks if mark.modality in AIMING):
-        return True
-    return due.first > at and not any(at < mark.at < due.first for mark in place.marks)
-
-
-def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
-    """Tell whether a due date stands before a mark, as in "this year's main targets"."""
-    if due.first < mark.at < due.last:
-        return True
-    return due.last <= mark.at and set(clauses.tags[due.last : mark.at]) <= set("GA")
-
-
-def _is_of_aim(place: _Place, due: Due) -> bool:
-    """Tell whether words of time stand in no modality but that of an aim."""
-    start = part_of(place.clauses, place.marks, due.first)
-    marks = [mark for mark in place.marks if start <= mark.at < due.first]
-    return not marks or marks[-1].modality in AIMING
-
-
-def _is_of_other(place: _Place, at: int, due: Due, mark: Mark) -> bool:
-    """Tell whether a due date belongs to another verb of aiming behind a figure of a plan."""
-    owners = [other for other in place.marks if at < other.at < due.first]
-    if not owners or mark.modality is not Modality.PLAN:
-        return False
-    return owners[-1].modality is Modality.AIM and not owners[-1].is_passive
-
-
-def _is_close(clauses: Clauses, at: int, due: int) -> bool:
-    """Tell whether no other figure, nor another part of the sentence, separates a due date."""
-    joined = [other for other in clauses.figures if at < other <= due]
-    if joined:
-        return set(clauses.tags[at + 1 : joined[-1]]) <= set("IPCHD-")
-    tags = clauses.tags[at:due]
-    return ";" not in tags and not tags.endswith((",C", ",CR"))
-
-
-# Increments
-
-
-def _is_added(place: _Place, at: int, due: Due) -> bool:
+def _is_added(place: Place, at: int, due: Due) -> bool:
     """Tell whether a count is an increment: "build 40 this year", and not "build 40 by 2025".
 
     By a deadline a verb of adding names what there will be; over a time, what comes to it.

@@ -120,7 +120,7 @@ def _is_in_compound(place: Place) -> bool:
 
 
 def _closes_insertion(place: Place) -> bool:
-    """Tell whether a participle put in behind a noun ends before a word: "the plan, drawn up, says"."""
+    """Tell whether a participle put in behind a noun ends: "the plan, drawn up, says"."""
     tags = "".join(place.tags)
     opening = tags.rfind(",", 0, max(0, len(tags) - 1))
     return place.previous == "," and opening > 0 and tags[opening - 1 : opening + 2] == "N,n"
