@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from miitbrief.reading.frames.dues import Due
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.marks import AIMING, Mark, Modality
+from miitbrief.reading.syntax.marks import AIMING, Mark, Modality, clause_start
 from miitbrief.reading.syntax.scopes import part_of
 
 __all__ = ["Place", "due_in", "is_of_aim"]
@@ -80,7 +80,19 @@ def _is_beside(place: Place, at: int, due: Due) -> bool:
     """Tell whether a due date follows a figure or leads a noun of aiming."""
     if any(_leads(place.clauses, due, mark) for mark in place.marks if mark.modality in AIMING):
         return True
-    return due.first > at and not any(at < mark.at < due.first for mark in place.marks)
+    return due.first > at and not any(at < mark.at < due.first for mark in _main(place))
+
+
+def _main(place: Place) -> list[Mark]:
+    """Return the marks without those of relative clauses that tell which: "parks that meet it"."""
+    tags = place.clauses.tags
+    found: list[Mark] = []
+    for mark in place.marks:
+        opening = clause_start(place.clauses, mark.at) - 1
+        is_relative = opening > 0 and tags[opening] == "W" and tags[opening - 1] != ","
+        if not (is_relative and found and found[-1].modality in AIMING):
+            found.append(mark)
+    return found
 
 
 def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
@@ -93,7 +105,7 @@ def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
 def is_of_aim(place: Place, due: Due) -> bool:
     """Tell whether words of time stand in no modality but that of an aim."""
     start = part_of(place.clauses, place.marks, due.first)
-    marks = [mark for mark in place.marks if start <= mark.at < due.first]
+    marks = [mark for mark in _main(place) if start <= mark.at < due.first]
     return not marks or marks[-1].modality in AIMING
 
 

@@ -4,7 +4,7 @@
 
     due = ("by" | "before" | "until") time             "by the end of 2025"
         | time that is not over                        "this year", "in 2025"
-        | ("next" | "coming") count years
+        | ("next" | "coming") count years | "Plan (" years ")"
         | ("by" | "before") month                      when it comes next
         | ("within" | "in") count unit | "within the year" | "by mid-century"
         | ("annual" | "full-year") noun of aiming      where nothing else dates the sentence
@@ -86,7 +86,7 @@ def _joined(clauses: Clauses, dues: Sequence[Due]) -> Iterator[Due]:
             and behind.first == due.last + 1
             and clauses.word(due.last) in ("and", "to")
         )
-        if is_first and behind.day > due.day:
+        if behind is not None and is_first and behind.day > due.day:
             continue
         yield due
 
@@ -100,7 +100,8 @@ def _of_time(clauses: Clauses, at: int, time: TimeExpression, date: dt.date | No
     is_start = words.startswith(_FROM) or before in _FROM
     if time.role is TimeRole.COMPARISON or time.shift is not None or (is_start and not time.end):
         return None
-    if time.role is TimeRole.FRAME and not words.startswith(_AHEAD):
+    is_of_plan = clauses.tag(at - 1) == "(" and clauses.word(at - 2) == "plan"
+    if time.role is TimeRole.FRAME and not (words.startswith(_AHEAD) or is_of_plan):
         return None
     period = time.end or time.period
     if period is None:

@@ -213,6 +213,12 @@ def _is_limit(verb: Verb) -> bool:
     return behind.startswith(("no ", "not ")) or done.words[-1].startswith(("no ", "not "))
 
 
+def _is_negated(verb: Verb) -> bool:
+    """Tell whether a finite verb is negated: "did not rise", "never rose"."""
+    before = verb.clauses.word(verb.own.first - 1)
+    return verb.own.finite and bool({*verb.words, before} & {"not", "n't", "never"})
+
+
 def _is_modal(verb: Verb) -> bool:
     """Tell whether a verb says what will or must be."""
     words = verb.own.words
@@ -234,7 +240,7 @@ def _is_reached(verb: Verb) -> bool:
         return False
     is_moved = verb.done.has("reach", "share", "up", "down")
     is_announced = verb.says is not None and verb.says.has("announce")
-    return is_announced or (is_moved and verb.subject_has("directed"))
+    return is_announced or (is_moved and verb.is_directed)
 
 
 def _is_directed(verb: Verb) -> bool:
@@ -272,7 +278,7 @@ RULES: tuple[_Rule, ...] = (
     ("an aim of the past", Modality.ASSERTED, _is_void),
     ("a verb of aiming", Modality.AIM, _is_aiming),
     ("a limit", Modality.PLAN, lambda v: _is_modal(v) and _is_limit(v)),
-    ("what is not", Modality.NEGATED, lambda v: v.own.finite and v.words & {"not", "n't", "never"}),
+    ("what is not", Modality.NEGATED, _is_negated),
     ("what onlookers say", Modality.FORECAST, lambda v: _is_modal(v) and v.is_onlookers),
     ('"will" of a plan or a promise', Modality.AIM, lambda v: _is_modal(v) and v.is_governed),
     ("an obligation", Modality.PLAN, _is_obliged),

@@ -117,6 +117,12 @@ class Verb:
         """Tell whether the head of its subject has a class."""
         return self.head >= 0 and name in self.clauses.classes(self.head)
 
+    @property
+    def is_directed(self) -> bool:
+        """Whether its subject is what somebody directs: a coverage rate, and no growth rate."""
+        words = (self.clauses.classes(at) for at in self.subject if at <= self.head)
+        return self.subject_has("directed") and not any("undirected" in word for word in words)
+
     @cached_property
     def aim(self) -> frozenset[str]:
         """The classes of aiming of its first verb."""
@@ -144,9 +150,13 @@ class Verb:
     @property
     def says(self) -> Predicate | None:
         """The verb of saying that reports it, if there is one."""
-        before = self.clauses.predicate_before(self.own.first)
-        if before is not None and before.has("say", "vow", "expect"):
-            return before
+        for before in reversed(self.clauses.predicates):
+            if before.last <= self.own.first and self.clauses.tags[before.first] in "vMXn":
+                is_open = not set(self.clauses.tags[before.last : self.own.first]) & set(";:")
+                if is_open and before.has("say", "vow", "expect"):
+                    return before
+                if not is_open or "would" not in self.words:
+                    break
         behind = self.clauses.predicates[-1]
         is_tag = behind.first > self.own.first and behind.has("say", "expect")
         return behind if is_tag and self._is_tagged(behind) else None
