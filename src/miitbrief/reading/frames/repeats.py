@@ -101,9 +101,8 @@ def expected(place: Place) -> tuple[str, ...]:
             return tuple(f"{each} expected by {who}" for each in base)
     by = clauses.predicate_after(own.last + 1)
     if by is not None and by.has("expect") and by.first <= own.end + 1 and by.passive:
-        who = clauses.word(by.last) == "by" and phrase(
-            clauses, by.last + 1, phrase_end(clauses, by.last + 1, prepositions=False)
-        )
+        end = phrase_end(clauses, by.last + 1, prepositions=False)
+        who = phrase(clauses, by.last + 1, end) if clauses.word(by.last) == "by" else ""
         return tuple(f"{each} expected by {who}" if who else each for each in base)
     verb = own.predicate
     if verb is None or not verb.has("expect", "aim") or verb.passive or own.preposition:

@@ -101,6 +101,8 @@ class Clauses:
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
+        if not 0 <= at < len(self.nodes):
+            return ""
         mine = _TAGS.get(self.tags[at], self.tags[at])
         for word in self.nodes[at].readings:
             if word.tag[0] in mine:

@@ -151,7 +151,7 @@ class Place:
 
     def has_verb(self, *, over_figures: bool = False) -> bool:
         """Tell whether the clause has a finite verb already."""
-        return self.has_before("vX", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
+        return self.has_before("vXb", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
 
     def search(
         self, test: "Callable[[Sequence[Options], int], bool | None]", *, otherwise: bool = False
