@@ -8,6 +8,7 @@
 """
 
 import re
+from fractions import Fraction
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.frames.contexts import Context, Sense
@@ -167,7 +168,7 @@ def _is_range(context: Context, number: int, words: list[str]) -> bool:
         return False
     if not one.value or context.senses[number].value.kind not in _CHANGES:
         return True
-    many = other.value / one.value
+    many = Fraction(other.value) / Fraction(one.value)
     if one.unit == "percent":
         return 0 < many <= _RANGE_PERCENT
     return one.span == one.number and 0 < many <= _RANGE

@@ -10,7 +10,7 @@ For each unit there is a row of steps; the first that decides does.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
@@ -147,12 +147,12 @@ def _growth(context: Context) -> Decision[Sense] | None:
 
 def _is_between_rates(context: Context) -> bool:
     """Tell whether a change is that between two percentages: "rose 4%, from 31% to 35%"."""
-    starts, ends = list[Decimal](), list[Decimal]()
+    starts, ends = list[Fraction](), list[Fraction]()
     near = slice(max(0, context.number - _NEAR), context.number + _NEAR + 1)
     for at, other in zip(context.clauses.figures[near], context.mentions[near], strict=True):
         if other.unit == "percent":
             word = continuations.preposition(context.clauses, at)
-            (starts if word == "from" else ends if word == "to" else []).append(other.value)
+            (starts if word == "from" else ends if word == "to" else []).append(Fraction(other.value))
     return any(abs(start - end) == context.mention.value for start in starts for end in ends)
 
 
