@@ -287,8 +287,8 @@ class Clauses:
             strong = [
                 place
                 for place in marks
-                if (self.tags[place] == ","
-                and self.tag(place + 1) in "CW")
+                if self.tags[place] == ","
+                and self.tag(place + 1) in "CW"
                 or self.tags[place] == "W"
             ]
             marks = strong or marks

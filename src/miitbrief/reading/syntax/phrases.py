@@ -8,11 +8,11 @@ __all__ = ["members", "phrase", "phrase_end"]
 
 _LEADING = frozenset("CRS\",)IWDHFPT.-:;X?'")
 _TRAILING = frozenset("CRS\",(PWDHIX.-:;TMvb?'G")
-_TIMED = frozenset(["in", "at", "during", "for", "by", "over", "of", "on", "from", "since", "as"])
-_KEPT_ADVERBS = frozenset(["newly", "directly", "online", "abroad", "overseas", "nationwide", "worldwide"])
-_IDLE = frozenset(["such", "those", "these", "this", "that"])
+_TIMED = frozenset("in at during for by over of on from since as".split())
+_KEPT_ADVERBS = frozenset("newly directly online abroad overseas nationwide worldwide".split())
+_IDLE = frozenset("such those these this that".split())
 _CUT = frozenset(
-    ["according_to", "compared_with", "compared_to", "because_of", "due_to", "thanks_to", "instead_of"]
+    "according_to compared_with compared_to because_of due_to thanks_to instead_of".split()
 )
 
 
@@ -100,12 +100,28 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
         if mark in "DAGNQ" or (mark == "O" and at == first):
             nouns += mark in "NO"
             at += 1
-        elif mark == "G" or (mark in '"+&' and clauses.tag(at + 1) in 'NAQ"' and at > first) or (mark == '"' and at == first) or (mark == "R" and clauses.tag(at + 1) in "An" and clauses.tag(at + 2) in "NA") or (mark in "ng" and clauses.tag(at + 1) in "NA" and not nouns) or (mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A") or (mark == "C" and _goes_on(clauses, at)) or (
+        elif mark == "G" or (mark in '"+&' and clauses.tag(at + 1) in 'NAQ"' and at > first):
+            at += 1
+        elif mark == '"' and at == first:
+            at += 1
+        elif mark == "R" and clauses.tag(at + 1) in "An" and clauses.tag(at + 2) in "NA":
+            at += 1
+        elif mark in "ng" and clauses.tag(at + 1) in "NA" and not nouns:
+            at += 1
+        elif mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A":
+            at += 1
+        elif mark == "C" and _goes_on(clauses, at):
+            at += 1
+        elif (
             mark in "FH"
             and clauses.tag(at - 1) in "DGH"
             and clauses.tag(at + 1) in "FNA"
             and at > first
-        ) or (mark == "T" and clauses.tag(at + 1) in "GN" and not nouns) or (prepositions and mark == "P" and nouns and _takes(clauses, at)):
+        ):
+            at += 1
+        elif mark == "T" and clauses.tag(at + 1) in "GN" and not nouns:
+            at += 1
+        elif prepositions and mark == "P" and nouns and _takes(clauses, at):
             at += 1
         else:
             break
@@ -132,7 +148,7 @@ def _takes(clauses: Clauses, at: int) -> bool:
     place = at + 1
     while clauses.tag(place) in "DAHR":
         place += 1
-    return clauses.tag(place) in "NQg" or (clauses.word(place) in ("which",) and False)
+    return clauses.tag(place) in "NQg" or clauses.word(place) in ("which",) and False
 
 
 def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | None:
