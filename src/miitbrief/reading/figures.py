@@ -144,7 +144,7 @@ def read_figures(
             mention.span,
             date is None and _is_beside(mention.span, relative, text),
             Quantity(
-                value=-mention.value if sense.value.is_negative else mention.value,
+                value=mention.value.copy_negate() if sense.value.is_negative else mention.value,
                 unit=unit,
                 hedge=mention.hedge,
                 text=mention.span.of(text),
