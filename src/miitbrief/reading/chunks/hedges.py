@@ -111,13 +111,15 @@ def _before(tokens: Sequence[Token], first: int, last: int, *, large: bool) -> H
 
 def _is_known(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether an amount is a known one, which nothing limits: "the 5 that were expected"."""
+    if _lower(tokens, last) in ("of", "in") and _lower(tokens, last + 1).isdigit():
+        return True
     for at in range(last, min(len(tokens), last + _NEAR)):
         word = _lower(tokens, at)
         if word in _CLAUSE_ENDS:
             return False
         if word in _KNOWN:
             return True
-    return _lower(tokens, last) in ("of", "in") and _lower(tokens, last + 1).isdigit()
+    return False
 
 
 def _is_comparison(tokens: Sequence[Token], start: int, first: int) -> bool:
