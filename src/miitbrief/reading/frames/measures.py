@@ -19,17 +19,9 @@ from miitbrief.reading.frames.adjuncts import located, qualified
 from miitbrief.reading.frames.counts import counted, elliptical
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.deeds import amounts
-from miitbrief.reading.frames.governed import (
-    changed,
-    gapped,
-    governed,
-    inserted,
-    labelled,
-    multiplied,
-    named,
-    worth,
-)
+from miitbrief.reading.frames.governed import gapped, governed, inserted
 from miitbrief.reading.frames.governors import governor
+from miitbrief.reading.frames.nouns import changed, labelled, multiplied, named, worth
 from miitbrief.reading.frames.repeats import again, beside, compared, expected, otherwise, paired
 from miitbrief.reading.frames.shares import shared
 from miitbrief.reading.frames.sizes import aged, hyphened, lasting, ranked, sized
