@@ -51,7 +51,7 @@ class Alphabet:
         return self._signs[classes]
 
     def sign(self, classes: frozenset[str]) -> str:
-        """Return the sign of a set, or of the known set that has most of its classes and no other."""
+        """Return the sign of a set, or of the known one with most of its classes and no other."""
         found = self._signs.get(classes)
         if found is None:
             known = max(

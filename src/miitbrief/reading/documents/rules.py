@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.documents.lexicon import lexicon
+from miitbrief.reading.documents.lexicon import Word, lexicon
 from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
 
 __all__ = ["Match", "Rule", "RuleSet"]
@@ -198,7 +198,7 @@ class RuleSet:
                 match = pattern.search(signs, match.start() + 1)
 
 
-def _phrases() -> Iterator[tuple[str, tuple]]:
+def _phrases() -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Yield the forms of several words of the lexicon with their readings."""
     for first, phrases in lexicon().phrases.items():
         for rest, readings in phrases:

@@ -52,54 +52,71 @@ def gapped(place: Place) -> tuple[str, ...]:
     at = own.left
     while clauses.tag(at) in "PIRH" and at > 0:
         at -= 1
-    is_aged = clauses.tag(at) == "F" and clauses.word(clauses.left_edge(own.left)) in (
-        "that",
-        "those",
-    )
     start = clauses.left_edge(at + 1)
     while clauses.tag(start) in "CR,":
         start += 1
-    link = clauses.word(start)
-    if link in ("of", "for", "in", "among", "with", "to") and place.topics.measures and start < at:
+    if clauses.word(start) in _LINKS and place.topics.measures and start < at:
         thing = phrase(clauses, start + 1, at + 1)
-        return (parallel(place.topics, link, thing),) if thing else ()
+        return (parallel(place.topics, clauses.word(start), thing),) if thing else ()
+    is_aged = clauses.tag(at) == "F" and clauses.word(start) in ("that", "those")
     if clauses.tag(at) not in "NO" and not is_aged:
         return ()
-    if clauses.tag(start - 1) == "F" and place.topics.history and clauses.word(own.left) == "to":
-        return (place.topics.history[-1].measure,)
-    last = place.topics.history[-1] if place.topics.history else None
-    single = phrase(clauses, start, at + 1)
-    is_alike = last is not None and last.unit == place.unit and last.kind is place.sense.kind
-    if is_alike and single and not is_quantity(single) and clauses.tag(start - 1) in ",C;":
-        return (parallel(place.topics, "", single),)
-    return tuple(
-        each + tail(place, each, ("on", "for", "among")) for each in subjects(place, at + 1)
-    )
+    found = _in_place_of(place, start, at + 1) or subjects(place, at + 1)
+    return tuple(each + tail(place, each, ("on", "for", "among")) for each in found)
+
+
+_LINKS = frozenset(["of", "for", "in", "among", "with", "to"])
+
+
+def _in_place_of(place: Place, first: int, last: int) -> tuple[str, ...]:
+    """Return the measure before for a bare noun: "output of salt is 5 tonnes, ore at 7"."""
+    clauses = place.clauses
+    if not place.topics.history:
+        return ()
+    before = place.topics.history[-1]
+    if clauses.tag(first - 1) == "F" and clauses.word(place.governor.left) == "to":
+        return (before.measure,)
+    single = phrase(clauses, first, last)
+    is_alike = before.unit == place.unit and before.kind is place.sense.kind
+    is_listed = clauses.tag(first - 1) in ",C;"
+    if not is_alike or not is_listed or not single or is_quantity(single):
+        return ()
+    return (parallel(place.topics, "", single),)
 
 
 def governed(place: Place) -> tuple[str, ...]:
     """Read the subject of a verb, or what the verb raises or cuts."""
-    clauses, own = place.clauses, place.governor
-    predicate = own.predicate
+    predicate = place.governor.predicate
     if predicate is None:
         return ()
     if predicate.lemma == "include" and not predicate.finite:
         return tuple(f"{each}{tail(place, each)}" for each in again(place)[:1])
-    if found := _object_of(place, predicate):
-        return found
+    found = _object_of(place, predicate) or _foreseen(place, predicate)
+    return found or _subjects_of(place, predicate) or again(place)
+
+
+def _foreseen(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Read "For tea exports, they expect 5%"."""
+    clauses = place.clauses
+    comma = clauses.tags.find(",")
+    is_ahead = predicate.has("expect") and not predicate.passive and clauses.word(0) == "for"
+    if not is_ahead or not 0 < comma < predicate.first:
+        return ()
+    text = phrase(clauses, 1, comma)
+    return (text,) if text else ()
+
+
+def _subjects_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Return the subjects of a verb, with what they change in or hold for."""
     found = subjects(place, predicate.first)
-    if predicate.lemma == "value" and own.preposition == "at":
+    if predicate.lemma == "value" and place.governor.preposition == "at":
         return tuple(f"value of {each}" for each in found)
-    if predicate.has("expect") and not predicate.passive and clauses.word(0) == "for":
-        comma = clauses.tags.find(",")
-        if 0 < comma < predicate.first and (text := phrase(clauses, 1, comma)):
-            return (text,)
-    if found and _is_seen(clauses, predicate):
-        owner = main_subject(place, predicate.first)
-        is_free = place.count == 1 or len(found) == 1
-        if is_free and owner and len(owner.split()) < LONG and owner not in found[0]:
-            return tuple(f"{each} of {owner}" for each in found)
-    return tuple(attributed(place, each) + tail(place, each) for each in found) or again(place)
+    owner = main_subject(place, predicate.first)
+    is_single = place.many == 1 or len(found) == 1
+    is_new = bool(found) and bool(owner) and owner not in found[0]
+    if is_new and is_single and len(owner.split()) < LONG and _is_seen(place.clauses, predicate):
+        return tuple(f"{each} of {owner}" for each in found)
+    return tuple(attributed(place, each) + tail(place, each) for each in found)
 
 
 def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:

@@ -219,7 +219,7 @@ def _remembered(
         deed = measures[-1][len(counted) + 1 :]
     elif is_deed and topics.deed:
         deed = topics.deed
-    kept = found if place.count > 1 or len(found) > 1 else measures
+    kept = found if place.many > 1 or len(found) > 1 else measures
     if kind in CHANGES and place.topics.measures and len(kept) == 1:
         kept = (kept[0],)
     if name in _ASIDES:

@@ -67,7 +67,7 @@ def _about(topics: Topics) -> str:
 
 def several(place: Place, first: int, last: int) -> tuple[str, ...]:
     """Return a phrase, one for each figure where it is a list of as many."""
-    if place.count > 1 and (found := members(place.clauses, first, last, place.count)):
+    if place.many > 1 and (found := members(place.clauses, first, last, place.many)):
         return tuple(found)
     text = phrase(place.clauses, first, last)
     return (text,) if text else ()
@@ -144,7 +144,7 @@ def named(place: Place) -> tuple[str, ...]:
     if is_idle or text.lower() in _TOTALS:
         return () if place.is_direct() else again(place)
     predicate = own.predicate or clauses.predicate_before(own.at)
-    if place.count > 1 and predicate is not None:
+    if place.many > 1 and predicate is not None:
         owners = _owners(place, predicate)
         if owners:
             return tuple(f"{text} of {owner}" for owner in owners)
@@ -189,7 +189,7 @@ def _owners(place: Place, predicate: Predicate) -> tuple[str, ...]:
     found = place.clauses.subject(predicate.first)
     if found is None:
         return ()
-    return tuple(members(place.clauses, *found, place.count) or ())
+    return tuple(members(place.clauses, *found, place.many) or ())
 
 
 _SUMS = frozenset(["total", "average", "range", "estimate", "growth"])
@@ -213,40 +213,43 @@ def multiplied(place: Place) -> tuple[str, ...]:
 def worth(place: Place) -> tuple[str, ...]:
     """Read "handled exports worth 5 million yuan" and "collected 5 million yuan in premiums"."""
     clauses, own = place.clauses, place.governor
-    predicate = own.predicate
-    in_words = [clauses.word(at) for at in range(max(own.at - 3, 0), own.at)]
-    in_front = next((word for word in ("worth", "valued at", "amount") if word in in_words), "")
-    if in_front == "amount" and clauses.word(own.at - 3) != "the":
-        in_front = ""
-    behind = own.last + 1
-    if in_front:
-        noun = own.at - 1
-        while noun > 0 and (clauses.tags[noun] != "N" or clauses.word(noun) == "amount"):
-            noun -= 1
-        start = noun
-        while (
-            start > 0
-            and clauses.tags[start - 1] in "NAGQPCng"
-            and start - 1 not in clauses.group_of
-        ):
-            start -= 1
-        thing = phrase(clauses, start, noun + 1)
-    elif (
-        place.mention.is_money and clauses.word(behind) == "in" and clauses.tag(behind + 1) in "NA"
-    ):
-        is_place = clauses.nodes[behind + 1].text[0].isupper()
-        is_verb = predicate is not None and predicate.has("deed")
-        if is_place or not is_verb or own.preposition:
-            return ()
-        thing = phrase(clauses, behind + 1, phrase_end(clauses, behind + 1))
-    else:
-        return ()
-    after = clauses.predicate_after(own.end)
-    if thing and in_front and after is not None and after.passive:
-        if is_near(clauses, own.end, after.first):
-            return (f"{thing} {told(clauses, after)}".strip(),)
+    before = _worth_before(place)
+    thing = before or _worth_behind(place)
+    predicate, after = own.predicate, clauses.predicate_after(own.end)
+    is_told = after is not None and after.passive and is_near(clauses, own.end, after.first)
+    if before and after is not None and is_told:
+        return (f"{thing} {told(clauses, after)}".strip(),)
     if predicate is None or predicate.passive or not predicate.has("deed") or not thing:
         return (thing,) if thing else ()
     doer = subject_text(clauses, predicate.first)
     by = f" by {doer}" if doer and len(doer.split()) < LONG else ""
     return (f"{thing} {done(clauses, predicate)}{by}",)
+
+
+def _worth_before(place: Place) -> str:
+    """Return what is worth a figure: "exports worth", "exports in the amount of"."""
+    clauses, at = place.clauses, place.governor.at
+    near = [clauses.word(each) for each in range(max(at - 3, 0), at)]
+    is_amount = "amount" in near and clauses.word(at - 3) == "the"
+    if not is_amount and "worth" not in near and "valued at" not in near:
+        return ""
+    noun = at - 1
+    while noun > 0 and (clauses.tags[noun] != "N" or clauses.word(noun) == "amount"):
+        noun -= 1
+    start = noun
+    while start > 0 and clauses.tags[start - 1] in "NAGQPCng" and start - 1 not in clauses.group_of:
+        start -= 1
+    return phrase(clauses, start, noun + 1)
+
+
+def _worth_behind(place: Place) -> str:
+    """Return what money is paid in: "collected 5 yuan in premiums"."""
+    clauses, own = place.clauses, place.governor
+    behind, predicate = own.last + 1, own.predicate
+    is_deed = predicate is not None and predicate.has("deed") and not own.preposition
+    is_in = clauses.word(behind) == "in" and clauses.tag(behind + 1) in "NA"
+    if not place.mention.is_money or not is_deed or not is_in:
+        return ""
+    if clauses.nodes[behind + 1].text[0].isupper():
+        return ""
+    return phrase(clauses, behind + 1, phrase_end(clauses, behind + 1))

@@ -141,7 +141,7 @@ def _is_rate(clauses: Clauses, at: int) -> bool:
     article = noun - 1
     if clauses.word(article) not in ("a", "an", "each", "every", "per"):
         return False
-    is_time = "time" in clauses.classes(noun) and clauses.tag(noun + 1) not in "N"
+    is_time = "time" in clauses.classes(noun) and clauses.tag(noun + 1) != "N"
     return is_time and clauses.tag(article - 1) in "NFR,)" and at in (article, noun)
 
 
