@@ -103,7 +103,7 @@ def attributed(place: Place, thing: str) -> str:
     if end <= at + 1 or "D" in clauses.tags[at:end]:
         at = own.predicate.last if own.predicate else at
         end = at + 2 if clauses.word(at) == "in" and clauses.tag(at + 1) == "N" else at
-    noun = clauses.classes(end - 1) if end > at else frozenset()
+    noun = clauses.classes(end - 1) if end > at else frozenset[str]()
     if noun & {"light", "rating"} or (end > at and clauses.word(end - 1) in _QUANTITIES):
         return f"{phrase(clauses, at + 1, end)} of {thing}"
     return thing

@@ -85,8 +85,13 @@ def _thing(place: Place) -> str:
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":
         thing = " ".join([*thing.split()[:-1], place.topics.counted or "ones"])
+    if own.preposition == "of" and clauses.lemma(own.noun) in _SURVEYS:
+        return f"{thing} {_SURVEYS[clauses.lemma(own.noun)]}"
     owner = owner_before(place)
     return f"{thing} of {owner}" if thing and owner else thing
+
+
+_SURVEYS = {"survey": "surveyed", "poll": "polled", "sample": "sampled"}
 
 
 def _is_of_thing(place: Place) -> bool:
@@ -94,7 +99,7 @@ def _is_of_thing(place: Place) -> bool:
     clauses, own = place.clauses, place.governor
     if own.behind < 0:
         return own.whole >= 0
-    idle = {"level", "forecast", "place"} | (set() if place.unit in COUNTING else {"aim"})
+    idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
     is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
     if is_piece or clauses.classes(own.behind) & idle:
         return False

@@ -194,7 +194,7 @@ def _is_measure(place: Place, first: int) -> bool:
         "pace",
     }
     before = set("".join(place.topics.measures[-1:]).lower().split())
-    dated = "T" in clauses.tags[first : end + 2]
+    dated = "T" in clauses.tags[first : end + 2] and clauses.word(end) != "over"
     return bool(words & plain) or dated or words <= before or "N" not in clauses.tags[first:end]
 
 

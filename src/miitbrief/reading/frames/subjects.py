@@ -100,6 +100,8 @@ def _several(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...
 def _one(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...]:
     """Return a subject by its name, or what was measured before for "the growth", "the aim"."""
     clauses = place.clauses
+    if set(clauses.tags[first:last]) <= set("ODRTH"):
+        return ()
     text = phrase(clauses, first, last) + _qualifier(clauses, last, anchor)
     is_revised = clauses.lemma(_verb(clauses, anchor)) in ("revise", "adjust", "correct")
     is_growth = _is_growth(clauses, first, last) and not is_revised
