@@ -208,6 +208,7 @@ def _remembered(
     counted, deed = topics.counted, ""
     if place.unit in COUNTING and own.behind >= 0:
         counted = phrase(place.clauses, own.last + 1, own.end)
+        counted = measures[-1] if measures[-1].endswith(("surveyed", "polled")) else counted
     elif kind is Kind.SHARE and own.whole >= 0:
         counted = phrase(place.clauses, own.whole, own.end) or counted
     if place.unit in COUNTING and "number of " in measures[-1]:
