@@ -36,6 +36,8 @@ def qualified(place: Place, measure: str) -> str:
 def _qualifier(clauses: Clauses, first: int) -> str:
     """Return the words from one on that say on what basis something is counted, or ""."""
     word = clauses.word(first)
+    if word == "by" and clauses.word(first + 1) in ("volume", "value", "weight"):
+        return f"by {clauses.word(first + 1)}"
     end = phrase_end(clauses, first + 1, prepositions=False)
     inner = clauses.nodes[first + 1 : end]
     if word in ("excluding", "except") and inner:

@@ -115,7 +115,8 @@ def doer_of(place: Place, predicate: Predicate) -> str:
     if clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
         later = clauses.predicate_after(predicate.last)
-        if not doer and later is not None and later.finite:
+        is_same = later is not None and "C" not in clauses.tags[predicate.last : later.first]
+        if not doer and later is not None and later.finite and is_same:
             doer = subject_text(clauses, later.first)
     is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
     return doer if len(doer.split()) < LONG and not is_aim else ""
@@ -182,7 +183,8 @@ def _tail(place: Place) -> str:
     clauses, at = place.clauses, place.governor.last + 1
     if clauses.word(at) in ("a", "each", "every") and "time" in clauses.classes(at + 1):
         at += 2
-    if clauses.word(at) not in ("on", "for") or clauses.tag(at + 1) not in "DNAg":
+    links = ("on", "for", "in") if place.mention.is_money else ("on", "for")
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg":
         return ""
     rest = phrase(clauses, at + 1, clause_end(clauses, at + 1))
     return f" {clauses.word(at)} {rest}" if rest and len(rest.split()) < LONG else ""

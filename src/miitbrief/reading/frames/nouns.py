@@ -250,6 +250,8 @@ def _worth_behind(place: Place) -> str:
     is_in = clauses.word(behind) == "in" and clauses.tag(behind + 1) in "NA"
     if not place.mention.is_money or not is_deed or not is_in:
         return ""
+    if predicate is not None and predicate.lemma in ("invest", "spend"):
+        return ""
     if clauses.nodes[behind + 1].text[0].isupper():
         return ""
     return phrase(clauses, behind + 1, phrase_end(clauses, behind + 1))

@@ -42,7 +42,7 @@ def shared(place: Place) -> tuple[str, ...]:
 
 def _takes(place: Place, predicate: Predicate) -> bool:
     """Tell whether a verb says what part of a whole its subject is."""
-    is_taken = predicate.lemma == "take" and place.governor.whole >= 0
+    is_taken = predicate.lemma == "take" and (place.governor.whole >= 0 or _is_of_which(place))
     return is_taken or predicate.has("share") or _equals(place, predicate)
 
 

@@ -247,7 +247,11 @@ _RATES = frozenset(["rate", "pace", "compound", "average", "two-year", "net"])
 def _is_growth(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether a subject is "the growth", and says not of what: "growth of the two years"."""
     nouns = [at for at in range(first, last) if clauses.tags[at] in "NQ"]
-    moving = [at for at in nouns if clauses.classes(at) & {"up", "down", "change"}]
+    moving = [
+        at
+        for at in nouns
+        if clauses.classes(at) & {"up", "down", "change"} and "money" not in clauses.classes(at)
+    ]
     rest = [at for at in nouns if at not in moving and clauses.word(at) not in _RATES]
     return bool(moving) and not any("time" not in clauses.classes(at) for at in rest)
 

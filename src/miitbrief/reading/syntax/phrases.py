@@ -250,6 +250,10 @@ def _takes(clauses: Clauses, at: int) -> bool:
     place = at + 1
     if clauses.tag(place) == "C" and clauses.tag(place + 1) == "P":
         place += 2
-    while clauses.tag(place) in "DAHR":
+    while clauses.tag(place) in "DAHR" or (
+        clauses.tag(place) == "F"
+        and clauses.tag(place - 1) == "H"
+        and clauses.tag(place + 1) == "N"
+    ):
         place += 1
     return clauses.tag(place) in "NQg"
