@@ -65,7 +65,7 @@ LAYERS = (
     {"model._concept_index"},
     {"model.concepts", "model.recognition", "model.paragraphs", "model.speakers"},
     {"model._normalization"},
-    {"model.categories", "model.periods", "model.quantities"},
+    {"model.categories", "model.measures", "model.periods", "model.quantities"},
     {"model.intervals", "model.numerals"},
     {
         "model._lookup",
