@@ -8,8 +8,10 @@ from miitbrief import Indicator, InvalidValueError, Measure, available, load
 from miitbrief.model import MeasureRelation
 from miitbrief.testing import indicators, measures
 
-WORDS = ["tea", "of", "in", "and", "to", "the", "'s", "share of", "that", "engaged", "gap between"]
-WORDS += ["relative to", "contribution of", "the growth of", "those of"]
+WORDS = (
+    *("tea", "of", "in", "and", "to", "the", "'s", "that", "engaged", "those of", "share of"),
+    *("gap between", "relative to", "contribution of", "the growth of"),
+)
 #: Phrases made of the very words that tell parts apart.
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 NOUNS = st.sampled_from(["trams", "tea", "steel output", "red lamps", "harbour traffic"])

@@ -27,6 +27,7 @@ from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.periods import Dates, dates_of
+from miitbrief.reading.frames.restrictions import restricted_measures
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.kinds import Sense, find_senses
@@ -105,6 +106,7 @@ def read_figures(
     document = Document.of(text, numbers)
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
+    measures = restricted_measures(document, senses, measures)
     found = [
         _Found(
             mention.span,
