@@ -83,6 +83,7 @@ from miitbrief.exceptions import (
     UnknownIdError,
 )
 from miitbrief.model import (
+    Decision,
     LabelRule,
     Match,
     MatchGround,
@@ -210,6 +211,7 @@ EXAMPLES: tuple[Any, ...] = (
     BRIDGES,
     YEAR,
     PEOPLE.offices[0],
+    Decision(field="period", rule="words of time", span=Span(start=3, end=7), words="2021"),
     Recognition(rule=LabelRule.FAMILY_NAME, label="Mr. Vale"),
     PEOPLE,
     CONCEPT,

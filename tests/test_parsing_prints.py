@@ -124,6 +124,17 @@ class TestPlainText:
         """An empty place stays one."""
         assert plain_text("a  b").printed(Span(start=2, end=2)) == Span(start=3, end=3)
 
+    @given(st.integers(0, 50), st.integers(0, 5000), st.sampled_from(["\n", "\r\n", " \n\t"]))
+    def test_many_blank_lines_tell_no_more_than_a_few(
+        self, before: int, between: int, line_end: str
+    ) -> None:
+        """However many blank lines stand around a paragraph, it is read as with few."""
+        text = line_end * before + "Tea rose 5%." + line_end * between + "It will rise again."
+        plain = plain_text(text)
+        assert len(plain.text) <= len("Tea rose 5%.It will rise again.") + 10
+        place = plain.text.index("5%")
+        assert plain.printed(Span(start=place, end=place + 2)).of(text) == "5%"
+
 
 class TestWraps:
     """Line ends that only wrap."""

@@ -68,6 +68,7 @@ from miitbrief.corpora import (
     TargetUpdate,
 )
 from miitbrief.model import (
+    Decision,
     Match,
     MatchGround,
     MeasureRelation,
@@ -111,6 +112,7 @@ CLASSES: dict[str, type[Any]] = {
     "quantities": Quantity,
     "questions": Question,
     "recognitions": Recognition,
+    "decisions": Decision,
     "remarks": Remarks,
     "repairs": Repair,
     "missing_operands": Missing,

@@ -48,7 +48,14 @@ if typing.TYPE_CHECKING:  # A program imports what it asks for, when it does.
     from miitbrief.model.spans import Span
     from miitbrief.model.speakers import Office, Role, Speaker
     from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
-    from miitbrief.reading.reader import find_figures, find_nonfigures, parse, parse_all, read
+    from miitbrief.reading.reader import (
+        find_figures,
+        find_nonfigures,
+        parse,
+        parse_all,
+        read,
+        trace,
+    )
 
     __version__: str
     """The version of the package."""
@@ -112,6 +119,7 @@ __all__ = [
     "read",
     "references",
     "to_json",
+    "trace",
     "with_concepts",
 ]
 

@@ -45,7 +45,14 @@ HOMES = {
     "miitbrief.model.spans": ("Span",),
     "miitbrief.model.speakers": ("Office", "Role", "Speaker"),
     "miitbrief.model.turns": ("Answer", "Exchange", "Question", "Remarks", "Turn"),
-    "miitbrief.reading.reader": ("find_figures", "find_nonfigures", "parse", "parse_all", "read"),
+    "miitbrief.reading.reader": (
+        "find_figures",
+        "find_nonfigures",
+        "parse",
+        "parse_all",
+        "read",
+        "trace",
+    ),
 }
 
 #: Names that the first release had in `miitbrief` itself, by where they are now.

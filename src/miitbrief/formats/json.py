@@ -34,6 +34,7 @@ from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.claims import Claim, Missing
 from miitbrief.model.concepts import Concept, Match
+from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
 from miitbrief.model.paragraphs import Paragraph
@@ -66,6 +67,7 @@ _TYPES: dict[str, type] = {
         Concept,
         Conflict,
         Corpus,
+        Decision,
         Exchange,
         Filling,
         Implication,

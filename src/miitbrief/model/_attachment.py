@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from miitbrief.model.figures import AnyTarget, Figure, Indicator, NonFigure, QualitativeTarget
+from miitbrief.model.decisions import Decision
+from miitbrief.model.figures import (
+    AnyTarget,
+    Figure,
+    Indicator,
+    NonFigure,
+    QualitativeTarget,
+    Statement,
+)
 from miitbrief.model.numerals import read_numeral
 from miitbrief.model.paragraphs import InPlace, Relocation
 from miitbrief.model.quantities import Quantity
@@ -58,17 +66,29 @@ class Mover:
     def _indicator(self, indicator: Indicator) -> Indicator:
         span = self._relocation.span(indicator.span)
         quantity = self._quantity(indicator.quantity, span)
-        if span == indicator.span and quantity is indicator.quantity:
+        decisions = self._decisions(indicator)
+        if span == indicator.span and quantity is indicator.quantity and not decisions:
             return indicator
-        return attrs.evolve(indicator, span=span, quantity=quantity)
+        return attrs.evolve(indicator, span=span, quantity=quantity, decisions=decisions)
 
     def _target(self, target: AnyTarget) -> AnyTarget:
         span = self._relocation.span(target.span)
         baseline = target.baseline and self._indicators[target.baseline.id]
         if isinstance(target, QualitativeTarget):
-            return attrs.evolve(target, span=span, baseline=baseline)
-        quantity = self._quantity(target.quantity, span)
-        return attrs.evolve(target, span=span, quantity=quantity, baseline=baseline)
+            return attrs.evolve(
+                target, span=span, baseline=baseline, decisions=self._decisions(target)
+            )
+        return attrs.evolve(
+            target,
+            span=span,
+            quantity=self._quantity(target.quantity, span),
+            baseline=baseline,
+            decisions=self._decisions(target),
+        )
+
+    def _decisions(self, statement: Statement) -> tuple[Decision, ...]:
+        """Return what decided a statement, with the words where they stand in the copy."""
+        return tuple(each.moved(self._relocation.span) for each in statement.decisions)
 
     def _quantity(self, quantity: Quantity, span: Span) -> Quantity:
         """Return the quantity as the copy prints it, which may break the line inside it.

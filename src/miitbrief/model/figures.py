@@ -8,11 +8,12 @@ from fractions import Fraction
 import attrs
 
 from miitbrief._printing import printable
-from miitbrief._validators import instance_of, not_blank, optional
+from miitbrief._validators import instance_of, not_blank, optional, require_unique, tuple_of
 from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model._lines import indicator_line, qualitative_line, target_line
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
+from miitbrief.model.decisions import Decision
 from miitbrief.model.intervals import Interval
 from miitbrief.model.measures import Measure
 from miitbrief.model.periods import Period
@@ -71,9 +72,12 @@ class Statement(Whole, ABC):
         turn: The id of the turn in which it is said, or None outside a briefing.
         span: Where it stands.
         note: What is odd about it in the text, in our words.
+        decisions: What decided its fields, where it was read and not curated; how something was
+            read is no part of what it is, so that figures with other decisions may be equal.
 
     Raises:
-        InvalidValueError: Where a reporter's statement has a speaker of the hosts.
+        InvalidValueError: Where a reporter's statement has a speaker of the hosts, and where two
+            decisions are on one field.
     """
 
     id: str = attrs.field(validator=not_blank)
@@ -88,9 +92,16 @@ class Statement(Whole, ABC):
     turn: str | None = attrs.field(default=None, validator=optional(instance_of(str)))
     span: Span = attrs.field(validator=instance_of(Span))
     note: str = attrs.field(default="", validator=instance_of(str))
+    decisions: tuple[Decision, ...] = attrs.field(
+        default=(), eq=False, validator=tuple_of(Decision)
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse fields that contradict each other."""
+        if self.decisions:
+            require_unique(
+                f"decisions of {self._name} {self.id}", (each.field for each in self.decisions)
+            )
         if self.attribution is Attribution.REPORTER and self.speaker is not None:
             raise InvalidValueError(
                 f"{self._name} {self.id}: a reporter's figure is not {self.speaker.name}'s"
@@ -100,6 +111,37 @@ class Statement(Whole, ABC):
     def about(self) -> Measure:
         """What `measure` says, with its parts told apart."""
         return Measure.parse(self.measure)
+
+    def why(self, field: str) -> str:
+        """Return why a field has its value: the rule and the words that decided, or "curated".
+
+        Args:
+            field: The name of the field, such as "period".
+
+        Returns:
+            The value, the rule, and in quotation marks the words of the text that decided.
+
+        Raises:
+            InvalidValueError: Where such a statement has no such field.
+
+        >>> from miitbrief import load
+        >>> load("2022-02-28").find("2022-02-28/r2/i01").why("period")
+        'curated'
+        """
+        fields = [each.name for each in attrs.fields(type(self))]
+        if field not in fields:
+            raise InvalidValueError(f"expected a field, {', '.join(fields)}; got {field!r}")
+        if not self.decisions:
+            return "curated"
+        value = getattr(self, field)
+        said = printable("none" if value is None or value == "" else str(value))
+        found = next((each for each in self.decisions if each.field == field), None)
+        return f"{said}: {found or 'no rule decides it by itself'}"
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The fields that a fallback decided, because no rule of the reader found its words."""
+        return tuple(each.field for each in self.decisions if not each.is_sure)
 
     @abstractmethod
     def __str__(self) -> str:

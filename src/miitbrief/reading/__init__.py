@@ -27,6 +27,7 @@ from miitbrief.reading.reader import (
     parse,
     parse_all,
     read,
+    trace,
 )
 
-__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read", "trace"]

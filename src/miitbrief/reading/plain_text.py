@@ -5,9 +5,9 @@
     plain = paragraph (line ends paragraph)...
     paragraph = the lines that somebody's editor wrapped, with a blank between two
 
-In a plain text every blank is one blank, every line end is one kind of line end, nothing is
-invisible, a hyphen is a hyphen, and a year stands apart from its day.  What is read in it stands at
-a place in the text as printed.
+In a plain text every blank is one blank, every line end is one kind of line end, no more than a few
+blank lines stand together, nothing is invisible, a hyphen is a hyphen, and a year stands apart from
+its day.  What is read in it stands at a place in the text as printed.
 """
 
 import re
@@ -32,6 +32,8 @@ _ACCIDENT = re.compile(
 _DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}}$", re.IGNORECASE)
 #: No day is longer.
 _LONGEST_DAY = 20
+#: More blank lines than this between two paragraphs tell no more.
+_MOST_LINE_ENDS = 4
 _HYPHENS = ("\u2010", "\u2011")
 #: A blank between two digits that may group them stays: a plain one would end the number.
 _GROUPING = re.compile(r"(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9])")
@@ -89,16 +91,19 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     clean = [list(_clean(text, span)) for span in spans]
     plain = ["".join(piece for _, piece in line) for line in clean]
     ends = [0, *(span.end for span in spans)]
-    breaks = [
-        len(BREAK.findall(text, end, span.start)) for end, span in zip(ends, spans, strict=False)
-    ]
+    breaks = [_line_ends(text, end, span.start) for end, span in zip(ends, spans, strict=False)]
     for end, joint, line in zip(ends, joints(plain, breaks), clean, strict=False):
         if joint:
             yield end, joint
         yield from line
-    behind = len(BREAK.findall(text, ends[-1]))
+    behind = _line_ends(text, ends[-1], len(text))
     if behind:
         yield ends[-1], "\n" * behind
+
+
+def _line_ends(text: str, start: int, end: int) -> int:
+    """Return how many line ends the plain text has for the white space at a place."""
+    return min(len(BREAK.findall(text, start, end)), _MOST_LINE_ENDS)
 
 
 def _clean(text: str, line: Span) -> Iterator[tuple[int, str]]:

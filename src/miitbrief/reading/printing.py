@@ -64,10 +64,11 @@ _Placed = TypeVar("_Placed", bound=Statement)
 def _statement(statement: _Placed, plain: PlainText, text: str) -> _Placed:
     """Return a statement at its place in the text as printed, with its number as printed."""
     span = plain.printed(statement.span)
+    decisions = tuple(each.moved(plain.printed) for each in statement.decisions)
     if not isinstance(statement, Figure) or span.of(text) == statement.quantity.text:
-        return attrs.evolve(statement, span=span)
+        return attrs.evolve(statement, span=span, decisions=decisions)
     quantity = attrs.evolve(statement.quantity, text=span.of(text))
-    return attrs.evolve(statement, span=span, quantity=quantity)
+    return attrs.evolve(statement, span=span, quantity=quantity, decisions=decisions)
 
 
 def _nonfigure(other: NonFigure, plain: PlainText, text: str) -> NonFigure:

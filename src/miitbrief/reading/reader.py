@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from os import PathLike
-from typing import Literal, cast, overload
+from typing import TYPE_CHECKING, Literal, cast, overload
 
 import attrs
 
@@ -21,7 +21,10 @@ from miitbrief.model.figures import Indicator, NonFigure, Target
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.speakers import Speaker
 
-__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read"]
+if TYPE_CHECKING:
+    from miitbrief.reading.traces import Trace
+
+__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read", "trace"]
 
 #: How large a file may be, unless a caller allows more: many times a saved page with its pictures.
 MAX_BYTES = 50_000_000
@@ -328,6 +331,42 @@ def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigur
     _require_day(date)
     plain = plain_text(text)
     return nonfigures_as_printed(read_figures(plain.text, date=date).nonfigures, plain, text)
+
+
+def trace(text: str, *, date: dt.date | None = None) -> "Trace":
+    """Show what the reader sees in a text: words, their parts of speech, predicates, decisions.
+
+    Print it to find out why a figure is read as it is, and which word the reader takes for what
+    it is not.
+
+    Args:
+        text: As in `find_figures`.
+        date: As in `find_figures`.
+
+    Returns:
+        The layers, with offsets in *text*; its `str` is a listing in lines.
+
+    Raises:
+        InvalidValueError: Where an argument is not of its type.
+
+    >>> seen = trace("In 2021, exports of tea reached 2.3 billion yuan.")
+    >>> print(seen.sentences[0])
+      In                         preposition
+      2021                       time
+      ,                          ,
+      exports                    noun           flow money
+      of                         preposition
+      tea                        noun
+      reached                    finite verb    deed reach
+      2.3 billion yuan           figure
+      .                          .
+      predicates: reach (finite, past)
+    """
+    from miitbrief.reading.traces import trace_of  # noqa: PLC0415 - As the module says.
+
+    _require_text(text)
+    _require_day(date)
+    return trace_of(text, date=date)
 
 
 def _speakers(people: People | None) -> dict[str, Speaker]:

@@ -105,7 +105,7 @@ def _read_turn(
         reading = read_figures(said, date=date, discourse=discourse, author=author)
         discourse = reading.discourse
         statements += [_moved(each, paragraph) for each in reading.statements]
-        nonfigures += [_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
+        nonfigures += [_nonfigure_moved(nonfigure, paragraph) for nonfigure in reading.nonfigures]
     facts = [each for each in statements if isinstance(each, Indicator)]
     goals = [each for each in statements if isinstance(each, Target | QualitativeTarget)]
     read = attrs.evolve(
@@ -118,12 +118,22 @@ def _read_turn(
     return read, nonfigures, discourse
 
 
-_Placed = TypeVar("_Placed", bound=Statement | NonFigure)
+_Placed = TypeVar("_Placed", bound=Statement)
 
 
-def _moved(part: _Placed, paragraph: Paragraph) -> _Placed:
-    """Return what was found in a paragraph at its place in the transcript."""
-    return attrs.evolve(part, span=part.span.shift(paragraph.span.start))
+def _moved(statement: _Placed, paragraph: Paragraph) -> _Placed:
+    """Return a statement that was found in a paragraph at its place in the transcript."""
+
+    def moved(span: Span) -> Span:
+        return span.shift(paragraph.span.start)
+
+    decisions = tuple(each.moved(moved) for each in statement.decisions)
+    return attrs.evolve(statement, span=moved(statement.span), decisions=decisions)
+
+
+def _nonfigure_moved(nonfigure: NonFigure, paragraph: Paragraph) -> NonFigure:
+    """Return a number that was found in a paragraph at its place in the transcript."""
+    return attrs.evolve(nonfigure, span=nonfigure.span.shift(paragraph.span.start))
 
 
 def _read_furniture(paragraph: Paragraph, text: str, date: dt.date | None) -> list[NonFigure]:
@@ -141,4 +151,4 @@ def _read_furniture(paragraph: Paragraph, text: str, date: dt.date | None) -> li
     reason = Reason.UNRESOLVED if reads else Reason.PAGE
     found = [other for other in numbers.nonfigures if other.reason is not Reason.UNRESOLVED]
     found += [NonFigure(span=span, literal=span.of(own), reason=reason) for span in unexplained]
-    return [_moved(nonfigure, paragraph) for nonfigure in found]
+    return [_nonfigure_moved(nonfigure, paragraph) for nonfigure in found]

@@ -33,6 +33,7 @@ from miitbrief.testing._corpora import (
 )
 from miitbrief.testing._figures import (
     concepts,
+    decisions,
     figures,
     indicators,
     matches,
@@ -72,6 +73,7 @@ __all__ = [
     "conflicts",
     "corpora",
     "decimals",
+    "decisions",
     "exchanges",
     "figures",
     "fillings",

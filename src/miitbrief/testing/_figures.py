@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.concepts import Concept, Match, MatchGround
+from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.spans import Span
@@ -24,6 +25,7 @@ from miitbrief.testing._amounts import (
 
 __all__ = [
     "concepts",
+    "decisions",
     "figures",
     "indicators",
     "matches",
@@ -181,7 +183,22 @@ def _said(
         "turn": turn,
         "span": draw(spans()) if place is None else place,
         "note": draw(TEXT),
+        "decisions": draw(_DECISIONS),
     }
+
+
+def decisions() -> st.SearchStrategy[Decision]:
+    """Return decisions of the reader: by words, by a rule alone, and by a fallback."""
+    fields = st.sampled_from(["measure", "kind", "period", "source"])
+    return st.builds(
+        Decision, field=fields, rule=NAME, span=spans(), words=NAME, is_sure=st.booleans()
+    ) | st.builds(Decision, field=fields, rule=NAME, is_sure=st.booleans())
+
+
+#: What decided a statement, at most one decision for each field; most were curated.
+_DECISIONS = st.just(()) | st.lists(
+    decisions(), max_size=3, unique_by=lambda decision: decision.field
+).map(tuple)
 
 
 def _attributions(speaker: Speaker | None) -> st.SearchStrategy[Attribution]:

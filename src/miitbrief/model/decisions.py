@@ -1,0 +1,59 @@
+"""Why a field of a figure that was read has its value."""
+
+from collections.abc import Callable
+
+import attrs
+
+from miitbrief._printing import printable
+from miitbrief._validators import instance_of, not_blank, optional
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.model.spans import Span
+
+__all__ = ["Decision"]
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """What decided a field of a figure: a rule, and the words on which it decided.
+
+    Args:
+        field: The field, such as "period".
+        rule: The rule, as a phrase, such as "words of time in its clause".
+        span: Where the words that decided stand; None where no words did.
+        words: These words.
+        is_sure: False for a fallback, which decided because no rule found its words.
+
+    Raises:
+        InvalidValueError: Where there is a place without words, or words without a place.
+
+    >>> place = Span(start=3, end=7)
+    >>> print(Decision(field="period", rule="words of time", span=place, words="2021"))
+    words of time: "2021"
+    """
+
+    field: str = attrs.field(validator=not_blank)
+    rule: str = attrs.field(validator=not_blank)
+    span: Span | None = attrs.field(default=None, validator=optional(instance_of(Span)))
+    words: str = attrs.field(default="", validator=instance_of(str))
+    is_sure: bool = attrs.field(default=True, validator=instance_of(bool))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a place of no words, and words that stand nowhere."""
+        if (self.span is None) != (not self.words):
+            raise InvalidValueError(
+                f"the decision on {self.field!r} needs words and their place, or neither; got "
+                f"{self.words!r} and {self.span!r}"
+            )
+
+    def moved(self, move: Callable[[Span], Span]) -> "Decision":
+        """Return the decision with its words at another place.
+
+        Args:
+            move: What tells where a span is now.
+        """
+        return self if self.span is None else attrs.evolve(self, span=move(self.span))
+
+    def __str__(self) -> str:
+        """Return the rule and the words."""
+        words = f': "{printable(" ".join(self.words.split()))}"' if self.words else ""
+        return printable(self.rule) + words
