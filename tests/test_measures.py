@@ -1,5 +1,6 @@
 """The typed measure: what a phrase says of one thing, of two, and of a part and its whole."""
 
+import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def test_a_measure_is_what_its_phrase_says(measure: Measure) -> None:
 def test_no_ambiguous_measure(relation: MeasureRelation, subject: str, other: str | None) -> None:
     """Any parts either make a phrase that tells them apart, or are refused."""
     try:
-        measure = Measure(relation, subject, other)
+        measure = Measure(relation=relation, subject=subject, other=other)
     except InvalidValueError:
         return
     assert Measure.parse(str(measure)) == measure
@@ -58,7 +59,7 @@ def test_curated_measures_have_phrases_of_their_own() -> None:
     for info in available():
         for statement in (each for turn in load(info.id).turns for each in turn.statements):
             about = statement.about
-            assert Measure(about.relation, about.subject, about.other) == about
+            assert attrs.evolve(about, subject=about.subject) == about
 
 
 @given(NOUNS, NOUNS)
@@ -116,7 +117,7 @@ def test_gaps(one: str, other: str) -> None:
 def test_wrong_parts(relation: str, parts: tuple[str, ...], message: str) -> None:
     """What no phrase tells apart is refused, with what it would say."""
     with pytest.raises(InvalidValueError, match=message):
-        Measure(relation, *parts)
+        Measure(**{"relation": relation, **dict(zip(("subject", "other"), parts, strict=False))})
 
 
 def test_a_measure_prints_its_parts() -> None:

@@ -200,7 +200,25 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     if not_comparable:
         return result
     verdict, reason = _judge(result, recomputed, exact)
+    if verdict == Verdict.INCONSISTENT and "kind" in claim.stated.unsure:
+        return _read_otherwise(attrs.evolve(result, verdict=verdict, reason=reason), exact)
     return attrs.evolve(result, verdict=verdict, reason=reason)
+
+
+def _read_otherwise(result: Check, exact: Interval) -> Check:
+    """Return a check by the other reading of "three times larger", if that lets the claim hold.
+
+    Three times larger is three times as much, or three times more, which is four times as much.
+    """
+    steps = {ClaimKind.MULTIPLE: -1, ClaimKind.MULTIPLE_OF_GROWTH: -1, ClaimKind.GROWTH: 100}
+    step = steps.get(result.claim.kind, 0)
+    if not step or result.claim.stated.quantity.unit.name != "times" or result.recomputed is None:
+        return result
+    verdict, _ = _judge(result, result.recomputed + step, exact + step)
+    if verdict == Verdict.INCONSISTENT:
+        return result
+    reason = Ground.OTHER_READING
+    return attrs.evolve(result, verdict=verdict, reason=reason, stated=result.stated - step)
 
 
 def _judge(check: Check, recomputed: Interval, exact: Interval) -> tuple[Verdict, Ground]:

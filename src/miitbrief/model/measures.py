@@ -49,7 +49,7 @@ class _Parts(NamedTuple):
     other: str | None = None
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Measure:
     """What a figure is about, with its parts told apart.
 
@@ -100,27 +100,27 @@ class Measure:
     @classmethod
     def plain(cls, thing: str) -> "Measure":
         """Return the measure of one thing alone."""
-        return cls(MeasureRelation.PLAIN, thing)
+        return cls(relation=MeasureRelation.PLAIN, subject=thing)
 
     @classmethod
     def share(cls, part: str, whole: str | None = None) -> "Measure":
         """Return the measure of a part in its whole, which may be left unsaid."""
-        return cls(MeasureRelation.SHARE, part, whole)
+        return cls(relation=MeasureRelation.SHARE, subject=part, other=whole)
 
     @classmethod
     def gap(cls, one: str, other: str) -> "Measure":
         """Return the measure of how much one thing is above another."""
-        return cls(MeasureRelation.GAP, one, other)
+        return cls(relation=MeasureRelation.GAP, subject=one, other=other)
 
     @classmethod
     def relative(cls, one: str, other: str) -> "Measure":
         """Return the measure of one thing as a multiple of another."""
-        return cls(MeasureRelation.RELATIVE, one, other)
+        return cls(relation=MeasureRelation.RELATIVE, subject=one, other=other)
 
     @classmethod
     def contribution(cls, part: str, whole: str) -> "Measure":
         """Return the measure of what a part adds to the growth of its whole."""
-        return cls(MeasureRelation.CONTRIBUTION, part, whole)
+        return cls(relation=MeasureRelation.CONTRIBUTION, subject=part, other=whole)
 
     @classmethod
     def parse(cls, phrase: str) -> "Measure":

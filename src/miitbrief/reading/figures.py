@@ -12,6 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from miitbrief.model.categories import Attribution, Kind, PriceBasis
+from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import (
     WHOLE,
     AnyTarget,
@@ -26,6 +27,8 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.ambiguities import ambiguities_of
+from miitbrief.reading.frames.compared_levels import dates_between
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.frames.restrictions import restricted_measures
 from miitbrief.reading.measures.measures import read_measures
@@ -81,6 +84,7 @@ class _Found(NamedTuple):
     measure: str
     attribution: Attribution
     price_basis: PriceBasis
+    decisions: tuple[Decision, ...]
 
 
 def read_figures(
@@ -106,6 +110,8 @@ def read_figures(
     document = Document.of(text, numbers)
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
+    units = find_units(text, mentions, senses)
+    dated = dates_between(document, senses, units, measures, dated)
     measures = restricted_measures(document, senses, measures)
     found = [
         _Found(
@@ -118,12 +124,13 @@ def read_figures(
         )
         for mention, unit, *rest in zip(
             mentions,
-            find_units(text, mentions, senses),
+            units,
             senses,
             dated,
             measures,
             find_attributions(text, mentions, is_plain=is_plain),
             find_price_bases(text, mentions, senses),
+            ambiguities_of(document, senses),
             strict=True,
         )
     ]
@@ -163,6 +170,7 @@ def _indicator(found: _Found, author: Author) -> Indicator:
         turn=author.turn,
         span=found.span,
         note=_note(found),
+        decisions=found.decisions,
     )
 
 

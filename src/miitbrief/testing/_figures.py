@@ -221,7 +221,7 @@ def measures(draw: st.DrawFn) -> Measure:
         return Measure.plain(one)
     if relation is MeasureRelation.SHARE:
         return Measure.share(one, draw(st.none() | st.just(other)))
-    return Measure(relation, one, other)
+    return Measure(relation=relation, subject=one, other=other)
 
 
 def nonfigures() -> st.SearchStrategy[NonFigure]:
