@@ -300,9 +300,11 @@ def _years(claim: Claim) -> int | None:
 
 
 def _is_real_rate_of_nominal_levels(claim: Claim, briefing: Briefing) -> bool:
-    """Tell whether a rate in real terms is compared with levels at current prices."""
+    """Tell whether a rate in real terms is compared with levels that are not."""
     nominal = any(
-        isinstance(operand, Indicator) and operand.price_basis is PriceBasis.NOMINAL
+        isinstance(operand, Indicator)
+        and operand.kind not in RATES
+        and operand.price_basis is not PriceBasis.REAL
         for operand in claim.operands
     )
     return claim.stated.kind in RATES and nominal and _is_real(claim.stated, briefing)

@@ -53,7 +53,7 @@ def adjuncts_of(clauses: Clauses, at: int, measure: str) -> list[Restriction]:
     found = list(_modifiers(clauses, at, known))
     for first, last in _reach(clauses, at):
         found += _adjuncts(clauses, first, last, known)
-    return [*found, *_outdone(clauses, at, known)]
+    return [*found, *_outdone(clauses, at, known), *_multiplied(clauses, at, known)]
 
 
 def start_of(clauses: Clauses, at: int) -> int:
@@ -154,7 +154,8 @@ def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) 
     end = _phrase_end(clauses, at + 1, last)
     is_against = word in words_of("comparisons")
     restricts = _restricts(clauses, at, end, known, is_against=is_against)
-    return (("against" if is_against else "adjunct") if restricts else ""), max(end, at + 1)
+    # What is in a phrase that does not restrict, as "seasonally", may do so itself.
+    return (("against" if is_against else "adjunct"), end) if restricts else ("", at + 1)
 
 
 def _unless_known(role: str, word: str, known: frozenset[str]) -> str:
@@ -203,12 +204,14 @@ def _restricts(
     head = next((at for at in range(first + 1, last) if clauses.tag(at) == "N"), None)
     if head is not None and (_is_circumstance(clauses, head) or _is_of_prices(words)):
         return False
+    if words[-1] == "basis":
+        return not words_of("steps").issuperset(words[:-1])
     if words[0] in ("by", "in") and clauses.lemma(last - 1) in words_of("dimensions") - known:
         return True
     wanted = "NAnQg" if is_against else "Ng"
     return any(
         (clauses.tag(at) in wanted or clauses.word(at) in words_of("restricting modifiers"))
-        and not _is_known(clauses, at, known)
+        and not (_is_standard if is_against else _is_known)(clauses, at, known)
         for at in range(first + 1, last)
     )
 
@@ -227,6 +230,14 @@ def _is_known(clauses: Clauses, at: int, known: frozenset[str]) -> bool:
     """Tell whether a word tells nothing that the measure and the comparison have not."""
     word, lemma = clauses.word(at), clauses.lemma(at)
     if {word, lemma} & words_of("harmless words") or clauses.classes(at) & _MEASURING:
+        return True
+    return set(content_words(word)) <= known
+
+
+def _is_standard(clauses: Clauses, at: int, known: frozenset[str]) -> bool:
+    """Tell whether a word only tells that something is compared with what it was."""
+    word, lemma = clauses.word(at), clauses.lemma(at)
+    if {word, lemma} & words_of("standards") or clauses.classes(at) & {"light", "time"}:
         return True
     return set(content_words(word)) <= known
 
@@ -253,6 +264,14 @@ def _modifiers(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Res
         ]
         if found:
             yield Restriction("modifier", " ".join(found))
+
+
+def _multiplied(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Restriction]:
+    """Yield what something is a multiple of: "three times the number of the south"."""
+    if clauses.tag(at + 1) in "DO" and not clauses.word(at).endswith("ed"):
+        end = _phrase_end(clauses, at + 1, _end_behind(clauses, at))
+        if _restricts(clauses, at, end, known, is_against=False):
+            yield _restriction("against", clauses, at + 1, end)
 
 
 def _outdone(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Restriction]:

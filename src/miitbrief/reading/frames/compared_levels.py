@@ -94,7 +94,7 @@ def _between(
     pair = pair_of(document, clauses, change, figures, dated)
     if pair is None and change.kind is Kind.AVERAGE_GROWTH:
         yield from _of_rates(change, figures, dated)
-        pair = last_pair(change, before, dated)
+        pair = None if "T" in clauses.tags else last_pair(change, before, dated)
     if pair is not None:
         yield change.place, Dates(pair.period, pair.basis, "levels")
         if change.kind in RATES:

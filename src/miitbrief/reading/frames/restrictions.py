@@ -9,17 +9,18 @@
 growth was 5%", nor what did not come about.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.adjuncts import Restriction, adjuncts_of, start_of
+from miitbrief.reading.frames.adjuncts import Restriction, adjuncts_of
+from miitbrief.reading.frames.modality import mood_of
 from miitbrief.reading.frames.restricting_words import words_of
 from miitbrief.reading.quantities.kinds import Sense
-from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["restricted_measures"]
 
@@ -46,17 +47,10 @@ def restricted_measures(
         for at in clauses.figures:
             place = clauses.nodes[at].place
             kind = senses[place].kind
-            if _is_restrictable(clauses, at, kind):
+            if kind in _COMPARING or kind in _TELLING:
                 for each in _restrictions(clauses, at, measures[place], kind):
                     found[place] = _restricted(found[place], kind, each)
     return tuple(found)
-
-
-def _is_restrictable(clauses: Clauses, at: int, kind: Kind) -> bool:
-    """Tell whether an adjunct beside a figure is said of it, and not of a deed."""
-    predicate = clauses.predicate_of(at)
-    tells = predicate is not None and predicate.has(*_VERBS)
-    return kind in _COMPARING or (kind in _TELLING and tells)
 
 
 def _restricted(measure: str, kind: Kind, restriction: Restriction) -> str:
@@ -88,35 +82,21 @@ def _against(measure: str, kind: Kind, other: str) -> str:
 
 
 def _restrictions(clauses: Clauses, at: int, measure: str, kind: Kind) -> dict[Restriction, None]:
-    """Return what restricts a figure: how much there is, not by what it is for or under."""
-    found = dict.fromkeys((*_mood(clauses, at), *adjuncts_of(clauses, at, measure)))
-    return {each: None for each in found if kind not in _TELLING or _is_of_amounts(each)}
+    """Return what restricts a figure.
+
+    An amount is restricted by adjuncts where its verb tells how much there is; beside another
+    verb they are of what is done.
+    """
+    found = list(mood_of(clauses, at))
+    predicate = clauses.predicate_of(at)
+    if kind in _COMPARING:
+        found += adjuncts_of(clauses, at, measure)
+    elif predicate is not None and predicate.has(*_VERBS):
+        found += filter(_is_of_amounts, adjuncts_of(clauses, at, measure))
+    return dict.fromkeys(found)
 
 
 def _is_of_amounts(restriction: Restriction) -> bool:
     """Tell whether a restriction is one of how much there is."""
     first = restriction.words.split()[0].lower()
     return restriction.role != "adjunct" or first in words_of("of amounts")
-
-
-def _mood(clauses: Clauses, at: int) -> Iterator[Restriction]:
-    """Yield that a figure is denied, hypothetical, revised, or only expected at the time."""
-    first = max(start_of(clauses, at), at - 5)
-    before = [clauses.word(place) for place in range(first, at)]
-    predicate = clauses.predicate_of(at)
-    words: Sequence[str] = () if predicate is None else predicate.words
-    if any(word in words_of("denying") or word.endswith("n't") for word in (*words, *before)):
-        yield Restriction("mood", "denied")
-    elif {"would", "could", "might"} & set(words):
-        yield Restriction("mood", "hypothetical" if "have" in words else "expected")
-    elif predicate is not None and _was_expected(clauses, predicate):
-        yield Restriction("mood", "expected")
-    elif predicate is not None and predicate.lemma in words_of("revising") and "to" in before:
-        yield Restriction("mood", "revised")
-
-
-def _was_expected(clauses: Clauses, predicate: Predicate) -> bool:
-    """Tell whether a predicate says what was expected or planned at a time that is over."""
-    places = range(predicate.first, predicate.last)
-    expects = any(clauses.classes(at) & {"expect", "aim"} for at in places)
-    return expects and not {"was", "were", "had"}.isdisjoint(predicate.words)
