@@ -470,7 +470,8 @@ WORDS: dict[type[Any], str] = {
     Origin: "stated inherited assumed",
     Hedge: "exact about more_than at_least nearly less_than at_most",
     Rounding: "half half_up half_even truncation",
-    ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth change "
+    ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth "
+    "growth_of_change change "
     "point_change share contribution ratio sum duration repeat quotation",
     Verdict: "consistent consistent_by_rounding inconsistent misquoted not_comparable "
     "not_checkable",

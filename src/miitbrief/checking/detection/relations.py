@@ -10,6 +10,7 @@ from miitbrief.checking.detection.words import (
     grown,
     head,
     home,
+    is_joint,
     is_made,
     magnitude,
 )
@@ -137,10 +138,11 @@ def _is_side(side: str, operand: Figure) -> bool:
 
 
 def _shares(figure: Figure) -> list[tuple[str, str]]:
-    """Return the part and the whole by each reading of a share."""
+    """Return the part and the whole by each reading of a share; of several parts, by one."""
+    readings = Measure.readings(figure.measure)
     return [
         (each.subject, each.other)
-        for each in Measure.readings(figure.measure)
+        for each in (readings[:1] if is_joint(readings[0].subject) else readings)
         if each.relation is MeasureRelation.SHARE and each.other is not None
     ]
 
@@ -155,7 +157,9 @@ def part(stated: Figure, operand: Figure) -> bool:
     for its_part, its_whole in _shares(stated):
         whole = content(its_whole)
         own = content(its_part) - home()
-        if own and words != whole and (words == own or own < words <= own | whole):
+        if not own or words == whole:
+            continue
+        if words == own or (own < words <= own | whole and not is_joint(its_part)):
             return True
     return False
 

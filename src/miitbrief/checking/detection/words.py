@@ -18,6 +18,7 @@ __all__ = [
     "grown",
     "head",
     "home",
+    "is_joint",
     "is_made",
     "is_run",
     "magnitude",
@@ -120,6 +121,15 @@ def conjuncts(phrase: str) -> tuple[str, ...]:
     """
     match = _COUPLE.fullmatch(phrase)
     return () if match is None else tuple(noun + (match[3] or "") for noun in match.group(1, 2))
+
+
+def is_joint(phrase: str) -> bool:
+    """Tell whether a phrase names several things together.
+
+    >>> is_joint("exports of tea and coffee"), is_joint("exports of tea")
+    (True, False)
+    """
+    return "and" in phrase.lower().split()
 
 
 def magnitude(phrase: str) -> str:
