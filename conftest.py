@@ -27,7 +27,7 @@ def evaluate_console(example: Example) -> str | None:
     if not typed.startswith(COMMAND):
         return f"expected a line that begins with {COMMAND!r}, got {typed!r}"
     printed = io.StringIO()
-    columns = patch.dict(os.environ, {"COLUMNS": "100"})
+    columns = patch.dict(os.environ, {"COLUMNS": "80"})
     with columns, redirect_stdout(printed), redirect_stderr(printed), suppress(SystemExit):
         main(shlex.split(typed.removeprefix(COMMAND)))
     if OutputChecker().check_output(expected, printed.getvalue(), ELLIPSIS):
@@ -42,13 +42,15 @@ pages = Sybil(
         CodeBlockParser(language="console", evaluator=evaluate_console),
         SkipParser(),
     ],
-    patterns=["README.md", "docs/*.md", "docs/reference/*.md"],
+    patterns=["*.md"],  # At any depth, which "**" is not for Sybil.
+    excludes=["docs/briefings/*"],  # Made from the data, without examples.
 )
 
 docstrings = Sybil(
     name="docstrings",
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
-    patterns=["src/miitbrief/*.py", "src/miitbrief/**/*.py"],
+    path="src",
+    patterns=["*.py"],
 )
 
 pytest_collect_file = (pages + docstrings).pytest()

@@ -1,10 +1,11 @@
 """The one list of checks.  A bare ``nox`` runs all that a contributor needs.
 
-The tests run on every supported Python that the machine has; every other session runs on the
-Python that runs nox, so that it depends on no other.
+The tests run on each supported Python that nox finds, and skip the others by name; every other
+session runs on the Python that runs nox, so that it depends on no other.
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -19,8 +20,10 @@ THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
 nox.needs_version = ">=2025.2"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = bool(os.environ.get("CI"))
-nox.options.sessions = ["lint", "typing", "tests", "data", "docs", "package"]
+nox.options.sessions = ["lint", "typing", "tests", "data", "docs", "build", "dependent"]
 
+#: The time that all files of a distribution have, so that two builds are the same.
+EPOCH = os.environ.get("SOURCE_DATE_EPOCH", "1640995200")
 
 #: Tests that take half of the time, many of them in processes of their own; `quick` leaves them.
 SLOW = (
@@ -29,8 +32,12 @@ SLOW = (
     "invisible",
     "parsing_hostile_pages",
     "parsing_prints",
+    "plots",
+    "report",
+    "report_in_browser",
     "schema",
     "serialization",
+    "standards",
     "tables",
     "testing",
 )
@@ -96,6 +103,13 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def cluster(session: nox.Session) -> None:
+    """Read on a real cluster of Dask, two workers of which one is killed in the middle."""
+    session.install(".[dask,html]", *dependencies("tests"))
+    session.run("pytest", "tests/cluster.py", *session.posargs)
+
+
+@nox.session
 def data(session: nox.Session) -> None:
     """Check the bundled data, against the transcripts where they are present."""
     session.install(".")
@@ -103,37 +117,114 @@ def data(session: nox.Session) -> None:
 
 
 @nox.session
-def docs(session: nox.Session) -> None:
-    """Build the documentation; every warning is an error."""
-    session.install(".[testing]", *dependencies("docs"))
-    session.run(
-        "sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"
-    )
+def curate(session: nox.Session) -> None:
+    """Read a transcript, and write a draft of its data with what a person must decide."""
+    session.install(".[html]")
+    session.run("python", "tools/draft.py", *session.posargs)
 
 
 @nox.session
-def package(session: nox.Session) -> None:
-    """Build the distributions and run the command from the wheel, away from the sources."""
+def docs(session: nox.Session) -> None:
+    """Build the documentation, where every warning is an error, and follow its links."""
+    session.install(".[testing]", *dependencies("docs", "tests"))
+    site = "docs/_build/html"
+    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", site)
+    session.run("pytest", "tests/test_site.py", env={"MIITBRIEF_SITE": site})
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the distributions twice, and compare them with each other and with the list.
+
+    A folder behind ``--`` is where they are kept.
+    """
     session.install("build", "twine")
     with tempfile.TemporaryDirectory() as folder:
-        session.run("python", "-m", "build", "--outdir", folder)
-        files = sorted(str(path) for path in Path(folder).iterdir())
-        session.run("twine", "check", "--strict", *files)
-        wheel = next(name for name in files if name.endswith(".whl"))
-        session.install("--force-reinstall", wheel)
-        session.chdir(folder)
-        session.run("python", "-m", "miitbrief", silent=True)
-        session.run("python", "-c", "import miitbrief; print(miitbrief.available())")
-        session.run("python", "-c", "import miitbrief; print(miitbrief.find_figures('up 5%'))")
+        first, second = (_built(session, Path(folder, name)) for name in ("first", "second"))
+        session.run("twine", "check", "--strict", *map(str, first))
+        session.run("python", "tools/distributions.py", *map(str, (*first, *second)))
+        for kept in session.posargs:
+            shutil.copytree(first[0].parent, kept)
+
+
+@nox.session
+def dependent(session: nox.Session) -> None:
+    """Make a project that pins the wheel: check its types, and use every public name."""
+    session.install("build")
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = _built(session, Path(folder, "dist"))[-1]
+        project = Path(folder, "project")
+        shutil.copytree("tests/dependent", project)
+        settings = project / "pyproject.toml"
+        pinned = settings.read_text("utf-8").replace("file:///WHEEL", wheel.as_uri())
+        settings.write_text(pinned, "utf-8")
+        session.install(*dependencies("typing"), str(project))
+        _install_again(session, wheel)
+        session.chdir(project)
+        session.run("mypy", "--strict", "main.py")
+        session.run("pyright", "main.py")
+        session.run("dependent")
+
+
+@nox.session(python=PYTHONS)
+def wheel(session: nox.Session) -> None:
+    """Run the tests on the built wheel, away from the sources."""
+    session.install("build", *dependencies("tests"))
+    with tempfile.TemporaryDirectory() as folder:
+        source, wheel = _built(session, Path(folder, "dist"))
+        session.install(f"{wheel}[testing]")
+        _install_again(session, wheel)
+        shutil.unpack_archive(source, folder)
+        (root,) = Path(folder).glob("miitbrief-*")
+        shutil.rmtree(root / "src")
+        session.chdir(root)
+        session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest versions of what the package and its extras depend on."""
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    asked = {*PROJECT["project"]["dependencies"], *(each for extra in extras for each in extra)}
+    pins = sorted(each.replace(">=", "==") for each in asked)
+    session.install(".", *dependencies("tests"), *pins)
+    session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
+
+
+def _built(session: nox.Session, folder: Path) -> list[Path]:
+    """Build the source distribution and the wheel into a folder, and return them in this order."""
+    env = {"SOURCE_DATE_EPOCH": EPOCH}
+    session.run("python", "-m", "build", "--outdir", str(folder), silent=True, env=env)
+    return sorted(folder.iterdir(), key=lambda path: path.suffix)
+
+
+def _install_again(session: nox.Session, wheel: Path) -> None:
+    """Install a wheel also where an environment has the same version from before."""
+    session.install("--force-reinstall", "--no-deps", str(wheel))
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Click through a report in Chromium, where the machine has one."""
+    session.install(".[report]", *dependencies("browser"))
+    session.run("pytest", "tests/test_report_in_browser.py", *session.posargs)
+
+
+@nox.session
+def standards(session: nox.Session) -> None:
+    """Let the readers of other communities read what is written for them."""
+    session.install(".", *dependencies("standards"))
+    session.run("pytest", "tests/test_standards.py", *session.posargs)
 
 
 @nox.session
 def accuracy(session: nox.Session) -> None:
-    """Measure the reader, what it tells of who speaks, and the finder of claims."""
+    """Measure the reader, what it tells of who speaks, and claims, and write their page."""
     session.install(".")
     session.run("python", "tools/accuracy.py", *session.posargs)
     session.run("python", "tools/structure_accuracy.py")
     session.run("python", "tools/claim_accuracy.py")
+    session.run("python", "tools/accuracy_page.py")
 
 
 @nox.session

@@ -1,36 +1,54 @@
 """How Sphinx builds the documentation."""
 
+import os
 import sys
 from enum import EnumType
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
-import attrs
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-import miitbrief
-
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-import _pages  # noqa: E402  # Stands beside this file, which is not on the path.
+import _drawings  # noqa: E402  # Stands beside this file, which is not on the path.
+import _made  # noqa: E402
+import _pages  # noqa: E402
 
 #: The packages and modules whose names users import.
-PACKAGES = ("model", "checking", "corpora", "data", "formats", "exceptions", "arithmetic.pace")
+PACKAGES = (
+    "archives",
+    "reading.many",
+    "model",
+    "checking",
+    "corpora",
+    "data",
+    "formats",
+    "exceptions",
+    "arithmetic.pace",
+)
 
 project = "miitbrief"
 author = "The miitbrief developers"
 release = version = version_of("miitbrief")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "_fields",
+]
+exclude_patterns = ["_build", "_tables"]  # Tables are included by their pages.
 default_role = "py:obj"  # A name in backticks in a docstring is a link.
 nitpicky = True
 nitpick_ignore = [
+    ("py:obj", "pathlib.Path"),  # As intersphinx finds it.
+    ("py:obj", "concurrent.futures.Executor"),
     ("py:obj", "=="),  # An operator, not a name.
     ("py:obj", "OPERANDS"),  # Not public; the page on verdicts has the table.
     ("py:class", "miitbrief.formats.json.T"),  # The class that `from_json` is asked for.
@@ -38,10 +56,22 @@ nitpick_ignore = [
     ("py:class", "miitbrief.model.figures.Statement"),  # The base of what the page on figures has.
     ("py:class", "miitbrief.corpora.selected.BriefingIndex"),  # Not public.
 ]
+
+#: Links to what other projects document take their inventories, and so the network.
+if os.environ.get("READTHEDOCS") or os.environ.get("MIITBRIEF_INTERSPHINX"):
+    extensions.append("sphinx.ext.intersphinx")
+    intersphinx_mapping = {
+        "python": ("https://docs.python.org/3", None),
+        "hypothesis": ("https://hypothesis.readthedocs.io/en/latest", None),
+        "pandas": ("https://pandas.pydata.org/docs", None),
+        "polars": ("https://docs.pola.rs/api/python/stable", None),
+    }
 nitpick_ignore_regex = [
-    # Python's and Hypothesis's: to link them takes their inventories, and so the network.
-    ("py:class", r"(pd|pl)\.DataFrame"),
-    ("py:class", r"(collections\.abc|os|datetime|decimal|fractions|hypothesis)\..*"),
+    ("py:class", r"(pd|pl)\.DataFrame|Axes"),  # As annotations abbreviate them.
+    (
+        "py:class",
+        r"(collections\.abc|concurrent\.futures|pathlib|os|datetime|decimal|fractions|hypothesis)\..*",
+    ),
 ]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
@@ -54,6 +84,10 @@ autodoc_typehints_description_target = "documented_params"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
 
+#: Prompts and output are not copied.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
 html_theme = "furo"
 html_title = f"miitbrief {release}"
 html_static_path = ["_static"]
@@ -62,8 +96,10 @@ html_show_copyright = False
 
 
 def write_pages(_: Sphinx) -> None:
-    """Write the pages that are made from the bundled data."""
-    _pages.write(HERE / "briefings")
+    """Write the pages that are made from the bundled data, the drawings, and what pages show."""
+    _pages.write(HERE / "briefings", {f"{k}.md": text for k, text in _pages.pages().items()})
+    _pages.write(HERE / "_drawn", {f"{k}.svg": svg for k, svg in _drawings.drawings().items()})
+    _pages.write(HERE / "made", _made.made())
 
 
 def keep_summary(_: Sphinx, what: str, *event: Any) -> None:
@@ -86,20 +122,13 @@ HOMES = ("miitbrief", *(f"miitbrief.{name}" for name in PACKAGES))
 
 
 def find_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: Element) -> Any:
-    """Resolve a name that stands in a docstring as users import it.
-
-    A field has no entry of its own beside the argument of its class, so it is no link.
-    """
+    """Resolve a name that stands in a docstring as users import it."""
     if node["reftype"] not in ("obj", "exc", "class"):
         return None
     target, python = node["reftarget"], env.domains.python_domain
     where = (env, node["refdoc"], app.builder, "obj")
     links = (python.resolve_xref(*where, f"{home}.{target}", node, text) for home in HOMES)
-    found = next(filter(None, links), None)
-    owner, _, name = target.rpartition(".")
-    cls = getattr(miitbrief, owner or node.get("py:class") or "", None)
-    is_field = isinstance(cls, type) and attrs.has(cls) and name in attrs.fields_dict(cls)
-    return text if found is None and is_field else found
+    return next(filter(None, links), None)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -1,5 +1,7 @@
-"""The command: what it prints, where, and with which exit status."""
+"""The command: what it shows, how both front ends print it, and its exit status."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -7,34 +9,94 @@ import runpy
 import subprocess
 import sys
 import unicodedata
-from importlib.metadata import entry_points
+from collections.abc import Callable
+from importlib.metadata import entry_points, version
 from pathlib import Path
 
-import attrs
 import pytest
 
-from miitbrief import Briefing, Claim, ClaimKind, Verdict, check, from_json, load, to_json
+from miitbrief import Briefing, Verdict, check, from_json, load, references, to_json
+from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.commands import main
+from miitbrief.formats.report import report
+from miitbrief.formats.standards import data_package, sdmx_csv, web_annotations
+from miitbrief.formats.tables import NOUNS
 
+#: What stands above the claims of each verdict, in order.
 HEADINGS = {
     Verdict.INCONSISTENT: "Inconsistent: no rounding makes these agree",
-    Verdict.NOT_COMPARABLE: "Not comparable: these need not agree",
+    Verdict.MISQUOTED: "Quoted otherwise: both numbers can be true",
     Verdict.CONSISTENT_BY_ROUNDING: "Consistent, but only within rounding and hedges",
     Verdict.CONSISTENT: "Consistent",
+    Verdict.NOT_COMPARABLE: "Not comparable: these need not agree",
     Verdict.NOT_CHECKABLE: "Not checkable: what the number that the text lacks would have to be",
 }
 
+#: A transcript with a claim that does not hold.
+PUMPS = (
+    "Press conference on pumps\n\nBeijing | 10 a.m. May 4, 2023\n\n"
+    "Speakers:\nLi Na, minister\n\n"
+    "Li Na:\n\nSales of heat pumps grew from 507,000 in 2016 to 1.367 million in 2020, an "
+    "average annual growth rate of 39%.\n"
+)
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
-    """Run the command, which must succeed in silence, and return the lines that it prints."""
-    assert main(arguments) == 0
-    printed = capsys.readouterr()
-    assert not printed.err
-    return printed.out.splitlines()
+#: Letters and signs that few encodings have, and what clears a screen or turns a line's order.
+ODD = (
+    "Press conference on pumps \u221e\x1b[2J\u202e\n\nBeijing | 10 a.m. May 4, 2023\n\n"
+    "Speakers:\n\u0141ucja \u017bak, minister of water (\u6c34)\n\n"
+    "\u0141ucja \u017bak:\n\nSales of \u017babka\x07\x9b\u221e [red]heat[/] pumps grew from "
+    "507,000 in 2016 to 1.367 million in 2020, an average annual growth rate of 39%.\n"
+)
+
+Run = Callable[..., str]
+
+
+@pytest.fixture(params=["rich", "plain"])
+def front(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run a test with the extra ``cli`` and without it."""
+    if request.param == "plain":
+        monkeypatch.setitem(sys.modules, "click", None)
+        monkeypatch.setitem(sys.modules, "rich", None)
+    monkeypatch.setenv("COLUMNS", "80")
+    return str(request.param)
+
+
+@pytest.fixture
+def run(front: str, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs the command with a front end, and returns what it prints."""
+
+    def printed(*arguments: str, status: int = 0) -> str:
+        assert main(arguments) == status
+        out, err = capsys.readouterr()
+        assert front == "plain" or not err
+        return out
+
+    return printed
+
+
+@pytest.fixture
+def refused(front: str, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs the command, which must refuse something, and returns the message."""
+
+    def message(*arguments: str) -> str:
+        assert main(arguments) == 2
+        out, err = capsys.readouterr()
+        assert not out
+        return err
+
+    return message
+
+
+@pytest.fixture
+def pumps(tmp_path: Path) -> str:
+    """Return the path of a transcript with a claim that does not hold."""
+    path = tmp_path / "pumps.txt"
+    path.write_text(PUMPS, encoding="utf-8")
+    return str(path)
 
 
 def in_process(
-    *arguments: str, encoding: str = "utf-8", **environment: str
+    *arguments: str, encoding: str = "utf-8", given: str | None = None, **environment: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run ``python -m miitbrief`` as its own process, whose output is read in an encoding."""
     return subprocess.run(  # noqa: S603 - The arguments are the tests' own.
@@ -42,301 +104,502 @@ def in_process(
         capture_output=True,
         check=False,
         encoding=encoding,
+        input=given,
         env={**os.environ, **environment},
     )
 
 
-class TestFiles:
-    """Transcripts in files."""
-
-    TEXT = (
-        "Press conference on pumps\n\nBeijing | 10 a.m. May 4, 2023\n\n"
-        "Speakers:\nLi Na, minister\n\n"
-        "Li Na:\n\nSales of heat pumps grew from 507,000 in 2016 to 1.367 million in 2020, an "
-        "average annual growth rate of 39%.\n"
-    )
-
-    def test_claims_of_a_file(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-        """A file is read, and the claims that are found in it are rechecked."""
-        path = tmp_path / "pumps.txt"
-        path.write_text(self.TEXT, encoding="utf-8")
-        lines = run(capsys, str(path))
-        assert lines[:2] == [
-            "2023-05-04  Press conference on pumps",
-            "1 claim: 1 inconsistent",
-        ]
-        assert any(line.startswith("c01    average growth: ") for line in lines)
-
-    @pytest.mark.parametrize(
-        ("content", "expected"), [(None, "No such file"), (b"\xff", "expected UTF-8")]
-    )
-    def test_no_transcript(
-        self,
-        capsys: pytest.CaptureFixture[str],
-        tmp_path: Path,
-        content: bytes | None,
-        expected: str,
-    ) -> None:
-        """A file that is missing or no transcript is named, with what is wrong."""
-        path = tmp_path / "pumps.txt"
-        if content is not None:
-            path.write_bytes(content)
-        assert main([str(path)]) == 2
-        assert re.search(rf"pumps\.txt.*{expected}|{expected}.*pumps\.txt", capsys.readouterr().err)
+def words_of(printed: str) -> str:
+    """Return what is printed with a blank for each gap, wherever it is wrapped."""
+    return " ".join(printed.split())
 
 
-class TestTable:
-    """The table of checks."""
+class TestCheck:
+    """Claims, what was found first."""
 
-    def test_all_briefings(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """Without an argument, both briefings are rechecked, in order of date."""
-        lines = run(capsys)
-        heads = [line for line in lines if line.startswith("2022-")]
-        assert [head.split("  ")[0] for head in heads] == ["2022-02-28", "2022-06-14"]
-        assert "37 claims: 1 misquoted, 16 consistent, 20 not checkable" in lines
-        assert "25 claims: 2 not comparable, 7 consistent, 16 not checkable" in lines
+    def test_it_goes_without_saying(self, run: Run) -> None:
+        """Without a command, claims are rechecked: of all bundled briefings, in order of date."""
+        printed = run()
+        assert printed == run("check", "2022-02-28", "2022-06-14")
+        assert "37 claims: 1 misquoted, 16 consistent, 20 not checkable" in printed
+        assert "25 claims: 7 consistent, 2 not comparable, 16 not checkable" in printed
 
-    def test_both_named(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """Briefings that are named are printed in the order of their names."""
-        lines = run(capsys, "2022-06-14", "2022-02-28")
-        assert lines == [
-            *run(capsys, "2022-06-14"),
-            "",
-            *run(capsys, "2022-02-28"),
-        ]
+    def test_the_name_of_a_briefing_is_enough(self, briefing_id: str, run: Run) -> None:
+        """A briefing may be named without the command, and before and after options."""
+        assert run(briefing_id) == run("check", briefing_id)
+        assert run(briefing_id, "--all") == run("--all", briefing_id)
 
-    def test_one_briefing(self, briefing_id: str, capsys: pytest.CaptureFixture[str]) -> None:
-        """Each claim of the briefing has one row, and no other briefing is there."""
-        lines = run(capsys, briefing_id)
-        claims = [line.split()[0] for line in lines if line[:1] == "c" and line[1:3].isdigit()]
-        assert sorted(claims) == [claim.id.split("/")[1] for claim in load(briefing_id).claims]
+    def test_the_finding_comes_first(self, run: Run) -> None:
+        """Conflicts stand before what was misquoted, and that before what holds; the rest last."""
+        printed = run()
+        marks = ["Conflicts: ", HEADINGS[Verdict.MISQUOTED], "\nConsistent\n", "Not shown: "]
+        places = [printed.index(mark) for mark in marks]
+        assert places == sorted(places)
+        assert "Not shown: 2 not comparable, 36 not checkable; --all shows them." in printed
 
-    def test_groups(self, briefing_id: str, capsys: pytest.CaptureFixture[str]) -> None:
-        """The verdicts that occur are the headings, what needs an eye first, each with its rows."""
-        lines = run(capsys, briefing_id)
+    def test_all(self, briefing_id: str, run: Run) -> None:
+        """All claims are shown where they are asked for, by verdict, each once."""
+        printed = run(briefing_id, "--all")
         checks = check(load(briefing_id))
-        found = [line for line in lines if line in HEADINGS.values()]
-        assert found == [
+        headings = [line for line in printed.splitlines() if line in HEADINGS.values()]
+        assert headings == [
             text for verdict, text in HEADINGS.items() if any(c.verdict == verdict for c in checks)
         ]
-        for verdict, text in HEADINGS.items():
-            rows = [c.claim.id.split("/")[1] for c in checks if c.verdict == verdict]
-            if rows:
-                after = lines[lines.index(text) + 2 :]
-                group = after[: after.index("")] if "" in after else after
-                assert [line[:3] for line in group if not line.startswith(" ")] == rows
+        rows = [line.split()[0] for line in printed.splitlines() if re.match(r"c\d\d ", line)]
+        assert sorted(rows) == sorted(each.claim.id.split("/")[1] for each in checks)
 
-    def test_rows(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A row has the claim, what it is about, what was stated, and what was recomputed."""
-        lines = run(capsys, "2022-02-28")
-        row = next(i for i, line in enumerate(lines) if line.startswith("c17"))
-        assert [cell.strip() for cell in re.split(" {2,}", lines[row])] == [
-            "c17",
-            "average growth: sales of new",
-            "up 28%",
-            "28.142% (28.098 to 28.185)",
-        ]
-        assert lines[row + 1].strip() == "energy vehicles, 2020"
+    def test_verdicts(self, run: Run) -> None:
+        """A verdict that is named is shown alone, in rows, too."""
+        printed = run("2022-02-28", "--verdict", "misquoted")
+        assert [line.split()[0] for line in printed.splitlines() if line[:1] == "c"][1:] == ["c34"]
+        rows = json.loads(run("2022-02-28", "--verdict", "misquoted", "--json"))
+        assert [row["id"] for row in rows] == ["2022-02-28/c34"]
+
+    def test_a_row(self, run: Run) -> None:
+        """A row has the claim, what was said, by whom, and what was recomputed."""
+        printed = words_of(run("2022-02-28")).replace("| ", "")
+        parts = ("c17", "up 28% a year: sales", "Mr. Xin Guobin", "average growth:")
+        assert all(part in printed for part in parts)
+        assert "28.142%" in printed
+
+    def test_an_inconsistent_claim(self, pumps: str, run: Run) -> None:
+        """The exit status tells that a claim is inconsistent, whatever is shown of it."""
+        printed = run(pumps, status=1)
+        assert "1 claim: 1 inconsistent" in printed
+        assert HEADINGS[Verdict.INCONSISTENT] in printed
+        assert run("check", pumps, "--csv", status=1).count("\n") == 2
+        assert "Verdict: inconsistent" in words_of(run(pumps, "--explain", "c01", status=1))
+
+    def test_one_claim_explained(self, run: Run) -> None:
+        """The working of a claim is that of `Check.explain`, by its short id and its whole one."""
+        (expected,) = (c for c in check(load("2022-02-28")) if c.claim.id == "2022-02-28/c17")
+        for name in ("c17", "2022-02-28/c17"):
+            assert words_of(run("2022-02-28", "--explain", name)) == words_of(expected.explain())
+
+    def test_all_claims_explained(self, run: Run) -> None:
+        """A short id is explained in each briefing that has it, and "all" are in order."""
+        both = run("--explain", "c10")
+        assert both.index("Claim: 2022-02-28/c10.") < both.index("Claim: 2022-06-14/c10.")
+        explained = "\n\n".join(each.explain() for each in check(load("2022-06-14")))
+        assert words_of(run("2022-06-14", "--explain", "all")) == words_of(explained)
+
+    def test_two_files_of_one_day(self, pumps: str, tmp_path: Path, run: Run) -> None:
+        """Files of one day are told apart."""
+        again = tmp_path / "again.txt"
+        again.write_text(PUMPS, encoding="utf-8")
+        printed = run(pumps, str(again), status=1)
+        assert "2023-05-04/c01" in printed
+        assert "2023-05-04-2/c01" in printed
+
+
+class TestCommands:
+    """What the other commands show."""
+
+    def test_list(self, run: Run) -> None:
+        """Each briefing has a row with its numbers."""
+        printed = words_of(run("list")).replace("| ", "")
+        assert printed.startswith("id title figures targets claims")
+        for each in map(load, ("2022-02-28", "2022-06-14")):
+            assert each.id in printed
+            numbers = (len(each.indicators), len(each.targets), len(each.claims))
+            assert " ".join(map(str, numbers)) in printed
+
+    def test_show(self, briefing_id: str, run: Run) -> None:
+        """A briefing is shown with everybody who speaks and every turn."""
+        printed = run("show", briefing_id)
+        briefing = load(briefing_id)
+        assert all(str(speaker) in printed for speaker in briefing.speakers)
+        assert all(turn.id.removeprefix(f"{briefing_id}/") in printed for turn in briefing.turns)
+
+    def test_figures(self, run: Run) -> None:
+        """Figures are selected as by `Briefing.select`, and counted."""
+        filters = {"speaker": "Xin Guobin", "concept": "nev-sales"}
+        chosen = load("2022-02-28").select(**filters)  # type: ignore[arg-type]
+        options = [part for key, value in filters.items() for part in (f"--{key}", value)]
+        printed = run("figures", "2022-02-28", *options)
+        assert all(each.id in printed for each in chosen.figures)
+        assert printed.endswith(f"\n{len(chosen)} figures\n")
+        rows = json.loads(run("figures", "2022-02-28", *options, "--json"))
+        assert [row["id"] for row in rows] == [each.id for each in chosen.figures]
+
+    def test_several_values_of_a_filter(self, run: Run) -> None:
+        """A filter may be given several times, and then any value will do."""
+        options = ("--kind", "growth", "--kind", "multiple")
+        rows = json.loads(run("figures", "2022-02-28", *options, "--json"))
+        chosen = load("2022-02-28").select(kind=["growth", "multiple"])
+        assert [row["id"] for row in rows] == [each.id for each in chosen.figures]
+
+    def test_nothing_is_selected(self, run: Run) -> None:
+        """Where nothing is as the filters ask, that is said."""
+        assert run("figures", "--words", "unicorn").split() == ["0", "figures"]
+
+    def test_targets(self, run: Run) -> None:
+        """Targets are shown with their status, that of the printed numbers beside it."""
+        printed = words_of(run("targets").replace("| ", ""))
+        ids = [target.id for name in ("2022-02-28", "2022-06-14") for target in load(name).targets]
+        assert all(each in printed for each in ids)
+        assert "undecided; as" in printed
+        assert json.loads(run("targets", "--json", "--column", "id")) == [{"id": i} for i in ids]
+
+    def test_why(self, run: Run) -> None:
+        """A claim has its working, a turn why it is whose, and a figure what it is part of."""
+        assert run("why", "2022-02-28", "c17") == run("2022-02-28", "--explain", "c17")
+        assert run("why", "2022-02-28", "q03/a2").endswith("speaker: curated\n")
+        assert "q03/a2" in run("why", "2022-02-28", "xin-guobin")
+        operand = words_of(run("why", "2022-02-28", "q03/a2/i01"))
+        assert "all its fields: curated" in operand
+        assert "What follows from it" in operand
+        assert "c17" in operand
+
+    def test_why_of_what_was_read(self, tmp_path: Path, run: Run) -> None:
+        """A figure that was read tells what decided its fields, and which want a look."""
+        record = json.loads(to_json(load("2022-02-28")))
+        decision = {"field": "period", "rule": "words of time in its clause", "is_sure": False}
+        record["indicators"][0]["decisions"] = [decision]
+        path = tmp_path / "briefing.json"
+        path.write_text(json.dumps(record), encoding="utf-8")
+        printed = words_of(run("why", str(path), record["indicators"][0]["id"]).replace("| ", ""))
+        assert "period 2021: words of time in its clause" in printed
+        assert "Worth a look: period" in printed
+
+    def test_standard_input(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A transcript comes from standard input under the name of a hyphen."""
+        for content in (PUMPS, f"<!doctype html><pre>{PUMPS}</pre>"):
+            given = io.TextIOWrapper(io.BytesIO(content.encode("utf-8")))
+            monkeypatch.setattr(sys, "stdin", given)
+            assert "1 claim: 1 inconsistent" in run("-", status=1)
+
+    def test_a_briefing_in_json(self, tmp_path: Path, run: Run) -> None:
+        """A file with a briefing in JSON is that briefing."""
+        path = tmp_path / "briefing.json"
+        path.write_text(to_json(load("2022-02-28")), encoding="utf-8")
+        assert run("check", str(path)) == run("check", "2022-02-28")
+
+
+class TestRows:
+    """Rows for programs."""
 
     @pytest.mark.parametrize(
-        ("briefing", "claim", "words"),
+        ("command", "noun"),
         [
-            ("2022-06-14", "c10", "earlier level: 17.605 to"),
-            ("2022-06-14", "c24", "7 years"),
-            ("2022-02-28", "c35", "2.02 million (2.02 million or"),
+            ("list", "briefings"),
+            ("figures", "figures"),
+            ("targets", "targets"),
+            ("check", "checks"),
         ],
     )
-    def test_results(
-        self, briefing: str, claim: str, words: str, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """What is implied has its name, and an exact result stands without an interval."""
-        (row,) = (line for line in run(capsys, briefing) if line.startswith(claim))
-        assert row.endswith(f"  {words}")
+    def test_rows_are_those_of_the_tables(self, command: str, noun: str, run: Run) -> None:
+        """Rows as CSV and as JSON are those of the table; a reporter's are left out."""
+        briefing = load("2022-02-28")
+        wanted = NOUNS[noun](briefing.select() if noun in ("figures", "targets") else briefing)
+        assert run(command, "2022-02-28", "--csv") == wanted.to_csv().replace("\r\n", "\n")
+        rows = json.loads(run(command, "2022-02-28", "--json"))
+        assert [list(row) for row in rows] == [list(wanted.names)] * len(wanted)
+        assert [row["id"] for row in rows] == wanted.column("id")
 
-    def test_no_result(
-        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """A claim from which nothing follows has an empty place for the result."""
-        record = json.loads(to_json(load("2022-06-14")))
-        length = next(each for each in record["indicators"] if each["id"].endswith("q03/a1/i17"))
-        del length["period"]
-        briefing = from_json(json.dumps(record), Briefing)
-        undated = next(f for f in briefing.indicators if f.quantity.text == "10 years")
-        claim = Claim(id="2022-06-14/c1", kind=ClaimKind.DURATION, stated=undated, operands=())
-        changed = attrs.evolve(briefing, claims=(claim,))
-        monkeypatch.setattr("miitbrief.cli.commands.load", {"2022-06-14": changed}.__getitem__)
-        (row,) = (line for line in run(capsys, "2022-06-14") if line.startswith("c1"))
-        assert row.endswith("  more than 10 years")
+    def test_columns(self, run: Run) -> None:
+        """Columns are chosen by name, in the order given."""
+        printed = run("list", "--csv", "--column", "date", "--column", "id")
+        assert [*csv.reader(printed.splitlines())] == [
+            ["date", "id"],
+            ["2022-02-28", "2022-02-28"],
+            ["2022-06-14", "2022-06-14"],
+        ]
 
-    def test_the_due_date_of_a_target(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A target has its due date in the place of the period."""
-        lines = run(capsys, "2022-02-28")
-        row = next(i for i, line in enumerate(lines) if line.startswith("c35"))
-        assert " ".join(lines[row + 1].split()) == "set up and opened, 2022-12-31 more)"
+    def test_numbers_stay_exact(self, run: Run) -> None:
+        """Numbers with decimals are texts in JSON, since a float would be another number."""
+        rows = json.loads(run("figures", "2022-02-28", "--json", "--column", "value"))
+        values = [str(each.quantity.value) for each in load("2022-02-28").figures]
+        assert [row["value"] for row in rows] == values
 
 
-class TestWidth:
-    """The output on terminals of several widths."""
+class TestExport:
+    """Briefings in the forms of other programs."""
 
-    @pytest.mark.parametrize(
-        ("columns", "widest"), [(40, 99), (100, 99), (115, 114), (130, 129), (300, 129)]
-    )
-    def test_it_fits(
-        self,
-        columns: int,
-        widest: int,
-        monkeypatch: pytest.MonkeyPatch,
-        capsys: pytest.CaptureFixture[str],
-    ) -> None:
-        """Lines use the terminal from 100 to 130 columns, and leave the last one free."""
-        monkeypatch.setenv("COLUMNS", str(columns))
-        lines = run(capsys)
-        assert max(map(len, lines)) == widest
-        assert not any(line != line.rstrip() for line in lines)
+    def test_json(self, tmp_path: Path, run: Run) -> None:
+        """A briefing that is exported as JSON is that briefing, printed or in a file."""
+        path = tmp_path / "briefing.json"
+        printed = run("export", "2022-02-28")
+        assert str(path) in run("export", "2022-02-28", "-o", str(path)).replace("\n", "")
+        for text in (printed, path.read_text("utf-8")):
+            assert from_json(text, Briefing) == load("2022-02-28")
 
-    def test_no_word_is_lost(
-        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """However wide the table is, it has the same words."""
-        words: list[list[str]] = []
-        for columns in ("100", "130"):
-            monkeypatch.setenv("COLUMNS", columns)
-            lines = [line for line in run(capsys, "2022-06-14") if not line.startswith("---")]
-            words.append(sorted(" ".join(lines).split()))
-        assert words[0] == words[1]
+    @pytest.mark.parametrize("noun", NOUNS)
+    def test_csv(self, noun: str, tmp_path: Path, run: Run) -> None:
+        """A table that is exported as CSV has the bytes of the table's own."""
+        path = tmp_path / "table.csv"
+        run("export", "2022-02-28", "--table", noun, "-o", str(path))
+        expected = load("2022-02-28").table(noun).to_csv()
+        assert path.read_bytes() == expected.encode("utf-8")
 
-    @pytest.mark.parametrize("explain", [[], ["--explain", "all"]])
-    def test_ascii_but_for_the_data(
-        self, explain: list[str], briefing_id: str, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """The command adds no character of its own that a plain terminal lacks."""
-        printed = "".join(run(capsys, briefing_id, *explain))
-        data = to_json(load(briefing_id))
-        assert {c for c in printed if not c.isascii()} <= {c for c in data if not c.isascii()}
+    def test_citations(self, run: Run) -> None:
+        """Briefings are exported as entries of bibliographies."""
+        assert run("export", "--to", "bibtex").count("@misc{") == 2
+        assert len(json.loads(run("export", "--to", "csl-json"))) == 2
 
-
-class TestExplain:
-    """The working of claims."""
-
-    def test_one_claim(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A claim of one briefing is explained as `Check.explain` does."""
-        lines = run(capsys, "2022-02-28", "--explain", "c17")
-        (expected,) = (
-            each for each in check(load("2022-02-28")) if each.claim.id == "2022-02-28/c17"
+    def test_one_file(self, run: Run) -> None:
+        """Forms of other communities that are one text are printed."""
+        june = load("2022-06-14")
+        assert run("export", "--to", "sdmx-csv", "2022-06-14") == sdmx_csv(june).replace(
+            "\r\n", "\n"
         )
-        assert "\n".join(lines) == expected.explain()
+        assert run("export", "--to", "web-annotations", "2022-06-14") == web_annotations(june)
 
-    def test_a_whole_id(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A claim is known by its whole id among all briefings."""
-        lines = run(capsys, "--explain", "2022-06-14/c10")
-        assert lines[0].startswith("Stated: 2.7 times 2012-12-31: ")
-        assert "" not in lines
+    def test_several_files(self, tmp_path: Path, run: Run) -> None:
+        """A form of several files is written into a folder, which is made."""
+        folder = tmp_path / "made" / "here"
+        run("export", "2022-06-14", "--to", "data-package", "-o", str(folder))
+        written = {each.name: each.read_bytes().decode() for each in folder.iterdir()}
+        assert written == data_package(load("2022-06-14"))
 
-    def test_a_number_that_both_briefings_have(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A short name is explained in each briefing that has it."""
-        lines = run(capsys, "--explain", "c10")
-        blank = lines.index("")
-        assert lines[blank - 1] == "Claim: 2022-02-28/c10."
-        assert lines[-1] == "Claim: 2022-06-14/c10."
 
-    def test_all(self, briefing_id: str, capsys: pytest.CaptureFixture[str]) -> None:
-        """All claims are explained in order, a blank line between two."""
-        lines = run(capsys, briefing_id, "--explain", "all")
-        checks = check(load(briefing_id))
-        assert "\n".join(lines) == "\n\n".join(each.explain() for each in checks)
+class TestReport:
+    """Briefings as a page."""
+
+    def test_a_page(self, tmp_path: Path, run: Run) -> None:
+        """The page is that of `report`, in a file and printed."""
+        pytest.importorskip("jinja2")
+        path = tmp_path / "page.html"
+        printed = run("report", "2022-02-28")
+        run("report", "2022-02-28", "-o", str(path))
+        assert path.read_text("utf-8") == report(load("2022-02-28"))
+        assert printed == path.read_text("utf-8")
+
+    def test_its_text(self, briefing_id: str, transcript: str, tmp_path: Path, run: Run) -> None:
+        """With its transcript, a bundled briefing has its words."""
+        pytest.importorskip("jinja2")
+        path = tmp_path / "transcript.txt"
+        path.write_text(transcript, encoding="utf-8")
+        assert run("report", briefing_id, "--text", str(path)) == report(
+            load(briefing_id, text=transcript)
+        )
+
+
+class TestReferences:
+    """Published values."""
+
+    def test_the_bundled_ones(self, run: Run) -> None:
+        """With published values, more claims are checked, in rows, too."""
+        options = ("--references", "bundled", "--json", "--column", "verdict")
+        rows = json.loads(run("check", *options, status=1))
+        briefings = [load(name) for name in ("2022-02-28", "2022-06-14")]
+        checks = check(briefings, references=references())
+        assert [row["verdict"] for row in rows] == [each.verdict for each in checks]
+        assert rows != json.loads(run("check", "--json", "--column", "verdict"))
 
 
 class TestErrors:
-    """What the command cannot do."""
+    """What the command cannot do: each error says what is wrong and what there is."""
 
-    def test_unknown_briefing(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """An unknown id is refused on standard error, with those that there are."""
-        assert main(["2022-02-29"]) == 2
-        printed = capsys.readouterr()
-        assert not printed.out
-        assert printed.err == (
-            "python -m miitbrief: no briefing '2022-02-29' is bundled; there are 2022-02-28, "
-            "2022-06-14; the nearest is 2022-02-28\n"
-        )
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["2022-02-29"], r"no briefing '2022-02-29' is bundled;.* nearest is 2022-02-28"),
+            (["2022-02-28", "2023"], "no briefing '2023' is bundled"),
+            (["2022-02-28", "--explain", "c99"], "no claim with the id 'c99'; the nearest: c"),
+            (["2022-02-28", "--explain", ""], "no claim with the id ''"),
+            (["2022-06-14", "--explain", "2022-02-28/c01"], "no claim with the id '2022-02-28/c01"),
+            (["why", "2022-02-28", "r2/i99"], "no part with the id 'r2/i99'; the nearest: r2/i"),
+            (["check", "--verdict", "inconsistant"], "no verdict is named.*nearest: inconsistent"),
+            (["figures", "--concept", "unicorns"], "no figure.* concept 'unicorns'"),
+            (["figures", "--speaker", "Xi Guobin"], "no speaker is named.*nearest: Xin Guobin"),
+            (["figures", "--kind", "levels"], "nearest: 'level'"),
+            (["figures", "--related"], "--related needs a --concept"),
+            (["figures", "--csv", "--column", "printd"], "no column is named 'printd'.*: printed,"),
+            (["figures", "--column", "printed"], "add --csv or --json"),
+            (["figures", "--csv", "--json"], "expected --json or --csv, got both"),
+            (["export", "--to", "jsn"], "no format is named 'jsn'; the nearest: json"),
+            (["export", "--table", "figure"], "no table is named 'figure'; the nearest: figures"),
+            (["export", "-o", "nowhere/x.json"], "No such file.*nowhere"),
+            (["report", "--text", "a.txt"], "expected --text with one briefing, got 2"),
+            (["report", "2022-02-28", "--text", "missing.txt"], "No such file.*missing.txt"),
+            (["check", "--references", "missing.csv"], "No such file.*missing.csv"),
+            (["export", "--to", "data-package"], "is 13 files; name their folder with --output"),
+            (["export", "--to", "web-annotations"], "of one briefing, got 2; name one"),
+            (["export", "--to", "convokit", "2022-06-14"], "attach its transcript"),
+            (["missing.txt"], "No such file.*missing.txt"),
+        ],
+    )
+    def test_a_wrong_input(self, arguments: list[str], message: str, refused: Run) -> None:
+        """It is refused on standard error, where nothing is printed before."""
+        assert re.search(message, words_of(refused(*arguments)))
 
-    def test_nothing_is_printed_before_an_unknown_briefing(
-        self, capsys: pytest.CaptureFixture[str]
+    def test_no_transcript(self, tmp_path: Path, refused: Run) -> None:
+        """A file that is no transcript is named, with what is wrong."""
+        path = tmp_path / "pumps.txt"
+        path.write_bytes(b"\xff")
+        assert re.search(r"pumps\.txt.*expected UTF-8", refused(str(path)))
+
+    @pytest.mark.parametrize("arguments", [["chek"], ["--verbose"], ["why", "2022-02-28"]])
+    def test_a_wrong_command_line(
+        self, arguments: list[str], front: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """A known briefing is not printed where another is unknown."""
-        assert main(["2022-02-28", "2023"]) == 2
-        assert not capsys.readouterr().out
-
-    @pytest.mark.parametrize("name", ["c99", "", "17", "2022-02-28"])
-    def test_unknown_claim(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-        """An unknown claim is refused on standard error, by its name."""
-        assert main(["2022-02-28", "--explain", name]) == 2
-        printed = capsys.readouterr()
-        assert not printed.out
-        assert printed.err == f"python -m miitbrief: no claim {name!r}\n"
-
-    def test_a_claim_of_another_briefing(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A claim is looked for only in the briefings that are named."""
-        assert main(["2022-06-14", "--explain", "2022-02-28/c01"]) == 2
-        assert "no claim '2022-02-28/c01'" in capsys.readouterr().err
-
-    def test_unknown_option(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """An unknown option is refused with the usage."""
+        """A command line that is none is refused with the usage."""
         with pytest.raises(SystemExit, match="2"):
-            main(["--verbose"])
-        assert capsys.readouterr().err.startswith("usage: python -m miitbrief [-h] [--explain")
+            main(arguments)
+        out, err = capsys.readouterr()
+        assert not out
+        assert err.casefold().startswith("usage: ")
 
-    def test_help(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """The help names what can be asked for."""
+    def test_a_file_keeps_what_it_had(
+        self, tmp_path: Path, refused: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where an export cannot be written, what was there before is as it was."""
+        path = tmp_path / "briefing.json"
+        path.write_text("before", encoding="utf-8")
+
+        def full(*_: object, **__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("os.fdopen", full)
+        assert "No space left" in refused("export", "-o", str(path))
+        assert [each.read_text("utf-8") for each in tmp_path.iterdir()] == ["before"]
+
+
+class TestHelp:
+    """What the program says of itself."""
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.name)
+    def test_help_of_a_command(
+        self, command: object, front: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The help of a command has its parameters and examples of calls."""
+        each = next(one for one in COMMANDS if one is command)
+        with pytest.raises(SystemExit, match="0"):
+            main([each.name, "--help"])
+        printed = capsys.readouterr().out
+        assert words_of(each.help) in words_of(printed)
+        for parameter in each.parameters:
+            name = parameter.name if parameter.is_option else str(parameter.metavar)
+            assert name in printed
+            assert words_of(parameter.help) in words_of(printed)
+        assert all(what in printed for _, what in each.examples)
+
+    @pytest.mark.parametrize(
+        "call", [call for each in COMMANDS for call, _ in each.examples if "transcript" not in call]
+    )
+    def test_examples_run(
+        self, call: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Each example of the help can be typed."""
+        monkeypatch.chdir(tmp_path)
+        Path("page.html").write_text(f"<!doctype html><pre>{PUMPS}</pre>", encoding="utf-8")
+        words = [part.strip('"') for part in re.findall(r'"[^"]+"|\S+', call)]
+        assert run(*words, status=int("bundled" in words))
+
+    def test_help_of_the_program(self, front: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """The help of the program has every command."""
         with pytest.raises(SystemExit, match="0"):
             main(["--help"])
-        printed = capsys.readouterr().out
-        assert "Recheck the claims of press briefings." in printed
-        assert "--explain CLAIM" in printed
+        printed = words_of(capsys.readouterr().out)
+        assert all(f"{each.name} {words_of(each.help)}" in printed for each in COMMANDS)
+
+    def test_version(self, front: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """The version is that of the package."""
+        with pytest.raises(SystemExit, match="0"):
+            main(["--version"])
+        assert capsys.readouterr().out == f"miitbrief {version('miitbrief')}\n"
+
+    def test_completion(self) -> None:
+        """A shell that asks is told the ids of briefings, and the values of options."""
+        start = (
+            "import sys; sys.argv = ['miitbrief']\n"
+            "from miitbrief.cli.commands import main; sys.exit(main())"
+        )
+
+        def completed(typed: str) -> list[str]:
+            words = {"COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+            done = subprocess.run(  # noqa: S603 - The code is the test's own.
+                [sys.executable, "-c", start],
+                capture_output=True,
+                check=False,
+                encoding="utf-8",
+                env={**os.environ, **words, "_MIITBRIEF_COMPLETE": "bash_complete"},
+            )
+            return [line.removeprefix("plain,") for line in done.stdout.splitlines()]
+
+        assert completed("miitbrief check 2022-0") == ["2022-02-28", "2022-06-14"]
+        assert completed("miitbrief figures --kind po") == ["point_change"]
+        assert "export" in completed("miitbrief e")
+
+    def test_the_extra_is_named(self, pumps: str) -> None:
+        """Without the extra, what is shown is plain, and standard error says how to get more."""
+        code = (
+            "import sys; sys.modules.update(click=None, rich=None)\n"
+            "from miitbrief.cli.commands import main; sys.exit(main(sys.argv[1:]))"
+        )
+        done = subprocess.run(  # noqa: S603 - The code is the test's own.
+            [sys.executable, "-c", code, pumps], capture_output=True, check=False, encoding="utf-8"
+        )
+        assert done.returncode == 1
+        assert "1 claim: 1 inconsistent" in done.stdout
+        assert "miitbrief[cli]" in done.stderr
 
 
-class TestProcess:
-    """The command as users start it."""
+class TestTerminals:
+    """What is printed on terminals of several widths and encodings."""
 
-    def test_module(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """``python -m miitbrief`` prints what `main` prints."""
-        done = in_process("--explain", "c17")
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.splitlines() == run(capsys, "--explain", "c17")
+    @pytest.mark.parametrize("columns", [80, 100, 200])
+    @pytest.mark.parametrize("command", ["check", "list", "show", "figures", "targets"])
+    def test_it_fits(
+        self, columns: int, command: str, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """No line is wider than the terminal, and none ends in a blank."""
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines = run(command).splitlines()
+        assert max(map(len, lines)) <= columns
+        assert not any(line != line.rstrip() for line in lines)
 
-    def test_exit_status(self) -> None:
-        """The status of the process tells that something was unknown."""
-        done = in_process("2021-02-28")
-        assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr.startswith("python -m miitbrief: no briefing '2021-02-28' is bundled")
-
-    def test_a_plain_terminal(self) -> None:
-        """A terminal that knows ASCII alone can print everything."""
-        done = in_process(PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-        assert (done.returncode, done.stderr) == (0, "")
-        assert "c34    quotation: " in done.stdout
-
-    #: Letters and signs that few encodings have, and what clears a screen or turns a line's order.
-    ODD = (
-        "Press conference on pumps \u221e\x1b[2J\u202e\n\nBeijing | 10 a.m. May 4, 2023\n\n"
-        "Speakers:\n\u0141ucja \u017bak, minister of water (\u6c34)\n\n"
-        "\u0141ucja \u017bak:\n\nSales of \u017babka\x07\x9b\u221e heat pumps grew from "
-        "507,000 in 2016 to 1.367 million in 2020, an average annual growth rate of 39%.\n"
-    )
+    def test_it_grows(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """On a wider terminal there are fewer lines, with the same words."""
+        printed: list[str] = []
+        for columns in ("80", "160"):
+            monkeypatch.setenv("COLUMNS", columns)
+            printed.append(re.sub("-{3,}", "", run("2022-06-14")))
+        assert printed[1].count("\n") < printed[0].count("\n")
+        assert sorted(printed[0].split()) == sorted(printed[1].split())
 
     @pytest.mark.parametrize("explain", [[], ["--explain", "all"]])
+    def test_ascii_but_for_the_data(self, explain: list[str], briefing_id: str, run: Run) -> None:
+        """The command adds no sign of its own that a plain terminal lacks."""
+        printed = run(briefing_id, *explain)
+        data = to_json(load(briefing_id))
+        assert {c for c in printed if not c.isascii()} <= {c for c in data if not c.isascii()}
+
+    def test_colours(self, monkeypatch: pytest.MonkeyPatch, pumps: str) -> None:
+        """A terminal shows the finding in colours; a file and who wants none get none."""
+        monkeypatch.setenv("TERM", "xterm-256color")
+        coloured = in_process(pumps, FORCE_COLOR="1").stdout
+        assert "\x1b[1;31mInconsistent: " in coloured
+        assert "\x1b" not in in_process(pumps).stdout
+
+    @pytest.mark.parametrize("arguments", [[], ["--explain", "all"], ["--csv"], ["--json"]])
     @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
-    def test_any_terminal(self, explain: list[str], encoding: str, tmp_path: Path) -> None:
+    def test_any_terminal(self, arguments: list[str], encoding: str, tmp_path: Path) -> None:
         """What a terminal lacks is replaced, and no control character of a file reaches it."""
         path = tmp_path / "odd.txt"
-        path.write_text(self.ODD, encoding="utf-8")
+        path.write_text(ODD, encoding="utf-8")
         done = in_process(
-            str(path), *explain, encoding=encoding, PYTHONIOENCODING=encoding, PYTHONUTF8="0"
+            "check",
+            str(path),
+            *arguments,
+            encoding=encoding,
+            PYTHONIOENCODING=encoding,
+            PYTHONUTF8="0",
         )
-        assert (done.returncode, done.stderr) == (0, "")
+        assert (done.returncode, done.stderr) == (1, "")
         assert "abka" in done.stdout
         categories = {unicodedata.category(sign) for sign in done.stdout.replace("\n", "")}
         assert not categories & {"Cc", "Cf", "Zl", "Zp"}
-        assert ("?" in done.stdout) is (encoding != "utf-8")
+
+    @pytest.mark.parametrize("command", ["show", "figures", "list"])
+    def test_any_text(self, command: str, tmp_path: Path, run: Run) -> None:
+        """No control character of a text reaches the terminal by any command, and no markup."""
+        path = tmp_path / "odd.txt"
+        path.write_text(ODD, encoding="utf-8")
+        printed = run(command, str(path), status=int(command == "show"))
+        assert not {unicodedata.category(sign) for sign in printed.replace("\n", "")} & {"Cc", "Cf"}
+        assert command != "figures" or "[red]heat[/]" in printed
 
     def test_an_odd_name(self, tmp_path: Path) -> None:
         """The name of a file that is not there is printed, however odd it is."""
@@ -346,10 +609,11 @@ class TestProcess:
         assert done.stderr.startswith("python -m miitbrief: ")
         assert "\x07" not in done.stderr
 
-    @pytest.mark.parametrize("explain", [[], ["--explain", "all"]])
+    @pytest.mark.parametrize("arguments", [[], ["--explain", "all"]])
     def test_a_reader_that_has_had_enough(
         self,
-        explain: list[str],
+        arguments: list[str],
+        front: str,
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
@@ -358,17 +622,27 @@ class TestProcess:
         os.close(reader)
         with os.fdopen(writer, "w", encoding="utf-8") as pipe:
             monkeypatch.setattr(sys, "stdout", pipe)
-            assert main(explain) == 0
-        assert not capsys.readouterr().err
+            assert main(arguments) == 0
+        assert "Traceback" not in capsys.readouterr().err
 
-    def test_arguments_of_the_process(
-        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """Without arguments of its own, the command takes those of the process."""
-        monkeypatch.setattr(sys, "argv", ["miitbrief", "2022-06-14", "--explain", "c20"])
-        with pytest.raises(SystemExit, match="0"):
-            runpy.run_module("miitbrief", run_name="__main__")
-        assert capsys.readouterr().out.startswith("Stated: 147,000 kilometers per accident: ")
+
+class TestProcess:
+    """The command as users start it."""
+
+    def test_module(self) -> None:
+        """``python -m miitbrief`` takes the arguments of the process, and gives the status."""
+        done = in_process("2022-02-28", "--explain", "c17")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("Stated: up 28% a year: ")
+        done = in_process("2021-02-28")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("python -m miitbrief: no briefing '2021-02-28' is bundled")
+
+    def test_standard_input(self) -> None:
+        """A transcript may be piped."""
+        done = in_process("check", "-", given=PUMPS)
+        assert done.returncode == 1
+        assert "1 claim: 1 inconsistent" in done.stdout
 
     def test_importing_the_module_runs_nothing(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The command runs only as the main module."""

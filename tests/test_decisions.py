@@ -1,13 +1,15 @@
 """Why a field of a figure has its value."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief import InvalidValueError, Span, from_json, load, to_json
+from miitbrief import InvalidValueError, Span, find_figures, from_json, load, parse, to_json
 from miitbrief.model import Decision, Statement
 from miitbrief.testing import decisions, indicators, qualitative_targets, targets
 
@@ -83,3 +85,41 @@ def test_an_unknown_field_names_those_that_there_are() -> None:
     """The error of a field that a figure does not have lists its fields."""
     with pytest.raises(InvalidValueError, match="expected a field, id, measure"):
         load("2022-02-28").indicators[0].why("time")
+
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+def test_every_figure_that_is_read_tells_why(path: Path) -> None:
+    """Kind, direction and times of each figure have a rule, with the words where they stand."""
+    text = path.read_text(encoding="utf-8")
+    briefing = parse(text)
+    for figure in briefing.indicators:
+        fields = {decision.field for decision in figure.decisions}
+        assert fields >= {"quantity", "kind", "direction", "period", "basis"}
+    decided = [each for figure in briefing.indicators for each in figure.decisions]
+    assert all(
+        each.span is None or each.span.of(text).split() == each.words.split() for each in decided
+    )
+    copy = f"A page of another site\n\n{text}"
+    moved = [each for figure in briefing.attach(copy).indicators for each in figure.decisions]
+    assert [each.words for each in moved] == [each.words for each in decided]
+    assert all(
+        each.span is None or each.span.of(copy).split() == each.words.split() for each in moved
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "reason"),
+    [
+        ("Exports rose 5%.", "kind", 'growth: .*: "rose 5%"'),
+        ("In 2021, exports were 3 million yuan.", "period", '2021: .*: "2021"'),
+        ("Exports were 3 million yuan.", "period", "none: otherwise"),
+    ],
+)
+def test_a_rule_tells_its_words(text: str, field: str, reason: str) -> None:
+    """The reason of a field has the value, the rule and the words; a fallback begins otherwise."""
+    (figure,) = find_figures(text)
+    assert re.fullmatch(reason + ".*", figure.why(field))
+    assert (field in figure.unsure) == ("otherwise" in reason)

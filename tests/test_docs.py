@@ -1,10 +1,11 @@
 """The documentation: its examples run, and it leaves nothing out."""
 
-import importlib.util
+import importlib
 import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,51 +19,54 @@ from miitbrief.model.claims import OPERANDS
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
-#: How many examples each page has at least; fewer mean that they are no longer found.
-EXAMPLES = {
-    "README.md": 10,
-    "docs/compatibility.md": 3,
-    "docs/data.md": 8,
-    "docs/index.md": 7,
-    "docs/progress.md": 22,
-    "docs/reading.md": 10,
-    "docs/reference/command.md": 4,
-    "docs/rounding.md": 30,
-    "docs/tables.md": 25,
-    "docs/tutorial.md": 50,
-    "docs/references.md": 18,
-    "docs/verdicts.md": 20,
-    "src/miitbrief/data/bundled.py": 3,
-    "src/miitbrief/model/_normalization.py": 4,
-    "src/miitbrief/arithmetic/growth.py": 10,
-    "src/miitbrief/testing/__init__.py": 2,
-}
+#: What is made by the build, and not by hand.
+MADE = {DOCS / "briefings", DOCS / "_build", DOCS / "_drawn", DOCS / "made"}
+#: What begins an example.
+EXAMPLE = re.compile(r"^ *(?:>>> |\$ python -m miitbrief)", re.MULTILINE)
+
+
+def pages_by_hand() -> Iterator[Path]:
+    """Yield the pages of the documentation that are written by hand, and the README."""
+    yield from ROOT.glob("*.md")
+    yield from (path for path in DOCS.rglob("*.md") if MADE.isdisjoint(path.parents))
+
+
+def counts_of_examples() -> dict[str, int]:
+    """Return how many examples stand in each page and module that has any."""
+    counts = {
+        str(path.relative_to(ROOT)): len(EXAMPLE.findall(path.read_text("utf-8")))
+        for path in (*pages_by_hand(), *(ROOT / "src").rglob("*.py"))
+    }
+    return {name: count for name, count in counts.items() if count}
 
 
 @pytest.fixture(scope="module")
 def collected() -> Counter[str]:
     """Return how many examples pytest finds in which file."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-p", "no:cacheprovider"]
+    folders = {name.partition("/")[0] for name in counts_of_examples()}
     found = subprocess.run(  # noqa: S603  # Runs this very pytest on this very project.
-        [*command, "-o", "addopts=", *{name.partition("/")[0] for name in EXAMPLES}],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
+        [*command, "-o", "addopts=", *folders], cwd=ROOT, capture_output=True, text=True, check=True
     )
     lines = (line.rpartition(": ") for line in found.stdout.splitlines() if ": " in line)
     return Counter({name: int(count) for name, _, count in lines})
 
 
 @pytest.fixture(scope="module")
-def pages() -> Any:
+def pages() -> Iterator[Any]:
     """Return the module that writes pages from the data, which is in no package."""
-    spec = importlib.util.spec_from_file_location("_pages", DOCS / "_pages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(DOCS))
+        yield importlib.import_module("_pages")
+
+
+@pytest.fixture(scope="module")
+def escaped(pages: Any) -> Callable[[object], str]:
+    """Return what writes a text as Markdown that shows it as it is."""
+    del pages  # It stands beside this module, and puts both on the path.
+    markdown: Any = importlib.import_module("_markdown")
+    function: Callable[[object], str] = markdown.escaped
+    return function
 
 
 @pytest.fixture
@@ -71,22 +75,18 @@ def reference() -> str:
     return "\n".join(path.read_text("utf-8") for path in (DOCS / "reference").glob("*.md"))
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_examples_are_collected(name: str, collected: Counter[str]) -> None:
-    """The examples of a page are found, so that they run."""
-    assert collected[name] >= EXAMPLES[name]
+@pytest.mark.parametrize(("name", "count"), [*counts_of_examples().items()])
+def test_examples_are_collected(name: str, count: int, collected: Counter[str]) -> None:
+    """Every example is found, so that it runs."""
+    assert collected[name] >= count
 
 
-def test_pages_with_examples_are_listed() -> None:
-    """A page with examples cannot be forgotten in the list above."""
-    found = {
-        str(path.relative_to(ROOT))
-        for folder in (DOCS, DOCS / "reference")
-        for path in folder.glob("*.md")
-        if re.search(r"^(>>> |\$ python -m miitbrief)", path.read_text("utf-8"), re.MULTILINE)
-    }
+def test_there_are_examples() -> None:
+    """The test above has something to count."""
+    counts = counts_of_examples()
 
-    assert found == {name for name in EXAMPLES if name.startswith("docs/")}
+    assert {"README.md", "docs/index.md", "docs/tutorial.md"} <= counts.keys()
+    assert sum(counts.values()) > 300
 
 
 @pytest.mark.parametrize("name", sorted(set(miitbrief.__all__) - {"growth", "__version__"}))
@@ -106,7 +106,7 @@ def test_public_module_is_in_the_reference(module: Any, reference: str) -> None:
 @pytest.mark.parametrize("kind", OPERANDS)
 def test_operands_of_a_claim_are_in_the_docs(kind: str) -> None:
     """The table of claims has the operands of every kind, in order."""
-    text = (DOCS / "verdicts.md").read_text("utf-8")
+    text = (DOCS / "explanation" / "verdicts.md").read_text("utf-8")
     operands = ", ".join(OPERANDS[miitbrief.ClaimKind(kind)]) or "none"
 
     assert f"| `{kind}` | {operands}" in text
@@ -115,7 +115,7 @@ def test_operands_of_a_claim_are_in_the_docs(kind: str) -> None:
 @pytest.mark.parametrize("words", [miitbrief.Verdict, Ground])
 def test_words_of_a_check_are_in_the_docs(words: Any) -> None:
     """The page on verdicts has every verdict and every ground."""
-    text = (DOCS / "verdicts.md").read_text("utf-8")
+    text = (DOCS / "explanation" / "verdicts.md").read_text("utf-8")
 
     assert [word for word in words if f"\n| `{word}` |" not in text] == []
 
@@ -123,28 +123,60 @@ def test_words_of_a_check_are_in_the_docs(words: Any) -> None:
 @pytest.mark.parametrize("words", [miitbrief.Kind, miitbrief.Reason])
 def test_words_of_a_figure_are_in_the_docs(words: Any) -> None:
     """The page on data has every kind of figure and every reason of a non-figure."""
-    text = (DOCS / "data.md").read_text("utf-8")
+    text = (DOCS / "explanation" / "data.md").read_text("utf-8")
 
     assert [word for word in words if f"\n| `{word}` |" not in text] == []
 
 
-def test_page_of_a_briefing_has_everything(briefing_id: str, pages: Any) -> None:
+def test_page_of_a_briefing_has_everything(
+    briefing_id: str, pages: Any, escaped: Callable[[object], str]
+) -> None:
     """The page of a briefing has all its figures, targets, claims, notes and summaries."""
     briefing: Briefing = miitbrief.load(briefing_id)
     page = pages.pages()[briefing_id]
-    said = [pages.escaped(part) for turn in briefing.turns for part in (turn.summary, *turn.topics)]
-    noted = [pages.escaped(note.text) for note in briefing.notes]
-    figures = [statement.id for turn in briefing.turns for statement in turn.statements]
-    anchors = [f"{{#figure-{name.replace('/', '-')}}}" for name in figures]
-    claims = [f"\n| {claim.id.rpartition('/')[2]} | " for claim in briefing.claims]
+    said = [escaped(part) for turn in briefing.turns for part in (turn.summary, *turn.topics)]
+    noted = [escaped(note.text) for note in briefing.notes]
+    statements = [statement for turn in briefing.turns for statement in turn.statements]
+    noted += [escaped(statement.note) for statement in statements]
+    linked = [turn.id for turn in briefing.turns] + [claim.id for claim in briefing.claims]
+    linked += [statement.id for statement in statements]
+    anchors = [f"{{#id-{name.replace('/', '-')} .permalink}}" for name in linked]
 
-    assert [part for part in (*said, *noted, *anchors, *claims) if part not in page] == []
+    assert [part for part in (*said, *noted, *anchors) if part not in page] == []
+
+
+def test_page_of_a_briefing_links_figures_to_their_concepts(
+    briefing_id: str, pages: Any, escaped: Callable[[object], str]
+) -> None:
+    """The measure of each figure leads to the definition of its concept."""
+    page = pages.pages()[briefing_id]
+    statements = [s for turn in miitbrief.load(briefing_id).turns for s in turn.statements]
+    links = [
+        f"[{escaped(statement.measure)}](#concept-{statement.concept})"
+        for statement in statements
+        if statement.concept is not None
+    ]
+
+    assert links
+    assert [link for link in links if link not in page] == []
+
+
+def test_page_of_a_briefing_shows_the_working_of_what_does_not_agree(
+    briefing_id: str, pages: Any
+) -> None:
+    """Nobody repeats that a claim does not hold without its working."""
+    page = pages.pages()[briefing_id]
+    wanted = {"inconsistent", "misquoted", "not_comparable"}
+    found = [c for c in miitbrief.check(miitbrief.load(briefing_id)) if c.verdict in wanted]
+
+    assert found
+    assert [check for check in found if check.explain() not in page] == []
 
 
 def test_page_of_the_vocabulary_has_every_concept(pages: Any) -> None:
     """The page of the vocabulary has every concept, at the anchor that relations link to."""
     page = pages.pages()["concepts"]
-    anchors = set(re.findall(r"^\[`[a-z0-9-]+`\]\{#(concept-[a-z0-9-]+)\}$", page, re.MULTILINE))
+    anchors = set(re.findall(r"^\[\[`.+`\]\(#.+\)\]\{#(.+) \.permalink\}$", page, re.MULTILINE))
 
     assert anchors == {f"concept-{slug}" for slug in miitbrief.concepts()}
     assert set(re.findall(r"\]\(#(concept-[a-z0-9-]+)\)", page)) <= anchors
@@ -152,9 +184,10 @@ def test_page_of_the_vocabulary_has_every_concept(pages: Any) -> None:
 
 def test_written_pages_are_left_alone_where_nothing_changed(tmp_path: Path, pages: Any) -> None:
     """A page is not written again, so that Sphinx need not read it again."""
-    pages.write(tmp_path / "briefings")
+    made = pages.pages()
+    pages.write(tmp_path / "briefings", made)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "briefings").iterdir()}
-    pages.write(tmp_path / "briefings")
+    pages.write(tmp_path / "briefings", made)
 
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
@@ -169,6 +202,6 @@ def test_written_pages_are_left_alone_where_nothing_changed(tmp_path: Path, page
         ("1. no list", r"1\. no list"),
     ],
 )
-def test_text_is_escaped(text: str, expected: str, pages: Any) -> None:
+def test_text_is_escaped(text: str, expected: str, escaped: Callable[[object], str]) -> None:
     """What means something in Markdown is shown as it is."""
-    assert pages.escaped(text) == expected
+    assert escaped(text) == expected

@@ -19,11 +19,15 @@ PACKAGE = Path(miitbrief.__file__).parent
 LAYERS = (
     {"__init__", "__main__", "growth"},
     {"cli", "testing"},
-    {"reading.reader"},
+    {"archives"},
+    {"reading.many"},
+    {"reading.reader", "reading.corrections"},
     {"reading"},
     {"data.concept_matching"},
     {"data.bundled"},
     {"data"},
+    {"formats.notebook", "formats.plots", "formats.report", "formats.standards"},
+    {"formats.corrections"},
     {"formats.citations", "formats.schema", "formats.tables"},
     {"formats.json"},
     {"formats._objects"},
@@ -59,7 +63,7 @@ LAYERS = (
     {"model._attachment"},
     {"model.references", "model.turns"},
     {"model.claims"},
-    {"model.figures"},
+    {"model.corrections", "model.figures"},
     {"model._lines"},
     {"model._bundled_concepts"},
     {"model._concept_index"},
@@ -82,6 +86,8 @@ LAYERS = (
         "model.spans",
     },
     {"model"},
+    {"_whole"},
+    {"_shown"},
     {
         "_bundled_files",
         "_doors",
@@ -90,7 +96,6 @@ LAYERS = (
         "_printing",
         "_resources",
         "_validators",
-        "_whole",
     },
     {"exceptions"},
 )
@@ -99,7 +104,16 @@ HEIGHT = {name: -depth for depth, layer in enumerate(LAYERS) for name in layer}
 #: What may be imported at run time besides the standard library.
 DEPENDENCIES = {"attrs", "cattrs", "dateutil"}
 #: What one module alone may import besides them, and only where it is used.
-OPTIONAL = {"markup": "selectolax", "pandas_frames": "pandas", "polars_frames": "polars"}
+OPTIONAL = {
+    "canvas": "matplotlib",
+    "click_front": "click",
+    "duckdb_database": "duckdb",
+    "markup": "selectolax",
+    "pandas_frames": "pandas",
+    "polars_frames": "polars",
+    "rich_output": "rich",
+    "template": "jinja2",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -212,9 +226,10 @@ def test_optional_dependencies_are_imported_where_used(stem: str) -> None:
 def test_importing_the_package_imports_nothing_optional() -> None:
     """`import miitbrief` loads no optional dependency, nor the command; nor do the readers."""
     code = (
-        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables; "
-        "print(sorted({'hypothesis', 'pandas', 'polars', 'selectolax', 'miitbrief.testing', "
-        "'miitbrief.cli.commands'} & set(sys.modules)))"
+        "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
+        "miitbrief.formats.plots, miitbrief.formats.report; "
+        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'matplotlib', 'pandas', 'polars', 'rich', "
+        "'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"

@@ -84,6 +84,7 @@ from miitbrief.exceptions import (
     UnknownIdError,
 )
 from miitbrief.model import (
+    Correction,
     Decision,
     LabelRule,
     Match,
@@ -212,6 +213,7 @@ EXAMPLES: tuple[Any, ...] = (
     BRIDGES,
     YEAR,
     PEOPLE.offices[0],
+    Correction(figure="q1/a1/i01", field="period", value="2021", by="Ann", on=dt.date(2024, 3, 1)),
     Decision(field="period", rule="words of time", span=Span(start=3, end=7), words="2021"),
     Recognition(rule=LabelRule.FAMILY_NAME, label="Mr. Vale"),
     PEOPLE,

@@ -6,12 +6,12 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading_steps import find_senses
 
 from miitbrief import Target, find_figures
 from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.quantities.kinds import find_senses
 from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.deadlines import deadlines
 from miitbrief.reading.stances.moods import find_moods

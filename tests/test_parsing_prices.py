@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading_steps import find_senses
 
-from miitbrief.reading.quantities.kinds import find_senses
 from miitbrief.reading.quantities.mentions import find_mentions
 from miitbrief.reading.stances.prices import find_price_bases
 

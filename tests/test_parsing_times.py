@@ -492,7 +492,7 @@ class TestDays:
             ("as of this year", "2022-06-14"),
             ("as of 2021", "2021-12-31"),
             ("by the end of 2021", "2021-12-31"),
-            ("before Feb. 20", "2022-02-20"),
+            ("before Feb. 20", "2022-02-19"),
             ("by the end of May", "2022-05-31"),
         ],
     )
@@ -783,7 +783,7 @@ class TestDaysAndHours:
             ("the past year", "2021"),
             ("the whole of 2020", "2020"),
             ("during the Spring Festival holiday", "2022-01-31/2022-02-06"),
-            ("before the Lantern Festival", "2022-02-15"),
+            ("before the Lantern Festival", "2022-02-14"),
             ("the first day of the May Day holiday", "2022-05-01"),
             ("over the National Day holiday of 2021", "2021-10-01/2021-10-07"),
             ("output will rise in July", "2022-07"),

@@ -5,16 +5,14 @@ import re
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reading_steps import find_denominators, find_senses, find_units
 
 from miitbrief import find_figures
 from miitbrief.model.figures import Indicator, NonFigure, Target
 from miitbrief.model.quantities import Quantity, Unit
 from miitbrief.model.spans import Span
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.quantities.denominators import find_denominators
-from miitbrief.reading.quantities.kinds import find_senses
 from miitbrief.reading.quantities.mentions import find_mentions
-from miitbrief.reading.quantities.units import find_units
 
 _PARTS = re.split(
     " ",

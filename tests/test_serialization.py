@@ -61,6 +61,7 @@ STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Concept": testing.concepts,
     "Conflict": testing.conflicts,
     "Corpus": testing.corpora,
+    "Correction": testing.corrections,
     "Decision": testing.decisions,
     "Exchange": testing.exchanges,
     "Filling": testing.fillings,

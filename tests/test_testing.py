@@ -68,6 +68,7 @@ from miitbrief.corpora import (
     TargetUpdate,
 )
 from miitbrief.model import (
+    Correction,
     Decision,
     Match,
     MatchGround,
@@ -113,6 +114,7 @@ CLASSES: dict[str, type[Any]] = {
     "questions": Question,
     "recognitions": Recognition,
     "decisions": Decision,
+    "corrections": Correction,
     "remarks": Remarks,
     "repairs": Repair,
     "missing_operands": Missing,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 
@@ -42,15 +43,49 @@ def key(claim: Claim) -> Key:
     return str(claim.kind), claim.stated.span, operands, missing
 
 
-def report(name: str, curated: Briefing, found: Briefing) -> None:
-    """Print how the found claims of a briefing compare with the curated ones."""
+class Comparison(NamedTuple):
+    """How the found claims of a briefing compare with the curated ones."""
+
+    name: str
+    curated: int
+    found: int
+    both: int
+    alarms: int
+    false: int
+
+    def __str__(self) -> str:
+        """Return the comparison as a line."""
+        return (
+            f"{self.name}: curated {self.curated}, found {self.found}, both {self.both}; "
+            f"alarms {self.alarms}, of which false {self.false}"
+        )
+
+
+class Caught(NamedTuple):
+    """How many seeded errors are caught, and which are not."""
+
+    name: str
+    caught: int
+    missed: tuple[str, ...]
+
+    @property
+    def seeded(self) -> int:
+        """How many errors there are."""
+        return self.caught + len(self.missed)
+
+    def __str__(self) -> str:
+        """Return the numbers as a line."""
+        words = (f"{self.name}: seeded errors caught {self.caught} of {self.seeded}", *self.missed)
+        return " ".join(words)
+
+
+def compare(name: str, curated: Briefing, found: Briefing) -> Comparison:
+    """Return how the found claims of a briefing compare with the curated ones."""
     wanted, got = set(map(key, curated.claims)), set(map(key, found.claims))
     alarms = {key(c.claim) for c in check(found) if c.verdict == Verdict.INCONSISTENT}
     known = {key(c.claim) for c in check(curated) if c.verdict == Verdict.INCONSISTENT}
-    print(
-        f"{name}: curated {len(wanted)}, found {len(got)}, both {len(wanted & got)}; "
-        f"alarms {len(alarms)}, of which false {len(alarms - known)}"
-    )
+    sizes = map(len, (wanted, got, wanted & got, alarms, alarms - known))
+    return Comparison(name, *sizes)
 
 
 def seeds(result: Check) -> Iterator[Figure]:
@@ -78,8 +113,8 @@ def _with_number(figure: Figure, number: Fraction) -> Figure:
     return attrs.evolve(figure, quantity=changed)
 
 
-def report_seeds(briefing: Briefing) -> None:
-    """Print how many seeded errors are caught, and which are not.
+def catch(briefing: Briefing) -> Caught:
+    """Return how many seeded errors are caught.
 
     "More than 3.3 million" is not refuted by 3.5 million, which only a smaller number would be.
     """
@@ -94,21 +129,26 @@ def report_seeds(briefing: Briefing) -> None:
                 caught += 1
             else:
                 missed.append(f"{claim.id} {seed.quantity}")
-    print(f"{briefing.id}: seeded errors caught {caught} of {caught + len(missed)}", *missed)
+    return Caught(briefing.id, caught, tuple(missed))
+
+
+def comparisons() -> Iterator[Comparison]:
+    """Yield the comparisons of all bundled briefings, as curated and, with transcripts, as read."""
+    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
+    for info in available():
+        curated = load(info.id)
+        yield compare(f"{info.id}, curated figures", curated, with_claims(curated))
+        if folder is not None:
+            text = (Path(folder) / f"{info.id}.txt").read_text(encoding="utf-8")
+            yield compare(f"{info.id}, figures as read", curated, parse(text))
 
 
 def main() -> None:
     """Print all measures."""
-    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
-    for info in available():
-        curated = load(info.id)
-        report(f"{info.id}, curated figures", curated, with_claims(curated))
-        if folder is None:
-            print("MIITBRIEF_TRANSCRIPTS is not set: the reader is not measured")
-        else:
-            text = (Path(folder) / f"{info.id}.txt").read_text(encoding="utf-8")
-            report(f"{info.id}, figures as read", curated, parse(text))
-        report_seeds(curated)
+    if "MIITBRIEF_TRANSCRIPTS" not in os.environ:
+        print("MIITBRIEF_TRANSCRIPTS is not set: the reader is not measured")
+    print(*comparisons(), sep="\n")
+    print(*(catch(load(info.id)) for info in available()), sep="\n")
 
 
 def with_claims(briefing: Briefing) -> Briefing:

@@ -22,24 +22,11 @@ from miitbrief.model.briefings import DIGIT_STRING
 DATA = Path(__file__).parent.parent / "src" / "miitbrief" / "data"
 MANIFEST = DATA / "manifest.json"
 
-#: The SHA-256 of the publisher's texts in UTF-8, to which all spans refer.
-TRANSCRIPTS = {
-    "2022-02-28": "ebcabdb216f52c43a56961af5d384b46b22f76dfc26471d9b883a2b990567a42",
-    "2022-06-14": "9625a907cc3aa0fa93425013d0f00b08118fd8e0adc9e681f9103ec895fab7da",
-}
-
-#: Figures that define others: lengths of lists, thresholds and sizes of samples have no concept.
-DEFINING = {
-    "2022-02-28/q01/a1/i01",
-    "2022-02-28/q05/a1/i05",
-    "2022-06-14/r2/i09",
-    "2022-06-14/r2/i26",
-    "2022-06-14/r2/i34",
-    "2022-06-14/q03/a1/i17",
-    "2022-06-14/q06/a1/i01",
-    "2022-06-14/q10/a1/i07",
-    "2022-06-14/q10/a1/i09",
-}
+#: Figures without a concept, since they define others, and what they are: lengths of lists,
+#: thresholds and sizes of samples.
+DEFINING: dict[str, str] = json.loads(
+    (Path(__file__).parent / "without_concept.json").read_text(encoding="utf-8")
+)
 
 #: A year, which is a date and so no part of what is measured.
 YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
@@ -51,21 +38,36 @@ WORD = re.compile(r"[A-Za-z0-9]+(?:[.,'\u2019][A-Za-z0-9]+)*")
 
 def seal() -> None:
     """Write the manifest: what is bundled, and the hash of every file."""
+    files = sorted(path for path in DATA.glob("*.json") if path != MANIFEST)
     briefings = {}
-    for identifier, transcript in TRANSCRIPTS.items():
-        file = f"{identifier}.json"
-        briefing = from_json((DATA / file).read_bytes(), Briefing)
-        briefings[identifier] = {
-            "file": file,
-            "date": str(briefing.date),
-            "title": briefing.title,
-            "source": briefing.source,
-            "transcript_sha256": transcript,
-        }
-    names = sorted(path.name for path in DATA.glob("*.json") if path != MANIFEST)
-    hashes = {name: sha256((DATA / name).read_bytes()).hexdigest() for name in names}
+    for path in files:
+        document = json.loads(path.read_bytes())
+        if isinstance(document, dict) and document.get("type") == "Briefing":
+            briefing = from_json(path.read_bytes(), Briefing)
+            briefings[briefing.id] = {
+                "file": path.name,
+                "date": str(briefing.date),
+                "title": briefing.title,
+                "source": briefing.source,
+                "transcript_sha256": transcript_hash(briefing.id),
+            }
+    hashes = {path.name: sha256(path.read_bytes()).hexdigest() for path in files}
     manifest = {"briefings": briefings, "sha256": hashes}
     MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def transcript_hash(identifier: str) -> str:
+    """Return the SHA-256 of the text in UTF-8 to which the spans of a briefing refer.
+
+    That of a briefing which is bundled already is known; of a new one, the transcript is needed.
+    """
+    known = {info.id: info.transcript_sha256 for info in available()}
+    if identifier in known:
+        return known[identifier]
+    path = Path(os.environ.get("MIITBRIEF_TRANSCRIPTS", ""), f"{identifier}.txt")
+    if not path.is_file():
+        sys.exit(f"{identifier} is new; MIITBRIEF_TRANSCRIPTS must name a folder with {path.name}")
+    return sha256(path.read_bytes()).hexdigest()
 
 
 def check() -> int:
@@ -74,14 +76,18 @@ def check() -> int:
     folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
     for info in available():
         briefing = load(info.id)
-        problems += _own_problems(briefing)
+        problems += own_problems(briefing)
         if folder is None:
             print(f"{info.id}: MIITBRIEF_TRANSCRIPTS is not set; spans are not checked")
             continue
-        raw = (Path(folder) / f"{info.id}.txt").read_bytes()
+        path = Path(folder) / f"{info.id}.txt"
+        if not path.is_file():
+            problems.append(f"{info.id}: there is no {path.name} in MIITBRIEF_TRANSCRIPTS")
+            continue
+        raw = path.read_bytes()
         if sha256(raw).hexdigest() != info.transcript_sha256:
             problems.append(f"{info.id}: the transcript is not the one that the spans refer to")
-        problems += _text_problems(briefing, raw.decode("utf-8"))
+        problems += text_problems(briefing, raw.decode("utf-8"))
     print(*problems, f"{len(problems)} problems", sep="\n")
     return len(problems)
 
@@ -133,8 +139,10 @@ def _relation_problems(concept: Concept, vocabulary: Mapping[str, Concept]) -> I
             yield f"{concept.slug} is part of {slug}, which has another unit"
 
 
-def _own_problems(briefing: Briefing) -> Iterator[str]:
+def own_problems(briefing: Briefing) -> Iterator[str]:
     """Yield what is wrong with a briefing that shows without its transcript."""
+    if briefing.source is None:
+        yield f"{briefing.id}: no source"
     if briefing.coverage != 1:
         yield f"{briefing.id}: coverage is {briefing.coverage:.1%}"
     for turn in briefing.turns:
@@ -151,7 +159,7 @@ def _own_problems(briefing: Briefing) -> Iterator[str]:
         yield f"{briefing.id}: not every question is in one exchange"
 
 
-def _text_problems(briefing: Briefing, text: str) -> Iterator[str]:
+def text_problems(briefing: Briefing, text: str) -> Iterator[str]:
     """Yield where a briefing does not agree with its transcript."""
     places = [
         (figure.span, figure.quantity.text, figure.id)
@@ -169,12 +177,12 @@ def _text_problems(briefing: Briefing, text: str) -> Iterator[str]:
     attached = briefing.attach(text)
     if attached.missing or attached.turns[0].span != briefing.turns[0].span:
         yield f"{briefing.id}: the fingerprints do not fit the transcript"
-    yield from _sentences(briefing.id, text)
+    yield from _sentences(briefing.id, text[briefing.turns[0].span.start :])
 
 
-def _sentences(identifier: str, text: str) -> Iterator[str]:
-    """Yield where the data repeat a sentence of the transcript's body."""
-    body = _words(text[text.index("Ladies and gentlemen") :])
+def _sentences(identifier: str, said: str) -> Iterator[str]:
+    """Yield where the data repeat a sentence of what is said in the transcript."""
+    body = _words(said)
     known = {tuple(body[i : i + SENTENCE]) for i in range(len(body) - SENTENCE + 1)}
     for path in DATA.glob("*.json"):
         words = _words(path.read_text(encoding="utf-8"))

@@ -48,6 +48,7 @@ if typing.TYPE_CHECKING:  # A program imports what it asks for, when it does.
     from miitbrief.model.spans import Span
     from miitbrief.model.speakers import Office, Role, Speaker
     from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
+    from miitbrief.reading.many import parse_many
     from miitbrief.reading.reader import (
         find_figures,
         find_nonfigures,
@@ -116,6 +117,7 @@ __all__ = [
     "match",
     "parse",
     "parse_all",
+    "parse_many",
     "read",
     "references",
     "to_json",

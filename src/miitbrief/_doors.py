@@ -13,7 +13,9 @@ __all__ = ["DOORS", "through"]
 DOORS = {
     "select": ("miitbrief.corpora.selections", "selection_of"),
     "table": ("miitbrief.formats.tables", "table"),
+    "corrected": ("miitbrief.reading.corrections", "corrected"),
     "cite": ("miitbrief.formats.citations", "cite"),
+    "show": ("miitbrief.formats.notebook", "html_of"),
 }
 """What is done behind each door: the module and the function."""
 

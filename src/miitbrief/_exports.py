@@ -45,6 +45,7 @@ HOMES = {
     "miitbrief.model.spans": ("Span",),
     "miitbrief.model.speakers": ("Office", "Role", "Speaker"),
     "miitbrief.model.turns": ("Answer", "Exchange", "Question", "Remarks", "Turn"),
+    "miitbrief.reading.many": ("parse_many",),
     "miitbrief.reading.reader": (
         "find_figures",
         "find_nonfigures",
@@ -87,6 +88,7 @@ FIRST_RELEASE = {
 #: The packages and modules that are there once `miitbrief` is imported.
 MODULES = frozenset(
     {
+        "archives",
         "arithmetic",
         "checking",
         "corpora",

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-__all__ = ["printable", "without_controls"]
+__all__ = ["displayable", "printable", "without_controls"]
 
 #: Categories of characters that would do something to a terminal, or to the order of a line.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -37,3 +37,20 @@ def without_controls(text: str, keep: str = "") -> str:
         else each
         for each in text
     )
+
+
+def displayable(text: str, encoding: str | None, *, keep: str = "") -> str:
+    r"""Return a text as far as an encoding has its characters, without control characters.
+
+    A question mark stands for any other character, so that columns stay in line.
+
+    Args:
+        text: The text.
+        encoding: The name of the encoding; None for that of a stream in memory, which has all.
+        keep: Control characters that are meant.
+
+    >>> displayable("5 \u2248 5" + chr(7), "cp1252")
+    '5 ? 5\\x07'
+    """
+    known = text if encoding is None else text.encode(encoding, "replace").decode(encoding)
+    return without_controls(known, keep)

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, NoReturn
 
+from miitbrief._shown import Shown
+
 __all__ = ["Whole"]
 
 
-class Whole:
+class Whole(Shown):
     """A base of objects that are rows of no frame by themselves.
 
     ``pandas.DataFrame(briefing.indicators)`` would make one column of objects without a word.  It

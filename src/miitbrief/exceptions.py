@@ -282,12 +282,14 @@ class MissingExtraError(MiitbriefError, ImportError):
         self.extra = extra
         self.package = package
 
+    @property
+    def command(self) -> str:
+        """The command that installs it."""
+        return f'python -m pip install "miitbrief[{self.extra}]"'
+
     def __str__(self) -> str:
         """Name the package and the command that installs it."""
-        return (
-            f"this needs {self.package}, which is not installed; "
-            f'run: python -m pip install "miitbrief[{self.extra}]"'
-        )
+        return f"this needs {self.package}, which is not installed; run: {self.command}"
 
 
 class DataError(MiitbriefError):

@@ -17,6 +17,7 @@ from miitbrief.exceptions import GrowthError, InvalidValueError, UnitMismatchErr
 from miitbrief.model.briefings import Briefing, briefings_in
 from miitbrief.model.categories import PriceBasis
 from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.decisions import TWO_READINGS
 from miitbrief.model.figures import RATES, Figure, Indicator
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import COUNTED_UNITS
@@ -200,9 +201,15 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     if not_comparable:
         return result
     verdict, reason = _judge(result, recomputed, exact)
-    if verdict == Verdict.INCONSISTENT and "kind" in claim.stated.unsure:
+    if verdict == Verdict.INCONSISTENT and _has_two_readings(claim.stated):
         return _read_otherwise(attrs.evolve(result, verdict=verdict, reason=reason), exact)
     return attrs.evolve(result, verdict=verdict, reason=reason)
+
+
+def _has_two_readings(stated: Figure) -> bool:
+    """Tell whether English leaves open what a figure in times says."""
+    in_times = stated.quantity.unit.name == "times"
+    return in_times and any(each.rule == TWO_READINGS for each in stated.decisions)
 
 
 def _read_otherwise(result: Check, exact: Interval) -> Check:
@@ -212,7 +219,7 @@ def _read_otherwise(result: Check, exact: Interval) -> Check:
     """
     steps = {ClaimKind.MULTIPLE: -1, ClaimKind.MULTIPLE_OF_GROWTH: -1, ClaimKind.GROWTH: 100}
     step = steps.get(result.claim.kind, 0)
-    if not step or result.claim.stated.quantity.unit.name != "times" or result.recomputed is None:
+    if not step or result.recomputed is None:
         return result
     verdict, _ = _judge(result, result.recomputed + step, exact + step)
     if verdict == Verdict.INCONSISTENT:

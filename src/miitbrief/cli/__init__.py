@@ -1,1 +1,1 @@
-"""The command."""
+"""The command: what it shows, and the two front ends that print it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 import attrs
 
 from miitbrief._doors import through
+from miitbrief._shown import Shown
 from miitbrief._validators import require_type, require_unique, tuple_of
 from miitbrief.corpora.assessment import assess
 from miitbrief.corpora.comparisons import comparisons
@@ -49,7 +50,7 @@ def _in_order(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
 
 
 @attrs.frozen(repr=False)
-class Corpus:
+class Corpus(Shown):
     """Briefings in order of date.
 
     A corpus is a collection of briefings: it has a length and can be iterated over.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from miitbrief._doors import through
+from miitbrief._shown import Shown
 from miitbrief._validators import instance_of
 from miitbrief.checking.checks import Check
 from miitbrief.checking.rechecking import check
@@ -83,7 +84,7 @@ class BriefingIndex:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Selected:
+class Selected(Shown):
     """A figure, or a target without a number, where it was said.
 
     Two are equal where the statements are and the ids of the briefings are.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, Unpack, overload
 import attrs
 
 from miitbrief._doors import through
+from miitbrief._shown import Shown
 from miitbrief.checking.checks import Check
 from miitbrief.corpora.filters import Filters, Test, tests_of
 from miitbrief.corpora.selected import BriefingIndex, Selected
@@ -29,7 +30,7 @@ def _by_officials(one: Selected) -> bool:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Selection:
+class Selection(Shown):
     """Some of the statements of briefings, in the order in which they were said.
 
     A selection is a sequence of `Selected` statements: it has a length, can be iterated over and

@@ -9,6 +9,7 @@ from typing import overload
 import attrs
 
 from miitbrief._printing import printable
+from miitbrief._shown import Shown
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError
@@ -150,7 +151,7 @@ def by_saying(observation: Observation) -> tuple[str, int, str]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Series:
+class Series(Shown):
     """The figures of one measure that can be put side by side, in order of time.
 
     A series is a sequence of observations: it has a length, can be iterated over and indexed.

@@ -1,4 +1,4 @@
-"""JSON for every object, and back, with nothing lost.
+"""JSON for what a briefing consists of and what comes of one, and back, with nothing lost.
 
 A document is the object's fields after two keys: `miitbrief`, the version of the schema, and
 `type`, the name of the class.  Decimals are strings, so that no float can enter; dates are in ISO
@@ -34,6 +34,7 @@ from miitbrief.model.briefing_infos import BriefingInfo
 from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.claims import Claim, Missing
 from miitbrief.model.concepts import Concept, Match
+from miitbrief.model.corrections import Correction
 from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
@@ -68,6 +69,7 @@ _TYPES: dict[str, type] = {
         Concept,
         Conflict,
         Corpus,
+        Correction,
         Decision,
         Exchange,
         Filling,

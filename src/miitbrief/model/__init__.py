@@ -5,6 +5,7 @@ from miitbrief.model.briefings import Briefing, Note
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.claims import Claim, ClaimKind, Missing
 from miitbrief.model.concepts import Concept, Match, MatchGround
+from miitbrief.model.corrections import Correction
 from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import (
     Figure,
@@ -34,6 +35,7 @@ __all__ = [
     "ClaimKind",
     "BriefingInfo",
     "Concept",
+    "Correction",
     "Decision",
     "Match",
     "MatchGround",

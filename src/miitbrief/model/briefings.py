@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Unpack, cast
 import attrs
 
 from miitbrief._doors import through
+from miitbrief._shown import Shown
 from miitbrief._validators import (
     instance_of,
     not_blank,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from miitbrief.corpora.selections import Selection
     from miitbrief.formats.citations import Citation
     from miitbrief.formats.tables import Table
+    from miitbrief.model.corrections import Correction
 
 __all__ = ["Briefing", "Note", "briefings_in", "find_digit_strings"]
 
@@ -74,7 +76,7 @@ def _aware(_: object, __: object, value: dt.datetime | None) -> None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Briefing:
+class Briefing(Shown):
     """A press briefing.
 
     Args:
@@ -363,6 +365,34 @@ class Briefing:
         """
         citation: Citation = through("cite")(self, statement)
         return citation
+
+    def corrected(self, corrections: "Iterable[Correction]") -> "Briefing":
+        """Return this briefing with what a person puts right of its figures.
+
+        Each correction is kept among the decisions of its figure, whose method ``why`` tells who
+        put it right and when.  The claims of a briefing that was read are found anew.
+
+        Args:
+            corrections: The corrections, such as those of a file, which
+                `miitbrief.formats.corrections.read_corrections` reads; of two on one field the
+                later holds.
+
+        Raises:
+            UnknownIdError: Where the briefing has no such figure; it names the nearest.
+            InvalidValueError: Where a figure has no such field, the text is no value of it, or the
+                figure with that id prints another number.
+
+        >>> import datetime as dt
+        >>> from miitbrief import load
+        >>> from miitbrief.model import Correction
+        >>> better = Correction(
+        ...     figure="r2/i01", field="note", value="Rounded.", by="Ann", on=dt.date(2024, 3, 1)
+        ... )
+        >>> load("2022-02-28").corrected([better]).find("r2/i01").why("note")
+        'Rounded.: corrected by Ann on 2024-03-01'
+        """
+        briefing: Briefing = through("corrected")(self, corrections)
+        return briefing
 
     def attach(self, text: str) -> "Briefing":
         """Return this briefing with a copy of its transcript.

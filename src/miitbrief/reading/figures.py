@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from miitbrief.model.categories import Attribution, Kind, PriceBasis
-from miitbrief.model.decisions import Decision
+from miitbrief.model.decisions import Decision as KeptDecision
 from miitbrief.model.figures import (
     WHOLE,
     AnyTarget,
@@ -27,18 +27,23 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.ambiguities import ambiguities_of
+from miitbrief.reading.frames.ambiguities import with_ambiguities
 from miitbrief.reading.frames.compared_levels import dates_between
+from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.denominators import denominators_of
+from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.frames.restrictions import restricted_measures
 from miitbrief.reading.measures.measures import read_measures
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.quantities.kinds import Sense, find_senses
 from miitbrief.reading.quantities.units import find_units
+from miitbrief.reading.reasons import kept
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
 from miitbrief.reading.stances.prices import find_price_bases
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.signs import classes_of
 from miitbrief.reading.times.times import TimeExpression
 
 __all__ = ["Author", "Reading", "read_figures"]
@@ -79,12 +84,24 @@ class _Found(NamedTuple):
     span: Span
     needs_date: bool
     quantity: Quantity
-    sense: Sense
+    sense: Decision[Sense]
     dates: Dates
     measure: str
     attribution: Attribution
     price_basis: PriceBasis
-    decisions: tuple[Decision, ...]
+
+    def reasons(self, text: str) -> tuple[KeptDecision, ...]:
+        """Return what decided its fields."""
+        return kept(
+            text,
+            {
+                "quantity": Decision(self.quantity, "the number as printed", self.span),
+                "kind": self.sense,
+                "direction": self.sense,
+                "period": self.dates.period,
+                "basis": self.dates.basis,
+            },
+        )
 
 
 def read_figures(
@@ -106,75 +123,83 @@ def read_figures(
     numbers = find_numbers(text, date=date)
     mentions, times = numbers.mentions, numbers.times
     relative = [time for time in times if time.period is None and time.shift is None]
-    senses = find_senses(text, mentions)
     document = Document.of(text, numbers)
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    words = [classes_of(clauses, document) for clauses in sentences]
+    pers = [decision.value for decision in denominators_of(document, sentences, words)]
+    kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
+    senses = [decision.value for decision in kinds]
     measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
-    units = find_units(text, mentions, senses)
-    dated = dates_between(document, senses, units, measures, dated)
-    measures = restricted_measures(document, senses, measures)
+    units = find_units(text, mentions, senses, pers)
+    dated = dates_between(document, sentences, senses, units, measures, dated=dated)
+    measures = restricted_measures(sentences, senses, measures)
     found = [
         _Found(
             mention.span,
             date is None and _is_beside(mention.span, relative, text),
             Quantity(
-                value=mention.value, unit=unit, hedge=mention.hedge, text=mention.span.of(text)
+                value=-mention.value if sense.value.is_negative else mention.value,
+                unit=unit,
+                hedge=mention.hedge,
+                text=mention.span.of(text),
             ),
+            sense,
             *rest,
         )
-        for mention, unit, *rest in zip(
+        for mention, unit, sense, *rest in zip(
             mentions,
             units,
-            senses,
+            kinds,
             dated,
             measures,
             find_attributions(text, mentions, is_plain=is_plain),
             find_price_bases(text, mentions, senses),
-            ambiguities_of(document, senses),
             strict=True,
         )
     ]
     aims = find_aims(text, mentions, senses, times, date=date)
     return Reading(
-        _statements(found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
+        _statements(text, found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
     )
 
 
 def _statements(
-    found: list[_Found], aims: tuple[Aim, ...], author: Author
+    text: str, found: list[_Found], aims: tuple[Aim, ...], author: Author
 ) -> tuple[Statement, ...]:
     """Return the indicators and targets, numbered in the order of the text."""
     aimed = {aim.figure for aim in aims}
-    facts = [_indicator(each, author) for at, each in enumerate(found) if at not in aimed]
+    facts = [_indicator(text, each, author) for at, each in enumerate(found) if at not in aimed]
     goals = [
-        _target(aim, None if aim.figure is None else found[aim.figure], author) for aim in aims
+        _target(text, aim, None if aim.figure is None else found[aim.figure], author)
+        for aim in aims
     ]
     facts = [attrs.evolve(fact, id=f"i{n:02d}") for n, fact in enumerate(facts, 1)]
     goals = [attrs.evolve(goal, id=f"t{n}") for n, goal in enumerate(goals, 1)]
     return tuple(sorted((*facts, *goals), key=lambda each: each.span))
 
 
-def _indicator(found: _Found, author: Author) -> Indicator:
+def _indicator(text: str, found: _Found, author: Author) -> Indicator:
     """Return a figure as a fact."""
     return Indicator(
         id="i",
         measure=found.measure,
-        kind=found.sense.kind,
+        kind=found.sense.value.kind,
         quantity=found.quantity,
-        direction=found.sense.direction,
-        period=found.dates.period,
-        basis=found.dates.basis,
+        direction=found.sense.value.direction,
+        period=found.dates.period.value,
+        basis=found.dates.basis.value,
         price_basis=found.price_basis,
         attribution=_attribution(author, found.attribution),
         speaker=author.speaker,
         turn=author.turn,
         span=found.span,
         note=_note(found),
-        decisions=found.decisions,
+        decisions=found.reasons(text),
     )
 
 
-def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
+def _target(text: str, aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
     """Return an aim, with its number if it has one."""
     if found is None:
         return QualitativeTarget(
@@ -187,7 +212,8 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
             turn=author.turn,
             span=aim.span,
         )
-    sense = aim.sense or found.sense
+    sense = aim.sense or found.sense.value
+    decided = {"quantity"} if aim.sense else {"quantity", "kind", "direction"}
     return Target(
         id="t",
         measure=found.measure,
@@ -201,6 +227,7 @@ def _target(aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
         turn=author.turn,
         span=aim.span,
         note=_note(found),
+        decisions=tuple(each for each in found.reasons(text) if each.field in decided),
     )
 
 
@@ -217,7 +244,7 @@ def _is_beside(span: Span, times: Iterable[TimeExpression], text: str) -> bool:
 
 def _note(found: _Found) -> str:
     """Return what is odd about a figure, or what keeps it from being dated."""
-    if found.needs_date and found.dates.period is None:
+    if found.needs_date and found.dates.period.value is None:
         return "What dates it depends on the day of the briefing, which is not known."
-    is_share = found.sense.kind is Kind.SHARE and found.quantity.unit.name == "percent"
+    is_share = found.sense.value.kind is Kind.SHARE and found.quantity.unit.name == "percent"
     return "More than the whole." if is_share and found.quantity.value > WHOLE else ""

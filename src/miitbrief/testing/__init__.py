@@ -1,4 +1,4 @@
-"""Hypothesis strategies for every object, for the tests of projects that build on this one.
+"""Hypothesis strategies for what has a JSON document, for tests of projects that build on this.
 
 Needs the extra ``testing``: ``pip install "miitbrief[testing]"``.  Every strategy makes valid
 objects only, whose parts fit together: an answer's figures stand in it, a series is of figures of
@@ -33,6 +33,7 @@ from miitbrief.testing._corpora import (
 )
 from miitbrief.testing._figures import (
     concepts,
+    corrections,
     decisions,
     figures,
     indicators,
@@ -72,6 +73,7 @@ __all__ = [
     "concepts",
     "conflicts",
     "corpora",
+    "corrections",
     "decimals",
     "decisions",
     "exchanges",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.concepts import Concept, Match, MatchGround
+from miitbrief.model.corrections import Correction
 from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.measures import Measure, MeasureRelation
@@ -25,6 +26,7 @@ from miitbrief.testing._amounts import (
 
 __all__ = [
     "concepts",
+    "corrections",
     "decisions",
     "figures",
     "indicators",
@@ -193,6 +195,20 @@ def decisions() -> st.SearchStrategy[Decision]:
     return st.builds(
         Decision, field=fields, rule=NAME, span=spans(), words=NAME, is_sure=st.booleans()
     ) | st.builds(Decision, field=fields, rule=NAME, is_sure=st.booleans())
+
+
+def corrections() -> st.SearchStrategy[Correction]:
+    """Return corrections of figures that need not be there."""
+    return st.builds(
+        Correction,
+        figure=NAME,
+        field=st.sampled_from(["measure", "concept", "period", "source", "note"]),
+        value=st.none() | NAME,
+        by=NAME,
+        on=DAYS,
+        note=TEXT,
+        printed=TEXT,
+    )
 
 
 #: What decided a statement, at most one decision for each field; most were curated.

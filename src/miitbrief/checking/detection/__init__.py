@@ -42,8 +42,9 @@ def find_claims(briefing: Briefing) -> tuple[Claim, ...]:
         InvalidValueError: Where it is no briefing.
 
     >>> import miitbrief
-    >>> find_claims(miitbrief.load("2022-06-14"))[0]
-    <Claim 2022-06-14/c01: average_growth, up 6.3%: added value of industry (2021)>
+    >>> claim = find_claims(miitbrief.load("2022-06-14"))[0]
+    >>> print(claim.kind, "|", claim.stated)
+    average_growth | up 6.3% a year: added value of industry (2012 to 2021)
     """
     require_type("a briefing", briefing, Briefing, hint="as `load(id)` and `parse(text)` return it")
     found = [claim for turn in briefing.turns for claim in _found_in(turn)]

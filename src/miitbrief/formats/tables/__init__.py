@@ -75,8 +75,8 @@ def table(source: Source, noun: str = "figures") -> Table:
             table puts briefings in order.
 
     >>> from miitbrief import load
-    >>> table(load("2022-02-28"), "checks")
-    <Table of checks: 41 x 40>
+    >>> table(load("2022-02-28"), "speakers").only("name", "role").rows()[-1]
+    {'name': 'Shou Xiaoli', 'role': 'chair'}
     """
     require_known("table", noun, NOUNS)
     return NOUNS[noun](source)

@@ -1,5 +1,6 @@
 """Tables of claims rechecked, and of the figures from which they follow."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from miitbrief.checking.checks import Check
@@ -19,6 +20,7 @@ from miitbrief.formats.tables.table import Table
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Figure
 from miitbrief.model.quantities import Rounding
+from miitbrief.model.references import Reference
 
 __all__ = ["checks", "operands"]
 
@@ -116,14 +118,20 @@ def _speaker_id(figure: Figure) -> str | None:
     return None if figure.speaker is None else figure.speaker.id
 
 
-def checks(source: Source, *, rounding: Rounding = Rounding.HALF) -> Table:
+def checks(
+    source: Source,
+    *,
+    references: Iterable[Reference] = (),
+    rounding: Rounding = Rounding.HALF,
+) -> Table:
     """Return checks as a table: of every claim, or of what is selected.
 
     Args:
         source: Briefings, or what is selected of them.
+        references: Published values for what the texts lack.
         rounding: How numbers are taken to have been rounded.
     """
-    return Table(noun="checks", columns=_CHECKS, items=_found(source, rounding))
+    return Table(noun="checks", columns=_CHECKS, items=_found(source, rounding, references))
 
 
 def operands(source: Source) -> Table:
@@ -134,19 +142,23 @@ def operands(source: Source) -> Table:
     """
     found = tuple(
         _Operand(briefing, each, position, figure)
-        for briefing, each in _found(source, Rounding.HALF)
+        for briefing, each in _found(source, Rounding.HALF, ())
         for position, figure in enumerate(_in_place(each))
     )
     return Table(noun="operands", columns=_OPERANDS, items=found)
 
 
-def _found(source: Source, rounding: Rounding) -> tuple[_Check, ...]:
+def _found(
+    source: Source, rounding: Rounding, references: Iterable[Reference]
+) -> tuple[_Check, ...]:
     """Return checks with their briefings."""
     is_chosen = chosen_in(source)
+    briefings = briefings_of(source)
+    made = check(briefings, references=references, rounding=rounding)
+    owners = (briefing for briefing in briefings for _ in briefing.claims)
     return tuple(
         _Check(briefing, each)
-        for briefing in briefings_of(source)
-        for each in check(briefing, rounding=rounding)
+        for briefing, each in zip(owners, made, strict=True)
         if is_chosen(briefing.id, each.claim.stated)
     )
 

@@ -28,6 +28,7 @@ __all__ = [
     "flag",
     "floats",
     "quantity",
+    "scale_of",
     "text",
 ]
 
@@ -151,7 +152,7 @@ def quantity(of: Callable[[T], Quantity | None]) -> tuple[Column[T], ...]:
         text("unit", "The name of its unit.", part(lambda each: each.unit.name)),
         text("counted", "What is counted.", part(lambda each: each.unit.counted)),
         text("per", "The denominator of the unit.", part(lambda each: each.unit.per)),
-        amount("scale", "What the printed digits are multiplied by.", part(_scale)),
+        amount("scale", "What the printed digits are multiplied by.", part(scale_of)),
         amount("step", "The unit of the last printed digit, 0 if exact.", part(_step), ROUND_FLOOR),
         text("hedge", "How the words around the number limit it.", part(lambda each: each.hedge)),
         *bounds("printed", "is printed so", part(lambda each: each.printed)),
@@ -164,8 +165,12 @@ def _step(found: Quantity) -> Decimal | Fraction:
     return found.step
 
 
-def _scale(found: Quantity) -> Decimal:
-    """Return what the printed digits are multiplied by: a million for "1.42 million"."""
+def scale_of(found: Quantity) -> Decimal:
+    """Return what the printed digits are multiplied by: a million for "1.42 million".
+
+    Args:
+        found: The quantity.
+    """
     decimals = _DECIMALS.search(fold(found.text))
     if isinstance(found.step, Fraction) or not found.step:
         return Decimal(1)

@@ -14,7 +14,7 @@ from miitbrief.model._numbers import to_decimal
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["DECIMALS", "DIGITS", "polars_frame"]
+__all__ = ["DECIMALS", "DIGITS", "fitted", "polars_frame"]
 
 DIGITS = 38
 """The digits of a number in a frame: as many as 128 bits have."""
@@ -62,13 +62,13 @@ def polars_frame(
     def series(column: Column[Any]) -> "pl.Series":
         values: list[Any] = list(cells[column.name])
         if column.type is Decimal:
-            values = floats(values) if as_float else [_fitted(each, column) for each in values]
+            values = floats(values) if as_float else [fitted(each, column) for each in values]
         return pl.Series(column.name, values, dtype=types[column.type], strict=True)
 
     return pl.DataFrame([series(each) for each in columns])
 
 
-def _fitted(number: Decimal | None, column: Column[Any]) -> Decimal | None:
+def fitted(number: Decimal | None, column: Column[Any]) -> Decimal | None:
     """Return a number to the decimals that a frame has.
 
     Args:

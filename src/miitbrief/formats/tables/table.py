@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from miitbrief._enumerations import WordEnum
+from miitbrief._shown import Shown
 from miitbrief.formats.tables.columns import Column, Scalar
 from miitbrief.formats.tables.csv_text import csv_text, write_whole
 from miitbrief.formats.tables.pandas_frames import pandas_frame
@@ -35,7 +36,7 @@ DecimalsLike = Decimals | Literal["exact", "float"]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Table:
+class Table(Shown):
     """Tidy rows: each is of one thing, each column holds one scalar of it.
 
     A table is a sequence of rows: it has a length and can be iterated over.  What takes Arrow
@@ -105,9 +106,8 @@ class Table:
 
         >>> from miitbrief import load
         >>> table = load("2022-02-28").select(concept="nev-sales", kind="growth").table()
-        >>> print(table.only("printed", "value", "unit").to_csv())
-        printed,value,unit
-        <BLANKLINE>
+        >>> table.only("printed", "value", "unit").to_csv().splitlines()
+        ['printed,value,unit', '1.4 times,1.4,times']
         """
         written = csv_text(self.names, self._lines())
         if path is not None:

@@ -49,6 +49,10 @@ _FRACTIONS = ("fraction", "proportion")
 _MILLION = Fraction(10**6)
 
 
+#: Times that are told in years.
+_YEARS = {"decade": Fraction(10), "century": Fraction(100)}
+
+
 class Amount(NamedTuple):
     """A number with its unit.
 
@@ -121,6 +125,8 @@ def _with_unit(tokens: Sequence[Token], number: Number) -> Amount:
     value = number.value
     if tokens[number.last].text in _MILLIONS:
         value = times(value, _MILLION)
+    if name in _YEARS:
+        value, name = times(value, _YEARS[name]), "year"
     amount = Amount(number.first, last, number, value, name)
     return _compound(tokens, amount) or amount
 

@@ -209,6 +209,10 @@ def _readings(text: str) -> tuple[Word, ...]:
 
 
 _ENDS = frozenset(".!?")
+_PAUSES = frozenset(",;:")
+#: Nobody says sentences of so many words.  What reaches far within one would take as long as the
+#: square of its length, so a list of thousands of figures is read in parts.
+_LONG, _LONGEST = 200, 400
 _OPENING = re.compile(r"[A-Z0-9\"($\u20ac\u00a3\u00a5]")
 _ABBREVIATED = frozenset(
     [
@@ -241,7 +245,7 @@ def _sentences(nodes: Sequence[Node]) -> Iterator[Sentence]:
     """Yield the sentences; a line break ends one, unless it only wraps it."""
     first = 0
     for at in range(len(nodes)):
-        if _ends_at(nodes, at):
+        if _ends_at(nodes, at) or _is_too_long(at + 1 - first, nodes[at]):
             kept = [node for node in nodes[first : at + 1] if node.text != "\n"]
             first = at + 1
             if kept:
@@ -249,6 +253,11 @@ def _sentences(nodes: Sequence[Node]) -> Iterator[Sentence]:
     kept = [node for node in nodes[first:] if node.text != "\n"]
     if kept:
         yield _sentence(kept)
+
+
+def _is_too_long(length: int, last: Node) -> bool:
+    """Tell whether a sentence is cut behind a word: at a mark where it is long, else in the end."""
+    return length >= _LONGEST or (length >= _LONG and last.text in _PAUSES)
 
 
 def _sentence(nodes: Sequence[Node]) -> Sentence:

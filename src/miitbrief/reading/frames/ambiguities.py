@@ -3,37 +3,33 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
-from miitbrief.model.decisions import Decision
-from miitbrief.reading.documents.document import Document
-from miitbrief.reading.quantities.kinds import Sense
+from miitbrief.model.decisions import TWO_READINGS
+from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["ambiguities_of"]
+__all__ = ["with_ambiguities"]
 
-_RULE = 'one of two readings: "so many times as much" and "so many times more"'
 _IN_TIMES = frozenset({Kind.MULTIPLE, Kind.GROWTH})
 
 
-def ambiguities_of(document: Document, senses: Sequence[Sense]) -> tuple[tuple[Decision, ...], ...]:
-    """Return for each figure of a document the decisions that English leaves open.
+def with_ambiguities(
+    sentences: Sequence[Clauses], kinds: Sequence[Decision[Sense]]
+) -> tuple[Decision[Sense], ...]:
+    """Return what figures say, and of what has two readings that it has.
 
     Args:
-        document: A paragraph.
-        senses: What its figures say.
+        sentences: The sentences of a paragraph.
+        kinds: What its figures say.
     """
-    found: list[tuple[Decision, ...]] = [()] * len(senses)
-    for sentence in document.sentences:
-        clauses = Clauses(sentence)
+    found = list(kinds)
+    for clauses in sentences:
         for at in clauses.figures:
             node = clauses.nodes[at]
+            sense = found[node.place].value
             is_fold = node.lower.endswith("fold")
-            behind = at + 1
-            is_times = node.lower.endswith("times") and "up" in clauses.classes(behind)
-            if senses[node.place].kind in _IN_TIMES and (is_fold or is_times):
-                last = clauses.nodes[behind if is_times else at]
-                span = node.span.hull(last.span)
-                words = span.of(document.text)
-                found[node.place] = (
-                    Decision(field="kind", rule=_RULE, span=span, words=words, is_sure=False),
-                )
+            is_more = node.lower.endswith("times") and "up" in clauses.classes(at + 1)
+            if sense.kind in _IN_TIMES and (is_fold or is_more):
+                last = clauses.nodes[at + is_more]
+                found[node.place] = Decision(sense, TWO_READINGS, node.span.hull(last.span))
     return tuple(found)

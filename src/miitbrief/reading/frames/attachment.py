@@ -20,7 +20,7 @@ from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["NEAR", "is_made_then", "time_of"]
+__all__ = ["NEAR", "heads_clause", "is_made_then", "time_of"]
 
 
 def time_of(dated: DatedSentence, index: int) -> int | None:
@@ -60,7 +60,7 @@ def _time_behind(dated: DatedSentence, own: DatedFigure, last: int) -> int | Non
         if mark == "T":
             if dated.is_dating(at) and not _dates_other(dated, own, at):
                 return at
-            if _dates_former(dated, own, at):
+            if _dates_former(dated, own, at) or _dates_same(dated, own, at):
                 return at
             continue
         if mark in "F;:.SW(?" or (mark == "," and not _time_follows(dated, at)):
@@ -74,6 +74,12 @@ def _dates_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of comparison date a level: "against 8% in the same month of 2020"."""
     is_compared = dated.times[at].role is TimeRole.COMPARISON
     return is_compared and not own.is_change and stands_behind(dated, own.at, FORMERS)
+
+
+def _dates_same(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether a level is of "the same month this year"."""
+    time = dated.times[at]
+    return time.period is not None and time.shift == (0, 0) and not own.is_change
 
 
 def _time_follows(dated: DatedSentence, at: int) -> bool:
@@ -90,12 +96,16 @@ def _time_follows(dated: DatedSentence, at: int) -> bool:
 
 
 _UNDATING = words("dating_things")
+#: What is done with a survey dates what it finds.
+_ASKING = frozenset(["conduct", "carry_out", "take", "poll", "survey", "interview"])
 
 
 def is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
     made = dated.clauses.predicate_before(at)
     if made is None or made.first < own.at or made.finite or not made.passive:
+        return False
+    if made.lemma in _ASKING:
         return False
     main = dated.clauses.predicate_before(own.at)
     return main is not None and main.finite and not main.has("be")
@@ -166,7 +176,7 @@ def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | No
             if _belongs_to_former(dated, own, at):
                 continue
             return at
-        if mark == "T" and _heads_clause(dated, own, at):
+        if mark == "T" and heads_clause(dated, at):
             return at
         if mark == "F":
             crossed = True
@@ -175,13 +185,16 @@ def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | No
     return None
 
 
-def _heads_clause(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
-    """Tell whether "in the same period last year" heads the clause of a level."""
-    is_shifted = dated.times[at].role is TimeRole.COMPARISON and dated.times[at].shift is not None
-    start = at - 1 if dated.clauses.tag(at - 1) == "P" else at
+def heads_clause(dated: DatedSentence, at: int) -> bool:
+    """Tell whether "in the same period" heads a clause and dates it."""
+    is_shifted = dated.times[at].role is TimeRole.COMPARISON or dated.times[at].shift == (0, 0)
+    start = at - 1
     is_named = dated.clauses.word(at).startswith(("the same", "same", "the corresponding"))
-    is_named = is_named and dated.clauses.tag(start) == "P"
-    return is_shifted and is_named and not own.is_change and dated.clauses.tag(start - 1) in ".;"
+    is_named = is_named and dated.clauses.word(start) in ("in", "during", "over", "for")
+    is_head = dated.clauses.tag(start - 1) in ".;" or (
+        dated.clauses.tag(at + 1) == "," and dated.clauses.tag(start - 1) in "C,"
+    )
+    return is_shifted and dated.times[at].shift is not None and is_named and is_head
 
 
 def _peak_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:

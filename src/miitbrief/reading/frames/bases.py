@@ -8,37 +8,75 @@
 """
 
 import datetime as dt
-import re
 
 import attrs
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.chunks.numbers import SMALL
-from miitbrief.reading.frames.attachment import NEAR
-from miitbrief.reading.frames.dated_sentences import DatedFigure, DatedSentence
+from miitbrief.reading.frames.attachment import NEAR, heads_clause
+from miitbrief.reading.frames.dated_sentences import DatedFigure, DatedSentence, year_of
+from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.resolution import shifted
+from miitbrief.reading.frames.stocks import SHORTEST_MONTH, is_flow
 from miitbrief.reading.frames.words import words
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["basis_of"]
 
 
-def basis_of(dated: DatedSentence, index: int) -> Period | None:
+def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return what a figure is compared with."""
     own = dated.figures[index]
     if not own.is_change:
+        return Decision(None, "an amount is compared with nothing")
+    if index not in dated.bases:
+        found = _named(dated, index) or _implied(dated, index)
+        dated.bases[index] = found or Decision(None, "otherwise nothing that is named")
+    decided = dated.bases[index]
+    period, basis = dated.period(index), decided.value
+    is_of_day = period is not None and period.is_day and not is_flow(own)
+    if basis is not None and is_of_day and _is_long(basis):
+        decided = dated.bases[index] = decided._replace(
+            value=attrs.evolve(basis, start=basis.end, label="")
+        )
+    return decided
+
+
+_Found = Decision[Period | None] | None
+
+
+def _named(dated: DatedSentence, index: int) -> _Found:
+    """Return what words beside a change name, or an amount that it starts from."""
+    own, period = dated.figures[index], dated.period(index)
+    found = _compared_behind(dated, index) or _amount_behind(dated, index)
+    found = found or _within(dated, own, period)
+    is_multiple = own.sense.kind is Kind.MULTIPLE and own.sense.direction is None
+    is_gap = own.sense.kind is Kind.POINT_CHANGE and _is_gap(dated, own)
+    if found is not None or is_multiple or is_gap:
+        return found
+    before = _compared_before(dated, own, index)
+    return before or _from_level(dated, index) or _same_before(dated, index)
+
+
+def _implied(dated: DatedSentence, index: int) -> _Found:
+    """Return what a change is compared with by rule, where no words name it."""
+    own, period = dated.figures[index], dated.period(index)
+    pair = _of_pair(dated, own, period)
+    if pair is not None:
+        return Decision(pair, "the first of the two times of the change before", None)
+    years = _before_years(period)
+    if years is not None:
+        return Decision(years, "the year before the years in which it changed")
+    before = _year_before(dated, own, period)
+    if before is None:
         return None
-    if index in dated.bases:
-        return dated.bases[index]
-    found = _compared(dated, index)
-    period = dated.periods[index]
-    if found is None:
-        found = _of_pair(dated, own, period) or _year_before(dated, own, period)
-    if found is not None and period is not None and period.is_day and found.count("month") >= 12:  # noqa: PLR2004
-        found = attrs.evolve(found, start=found.end)
-    dated.bases[index] = found
-    return found
+    return Decision(before, "otherwise the same period a year before")
+
+
+def _is_long(basis: Period) -> bool:
+    """Tell whether a basis is a month or longer, so that what is of a day has its last day."""
+    return (basis.end - basis.start).days >= SHORTEST_MONTH
 
 
 def _of_pair(dated: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
@@ -47,6 +85,20 @@ def _of_pair(dated: DatedSentence, own: DatedFigure, period: Period | None) -> P
     if own.sense.kind is not Kind.AVERAGE_GROWTH or pair is None or period is None:
         return None
     return attrs.evolve(pair[0], origin=Origin.INHERITED) if period.coincides(pair[1]) else None
+
+
+def _before_years(period: Period | None) -> Period | None:
+    """Return the year before several years, with which what changed in them is compared."""
+    if period is None or period.start.year <= 1 or not _is_years(period):
+        return None
+    return attrs.evolve(year_of(period.start.year - 1), origin=Origin.ASSUMED)
+
+
+def _is_years(period: Period) -> bool:
+    """Tell whether a period is of two whole years or more."""
+    first, last = period.start, period.end
+    is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return is_whole and last.year > first.year
 
 
 def _year_before(dated: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
@@ -59,8 +111,7 @@ def _year_before(dated: DatedSentence, own: DatedFigure, period: Period | None) 
     if (period.start.month, period.start.day) == (1, 1) and period.end == dated.day:
         day = dt.date.fromordinal(period.start.toordinal() - 1)
         return Period(start=day, end=day, origin=Origin.ASSUMED)
-    years = max(1, period.count("year")) if period.count("month") % 12 == 0 else 1
-    return attrs.evolve(period.shift(years=-years), origin=Origin.ASSUMED, label="")
+    return attrs.evolve(period.shift(years=-1), origin=Origin.ASSUMED, label="")
 
 
 _EXPECTED = words("expectations")
@@ -75,62 +126,84 @@ def _is_gap(dated: DatedSentence, own: DatedFigure) -> bool:
     return any(word in ("than", "above", "below", "over") for word in words)
 
 
-def _compared(dated: DatedSentence, index: int) -> Period | None:
-    """Return what words of comparison beside a change name."""
-    own, period = dated.figures[index], dated.periods[index]
-    tags = dated.clauses.tags
+def _compared_behind(dated: DatedSentence, index: int) -> _Found:
+    """Return what words of comparison behind a change name."""
+    own, tags = dated.figures[index], dated.clauses.tags
     for at in range(own.listed[1] + 1, len(tags)):
         if tags[at] == "T" and (_compares(dated, at) or _is_of_then(dated, own, at)):
-            return shifted(dated.times[at], period)
+            return _told(dated, index, at)
         if tags[at] in "F;:.S(?":
             break
         if tags[at] == "," and not _comparison_follows(dated, at):
             break
-    counted = _amount_behind(dated, index) or _within(dated, own, period)
-    if counted is not None:
-        return counted
-    is_multiple = own.sense.kind is Kind.MULTIPLE and own.sense.direction is None
-    if is_multiple or (own.sense.kind is Kind.POINT_CHANGE and _is_gap(dated, own)):
-        return None
-    before = _compared_before(dated, own, period)
-    return before or _from_level(dated, index) or _same_before(dated, index)
+    return None
 
 
-def _compared_before(
-    dated: DatedSentence, own: DatedFigure, period: Period | None
-) -> Period | None:
+def _compared_before(dated: DatedSentence, own: DatedFigure, index: int) -> _Found:
     """Return what words of comparison before a change in its clause name."""
     tags = dated.clauses.tags
     for at in range(own.listed[0] - 1, -1, -1):
         if tags[at] == "T" and _compares(dated, at):
-            return shifted(dated.times[at], period)
+            return _told(dated, index, at)
         if tags[at] in ";.F":
             break
     return None
 
 
-_WITHIN = re.compile(r"(?P<n>[0-9]+|[a-z]+) (?P<unit>year|month|week|day|decade)s?")
+def _told(dated: DatedSentence, index: int, at: int) -> _Found:
+    """Return what words of comparison name for a figure."""
+    period, time = dated.period(index), dated.times[at]
+    basis = _earlier_than(period, shifted(time, period), is_bare=_is_bare(dated, at))
+    if basis is None:
+        return None
+    return Decision(basis, "what it is compared with is named", time.span)
 
 
-def _within(dated: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
-    """Return what lies so long before: "has doubled in 18 months"."""
-    clauses, at = dated.clauses, own.at + 1
-    if clauses.word(at) not in ("in", "within") or period is None:
+def _is_bare(dated: DatedSentence, at: int) -> bool:
+    """Tell whether words of time name no year."""
+    return not any(char.isdigit() for char in dated.clauses.word(at))
+
+
+def _earlier_than(period: Period | None, found: Period | None, *, is_bare: bool) -> Period | None:
+    """Return the last such time before a period, of a time whose year is not named.
+
+    "In the third quarter of 2021, 2 points more than in the second quarter": of that year.
+    """
+    if found is None or period is None or found.start < period.start or found.is_day:
+        return found
+    if not is_bare:
+        return found
+    moved = found.shift(years=period.start.year - found.start.year)
+    return moved if moved.start < period.start else moved.shift(years=-1)
+
+
+def _within(dated: DatedSentence, own: DatedFigure, period: Period | None) -> _Found:
+    """Return what lies so long before: "has doubled in 18 months", "tripled within a year"."""
+    clauses = dated.clauses
+    if period is None or period.origin is Origin.STATED:
         return None
-    length = " ".join(clauses.word(place) for place in range(at + 1, at + 3)).removesuffix(" .")
-    match = _WITHIN.match(length)
-    if match is None:
-        return None
-    count = (
-        int(match["n"])
-        if match["n"].isdigit()
-        else SMALL.get(match["n"], 1 if match["n"] == "a" else 0)
-    )
-    unit = match["unit"]
+    for at in range(own.at + 1, len(clauses.tags)):
+        if clauses.tags[at] in "F,;:.S":
+            return None
+        words = f"{clauses.word(at + 1)} {clauses.word(at + 2)}".split()
+        unit = words[1].removesuffix("s") if len(words) > 1 else ""
+        if clauses.word(at) in ("in", "within") and unit in _LENGTHS:
+            moved = _back(period, words[0], unit)
+            return None if moved is None else Decision(moved, "so long before", dated.at(at + 1))
+    return None
+
+
+#: Units of time in months, or else in days.
+_LENGTHS = {"month": (1, 0), "year": (12, 0), "decade": (120, 0), "week": (0, 7), "day": (0, 1)}
+
+
+def _back(period: Period, number: str, unit: str) -> Period | None:
+    """Return the period so many units before, or None for what is no number."""
+    spelled = 1 if number in ("a", "one") else SMALL.get(number, 0)
+    count = int(number) if number.isdecimal() else spelled
+    months, days = (count * each for each in _LENGTHS[unit])
     if not 0 < count < _MANY:
         return None
-    months = {"month": count, "year": 12 * count, "decade": 120 * count}.get(unit, 0)
-    days = {"week": 7 * count, "day": count}.get(unit, 0)
     try:
         moved = period.shift(months=-months)
         start, end = (each - dt.timedelta(days=days) for each in (moved.start, moved.end))
@@ -153,6 +226,8 @@ def _is_of_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
 def _compares(dated: DatedSentence, at: int) -> bool:
     """Tell whether words of time name what something is compared with."""
     time = dated.times[at]
+    if heads_clause(dated, at):
+        return False
     return time.role is TimeRole.COMPARISON or time.shift is not None
 
 
@@ -164,7 +239,7 @@ def _comparison_follows(dated: DatedSentence, at: int) -> bool:
     return dated.clauses.tag(place) == "T" and _compares(dated, place)
 
 
-def _amount_behind(dated: DatedSentence, index: int) -> Period | None:
+def _amount_behind(dated: DatedSentence, index: int) -> _Found:
     """Return the period of the amount behind a change: "up 5 points from 10% in 2016"."""
     if index + 1 >= len(dated.figures):
         return None
@@ -172,43 +247,43 @@ def _amount_behind(dated: DatedSentence, index: int) -> Period | None:
     between = [dated.clauses.word(at) for at in range(own.at + 1, other.at)]
     if "from" not in between or any(word in (",", ";") for word in between):
         return None
-    period = dated.periods[index + 1]
-    mine = dated.periods[index]
+    mine, decided = dated.period(index), dated.decided[index + 1]
+    period = decided.value
     if period is None or other.is_change or mine is None or period.start >= mine.start:
         return None
-    return period
+    return decided._replace(rule="the time of the amount that it starts from")
 
 
-def _from_level(dated: DatedSentence, index: int) -> Period | None:
+def _from_level(dated: DatedSentence, index: int) -> _Found:
     """Return the period of A, for a change beside "from A in 2012 to B in 2021"."""
-    own = dated.periods[index]
-    if own is None:
-        return None
+    own = dated.period(index)
     for place in range(index - 1, -1, -1):
-        figure, period = dated.figures[place], dated.periods[place]
-        word = dated.clauses.word(figure.at - 1)
-        if word == "from" and period is not None and period.end < own.end and not figure.is_change:
-            return attrs.evolve(period, origin=Origin.INHERITED)
+        figure, decided = dated.figures[place], dated.decided[place]
+        is_from = dated.clauses.word(figure.at - 1) == "from" and not figure.is_change
+        if is_from and own and decided.value and decided.value.end < own.end:
+            value = attrs.evolve(decided.value, origin=Origin.INHERITED)
+            return Decision(value, "the time of the amount that it starts from", decided.evidence)
     return None
 
 
-def _same_before(dated: DatedSentence, index: int) -> Period | None:
+def _same_before(dated: DatedSentence, index: int) -> _Found:
     """Return what the change before is compared with, where both are true at the same time."""
-    own = dated.periods[index]
+    own = dated.period(index)
     for place in range(index - 1, -1, -1):
-        basis, period = dated.bases.get(place), dated.periods[place]
-        if dated.figures[place].is_change and period is not None and own is not None:
-            if basis is None or not period.coincides(own):
-                return None
-            if dated.figures[place].sense.kind is Kind.AVERAGE_GROWTH:
-                continue
-            return attrs.evolve(basis, origin=Origin.INHERITED)
+        decided, period = dated.bases.get(place), dated.period(place)
+        if not dated.figures[place].is_change or period is None or own is None:
+            continue
+        if decided is None or decided.value is None or not period.coincides(own):
+            return None
+        if dated.figures[place].sense.kind is not Kind.AVERAGE_GROWTH:
+            value = attrs.evolve(decided.value, origin=Origin.INHERITED)
+            return Decision(value, _LIKE_BEFORE, decided.evidence)
     before = dated.before
-    if (
-        before.basis is not None
-        and before.period is not None
-        and own is not None
-        and own.coincides(before.period)
-    ):
-        return attrs.evolve(before.basis, origin=Origin.INHERITED)
-    return None
+    if before.basis is None or before.period is None or own is None:
+        return None
+    if not own.coincides(before.period):
+        return None
+    return Decision(attrs.evolve(before.basis, origin=Origin.INHERITED), _LIKE_BEFORE, None)
+
+
+_LIKE_BEFORE = "what the change before is compared with"

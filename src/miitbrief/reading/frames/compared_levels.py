@@ -17,6 +17,9 @@ from miitbrief.model.figures import RATES
 from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Unit
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.kinds import Sense
+from miitbrief.reading.frames.lengths import RUNNING
 from miitbrief.reading.frames.level_pairs import (
     AMOUNTS,
     LevelFigure,
@@ -25,13 +28,16 @@ from miitbrief.reading.frames.level_pairs import (
     pair_of,
 )
 from miitbrief.reading.frames.periods import Dates
-from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["dates_between"]
 
 #: A sentence of more figures is a list, in which each has its own times.
 _MANY = 12
+#: The rules by which changes are dated.
+_EARLIER = "the time of the earlier of the two amounts that it lies between"
+_LATER = "the time of the later of the two amounts that it lies between"
+_OF_RATE = "the year before a rate that is averaged"
 #: Verbs of how much there was, or how it had changed.
 _TELLING = ("be", "reach", "up", "down")
 _CHANGES = RATES | {Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE}
@@ -39,15 +45,18 @@ _CHANGES = RATES | {Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE}
 
 def dates_between(
     document: Document,
+    sentences: Sequence[Clauses],
     senses: Sequence[Sense],
     units: Sequence[Unit],
     measures: Sequence[str],
+    *,
     dated: Sequence[Dates],
 ) -> tuple[Dates, ...]:
     """Return when figures are true, those changes between that lie between two amounts.
 
     Args:
         document: A paragraph.
+        sentences: Its sentences.
         senses: What its figures say.
         units: Their units.
         measures: What they measure.
@@ -55,8 +64,7 @@ def dates_between(
     """
     found = list(dated)
     before: list[list[LevelFigure]] = []
-    for sentence in document.sentences:
-        clauses = Clauses(sentence)
+    for clauses in sentences:
         figures = [
             LevelFigure(
                 place := clauses.nodes[at].place,
@@ -68,7 +76,9 @@ def dates_between(
             for at in clauses.figures
         ]
         for level, period in _told_by_clauses(document, clauses, figures, found):
-            found[level.place] = found[level.place]._replace(period=period, rule="clause")
+            evidence = document.mentions[level.place].span
+            decided = Decision(period, "the time that its clause is about", evidence)
+            found[level.place] = found[level.place]._replace(period=decided)
         if len(figures) <= _MANY:
             for change in figures:
                 for place, dates in _between(
@@ -96,9 +106,11 @@ def _between(
         yield from _of_rates(change, figures, dated)
         pair = None if "T" in clauses.tags else last_pair(change, before, dated)
     if pair is not None:
-        yield change.place, Dates(pair.period, pair.basis, "levels")
+        earlier, later = (document.mentions[each.place].span for each in (pair.earlier, pair.later))
+        basis = Decision(pair.basis, _EARLIER, earlier)
+        yield change.place, Dates(Decision(pair.period, _LATER, later), basis)
         if change.kind in RATES:
-            yield pair.earlier.place, dated[pair.earlier.place]._replace(period=pair.basis)
+            yield pair.earlier.place, dated[pair.earlier.place]._replace(period=basis)
 
 
 def _told_by_clauses(
@@ -111,7 +123,7 @@ def _told_by_clauses(
     ranges = [document.times[node.place] for node in clauses.nodes if node.kind == "time"]
     ends = [(each.period, each.end) for each in ranges if each.period and each.end]
     for figure in figures:
-        is_run = figure.kind is Kind.DURATION and dated[figure.place].rule == "consecutive"
+        is_run = figure.kind is Kind.DURATION and dated[figure.place].period.rule == RUNNING
         if is_run and len(ends) == 1:
             first, last = ends[0]
             yield figure, Period(start=first.start, end=last.end)
@@ -130,7 +142,7 @@ def _of_rates(
 ) -> Iterator[tuple[int, Dates]]:
     """Yield the times of an average of two years, and of the rates of both that stand beside it."""
     rates = [each for each in figures if each.kind is Kind.GROWTH and each.thing == change.thing]
-    periods = [dated[each.place].period for each in rates]
+    periods = [dated[each.place].period.value for each in rates]
     years = sorted(
         (period for period in periods if period is not None), key=lambda each: each.start
     )
@@ -138,5 +150,7 @@ def _of_rates(
         return
     for rate, period in zip(rates, periods, strict=True):
         assert period is not None  # Both are known.
-        yield rate.place, Dates(period, a_year_before(period), "rates")
-    yield change.place, Dates(years[1], a_year_before(years[0]), "rates")
+        basis = Decision[Period | None](a_year_before(period), _OF_RATE)
+        yield rate.place, dated[rate.place]._replace(basis=basis)
+    first = Decision[Period | None](a_year_before(years[0]), _OF_RATE)
+    yield change.place, Dates(Decision(years[1], "the later of the two years averaged"), first)

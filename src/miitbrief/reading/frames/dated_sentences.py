@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
+from miitbrief.model.spans import Span
+from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.timelines import Timeline
 from miitbrief.reading.frames.words import words
-from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole
@@ -62,15 +65,32 @@ class DatedSentence:
         self.times: dict[int, TimeExpression] = times
         self.day: dt.date | None = day
         self.before: Timeline = before
-        self.periods: list[Period | None] = []
-        self.bases: dict[int, Period | None] = {}
-        self.rules: list[str] = []
+        self.decided: list[Decision[Period | None]] = []
+        self.bases: dict[int, Decision[Period | None]] = {}
+
+    def period(self, index: int) -> Period | None:
+        """Return the period of a figure that is decided."""
+        return self.decided[index].value
+
+    @cached_property
+    def figure_at(self) -> dict[int, DatedFigure]:
+        """The figures by their places."""
+        return {figure.at: figure for figure in self.figures}
+
+    @cached_property
+    def dating(self) -> list[int]:
+        """The places of the times that date something, in order."""
+        return [at for at in sorted(self.times) if self.is_dating(at)]
 
     def today(self) -> Period | None:
         """Return the briefing's day, as assumed."""
         if self.day is None:
             return None
         return Period(start=self.day, end=self.day, origin=Origin.ASSUMED)
+
+    def at(self, place: int) -> Span:
+        """Return where a word stands in the text."""
+        return self.clauses.nodes[place].span
 
     def is_dating(self, at: int) -> bool:
         """Tell whether the words of time at a place date something."""

@@ -101,7 +101,7 @@ def _ordered(
 ) -> Pair | None:
     """Return two amounts in the order of their times; what is said to be the earlier, first."""
     one, two = levels if former is None or former is levels[0] else levels[::-1]
-    first, last = dated[one.place].period, dated[two.place].period
+    first, last = dated[one.place].period.value, dated[two.place].period.value
     if last is None:
         return None
     if first is not None and first.origin is Origin.ASSUMED:
@@ -181,10 +181,8 @@ def last_pair(
     change: LevelFigure, before: Sequence[Sequence[LevelFigure]], dated: Sequence[Dates]
 ) -> Pair | None:
     """Return the two amounts of the sentences before that an average is said of, if just two."""
-    if dated[change.place].rule == "named":
-        return None
     levels = [each for figures in before[-_BACK:] for each in figures if _is_level_of(change, each)]
-    periods = [dated[each.place].period for each in levels]
+    periods = [dated[each.place].period.value for each in levels]
     if len(levels) != 2 or None in periods or levels[0].unit != levels[1].unit:  # noqa: PLR2004
         return None
     (one, first), (two, last) = zip(levels, periods, strict=True)

@@ -12,22 +12,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from miitbrief.model.periods import Origin, Period
+from miitbrief.model.spans import Span
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.attachment import time_of
 from miitbrief.reading.frames.bases import basis_of
 from miitbrief.reading.frames.dated_sentences import (
     DatedFigure,
     DatedSentence,
-    predicate_of,
     stands_behind,
     whole_of,
 )
-from miitbrief.reading.frames.lengths import extend
+from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.kinds import Sense
+from miitbrief.reading.frames.lengths import RUNNING, THROUGHOUT, extend
 from miitbrief.reading.frames.resolution import meaning
 from miitbrief.reading.frames.steps import end_of_step
+from miitbrief.reading.frames.timeless import is_size, is_timeless
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
-from miitbrief.reading.frames.undated import is_timeless, undated
-from miitbrief.reading.quantities.kinds import Sense
+from miitbrief.reading.frames.undated import undated
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.lists import lists
 from miitbrief.reading.times.times import TimeRole
@@ -36,17 +38,15 @@ __all__ = ["Dates", "dates_of"]
 
 
 class Dates(NamedTuple):
-    """When a figure is true.
+    """When a figure is true, each with the rule and the words that decided.
 
     Attributes:
         period: The days, or None where it has no time.
         basis: What it is compared with, or None.
-        rule: What decided the period.
     """
 
-    period: Period | None
-    basis: Period | None
-    rule: str = ""
+    period: Decision[Period | None]
+    basis: Decision[Period | None]
 
 
 def dates_of(
@@ -88,43 +88,49 @@ def dates_of(
         }
         dated = DatedSentence(clauses, figures, times, date, timeline)
         for index in range(len(figures)):
-            period, rule = _period(dated, index)
-            dated.periods.append(period)
-            dated.rules.append(rule)
+            dated.decided.append(_period(dated, index))
         for index in range(len(figures)):
             extend(dated, index)
         bases = [basis_of(dated, index) for index in range(len(figures))]
-        found += [Dates(*each) for each in zip(dated.periods, bases, dated.rules, strict=True)]
+        found += map(Dates, dated.decided, bases)
         timeline = _behind(dated, bases)
     return tuple(found), timeline
 
 
-def _behind(dated: DatedSentence, bases: Sequence[Period | None]) -> Timeline:
+def _behind(dated: DatedSentence, bases: Sequence[Decision[Period | None]]) -> Timeline:
     """Return what dates the sentences behind one."""
-    told = [
-        period
-        for period, rule in zip(dated.periods, dated.rules, strict=True)
-        if period is not None
-        and period.origin is Origin.STATED
-        and rule not in ("consecutive", "rule 4")
-        and not (period.end == dated.day and period.count("year") > 1)
-    ]
+    told = [each for each in dated.decided if _is_stated(dated, each)]
     if any(dated.clauses.word(at + 1) == "alone" for at in dated.times):
         return dated.before
-    is_today = all(period.is_day and period.end == dated.day for period in told)
+    is_today = all(period.is_day and period.end == dated.day for period, _ in map(_dated, told))
     if told and is_today and dated.before.period is not None:
         return dated.before
     pair = _pair(dated)
     if told:
-        basis = next((b for b in reversed(bases) if b is not None), None)
-        latest = max(reversed(told), key=lambda period: period.end)
-        return dated.before.stating(latest, basis, pair, dated.day)
+        basis = next((each.value for each in reversed(bases) if each.value is not None), None)
+        latest, evidence = max(map(_dated, reversed(told)), key=lambda each: each[0].end)
+        return dated.before.stating(latest, basis, pair, dated.day, evidence)
     if not dated.figures:
         dating = [t for t in dated.times.values() if t.role is TimeRole.PERIOD and t.period]
         whole = whole_of(dating[-1]) if dating else None
         if whole is not None and not (whole.is_day and whole.end == dated.day):
-            return dated.before.stating(whole, None, pair, dated.day)
+            return dated.before.stating(whole, None, pair, dated.day, dating[-1].span)
     return dated.before
+
+
+def _is_stated(dated: DatedSentence, decided: Decision[Period | None]) -> bool:
+    """Tell whether a figure states a time that may date others: no "12 consecutive years"."""
+    period = decided.value
+    if period is None or period.origin is not Origin.STATED:
+        return False
+    is_long = period.end == dated.day and period.count("year") > 1
+    return not is_long and decided.rule not in (RUNNING, THROUGHOUT)
+
+
+def _dated(decided: Decision[Period | None]) -> tuple[Period, Span | None]:
+    """Return a period that is known, with the words that state it."""
+    assert decided.value is not None  # Only stated periods are asked for.
+    return decided.value, decided.evidence
 
 
 def _pair(dated: DatedSentence) -> tuple[Period, Period] | None:
@@ -134,43 +140,49 @@ def _pair(dated: DatedSentence) -> tuple[Period, Period] | None:
             return time.period, time.end
     former = [
         period
-        for figure, period in zip(dated.figures, dated.periods, strict=True)
+        for figure, (period, *_) in zip(dated.figures, dated.decided, strict=True)
         if period is not None and stands_behind(dated, figure.at, frozenset({"from"}))
     ]
-    latest = max((p for p in dated.periods if p is not None), key=lambda p: p.end, default=None)
+    latest = max((p for p, *_ in dated.decided if p is not None), key=lambda p: p.end, default=None)
     if former and latest is not None and former[-1].end < latest.start:
         return former[-1], latest
     return dated.before.pair
 
 
-def _period(dated: DatedSentence, index: int) -> tuple[Period | None, str]:
-    """Return when a figure is true, and the rule that says so."""
+def _period(dated: DatedSentence, index: int) -> Decision[Period | None]:
+    """Return when a figure is true."""
     own = dated.figures[index]
     time_at = time_of(dated, index)
-    if time_at is None and is_timeless(dated, own):
-        return None, "rule 3"
-    predicate = predicate_of(dated, own)
-    if own.is_change and index and predicate is not None and _is_since_then(dated, own):
-        dated.bases[index] = dated.periods[index - 1]
-        return dated.today(), "since then"
+    if is_size(dated, own) or (time_at is None and is_timeless(dated, own)):
+        return Decision(None, "a size, a capacity or a class has no time", dated.at(own.at))
+    if own.is_change and index and _is_since_then(dated, own):
+        before = dated.decided[index - 1]
+        dated.bases[index] = Decision(
+            before.value, "the time of the figure before", before.evidence
+        )
+        return Decision(dated.today(), "since then, up to the briefing's day", before.evidence)
     former = end_of_step(dated, index, time_at)
     if former is not None:
-        return former[0], former[1]
+        return former
     return undated(dated, index) if time_at is None else _named(dated, index, time_at)
 
 
-def _named(dated: DatedSentence, index: int, time_at: int) -> tuple[Period | None, str]:
+def _named(dated: DatedSentence, index: int, time_at: int) -> Decision[Period | None]:
     """Return when a figure is true that words of time date."""
-    own = dated.figures[index]
+    own, time = dated.figures[index], dated.times[time_at]
     if not own.is_change and time_at > own.at and own.listed[0] == own.listed[1]:
         joined = _joined(dated, time_at)
         if joined is not None:
-            return joined, "named"
+            return Decision(joined, _NAMED, time.span)
     if own.is_change and index and time_at < dated.figures[index - 1].at:
-        before = dated.periods[index - 1]
-        if before is not None:
-            return before, "figure before"
-    return meaning(dated, index, dated.times[time_at]), "named"
+        before = dated.decided[index - 1]
+        if before.value is not None:
+            return before._replace(rule=_BEFORE)
+    return Decision(meaning(dated, index, time), _NAMED, time.span)
+
+
+_NAMED = "the time named beside it"
+_BEFORE = "the time of the figure before"
 
 
 def _joined(dated: DatedSentence, at: int) -> Period | None:

@@ -6,6 +6,7 @@ import attrs
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
+from miitbrief.model.spans import Span
 from miitbrief.reading.frames.dated_sentences import (
     FORMERS,
     DatedFigure,
@@ -15,8 +16,10 @@ from miitbrief.reading.frames.dated_sentences import (
     words_of,
     year_of,
 )
+from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.stocks import as_stock, is_state
-from miitbrief.reading.times.times import TimeExpression
+from miitbrief.reading.frames.words import words
+from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["meaning", "shifted"]
 
@@ -28,15 +31,17 @@ def meaning(dated: DatedSentence, index: int, time: TimeExpression) -> Period | 
         return _resolved(dated, index, time)
     period = _cut(dated, time)
     if time.end is not None:
-        return _between(dated, index, period, time.end)
+        return _between(dated, index, period, time.end, time.span)
     if _is_since(dated, time):
         return _since(dated, index, time)
     if _is_since_clause(dated, time) and dated.day is not None and period.start < dated.day:
         return Period(start=period.start, end=dated.day)
     if own.sense.kind is Kind.AVERAGE_GROWTH and period.count("year") > 1 and time.basis is None:
-        return _between(dated, index, year_of(period.start.year), year_of(period.end.year))
+        return _between(
+            dated, index, year_of(period.start.year), year_of(period.end.year), time.span
+        )
     if time.basis is not None and own.is_change:
-        dated.bases[index] = time.basis
+        dated.bases[index] = Decision(time.basis, "where the time that is named begins", time.span)
     return as_stock(dated, own, _so_far(dated, own, time, _by(dated, time, period)))
 
 
@@ -54,17 +59,10 @@ def _cut(dated: DatedSentence, time: TimeExpression) -> Period:
 
 
 def _by(dated: DatedSentence, time: TimeExpression, period: Period) -> Period:
-    """Return the last day of "by 2021", and the day before "before 2021"."""
+    """Return the last day of "by 2021" and "until May"."""
     words = words_of(dated, time)
-    is_before = words.startswith(("before ", "prior"))
-    if period.is_day and is_before and "end" not in words and period.start.toordinal() > 1:
-        day = dt.date.fromordinal(period.start.toordinal() - 1)
-        return attrs.evolve(period, start=day, end=day)
-    if period.is_day or not words.startswith(("by ", "before ", "prior to ", "until ", "till ")):
+    if period.is_day or not words.startswith(("by ", "until ", "till ")):
         return period
-    if is_before:
-        day = dt.date.fromordinal(max(1, period.start.toordinal() - 1))
-        return attrs.evolve(period, start=day, end=day)
     return attrs.evolve(period, start=period.end)
 
 
@@ -91,22 +89,39 @@ def _is_since_clause(dated: DatedSentence, time: TimeExpression) -> bool:
 def _since(dated: DatedSentence, index: int, time: TimeExpression) -> Period | None:
     """Return the stretch up to the day; of a change its last day, over where it began."""
     own = dated.figures[index]
+    if own.is_change and _is_of_another_time(dated, own):
+        return _cut(dated, time)
     if own.is_change:
-        dated.bases[index] = time.basis
+        dated.bases[index] = Decision(time.basis, "where the time that is named begins", time.span)
         today = dated.today()
         return today and attrs.evolve(today, origin=Origin.STATED)
     predicate = predicate_of(dated, own)
-    if is_state(dated, own) and not (predicate is not None and predicate.has("deed")):
+    is_deed = predicate is not None and (predicate.has("deed") or predicate.lemma in _STAYING)
+    if is_state(dated, own) and not is_deed and not own.measure.lower().startswith("average"):
         return dated.today()
     return _cut(dated, time)
 
 
-def _between(dated: DatedSentence, index: int, first: Period, last: Period) -> Period:
+#: What has been so ever since a time is told of all of it.
+_STAYING = words("staying_verbs")
+
+
+def _is_of_another_time(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a change says itself what it is over: "1.9 times the level of 2019"."""
+    for at in range(own.at + 1, len(dated.clauses.tags)):
+        if dated.clauses.tags[at] in "F,;:.":
+            return False
+        if at in dated.times and dated.times[at].role is TimeRole.COMPARISON:
+            return True
+    return False
+
+
+def _between(dated: DatedSentence, index: int, first: Period, last: Period, words: Span) -> Period:
     """Return when a figure "from A to B" is true: a change in B over A, an amount in all."""
     own = dated.figures[index]
     is_years = first.count("month") == last.count("month") == 12  # noqa: PLR2004
     if own.is_change and is_years:
-        dated.bases[index] = first
+        dated.bases[index] = Decision(first, 'the first time of "from ... to"', words)
         return last
     return Period(start=first.start, end=max(first.end, last.end))
 
@@ -114,18 +129,23 @@ def _between(dated: DatedSentence, index: int, first: Period, last: Period) -> P
 def _so_far(dated: DatedSentence, own: DatedFigure, time: TimeExpression, period: Period) -> Period:
     """Return the part of a period that is over, for what has come about in it."""
     day = dated.day
-    if day is None or not period.start < day < period.end or period.count("month") < 12:  # noqa: PLR2004
+    if day is None or not period.start < day < period.end:
         return period
     predicate = predicate_of(dated, own)
     if predicate is None or predicate.is_future or predicate.has("expect", "aim"):
         return period
     clauses = dated.clauses
     if any(
-        "aim" in clauses.classes(at) and clauses.tags[at] == "N" for at in range(predicate.first)
+        ("aim" in clauses.classes(at) and clauses.tags[at] == "N")
+        or (clauses.tags[at] in "vbng" and "expect" in clauses.classes(at))
+        for at in range(own.at)
     ):
         return period
     is_this = "this" in words_of(dated, time).split()
-    is_over = predicate.is_perfect or (is_this and (predicate.past or not predicate.finite))
+    is_year = period.count("month") == 12  # noqa: PLR2004
+    is_over = predicate.is_perfect or (
+        is_this and is_year and (predicate.past or not predicate.finite)
+    )
     return attrs.evolve(period, end=day, label="") if is_over else period
 
 
@@ -142,15 +162,15 @@ def _is_compared_level(dated: DatedSentence, index: int) -> bool:
     """Tell whether a level stands behind "from" or "compared with"."""
     at = dated.figures[index].at
     words = [dated.clauses.word(place) for place in range(max(0, at - 3), at)]
-    previous = index > 0 and dated.periods[index - 1] is not None
+    previous = index > 0 and dated.period(index - 1) is not None
     return previous and any(word in FORMERS for word in words)
 
 
 def _reference(dated: DatedSentence, index: int) -> Period | None:
     """Return the period that "a year earlier" is reckoned from."""
     for place in range(index - 1, -1, -1):
-        if dated.periods[place] is not None:
-            return dated.periods[place]
+        if dated.period(place) is not None:
+            return dated.period(place)
     later = [
         whole_of(dated.times[at])
         for at in sorted(dated.times)

@@ -15,11 +15,10 @@ from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
-from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.adjuncts import Restriction, adjuncts_of
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.modality import mood_of
 from miitbrief.reading.frames.restricting_words import words_of
-from miitbrief.reading.quantities.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["restricted_measures"]
@@ -32,18 +31,17 @@ _VERBS = ("reach", "be", "up", "down", "change", "see")
 
 
 def restricted_measures(
-    document: Document, senses: Sequence[Sense], measures: Sequence[str]
+    sentences: Sequence[Clauses], senses: Sequence[Sense], measures: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the measures of the figures of a document, each with what restricts it.
 
     Args:
-        document: A paragraph.
+        sentences: The sentences of a paragraph.
         senses: What its figures say.
         measures: What they measure.
     """
     found = list(measures)
-    for sentence in document.sentences:
-        clauses = Clauses(sentence)
+    for clauses in sentences:
         for at in clauses.figures:
             place = clauses.nodes[at].place
             kind = senses[place].kind

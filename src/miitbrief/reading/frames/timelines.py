@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from miitbrief.model.periods import Period
+from miitbrief.model.spans import Span
 from miitbrief.reading.frames.words import words
 
 __all__ = ["NOWHEN", "Timeline"]
@@ -21,6 +22,7 @@ class Timeline(NamedTuple):
         carried: Whether the period comes from a paragraph before.
         pair: The two times between which the last rise or fall lay.
         outside: What dated the text before the list that it is in.
+        evidence: The words that stated the period, if in this paragraph.
     """
 
     period: Period | None = None
@@ -29,6 +31,7 @@ class Timeline(NamedTuple):
     carried: bool = False
     pair: tuple[Period, Period] | None = None
     outside: Period | None = None
+    evidence: Span | None = None
 
     def at(self, first: str) -> "Timeline":
         """Return what dates a sentence by its first word: a point of a list by what led to it."""
@@ -50,6 +53,7 @@ class Timeline(NamedTuple):
         basis: Period | None,
         pair: tuple[Period, Period] | None,
         day: dt.date | None,
+        evidence: Span | None,
     ) -> "Timeline":
         """Return what dates the text behind a sentence that states a period."""
         is_over = day is None or period.end < day
@@ -57,7 +61,7 @@ class Timeline(NamedTuple):
         is_nested = topic is not None and (topic.contains(period) or period.contains(topic))
         if is_over and not is_nested and not period.is_day:
             topic = period
-        return Timeline(period, basis, topic, carried=False, pair=pair, outside=self.outside)
+        return Timeline(period, basis, topic, pair=pair, outside=self.outside, evidence=evidence)
 
 
 NOWHEN = Timeline()

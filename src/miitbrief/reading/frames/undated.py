@@ -1,14 +1,11 @@
 """The period of figures that no words of time in their clause date, by one rule each."""
 
-import re
-
 import attrs
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
-from miitbrief.reading.frames.attachment import is_made_then
+from miitbrief.model.spans import Span
 from miitbrief.reading.frames.dated_sentences import (
-    CHANGES,
     FORMERS,
     DatedFigure,
     DatedSentence,
@@ -18,87 +15,87 @@ from miitbrief.reading.frames.dated_sentences import (
     words_of,
     year_of,
 )
+from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.stocks import as_flow, as_stock, is_state, is_stock
+from miitbrief.reading.frames.times_ahead import time_ahead
 from miitbrief.reading.frames.words import words
-from miitbrief.reading.times.times import TimeRole
+from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["is_timeless", "undated"]
-
-_TIMELESS = words("dimension_words")
+__all__ = ["undated"]
 
 
-#: "8.8-meter", "million-kilowatt".
-_COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
-
-
-_CLASSES = words("classifications")
-
-
-_DIMENSIONS = words("dimensions")
-
-
-def is_timeless(dated: DatedSentence, own: DatedFigure) -> bool:
-    """Tell whether a figure is a dimension, a rated capacity or a size of a class."""
-    clauses = dated.clauses
-    node = clauses.nodes[own.at]
-    if (
-        _COMPOUND.search(node.text)
-        and own.mention.unit is not None
-        and clauses.tag(own.at + 1) in "NA"
-    ):
-        return own.sense.kind is Kind.LEVEL
-    if own.mention.unit is None and set(own.measure.lower().split()) & _CLASSES:
-        return own.sense.kind is Kind.LEVEL
-    if own.sense.kind is Kind.LEVEL and own.mention.unit in _DIMENSIONS:
-        near = {
-            clauses.word(at) for at in range(max(0, own.at - 5), min(len(clauses.tags), own.at + 3))
-        }
-        if near & _TIMELESS:
-            return True
-    predicate = clauses.predicate_before(own.at)
-    if (
-        predicate is not None
-        and {"can", "could"} & set(predicate.words)
-        and own.sense.kind is not Kind.SHARE
-    ):
-        return own.at - predicate.last < 4  # noqa: PLR2004
-    return any(
-        clauses.word(at) == "every"
-        and (clauses.tag(at + 1) == "F" or clauses.classes(at + 1) & {"up", "down"})
-        for at in range(max(0, own.at - 12), own.at)
-    )
-
-
-def undated(dated: DatedSentence, index: int) -> tuple[Period | None, str]:
+def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return the period of a figure that no words of time in its clause date."""
     own = dated.figures[index]
-    usual = _usual(dated, own)
+    usual, frame = _usual(dated, own), _frame(dated, own)
     if usual is not None:
-        return usual, "rule 2"
-    frame = _frame(dated, own)
+        return Decision(usual, "an amount of each year has the last full year", dated.at(own.at))
     if frame is not None:
-        return frame, "rule 5"
-    for place in range(index - 1, -1, -1):
-        period = dated.periods[place]
-        if stands_behind(dated, dated.figures[place].at, FORMERS):
-            continue
-        if period is not None:
-            origin = Origin.INHERITED if period.origin is not Origin.ASSUMED else Origin.ASSUMED
-            return attrs.evolve(as_flow(own, period), origin=origin), "figure before"
-    ahead = _time_ahead(dated, own)
+        return frame
+    before = _of_figure_before(dated, index)
+    if before is not None and before.value is not None and not _is_assumed(before.value):
+        return before
+    ahead = time_ahead(dated, own)
     if ahead is not None:
-        return ahead, "figure behind"
-    if dated.before.period is not None and _inherits(dated, own, dated.before.period):
-        inherited = attrs.evolve(dated.before.period, origin=Origin.INHERITED)
-        return as_stock(dated, own, as_flow(own, inherited)), "paragraph"
-    return dated.today(), "rule 1"
+        time = dated.times[ahead]
+        period = whole_of(time) or time.period
+        assert period is not None  # Only times that name days are ahead.
+        value = as_stock(dated, own, period)
+        return Decision(value, "the time named behind it in the clause", time.span)
+    return before or _of_text_before(dated, own)
+
+
+def _is_assumed(period: Period) -> bool:
+    """Tell whether a period was assumed by rule."""
+    return period.origin is Origin.ASSUMED
+
+
+def _of_figure_before(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
+    """Return the period of the last figure before that has one and is no earlier amount."""
+    own = dated.figures[index]
+    for place in range(index - 1, -1, -1):
+        period = dated.period(place)
+        if period is None or stands_behind(dated, dated.figures[place].at, FORMERS):
+            continue
+        origin = Origin.ASSUMED if _is_assumed(period) else Origin.INHERITED
+        value = attrs.evolve(as_flow(own, period), origin=origin)
+        return Decision(value, "the time of the figure before", dated.decided[place].evidence)
+    return None
+
+
+def _of_text_before(dated: DatedSentence, own: DatedFigure) -> Decision[Period | None]:
+    """Return the period that the sentences before leave, or else the briefing's day."""
+    survey = _survey(dated)
+    if survey is not None:
+        return Decision(dated.today(), "an undated survey is of the briefing's day", survey)
+    period = dated.before.period
+    if period is not None and _inherits(dated, own, period):
+        inherited = attrs.evolve(period, origin=Origin.INHERITED)
+        value = as_stock(dated, own, as_flow(own, inherited))
+        return Decision(value, "the time that the text before names", dated.before.evidence)
+    return Decision(dated.today(), "otherwise the briefing's day")
+
+
+_SURVEYS = words("surveys")
+
+
+def _survey(dated: DatedSentence) -> Span | None:
+    """Return the word that says that a sentence without a time tells what was found by asking."""
+    if dated.dating:
+        return None
+    named = (
+        dated.at(at)
+        for at, mark in enumerate(dated.clauses.tags)
+        if mark == "N" and dated.clauses.lemma(at) in _SURVEYS
+    )
+    return next(named, None)
 
 
 def _usual(dated: DatedSentence, own: DatedFigure) -> Period | None:
     """Return the last full year of what is said of each year, or the last full quarter."""
     behind = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
     words = own.measure.lower().split()
-    if dated.day is None or own.is_change or is_stock(own) or own.sense.kind is Kind.SHARE:
+    if dated.day is None or own.is_change or is_stock(dated, own) or own.sense.kind is Kind.SHARE:
         return None
     if words[:1] == ["quarterly"]:
         first = (dated.day.month - 1) // 3 * 3 + 1
@@ -112,45 +109,30 @@ def _usual(dated: DatedSentence, own: DatedFigure) -> Period | None:
     return None
 
 
-def _frame(dated: DatedSentence, own: DatedFigure) -> Period | None:
+def _frame(dated: DatedSentence, own: DatedFigure) -> Decision[Period | None] | None:
     """Return the years of "over the past decade", for what came about in them."""
-    frames = [
-        time
-        for time in dated.times.values()
-        if time.role is TimeRole.FRAME
-        and time.period
-        and "since" not in words_of(dated, time).split()
-    ]
-    if not frames or frames[0].period is None:
+    frame = next((time for time in dated.times.values() if _is_frame(dated, time)), None)
+    period = None if frame is None else frame.period
+    if frame is None or period is None or (dated.day is not None and period.end >= dated.day):
         return None
-    period = frames[0].period
-    if dated.day is not None and period.end >= dated.day:
-        return None
-    if own.sense.kind is Kind.AVERAGE_GROWTH:
-        return year_of(period.end.year)
     predicate = predicate_of(dated, own)
-    if (
-        own.sense.kind in CHANGES
+    if own.sense.kind is Kind.AVERAGE_GROWTH:
+        value = year_of(period.end.year)
+    elif (
+        own.is_change
         or (predicate is not None and predicate.has("deed"))
-        or (own.sense.kind is Kind.LEVEL and not is_stock(own))
+        or (own.sense.kind is Kind.LEVEL and not is_stock(dated, own))
     ):
-        return period
-    return None
+        value = period
+    else:
+        return None
+    return Decision(value, "the years that the sentence frames", frame.span)
 
 
-def _time_ahead(dated: DatedSentence, own: DatedFigure) -> Period | None:
-    """Return the time of a later figure in the same clause, for a list length or a threshold."""
-    tags = dated.clauses.tags
-    before = dated.clauses.predicate_before(own.at)
-    is_told = before is not None and own.is_change
-    for at in range(own.at + 1, len(tags)):
-        if tags[at] in ";." or (tags[at] == "C" and is_told):
-            return None
-        if tags[at] == "T" and dated.is_dating(at) and not is_made_then(dated, own, at):
-            time = dated.times[at]
-            if time.shift is None and time.period is not None:
-                return as_stock(dated, own, whole_of(time) or time.period)
-    return None
+def _is_frame(dated: DatedSentence, time: TimeExpression) -> bool:
+    """Tell whether words of time frame years: "over the past decade", and no "since"."""
+    is_since = "since" in words_of(dated, time).split()
+    return time.role is TimeRole.FRAME and time.period is not None and not is_since
 
 
 _POINTING = words("pointing")
@@ -168,4 +150,4 @@ def _inherits(dated: DatedSentence, own: DatedFigure, period: Period) -> bool:
     )
     if is_present and own.sense.kind not in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         return False
-    return not (dated.before.carried and is_stock(own))
+    return not (dated.before.carried and is_stock(dated, own))

@@ -26,7 +26,7 @@ from miitbrief.reading.pages.html import is_page, page_text
 from miitbrief.reading.pages.xhtml import as_html, is_xhtml
 from miitbrief.reading.problems import problem
 
-__all__ = ["file_text"]
+__all__ = ["SUFFIXES", "content_text", "file_text"]
 
 #: So much is shown of a name that is none.
 _LONGEST = 80
@@ -36,6 +36,8 @@ _XHTML = (".xhtml", ".xht")
 _PAGES = (".html", ".htm", ".shtml", *_XHTML)
 _ARCHIVES = (".mhtml", ".mht")
 _TEXTS = (".txt", ".text", ".md", ".markdown", "")
+SUFFIXES = tuple(suffix for suffix in (*_TEXTS, *_PAGES, *_ARCHIVES) if suffix)
+"""How the names of files end that can be read, in small letters."""
 _EXPECTED = "a text or a saved page (.txt, .md, .html, .htm, .xhtml, .mhtml or .mht)"
 
 _PAPER = "copy its text into a .txt file, or save the publisher's page as HTML"
@@ -99,14 +101,31 @@ def file_text(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> 
         name, advice = _OTHER_NAMES.get(suffix, ("", "save the page as text or as HTML"))
         got = f"{name} ({suffix})" if name else suffix
         raise _error(file, f"{_EXPECTED}, got {got}", advice)
-    content = _content(file, max_bytes)
+    return content_text(_content(file, max_bytes), source=str(file), suffix=suffix)
+
+
+def content_text(content: bytes, *, source: str, suffix: str = "") -> str:
+    """Return the text of what is in a file, as `file_text` does.
+
+    Args:
+        content: What is in it.
+        source: Where it comes from, for the errors.
+        suffix: How its name ends, in small letters; without, its beginning tells what it is.
+
+    Raises:
+        ParseError: Where it is of another kind, empty, or in an encoding that it does not declare.
+        MissingExtraError: Where it is a page and selectolax is not installed.
+    """
+    for beginning, name, advice in _OTHER_CONTENTS:
+        if content.startswith(beginning):
+            raise _error(source, f"{_EXPECTED}, got {name}", advice)
     charset = None
     if suffix in _ARCHIVES or is_archive(content):
-        page = saved_page(content, source=str(file))
+        page = saved_page(content, source=source)
         content, charset = page.content, page.charset
-    text = decoded(content, source=str(file), charset=charset)
+    text = decoded(content, source=source, charset=charset)
     if not text.strip():
-        raise _error(file, "a transcript, got an empty file", "save the page again")
+        raise _error(source, "a transcript, got an empty file", "save the page again")
     if suffix not in (*_PAGES, *_ARCHIVES) and not is_page(text):
         return text
     return page_text(as_html(text) if suffix in _XHTML or is_xhtml(text) else text)
@@ -178,9 +197,6 @@ def _content(file: Path, max_bytes: int | None) -> bytes:
                 f"a file of at most {max_bytes:,} bytes, got {max(size, len(content)):,} or more",
                 "check that it is a transcript, or pass a larger max_bytes=",
             )
-    for beginning, name, advice in _OTHER_CONTENTS:
-        if content.startswith(beginning):
-            raise _error(file, f"{_EXPECTED}, got {name}", advice)
     return bytes(content)
 
 

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from miitbrief.model.categories import Kind
 from miitbrief.model.numerals import fold
 from miitbrief.model.quantities import Unit
-from miitbrief.reading.quantities.denominators import find_denominators
-from miitbrief.reading.quantities.kinds import Sense
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention
 from miitbrief.reading.quantities.positions import sentence_number
@@ -60,7 +59,9 @@ _COEFFICIENT = re.compile(r"(?i)\bcoefficients?\b")
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|while|but|whereas|which|who)\b")
 
 
-def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) -> tuple[Unit, ...]:
+def find_units(
+    text: str, mentions: Sequence[Mention], senses: Sequence[Sense], pers: Sequence[str | None]
+) -> tuple[Unit, ...]:
     """Return the unit of each figure.
 
     What is counted stands right behind a number; a bare one counts what the number before it in
@@ -70,16 +71,9 @@ def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) 
         text: The text that the figures stand in.
         mentions: The figures, in order.
         senses: Their kinds.
-
-    >>> from miitbrief.reading.quantities.kinds import find_senses
-    >>> from miitbrief.reading.quantities.mentions import find_mentions
-    >>> text = "They run 12 new ports and 40 km of canals."
-    >>> mentions = find_mentions(text)
-    >>> [str(unit) for unit in find_units(text, mentions, find_senses(text, mentions))]
-    ['new ports', 'kilometre']
+        pers: What they are said per.
     """
     plain = fold(text)
-    pers = find_denominators(plain, mentions)
     counted: str | None = None
     end = 0
     units: list[Unit] = []
@@ -106,6 +100,8 @@ def _unit(plain: str, mention: Mention, sense: Sense, per: str | None) -> Unit:
         start = plain.rfind(". ", 0, mention.span.start) + 1
         is_coefficient = _COEFFICIENT.search(plain, start, mention.span.start) is not None
         return Unit(name="coefficient" if is_coefficient else "index point")
+    if mention.unit == "percent" and sense.kind is Kind.POINT_CHANGE:
+        return Unit(name="percentage point", per=per)
     return Unit(name=mention.unit or "count", per=per)
 
 

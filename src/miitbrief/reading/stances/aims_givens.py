@@ -10,7 +10,7 @@ import re
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.spans import Span
-from miitbrief.reading.quantities.kinds import Sense
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.stances.moods import Moods
 from miitbrief.reading.stances.stances import any_of
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from miitbrief.model.categories import Kind, PriceBasis
 from miitbrief.model.numerals import fold
 from miitbrief.model.spans import Span
-from miitbrief.reading.quantities.kinds import Sense
+from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.quantities.mentions import Mention
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.stances import any_of, of_sentence

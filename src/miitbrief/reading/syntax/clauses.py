@@ -54,6 +54,7 @@ class Predicate(NamedTuple):
 _AHEAD = frozenset(
     ["will", "would", "shall", "may", "might", "could", "should", "must", "can", "to", "expected"]
 )
+_HARD = frozenset(";:.?!")
 _BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being"])
 _INFINITIVE = r"(?:R*IR*b(?:R*n)?)"
 _GROUP = re.compile(
@@ -143,7 +144,11 @@ class Clauses:
         if self.nodes[first].lower in ("was", "were", "had", "did"):
             return True
         unknown = not tags and self.nodes[first].lower.endswith("ed")
-        return self.tags[first] == "v" and (unknown or ("VD" in tags and "VB" not in tags))
+        lemmas = {word.lemma for word in self.nodes[first].readings if word.tag == "VB"}
+        is_form = "VD" in tags and not any(
+            word.tag == "VD" and word.lemma in lemmas for word in self.nodes[first].readings
+        )
+        return self.tags[first] == "v" and (unknown or is_form)
 
     def _class_of(self, head: int) -> frozenset[str]:
         """Return the classes of the head of a predicate."""
@@ -152,6 +157,11 @@ class Clauses:
         if self.tags[head] == "X":
             return frozenset({"have"})
         return self.classes(head)
+
+    @cached_property
+    def group_of(self) -> dict[int, Predicate]:
+        """The predicate that each verb belongs to."""
+        return {at: each for each in self.predicates for at in range(each.first, each.last)}
 
     def predicate_before(self, at: int) -> Predicate | None:
         """Return the last predicate before a word."""
@@ -175,6 +185,170 @@ class Clauses:
     def _is_apart(self, first: int, last: int) -> bool:
         """Tell whether a mark or a conjunction stands between two words."""
         return any(self.tags[place] in ",;:.CSW" for place in range(first, last))
+
+    # Subjects
+
+    def subject(self, anchor: int) -> tuple[int, int] | None:
+        """Return the words that the subject of what begins at a word consists of, or None."""
+        anchor = self._before_insertion(anchor)
+        start = self.left_edge(anchor)
+        first = self._without_adverbials(start, anchor)
+        if first is None:
+            return None
+        return first, anchor
+
+    def _before_insertion(self, anchor: int) -> int:
+        """Return the comma that opens an insertion right before a word, or the word.
+
+        "The rate, which was 5% in 2012, (is 6%)".
+        """
+        while anchor > 1 and self.tag(anchor - 1) in "HR" and self.tag(anchor - 2) in ",HR":
+            anchor -= 1
+        if self.tag(anchor - 1) == "-":
+            dashes = [at for at in range(anchor - 2, 0, -1) if self.tags[at] == "-"]
+            return dashes[0] if dashes else anchor
+        if self.tag(anchor - 1) != ",":
+            return anchor
+        for at in range(anchor - 2, 0, -1):
+            if self.tags[at] in ";:.":
+                break
+            if (
+                self.tags[at] == ","
+                and self.tag(at + 1) in "WPngFHAR"
+                and self.tags[at - 1] in "NOT"
+            ):
+                return at
+        return anchor
+
+    def left_edge(self, anchor: int) -> int:
+        """Return where the clause of a word begins, as far as its subject may reach back."""
+        at = anchor - 1
+        while at >= 0:
+            mark = self.tags[at]
+            if mark == ")":
+                opening = self.tags.rfind("(", 0, at)
+                if opening > 0:
+                    at = opening - 1
+                    continue
+            if mark in _HARD or (mark == "-" and self._is_dash(at)) or mark == "(":
+                return at + 1
+            if mark == "S":
+                return at + 1
+            if mark == "P" and self.nodes[at].lower == "with" and self._is_absolute(at, anchor):
+                return at + 1
+            if mark == "F" and self._is_inside(at, anchor):
+                at -= 1
+                continue
+            if mark in "FvMX" or (mark in "bg" and self._is_verb(at)):
+                relative = self._relative_before(at)
+                if relative is None:
+                    return self._behind_complement(at, anchor)
+                at = relative
+                continue
+            at -= 1
+        return 0
+
+    def _is_dash(self, at: int) -> bool:
+        """Tell whether a mark is a dash between clauses."""
+        node = self.nodes[at]
+        before = self.nodes[at - 1].span.end if at else node.span.start
+        return node.text in "\u2014\u2013" or node.span.start > before
+
+    def _is_absolute(self, at: int, anchor: int) -> bool:
+        """Tell whether "with" opens a clause of its own: "with exports rising"."""
+        return self.tag(anchor) in "gRFHbP" and not any(
+            self.tags[place] in ",;" for place in range(at, anchor)
+        )
+
+    def _is_inside(self, at: int, anchor: int) -> bool:
+        """Tell whether a figure belongs to the subject of a word: "people under 25"."""
+        return at > 0 and not any(
+            self.tags[place] in ",CSW;:vMX" for place in range(at + 1, anchor)
+        )
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether a participle or base form takes something of its own."""
+        if self.tags[at] == "b":
+            own = self.group_of.get(at)
+            return own is not None and own.finite
+        return self.tag(at - 1) in ",CS" and self.tag(at + 1) in "FHDPIR,NA"
+
+    def _relative_before(self, at: int) -> int | None:
+        """Return the noun before the relative pronoun in whose clause a word stands, or None."""
+        place = at - 1
+        while place > 0 and self.tags[place] not in "F;:.S,":
+            if self.tags[place] == "W" and self.tags[place - 1] == "N":
+                return place - 1
+            place -= 1
+        return None
+
+    def _behind_complement(self, at: int, anchor: int) -> int:
+        """Return where a clause begins behind one whose last figure or verb is *at*."""
+        marks = [place for place in range(at + 1, anchor) if self.tags[place] in ",CW"]
+        if not marks:
+            return at + 1
+        if self.tags[at] != "F":
+            strong = [
+                place
+                for place in marks
+                if (self.tags[place] == "," and self.tag(place + 1) in "CW")
+                or self.tags[place] == "W"
+            ]
+            marks = strong or marks
+        first = marks[0]
+        while self.tag(first) in ',CRS"':
+            first += 1
+        if self.tag(first) == "W":
+            return first
+        return first
+
+    def _without_adverbials(self, start: int, anchor: int) -> int | None:
+        """Return where a subject begins behind "In 2021," and the like, or None without a noun."""
+        parts = [start]
+        parts += [at + 1 for at in range(start, anchor) if self.tags[at] == ","]
+        ends = [*(at - 1 for at in parts[1:]), anchor]
+        for place, (first, last) in enumerate(zip(parts, ends, strict=True)):
+            first = self._first_word(first, last)
+            if first >= last:
+                continue
+            is_last = place == len(parts) - 1
+            if not is_last and self._is_adverbial(first, last):
+                continue
+            if self.tags[first] == "W":
+                return None
+            inner = self._behind_time(first, last) if is_last else first
+            if any(self.tags[at] in "NOA" for at in range(inner, anchor)):
+                return inner
+        return None
+
+    def _first_word(self, first: int, last: int) -> int:
+        """Return the first word that is no conjunction, adverb or quotation mark."""
+        while first < last and self.tags[first] in 'CRS"QT,':
+            if self.tags[first] == "Q" and self.tag(first + 1) in "NA":
+                break
+            if self.tags[first] == "T" and self.tag(first + 1) in "GN":
+                break
+            first += 1
+        return first
+
+    def _is_adverbial(self, first: int, last: int) -> bool:
+        """Tell whether a part before a comma is no subject."""
+        mark = self.tags[first]
+        if mark in "PIngvb":
+            return not (mark == "g" and self.tag(first + 1) == "N" and last - first > 3)  # noqa: PLR2004
+        return not any(self.tags[at] in "NO" for at in range(first, last))
+
+    def _behind_time(self, first: int, last: int) -> int:
+        """Return where a subject begins behind "in 2021" without a comma."""
+        at = first
+        while at < last and self.tags[at] == "P":
+            end = at + 1
+            if self.tag(end) != "T":
+                break
+            at = end + 1
+            if self.tag(at) == ",":
+                at += 1
+        return at if any(self.tags[place] in "NO" for place in range(at, last)) else first
 
 
 _TAGS = {"v": "VX", "b": "VX", "n": "VX", "g": "VX", "X": "X", "I": "IP", "W": "WDO", "S": "SPR"}

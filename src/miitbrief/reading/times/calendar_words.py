@@ -36,6 +36,7 @@ __all__ = [
     "OFFSETS",
     "ORDINALS",
     "PLAN",
+    "SEASONS",
     "START",
     "WEEKDAYS",
     "YEAR",
@@ -85,6 +86,8 @@ DAYS_FROM_NOW = {
     "the day after tomorrow": 2,
     "tomorrow": 1,
 }
+#: The first month of a season, counted from 0.
+SEASONS = {"spring": 2, "summer": 5, "autumn": 8, "fall": 8, "winter": 11}
 #: First and last day off, as months and days; without a month, counted from the lunar New Year.
 HOLIDAYS = {
     "spring festival": ((0, -1), (0, 5)),
@@ -181,6 +184,7 @@ _OPENINGS = _listed(
     "below overnight through fiscal financial ahead short shy behind in level equal up down off "
     "under turn weekend year-ago prior-year nowadays following exceed exceeds exceeded exceeding "
     "top tops topped topping beat beats beating match matches matched matching equals equalled "
+    "spring summer autumn fall winter "
     "surpass surpasses surpassed surpassing outstrip outstrips outstripped"
 )
 #: Blanks, hyphens and quotation marks that stand for the common ones.
@@ -221,7 +225,7 @@ def month(group: str | None = "month") -> str:
 def reference(suffix: str = "") -> str:
     """Return a pattern of REFERENCE, whose groups "year" and "ref" end with *suffix*."""
     return (
-        rf"(?:,? (?:of |in )?(?:the year )?(?P<year{suffix}>{YEAR})"
+        rf"(?:(?:,? (?:of |in )?(?:the year )?|,)(?P<year{suffix}>{YEAR})"
         rf"| (?:of |in )?(?P<ref{suffix}>(?:{any_of(OFFSETS)}) year"
         r"|(?:the )?(?:previous|preceding|following) year|(?<=of )the year(?! before))\b)"
     )
@@ -250,7 +254,7 @@ BARE_MONTH = rf"(?-i:(?<!Long )(?P<month>(?:{_SAFE})\b|{_RISKY}|{_NAMED}))"
 #: Where a time may begin; not in "$2012", "mid-2012", "20,2012".
 START = re.compile(
     r"(?<![\w$€£¥])(?<!\w-)(?<!\w/)(?<![0-9][.,])"
-    rf"(?:[0-9]\w*|[QH][1-4]|FY(?= ?20)|{month(None)}"
+    rf"(?:[0-9]\w*|[QHS][1-4]|FY(?= ?20)|{month(None)}"
     rf"|(?:{any_of({*_OPENINGS, *NUMBERS, *ORDINALS, *DAYS_FROM_NOW, *WEEKDAYS, *HOLIDAYS})})\b)",
     re.IGNORECASE,
 )

@@ -57,6 +57,12 @@ def _on_day(match: re.Match[str], clock: Clock) -> Name:
     return of_year(match, clock, days)._replace(is_range=last != first)
 
 
+def _on_short_day(match: re.Match[str], _clock: Clock) -> Name:
+    """``MONTH DAY "'" two digits``: of this century."""
+    month_and_day = f"{month_number(match['month']):02}-{int(match['day']):02}"
+    return Name(match.end(), Period.parse(f"20{match['short']}-{month_and_day}"))
+
+
 def _day_from_now(match: re.Match[str], clock: Clock) -> Name:
     """``"today" | "yesterday" | "this morning" ...``."""
     if clock.date is None:
@@ -230,6 +236,7 @@ DAYS = (
         _in_digits,
     ),
     form(rf"{month()} {DAY}{_REF}?", _on_day),
+    form(rf"{month()} {DAY},? '(?P<short>[0-9]{{2}})", _on_short_day),
     form(
         rf"{month()} {DAY}(?: ?- ?| to | through )(?P<last>[0-9]{{1,2}})(?![-0-9]){_REF}?", _on_day
     ),

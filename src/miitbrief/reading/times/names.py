@@ -57,6 +57,7 @@ def _nth_part(match: re.Match[str], clock: Clock) -> Name | None:
     first and second quarters".
     """
     letter, nth = str(group(match, "part"))[0].upper(), str(group(match, "nth")).lower()
+    letter = "H" if letter == "S" else letter
     place = ORDINALS[nth] if nth in ORDINALS else int(nth)
     if place < 0:
         if not has_year(match):
@@ -118,6 +119,20 @@ def _first_parts(match: re.Match[str], clock: Clock) -> Name | None:
     first, last = (0, count - 1) if is_first else (size - count, size - 1)
     year = year_of(match, clock, lambda year: run(year, unit, last, last))
     return Name(match.end(), None if year is None else run(year, unit, first, last))
+
+
+def _nth_month(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] nth "month" REFERENCE``: the first or the last month of a year."""
+    nth = ORDINALS[match["nth"].lower()]
+    place = nth - 1 if nth > 0 else 12 + nth
+    return of_year(match, clock, lambda year: run(year, "month", place, place))
+
+
+def _week_of_year(match: re.Match[str], clock: Clock) -> Name:
+    """``["the"] ("first" | "last") "week" REFERENCE``: seven days from its start, or to its end."""
+    is_first = ORDINALS[match["nth"].lower()] > 0
+    days = "01-01/{0}-01-07" if is_first else "12-25/{0}-12-31"
+    return of_year(match, clock, lambda year: Period.parse(f"{{0}}-{days}".format(f"{year:04}")))
 
 
 def _in_month(match: re.Match[str], clock: Clock) -> Name:
@@ -290,7 +305,7 @@ _MAYBE_REF = rf"(?:{_REF}|(?! (?:of|in a row|running|straight)\b))"
 _NTH = f"(?P<nth>{any_of(ORDINALS)})"
 _OTHER_NTH = any_of(ORDINALS)
 _RANGE = f"(?=(?: and | to |-){month(None)})"
-_CODE = "(?-i:(?P<part>[QH])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<part2>[QH]))"
+_CODE = "(?-i:(?P<part>[QHS])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<part2>[QH]))"
 _OWNER = rf"(?:(?P<year>{YEAR})|(?P<ref>(?:this|last|next) year))'s "
 _EDGE = "(?:end|beginning|start|outset|first day|last day)"
 _WHICH = f"(?P<which>{any_of(OFFSETS)})"
@@ -322,6 +337,8 @@ _FORMS = (
         rf"{_THE}(?P<nth>first|opening|last|final) {NUMBER} days of {month()}{_REF}?",
         _days_of_month,
     ),
+    form(rf"{_THE}(?P<nth>first|last|final|opening) month{_REF}", _nth_month),
+    form(rf"{_THE}(?P<nth>first|last|final|opening) week{_REF}", _week_of_year),
     form(rf"{_WHICH} (?P<unit>year|quarter|month)(?! before)", _deixis),
     form(
         rf"(?:the )?(?:{NUMBER} )?(?P<unit>week|month|quarter|half|year)s?"

@@ -152,7 +152,8 @@ def _due(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     name = _name(match, clock._replace(due=True))
     if name is None or name.shift:
         return None
-    is_before = match[0].lower().startswith(("before", "prior"))
+    is_end = name.is_stock and _END_OF.search(match.string, match.end(), name.end)
+    is_before = match[0].lower().startswith(("before", "prior")) and not is_end
     day = name.period and _last_day(name.period, is_before=is_before)
     is_due = not name.is_stock if clock.date is None or day is None else day.start > clock.date
     role = TimeRole.DUE if is_due else TimeRole.PERIOD
@@ -165,7 +166,7 @@ def _due(match: re.Match[str], clock: Clock) -> TimeExpression | None:
 
 def _last_day(period: Period, *, is_before: bool) -> Period:
     """Return the last day of a period, or the day before it."""
-    if is_before and not period.is_day:
+    if is_before:
         day = date.fromordinal(max(1, period.start.toordinal() - 1))
         return Period(start=day, end=day)
     return Period(start=period.end, end=period.end)
@@ -287,6 +288,7 @@ _PEAK = re.compile(
 #: "(Exceeds last year)'s volume".
 _PEAK_OF = re.compile(r"'s [a-z]+|,? by ", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:beginning|start|outset|first day)\b", re.IGNORECASE)
+_END_OF = re.compile(r"\bend\b", re.IGNORECASE)
 _ONWARDS = re.compile(r" (?:onwards?\b|forward\b|on(?=[,.;]|$))", re.IGNORECASE)
 #: The name dates the figure that follows: "up from last year's 5%".
 _OWNER = re.compile(r"'s (?=[0-9])")

@@ -5,7 +5,7 @@ import re
 from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
-from miitbrief.reading.times.calendar_words import COUNTED, ORDINALS, PLAN, YEAR
+from miitbrief.reading.times.calendar_words import COUNTED, ORDINALS, PLAN, SEASONS, YEAR
 from miitbrief.reading.times.clock import Clock, Name, form, run
 
 __all__ = ["YEARS"]
@@ -66,6 +66,27 @@ def _fiscal_range(match: re.Match[str], _clock: Clock) -> Name:
     return Name(match.end(), run(year, "month", first, first + 11))
 
 
+def _school_year(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] YEAR ("-" | "/") two or four digits ("season" | "academic year" ...)``.
+
+    From July to June, and of a school or a university from September to August.
+    """
+    year, last = int(match["first"]), match["last"]
+    if int(last) != (year + 1) % 10 ** len(last):
+        raise InvalidValueError(f"{match[0]} is no year")
+    first = 8 if match["school"] else 6
+    return Name(match.end(), run(year, "month", first, first + 11))
+
+
+def _season(match: re.Match[str], _clock: Clock) -> Name:
+    """``["the"] ("spring" | "summer" ...) ["of" | "in"] YEAR``: three months.
+
+    The winter of a year begins in its December.
+    """
+    first = SEASONS[match["season"].lower()]
+    return Name(match.end(), run(int(match["year"]), "month", first, first + 2))
+
+
 def _fiscal(match: re.Match[str], _clock: Clock) -> Name:
     """``["the"] ("fiscal" | "financial") ["year"] YEAR``: of the country that the text names.
 
@@ -122,6 +143,7 @@ _NTH = f"(?P<nth>{any_of(ORDINALS)})"
 _JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|Nikkei|yen)\b")
 _AUSTRALIA = re.compile(r"\b(?:Australia\w*|Canberra|Sydney)\b")
 _FISCAL = "(?:the )?(?:(?:fiscal|financial)(?: year)? |FY ?)"
+_TWO_YEARS = r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})"
 _AMERICA = re.compile(r"\b(?:U\.S\.|US|USA|United States|America\w*|Washington)(?!\w)")
 _YEAR_RANGE = rf"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
 _NTH_PLAN = r"(?P<nth>(?:[1-9]|1[0-9]|2[0-9])(?:st|nd|rd|th))"
@@ -133,7 +155,7 @@ YEARS = (
         _year,
     ),
     form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
-    form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0s", _decade),
+    form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0'?s", _decade),
     form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
     form(rf"(?<=during ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
     form(rf"(?<=during the ){_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
@@ -143,6 +165,17 @@ YEARS = (
         _year_of_plan,
     ),
     form(rf"{_FISCAL}(?P<year>{YEAR})", _fiscal),
+    form(rf"{_THE}{_TWO_YEARS} (?:fiscal|financial|budget)(?: year)?", _fiscal_range),
+    form(
+        rf"{_THE}{_TWO_YEARS} (?:(?P<school>(?:academic|school|university) year)"
+        r"|(?:marketing|crop|farm|farming|sugar|harvest|agricultural|trade|gas) (?:year|season)"
+        r"|(?:[a-z]+ )?(?:season|cycle|campaign))",
+        _school_year,
+    ),
+    form(
+        rf"(?:the )?(?P<season>{any_of(SEASONS)}),? (?:of |in )?(?P<year>{YEAR})",
+        _season,
+    ),
     form(rf"{_FISCAL}(?P<first>20[0-9]{{2}})[-/](?P<last>20[0-9]{{2}}|[0-9]{{2}})", _fiscal_range),
     form(
         rf"(?<=since ){_THE}(?P<nth>(?:1[1-9]|2[0-9])(?:st|nd|rd|th))"
@@ -154,5 +187,6 @@ YEARS = (
     form("the (?:whole|full|entire) year|the year as a whole|the full-year", _whole_year),
     form("the year before last", _year_before_last),
     form(rf"so far this year|this year so far|{_THE}year[- ]to[- ]date|ytd", _so_far),
+    form(r"(?<=\bin )(?P<year>1[5-8][0-9]{2})(?![\w%]|[.,-][0-9]| [a-z])", _year),
     form(r"(?P<first>1[5-8][0-9]{2})(?:-| to )(?P<last>1[5-9][0-9]{2}|20[0-9]{2})", _old_years),
 )

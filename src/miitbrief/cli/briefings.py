@@ -1,0 +1,94 @@
+"""``list`` and ``show``: what briefings there are, and what one is."""
+
+from collections.abc import Iterator, Sequence
+
+from miitbrief._printing import printable
+from miitbrief.checking.rechecking import check
+from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown, Tone, numbered
+from miitbrief.cli.checks import counted, status_of
+from miitbrief.cli.data import data_of, is_data
+from miitbrief.cli.sources import briefings_named
+from miitbrief.formats.tables import table
+from miitbrief.model.briefings import Briefing
+from miitbrief.model.speakers import Speaker
+
+__all__ = ["list_briefings", "show_briefings"]
+
+
+def list_briefings(
+    *, briefing: Sequence[str], json: bool, csv: bool, column: Sequence[str]
+) -> Shown:
+    """Show a line for each briefing.
+
+    Args:
+        briefing: The names of the briefings.
+        json: Whether rows are shown as JSON.
+        csv: Whether rows are shown as CSV.
+        column: The columns of these rows.
+    """
+    as_rows = is_data(json=json, csv=csv, column=column)
+    briefings = briefings_named(briefing)
+    if as_rows:
+        yield from data_of(table(briefings, "briefings"), csv=csv, column=column)
+        return 0
+    rows = [
+        (
+            each.id,
+            printable(each.title),
+            str(len(each.indicators)),
+            str(len(each.targets)),
+            str(len(each.claims)),
+        )
+        for each in briefings
+    ]
+    yield Listing(("id", "title", "figures", "targets", "claims"), tuple(rows))
+    return 0
+
+
+def show_briefings(*, briefing: Sequence[str]) -> Shown:
+    """Show what briefings are: when and where, who speaks, and what is asked and answered.
+
+    Args:
+        briefing: The names of the briefings.
+    """
+    briefings = briefings_named(briefing)
+    for each in briefings:
+        yield from _shown(each)
+    return status_of(check(briefings))
+
+
+def _shown(briefing: Briefing) -> Iterator[Block]:
+    """Yield what a briefing is."""
+    yield Heading(printable(f"{briefing.id}  {briefing.title}"))
+    when = briefing.date if briefing.starts_at is None else f"{briefing.starts_at:%Y-%m-%d %H:%M}"
+    facts = (when, briefing.place, briefing.host, briefing.source)
+    yield Line(printable(", ".join(str(each) for each in facts if each)), Tone.FAINT)
+    checks = check(briefing)
+    counts = f": {counted(checks)}" if checks else ""
+    parts = (("figure", briefing.indicators), ("target", briefing.targets), ("claim", checks))
+    yield Line(", ".join(numbered(len(found), noun) for noun, found in parts) + counts)
+    if briefing.unresolved:
+        numbers = ", ".join(str(each.literal) for each in briefing.unresolved)
+        yield Line(printable(f"Not understood: {numbers}"), Tone.DOUBT)
+    for note in dict.fromkeys(note.text for note in briefing.notes):
+        yield Line(printable(f"Note: {note}"), Tone.DOUBT)
+    if briefing.speakers:
+        yield Heading("Who speaks")
+        yield Listing(("speaker", "offices"), tuple(map(_person, briefing.speakers)))
+    yield Heading("What is said")
+    turns = [
+        (
+            turn.id.removeprefix(f"{briefing.id}/"),
+            turn.who,
+            printable(turn.summary),
+            str(len(turn.statements) or ""),
+        )
+        for turn in briefing.turns
+    ]
+    yield Listing(("turn", "who", "about", "figures"), tuple(turns))
+
+
+def _person(speaker: Speaker) -> tuple[str, str]:
+    """Return who speaks, and with which offices."""
+    offices = "; ".join(str(office) for office in speaker.offices)
+    return printable(str(speaker)), printable(offices)

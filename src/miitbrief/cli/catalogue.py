@@ -1,0 +1,195 @@
+"""The commands: their names, what they are called with, and examples."""
+
+from miitbrief.archives import KINDS
+from miitbrief.checking.verdicts import Verdict
+from miitbrief.cli.briefings import list_briefings, show_briefings
+from miitbrief.cli.checks import check_claims
+from miitbrief.cli.data import DATA_PARAMETERS
+from miitbrief.cli.exports import FORMATS, export
+from miitbrief.cli.folders import read_files
+from miitbrief.cli.parameters import Command, Parameter
+from miitbrief.cli.reasons import tell_why
+from miitbrief.cli.reports import write_report
+from miitbrief.cli.sources import BUNDLED, bundled_ids
+from miitbrief.cli.statements import FILTERS, list_figures, list_targets
+from miitbrief.formats.tables import NOUNS
+
+__all__ = ["COMMANDS"]
+
+_BRIEFINGS = Parameter(
+    "briefing",
+    "the id of a bundled briefing, a file with a transcript (.txt, .md, .html, .mhtml) or a "
+    "briefing (.json), or - for standard input; all bundled ones where none is named",
+    metavar="BRIEFING",
+    many=True,
+    known=bundled_ids,
+)
+_REFERENCES = Parameter(
+    "--references",
+    "published values for what the texts lack: a CSV file, or the word bundled",
+    metavar="FILE",
+    many=True,
+    known=lambda: (BUNDLED,),
+)
+_BRIEFING = Parameter(
+    "briefing",
+    "the id of a bundled briefing, a file, or - for standard input",
+    metavar="BRIEFING",
+    known=bundled_ids,
+)
+
+_OUTPUT = Parameter(
+    "--output", "the file that is written, or the folder of several; else it is printed", metavar="FILE", short="-o"
+)
+
+COMMANDS = (
+    Command(
+        name="list",
+        help="List briefings: the bundled ones, or yours.",
+        run=list_briefings,
+        parameters=(_BRIEFINGS, *DATA_PARAMETERS),
+        examples=(("list", "what is bundled"), ("list --csv", "the same for a spreadsheet")),
+    ),
+    Command(
+        name="show",
+        help="Show what a briefing is: day, speakers, questions and answers.",
+        run=show_briefings,
+        parameters=(_BRIEFINGS,),
+        examples=(
+            ("show 2022-02-28", "a bundled briefing"),
+            ("show transcript.txt", "your own"),
+        ),
+    ),
+    Command(
+        name="figures",
+        help="List figures: who said what, when it was true, and what it is compared with.",
+        run=list_figures,
+        parameters=(_BRIEFINGS, *FILTERS, *DATA_PARAMETERS),
+        examples=(
+            ('figures --speaker "Xin Guobin" --concept nev-sales', "what he said of it"),
+            ("figures page.html --csv --column printed --column unit", "two columns as CSV"),
+        ),
+    ),
+    Command(
+        name="targets",
+        help="List targets, and how far they are.",
+        run=list_targets,
+        parameters=(_BRIEFINGS, *FILTERS, *DATA_PARAMETERS),
+        examples=(("targets 2022-02-28 2022-06-14", "followed from one to the other"),),
+    ),
+    Command(
+        name="check",
+        help="Recheck claims: what disagrees first, then what holds.",
+        run=check_claims,
+        parameters=(
+            _BRIEFINGS,
+            Parameter("--all", "what decides nothing, too", short="-a", flag=True),
+            Parameter(
+                "--verdict",
+                "these verdicts alone, such as inconsistent",
+                metavar="VERDICT",
+                many=True,
+                known=lambda: Verdict,
+            ),
+            Parameter(
+                "--explain", "the working of one claim, such as c17, or of all", metavar="CLAIM"
+            ),
+            _REFERENCES,
+            *DATA_PARAMETERS,
+        ),
+        examples=(
+            ("check transcript.txt", "exit status 1 where a claim is inconsistent"),
+            ("check 2022-02-28 2022-06-14", "what one says of the other, too"),
+            ("check 2022-02-28 --explain c17", "the working of one claim"),
+            ("check --references bundled", "with published values, too"),
+        ),
+    ),
+    Command(
+        name="read",
+        help="Read files and folders, a line a file, and keep what was read.",
+        run=read_files,
+        parameters=(
+            Parameter(
+                "path",
+                "a file, a folder with all that is in it, a pattern such as 'pages/*.html', or - "
+                "for standard input",
+                metavar="PATH",
+                many=True,
+            ),
+            Parameter(
+                "--matching",
+                "a pattern that the names of files in folders match",
+                metavar="PATTERN",
+                many=True,
+            ),
+            Parameter(
+                "--to",
+                f"the archive in which it is kept ({', '.join(KINDS)}); what is in it is not "
+                "read again",
+                metavar="ARCHIVE",
+            ),
+            Parameter(
+                "--jobs",
+                "how many files are read at once; one for each core",
+                metavar="NUMBER",
+                short="-j",
+                number=True,
+            ),
+            Parameter("--json", "a line of JSON a file", flag=True),
+        ),
+        examples=(
+            ("read transcripts/", "all in a folder; exit status 2 where one was not read"),
+            ("read transcripts/ --to transcripts.duckdb", "into a database, which grows"),
+        ),
+    ),
+    Command(
+        name="why",
+        help="Tell what decided a figure, a turn or a verdict.",
+        run=tell_why,
+        parameters=(
+            _BRIEFING,
+            Parameter("id", "the id of a figure, target, claim, turn or speaker", metavar="ID"),
+        ),
+        examples=(
+            ("why 2022-02-28 c17", "the working of a claim"),
+            ("why 2022-02-28 q03/a2/i03", "where a figure comes from"),
+        ),
+    ),
+    Command(
+        name="report",
+        help="Write briefings as a page of HTML, to be read and sent on.",
+        run=write_report,
+        parameters=(
+            _BRIEFINGS,
+            Parameter("--text", "the transcript of the one briefing that is named", metavar="FILE"),
+            _REFERENCES,
+            _OUTPUT,
+        ),
+        examples=(
+            ("report 2022-02-28 -o page.html", "its summaries with all figures and rechecks"),
+            ("report transcript.txt -o page.html", "your own, with its words"),
+        ),
+    ),
+    Command(
+        name="export",
+        help="Write briefings in the form of another program.",
+        run=export,
+        parameters=(
+            _BRIEFINGS,
+            Parameter("--to", ", ".join(FORMATS), metavar="FORMAT", known=lambda: FORMATS),
+            Parameter(
+                "--table",
+                f"what CSV is of: {', '.join(NOUNS)}",
+                metavar="NAME",
+                known=lambda: NOUNS,
+            ),
+            _OUTPUT,
+        ),
+        examples=(
+            ("export 2022-02-28 -o briefing.json", "everything, as JSON"),
+            ("export --to csv --table checks -o checks.csv", "one table of all bundled ones"),
+            ("export --to data-package -o folder", "every table, with keys and types"),
+        ),
+    ),
+)
+"""Every command, in the order of the help."""

@@ -1,0 +1,59 @@
+"""Rows for a program to read: as JSON or as CSV, on standard output."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from miitbrief.cli.blocks import Block, Data
+from miitbrief.cli.parameters import Parameter
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.formats.tables import Scalar, Table
+
+__all__ = ["DATA_PARAMETERS", "data_of", "is_data", "json_text"]
+
+DATA_PARAMETERS = (
+    Parameter("--json", "rows as JSON, a row an object", flag=True),
+    Parameter("--csv", "rows as CSV", flag=True),
+    Parameter("--column", "a column of these rows, in the order given", metavar="NAME", many=True),
+)
+"""The options of every command that shows rows."""
+
+
+def is_data(*, json: bool, csv: bool, column: Sequence[str]) -> bool:
+    """Tell whether rows are asked for, in one way.
+
+    Raises:
+        InvalidValueError: Where they are asked for in two, or columns without rows.
+    """
+    if json and csv:
+        raise InvalidValueError("expected --json or --csv, got both")
+    if column and not (json or csv):
+        raise InvalidValueError("--column chooses columns of rows; add --csv or --json")
+    return json or csv
+
+
+def data_of(table: Table, *, csv: bool, column: Sequence[str]) -> Iterator[Block]:
+    """Yield the rows of a table.
+
+    Args:
+        table: The table.
+        csv: Whether as CSV, and not as JSON.
+        column: The names of the columns that are taken; all where none is named.
+
+    Raises:
+        UnknownNameError: Where there is no such column; it names the nearest.
+    """
+    chosen = table.only(*column) if column else table
+    yield Data(chosen.to_csv().replace("\r\n", "\n") if csv else json_text(chosen.rows()))
+
+
+def json_text(rows: Sequence[Mapping[str, Scalar]]) -> str:
+    """Return rows as JSON in ASCII, a row a line; numbers are texts, so that they stay exact."""
+    lines = ",\n ".join(json.dumps(row, default=_text) for row in rows)
+    # The one control character that JSON in ASCII leaves as it is.
+    return f"[{lines}]\n".replace("\x7f", "\\u007f")
+
+
+def _text(value: object) -> str:
+    """Return what JSON has no form for as a text."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,205 @@
+"""Rules over the words of a sentence, kept as data with names and examples.
+
+A file of rules has blocks like this::
+
+    growth: a verb of change right before a percentage
+      find: <change: UP&V|DOWN&V > by? <figure: PERCENT >
+      yes: Exports rose by [5%].
+      no: Exports rose to [5%] of output.
+
+The part before the colon is what the rule yields, the rest its name.  Blocks begin in the first
+column.  Where two rules fit a figure, the one that takes more words wins; "beats" names rules over
+which it wins all the same.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.reading.documents.lexicon import Word, lexicon
+from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
+
+__all__ = ["Match", "Rule", "RuleSet"]
+
+_WHERE = re.compile(r"where (?P<name>[A-Z]+) = (?P<pattern>\S.*)")
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
+_NAME = re.compile(r"(?P<yields>[a-z_ ]+): (?P<name>\S.*)")
+_FIELD = re.compile(r"  (?P<field>find|not|beats|yes|no|gives): (?P<value>.*)")
+#: The part of speech and form that a word of the lexicon has in a sentence, as classes.
+FORMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "VB": (("V", "BASE"), ("V", "FINITE")),
+    "VZ": (("V", "FINITE"),),
+    "VD": (("V", "FINITE"),),
+    "VN": (("V", "PARTICIPLE"), ("A",)),
+    "VG": (("V", "GERUND"), ("A",), ("N",)),
+    "NS": (("N", "PLURAL"),),
+}
+
+
+class Rule(NamedTuple):
+    """A rule.
+
+    Attributes:
+        name: What it says, as a phrase; no two rules of a file have the same.
+        yields: What a figure is that it fits.
+        patterns: What it finds, any of them.
+        beats: The names of rules over which it wins.
+        gives: More of what it yields, such as a direction.
+        yes: Sentences with the figure in brackets that it fits.
+        no: Sentences with the figure in brackets that it does not fit.
+    """
+
+    name: str
+    yields: str
+    patterns: tuple[str, ...]
+    beats: tuple[str, ...]
+    gives: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """Where a rule fits.
+
+    Attributes:
+        rule: The rule.
+        first: The first word.
+        last: The word behind the last.
+        roles: The first word of each named part, and the word behind it.
+    """
+
+    rule: Rule
+    first: int
+    last: int
+    roles: Mapping[str, tuple[int, int]]
+
+
+def parse_rules(content: str) -> Iterator[Rule]:
+    """Yield the rules of a file.
+
+    Raises:
+        InvalidValueError: Where a line is none of a rule, or a name stands twice.
+    """
+    seen: set[str] = set()
+    parts: dict[str, str] = {}
+    for block in re.split(r"\n(?=\S)", content):
+        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+        if not lines:
+            continue
+        where = _WHERE.fullmatch(lines[0])
+        if where:
+            parts[where["name"]] = _expanded(where["pattern"], parts)
+            continue
+        head = _NAME.fullmatch(lines[0])
+        if head is None or head["name"] in seen:
+            raise InvalidValueError(f"expected a new 'yields: name', got {lines[0]!r}")
+        seen.add(head["name"])
+        fields: dict[str, list[str]] = {}
+        for line in lines[1:]:
+            match = _FIELD.fullmatch(line)
+            if match is None:
+                raise InvalidValueError(
+                    f"rule {head['name']!r}: expected '  field: value', got {line!r}"
+                )
+            fields.setdefault(match["field"], []).append(match["value"])
+        if "find" not in fields:
+            raise InvalidValueError(f"rule {head['name']!r}: expected what to find")
+        yield Rule(
+            head["name"],
+            head["yields"],
+            tuple(_expanded(pattern, parts) for pattern in fields["find"]),
+            tuple(fields.get("beats", ())),
+            " ".join(fields.get("gives", ())),
+            tuple(fields.get("yes", ())),
+            tuple(fields.get("no", ())),
+        )
+
+
+def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with the patterns that names in it stand for."""
+    found = []
+    for item in pattern.split():
+        quantifier = _QUANTIFIER.search(item)
+        suffix = quantifier[0] if quantifier else ""
+        part = parts.get(item.removesuffix(suffix))
+        found.append(
+            item if part is None else f"( {part} ){suffix}" if " " in part else part + suffix
+        )
+    return " ".join(found)
+
+
+class RuleSet:
+    """The rules of a file, compiled.
+
+    Args:
+        file: Its name in the folder of the language.
+        shapes: The sets of classes that words outside the lexicon may have.
+    """
+
+    def __init__(self, file: str, shapes: Sequence[frozenset[str]]) -> None:
+        content = files("miitbrief.reading.english").joinpath(file).read_text(encoding="utf-8")
+        self.rules = tuple(parse_rules(content))
+        patterns = [pattern for rule in self.rules for pattern in rule.patterns]
+        self._known = set[str]().union(*map(classes_in, patterns))
+        self._literals = set[str]().union(*map(literals_in, patterns))
+        self._alphabet = Alphabet(dict.fromkeys(self._sets(shapes)))
+        self._compiled = [
+            (rule, self._compile(rule, pattern)) for rule in self.rules for pattern in rule.patterns
+        ]
+        self._signs: dict[frozenset[str], str] = {}
+
+    def _compile(self, rule: Rule, pattern: str) -> re.Pattern[str]:
+        """Return a pattern of a rule, with the rule's name in the error."""
+        try:
+            return self._alphabet.compile(pattern)
+        except InvalidValueError as error:
+            raise InvalidValueError(f"rule {rule.name!r}: {error}") from error
+
+    def _sets(self, shapes: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+        """Yield the sets of classes that a word may have."""
+        yield frozenset()
+        for shape in shapes:
+            yield self.reduced(shape)
+        for word in self._literals:
+            yield frozenset({word})
+            for tag in ("N", "A", "P", "R", "D", "O", "C", "S", "W", "M", "X", "I"):
+                yield frozenset({word, tag} & self._known)
+        for form, readings in (*lexicon().words.items(), *_phrases()):
+            for reading in readings:
+                for tags in FORMS.get(reading.tag, ((reading.tag[0],),)):
+                    classes = {form, reading.lemma, *tags, *map(str.upper, reading.classes)}
+                    yield self.reduced(frozenset(classes))
+
+    def reduced(self, classes: frozenset[str]) -> frozenset[str]:
+        """Return the classes that any rule asks for."""
+        return classes & self._known
+
+    def signs(self, words: Sequence[frozenset[str]]) -> str:
+        """Return the sign of each word of a sentence."""
+        found = []
+        for classes in words:
+            sign = self._signs.get(classes)
+            if sign is None:
+                sign = self._signs[classes] = self._alphabet.sign(self.reduced(classes))
+            found.append(sign)
+        return "".join(found)
+
+    def matches(self, signs: str) -> Iterator[Match]:
+        """Yield where rules fit a sentence, one match of a pattern from each word."""
+        for rule, pattern in self._compiled:
+            match = pattern.search(signs)
+            while match is not None:
+                roles = {
+                    role: match.span(role) for role in match.groupdict() if match[role] is not None
+                }
+                yield Match(rule, *match.span(), roles)
+                match = pattern.search(signs, match.start() + 1)
+
+
+def _phrases() -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield the forms of several words of the lexicon with their readings."""
+    for first, phrases in lexicon().phrases.items():
+        for rest, readings in phrases:
+            yield "_".join((first, *rest)), readings

@@ -1,0 +1,249 @@
+"""What a figure depends on: the verb, the noun or the figure that governs it.
+
+::
+
+    figure = verb [preposition] figure | noun "of" figure | figure noun | figure "of" noun
+           | noun figure | "," figure
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from miitbrief.reading.quantities.literals import Mention
+from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.phrases import phrase_end
+
+__all__ = ["Governor", "Listed", "governor", "lists"]
+
+_LIGHT = frozenset(
+    [
+        "record",
+        "total",
+        "combined",
+        "mere",
+        "further",
+        "additional",
+        "another",
+        "estimated",
+        "high",
+        "low",
+        "peak",
+        "net",
+        "average",
+        "mean",
+    ]
+)
+
+
+_BOUNDS = frozenset(
+    ["more", "fewer", "less", "so", "over", "above", "below", "under", "thereabouts"]
+)
+
+
+class Governor(NamedTuple):
+    """What stands around a figure.
+
+    Attributes:
+        at: The place of the figure, or of the first of a list.
+        last: The place of the last of the list.
+        left: The last word before it that is no hedge, article or adjective of size.
+        preposition: The preposition right before it, or nothing.
+        predicate: The verb that it depends on, or None.
+        noun: The place of the noun that governs it with "of" or directly, or -1.
+        behind: The place of the noun that it stands before ("12 ports"), or -1.
+        end: The word behind that noun and what hangs on it.
+        whole: The place of the noun behind "of", or -1.
+        anchor: Where the predicate begins, whose subject the figure is said of.
+    """
+
+    at: int
+    last: int
+    left: int
+    preposition: str
+    predicate: Predicate | None
+    noun: int
+    behind: int
+    end: int
+    whole: int
+    anchor: int
+
+
+class Listed(NamedTuple):
+    """Figures that stand side by side.
+
+    Attributes:
+        places: Their places among the figures of the sentence.
+    """
+
+    places: tuple[int, ...]
+
+
+def lists(clauses: Clauses, mentions: Sequence[Mention]) -> list[Listed]:
+    """Return the figures of a sentence as lists of those that stand side by side.
+
+    "5%, 6% and 7%" is one list, "5 yuan, up 6%" are two.
+    """
+    found: list[list[int]] = []
+    for place, at in enumerate(clauses.figures):
+        if found and _continues(clauses, mentions, found[-1][-1], place):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return [Listed(tuple(places)) for places in found]
+
+
+def _continues(clauses: Clauses, mentions: Sequence[Mention], before: int, place: int) -> bool:
+    """Tell whether a figure goes on with a list."""
+    first, last = clauses.figures[before] + 1, clauses.figures[place]
+    between = clauses.tags[first:last]
+    plain = between.replace("H", "").replace("R", "").replace("D", "")
+    words = [clauses.word(at) for at in range(first, last)]
+    one, other = mentions[before], mentions[place]
+    if one.unit != other.unit and not (one.is_money and other.is_money and one.unit == other.unit):
+        return False
+    if any(word in ("up", "down") for word in words):
+        return False
+    return plain in (",", "C", ",C", "-", "P", "/", "I", "~") and (
+        plain != "P" or words[-1] in ("to", "or") or "to" in words
+    )
+
+
+def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
+    """Return what governs the figures from one word to another."""
+    left = _left_of(clauses, at)
+    last = at if last is None else last
+    behind, end, whole = _right_of(clauses, last)
+    preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
+    predicate, noun = _upwards(clauses, left)
+    anchor = _anchor(clauses, at, left, predicate)
+    return Governor(at, last, left, preposition, predicate, noun, behind, end, whole, anchor)
+
+
+def _left_of(clauses: Clauses, at: int) -> int:
+    """Return the last word before a figure that is no hedge, article or adjective of size."""
+    place = at - 1
+    if clauses.word(place) in ("plus", "minus") and clauses.word(place - 1) == "or":
+        place -= 3
+    while place >= 0 and (
+        clauses.tags[place] in "HD"
+        or (
+            clauses.tags[place] in "AR"
+            and clauses.word(place) not in ("up", "down", "higher", "lower")
+        )
+        or (
+            clauses.tags[place] == "N"
+            and clauses.word(place) in _LIGHT
+            and clauses.tag(place - 1) in "DA"
+        )
+        or clauses.tags[place] == "("
+    ):
+        place -= 1
+    return place
+
+
+def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
+    """Return the noun that a figure stands before, the end of its phrase, and the noun behind "of"."""
+    place = at + 1
+    if clauses.word(place) == "or" and clauses.word(place + 1) in _BOUNDS:
+        place += 2
+    while clauses.tag(place) in "H" or clauses.word(place) in ("year-on-year", "yoy"):
+        place += 1
+    while (
+        clauses.tag(place) in "CP-"
+        and clauses.tag(place + 1) in "HFD"
+        and clauses.tag(place + 2) in "FNA"
+    ):
+        if clauses.tag(place + 1) == "F" and clauses.word(place) in ("to", "or", "-"):
+            place += 2
+        else:
+            break
+    if (
+        clauses.tag(place) == "R"
+        and clauses.tag(place + 1) in "An"
+        and clauses.tag(place + 2) in "NA"
+    ):
+        place += 1
+    if clauses.tag(place) in 'NAgnQ"' and not _is_comparison(clauses, place):
+        end = phrase_end(clauses, place)
+        head = _head(clauses, place, end)
+        if head >= 0:
+            return head, end, -1
+    if clauses.word(place) == "of":
+        first = place + 1
+        while clauses.tag(first) in "DHF" and clauses.tag(first + 1) in "DHFNAQg":
+            first += 1
+        end = phrase_end(clauses, first)
+        head = _head(clauses, first, end)
+        if head >= 0 or clauses.tag(first) in "OW":
+            return -1, max(end, first + 1), first
+    return -1, at + 1, -1
+
+
+def _is_comparison(clauses: Clauses, at: int) -> bool:
+    """Tell whether "more than" or "higher" stands behind a figure, and no noun."""
+    if clauses.tags[at] != "A":
+        return False
+    return clauses.classes(at) & {"up", "down"} != frozenset() and clauses.tag(at + 1) not in "NA"
+
+
+def _head(clauses: Clauses, first: int, end: int) -> int:
+    """Return the head of the phrase that begins at a word: the last noun before a preposition."""
+    head = -1
+    for at in range(first, end):
+        if clauses.tags[at] == "P":
+            break
+        if clauses.tags[at] in "NO":
+            head = at
+    return head
+
+
+def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
+    """Return the verb and the noun that govern what stands behind a word."""
+    if left < 0:
+        return None, -1
+    own = clauses.group_of.get(left)
+    if own is not None:
+        return own, -1
+    place = left
+    noun = -1
+    if clauses.tags[place] in "PI":
+        place -= 1
+        while place >= 0 and clauses.tags[place] in "RT":
+            place -= 1
+        if clauses.tag(place) == "N":
+            noun = place
+    elif clauses.tags[place] == "N":
+        noun = place
+    if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
+        return _verb_before(clauses, place - 1), -1
+    if place >= 0 and clauses.tags[place] in ",;:(C.":
+        return None, -1
+    verb = _verb_before(clauses, place)
+    return verb, noun
+
+
+def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
+    """Return the verb before a word in its clause."""
+    place = at
+    crossed = False
+    while place >= 0:
+        if place in clauses.group_of:
+            return clauses.group_of[place]
+        if clauses.tags[place] in ";:.(" or clauses.word(place) in ("up", "down"):
+            return None
+        if clauses.tags[place] in ",C":
+            crossed = True
+        if clauses.tags[place] == "F" and crossed:
+            return None
+        place -= 1
+    return None
+
+
+def _anchor(clauses: Clauses, at: int, left: int, predicate: Predicate | None) -> int:
+    """Return where the predicate of a figure begins."""
+    if predicate is not None:
+        return predicate.first
+    place = left
+    while place >= 0 and clauses.tags[place] in "PIRAH" and clauses.tags[place] != "N":
+        place -= 1
+    return place + 1

@@ -1,0 +1,61 @@
+"""Steps of the reader on a text and its numbers, as the tests of single steps call them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from miitbrief.model.quantities import Unit
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.decisions import Decision
+from miitbrief.reading.frames.denominators import denominators_of
+from miitbrief.reading.frames.kinds import Sense, kinds_of
+from miitbrief.reading.numbers import Numbers, find_numbers
+from miitbrief.reading.quantities import units
+from miitbrief.reading.quantities.literals import Mention
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.signs import classes_of
+
+_DAY = dt.date(2023, 5, 4)
+
+
+class Steps(NamedTuple):
+    """A text with its sentences, the classes of their words, and what its figures are said per."""
+
+    document: Document
+    sentences: list[Clauses]
+    classes: list[list[frozenset[str]]]
+    pers: tuple[Decision[str | None], ...]
+
+
+def read(text: str, mentions: Sequence[Mention]) -> Steps:
+    """Return the steps that lead to kinds, for a text with these numbers."""
+    numbers = find_numbers(text, date=_DAY)
+    kept = {mention.span for mention in numbers.mentions}
+    proper = all(mention.span in kept for mention in mentions)
+    read_as = numbers if proper else Numbers(tuple(mentions), (), ())
+    document = Document.of(text, read_as._replace(mentions=tuple(mentions)))
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    classes = [classes_of(clauses, document) for clauses in sentences]
+    return Steps(document, sentences, classes, denominators_of(document, sentences, classes))
+
+
+def find_denominators(text: str, mentions: Sequence[Mention]) -> tuple[str | None, ...]:
+    """Return what each number is said per."""
+    return tuple(decision.value for decision in read(text, mentions).pers)
+
+
+def decide_kinds(text: str, mentions: Sequence[Mention]) -> tuple[Decision[Sense], ...]:
+    """Return kind and direction of each number, with what decided."""
+    steps = read(text, mentions)
+    pers = [decision.value for decision in steps.pers]
+    return kinds_of(steps.document, steps.sentences, steps.classes, pers)
+
+
+def find_senses(text: str, mentions: Sequence[Mention]) -> tuple[Sense, ...]:
+    """Return kind and direction of each number."""
+    return tuple(decision.value for decision in decide_kinds(text, mentions))
+
+
+def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) -> tuple[Unit, ...]:
+    """Return the full unit of each number."""
+    return units.find_units(text, mentions, senses, find_denominators(text, mentions))

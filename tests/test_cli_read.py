@@ -1,0 +1,165 @@
+"""``read`` of the command: files and folders, a line a file."""
+
+import io
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from miitbrief.cli.commands import main
+
+GOOD = "Harbin, May 4, 2023\n\nLi Na:\n\nWe sold 5 tonnes of tea in 2022.\n"
+WRONG = (
+    "Harbin, May 5, 2023\n\nLi Na:\n\nSales of heat pumps grew from 507,000 in 2016 to 1.367 "
+    "million in 2020, an average annual growth rate of 39%.\n"
+)
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a good transcript, one with a wrong claim, and two that are none."""
+    monkeypatch.setenv("COLUMNS", "200")
+    folder = tmp_path / "pages"
+    texts = {"a.txt": GOOD, "deep/b.md": WRONG, "c.txt": "hello", "d.html": "%PDF-1.4", "e.pdf": ""}
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file has a line, and those that are not read are listed last with what to do."""
+    assert main(["read", str(pages), "--jobs", "1"]) == 2
+    out = capsys.readouterr().out
+    deep = pages / "deep" / "b.md"
+    assert out.splitlines() == [
+        f"{pages}/a.txt: 2023-05-04, 1 figure, 0 targets, 0 claims, 0 problems",
+        f"{pages}/c.txt: not read",
+        f"{pages}/d.html: not read",
+        f"{deep}: 2023-05-05, 3 figures, 0 targets, 1 claim (1 inconsistent), 0 problems",
+        "",
+        "2 files read",
+        "1 claim inconsistent",
+        "",
+        "2 files not read",
+        *out.splitlines()[9:],
+    ]
+    reasons = " ".join(out.splitlines()[9:])
+    assert "c.txt, line 1, column 1: expected somebody who speaks" in reasons
+    assert "got a PDF; copy its text into a .txt file" in reasons
+
+
+@pytest.mark.parametrize(("name", "status"), [("a.txt", 0), ("deep", 1), ("c.txt", 2)])
+def test_exit_status(name: str, status: int, pages: Path) -> None:
+    """It is 1 where a claim is inconsistent, and 2 where a file was not read."""
+    assert main(["read", str(pages / name)]) == status
+
+
+def test_processes(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Several processes print what one does."""
+    printed: list[str] = []
+    for jobs in ("1", "2"):
+        main(["read", str(pages), "--jobs", jobs])
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+
+
+def test_patterns(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files of a folder are chosen by patterns, and a pattern may stand for files."""
+    assert main(["read", str(pages), "--matching", "a.*", "--matching", "b.*", "-j", "1"]) == 1
+    assert capsys.readouterr().out.count(": 2023-") == 2
+    assert main(["read", f"{pages}/*.txt", "-j", "1"]) == 2
+    assert "c.txt: not read" in capsys.readouterr().out
+
+
+def test_json(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Lines of JSON tell the same, and nothing else is printed."""
+    assert main(["read", str(pages), "--json", "-j", "1"]) == 2
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["briefing"] for each in records] == ["2023-05-04", None, None, "2023-05-05"]
+    assert [each["inconsistent"] for each in records] == [0, None, None, 1]
+    assert "expected somebody who speaks" in records[1]["error"]
+
+
+def test_standard_input() -> None:
+    """What standard input gives is read beside files."""
+    done = subprocess.run(
+        [sys.executable, "-m", "miitbrief", "read", "-"],
+        input=GOOD,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("text 1: 2023-05-04, 1 figure")
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".sqlite", ".duckdb", ".parquet"])
+def test_an_archive(suffix: str, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is kept in an archive is not read again."""
+    archive = str(pages.parent / f"all{suffix}")
+    call = ["read", str(pages), "--matching", "*.txt", "--matching", "*.md", "-j", "1"]
+    main([*call, "--to", archive])
+    assert "2 files read\n" in capsys.readouterr().out
+    main([*call, "--to", archive])
+    assert "0 files read, 2 files read before\n" in capsys.readouterr().out
+
+
+def test_an_archive_is_a_database(pages: Path) -> None:
+    """An archive answers questions in SQL."""
+    path = pages.parent / "all.sqlite"
+    main(["read", str(pages), "--to", str(path), "-j", "1"])
+    with sqlite3.connect(path) as database:
+        question = "SELECT briefing, printed FROM checks WHERE verdict = 'inconsistent'"
+        assert database.execute(question).fetchall() == [("deep-b", "39%")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "expected files or folders to read"),
+        (["missing"], "No such file.*missing"),
+        (["missing/*.txt"], "No such file.*missing"),
+        (["{empty}"], "expected transcripts .*empty, got none"),
+        (["{pages}", "--to", "all.duck"], "no kind of archive is named '.duck'.*nearest: .duckdb"),
+        (["{pages}", "--to", "nowhere/all.jsonl"], "No such file.*nowhere"),
+        (["{pages}", "--to", "nowhere/all.sqlite"], "nowhere/all.sqlite: unable to open"),
+        (["{pages}", "--to", "nowhere/all.duckdb"], "nowhere/all.duckdb: .*nowhere"),
+        (["{pages}", "--jobs", "0"], "expected --jobs of at least 1, got 0"),
+        (["-", "--to", "all.jsonl"], "expected files to keep in an archive, got standard input"),
+    ],
+)
+def test_wrong_inputs(
+    *,
+    arguments: list[str],
+    message: str,
+    pages: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What cannot be read so is refused, and nothing is printed before."""
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode("utf-8"))))
+    named = [each.format(pages=pages, empty=tmp_path / "empty") for each in arguments]
+    assert main(["read", *named]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert re.search(message, err, re.DOTALL)
+
+
+def test_made_up_transcripts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Made-up transcripts of every layout are read without a problem, and most claims hold."""
+    tool = Path(__file__).parent.parent / "tools" / "made_up.py"
+    subprocess.run([sys.executable, str(tool), str(tmp_path / "made"), "20"], check=True)  # noqa: S603
+    assert main(["read", str(tmp_path / "made"), "--json", "-j", "1"]) in (0, 1)
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(records) == 20
+    assert not [each for each in records if each["error"] or each["problems"]]
+    claims, wrong = (sum(each[key] for each in records) for key in ("claims", "inconsistent"))
+    assert 0 < wrong < claims / 4
