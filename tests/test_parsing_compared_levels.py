@@ -25,6 +25,8 @@ FORMS = {
     "{X} reached {b} in {y}, up from {a} in {x}, an increase of {c}.": 2,
     "{X} was {b} in {y}, compared with {a} in {x}, an increase of {c}.": 2,
     "{X} was {b} in {y}, {c} higher than the {a} of {x}.": 1,
+    "{X} was {b} in {y}, an increase of {c} over the {a} of {x}.": 1,
+    "{X} reached {b} in {y}. This was {c} more than the {a} of {x}.": 1,
     "{X} was {b} in {y}, {c} more than in {x}, when it was {a}.": 1,
     "From {x} to {y}, {m} rose by {c} from {a} to {b}.": 0,
     "Compared with {x}, {m} rose by {c}, from {a} to {b} in {y}.": 0,

@@ -25,6 +25,8 @@ from miitbrief.reading.frames.level_pairs import (
     LevelFigure,
     a_year_before,
     last_pair,
+    level_reached,
+    pair_across,
     pair_of,
 )
 from miitbrief.reading.frames.periods import Dates
@@ -101,7 +103,12 @@ def _between(
     """Yield the times of a change between two amounts, and that of the earlier of them."""
     if change.kind not in _CHANGES:
         return
-    pair = pair_of(document, clauses, change, figures, dated)
+    pair = pair_of(document, clauses, change, figures, dated) or pair_across(
+        document, clauses, change, figures, before=before, dated=dated
+    )
+    reached = level_reached(clauses, change, figures)
+    if pair is None and reached is not None and change.kind is Kind.GROWTH:
+        yield from _of_reached(change, reached, dated)
     if pair is None and change.kind is Kind.AVERAGE_GROWTH:
         yield from _of_rates(change, figures, dated)
         pair = None if "T" in clauses.tags else last_pair(change, before, dated)
@@ -135,6 +142,18 @@ def _told_by_clauses(
             period = document.times[clauses.nodes[start - 1].place].period
             if period is not None:
                 yield figure, period
+
+
+def _of_reached(
+    change: LevelFigure, reached: LevelFigure, dated: Sequence[Dates]
+) -> Iterator[tuple[int, Dates]]:
+    """Yield the times of growth to an amount: those of the amount, if it names none of its own."""
+    own, period = dated[change.place], dated[reached.place].period
+    if period.value is None or not own.basis.rule.startswith("otherwise"):
+        return
+    if own.period.value is None or not own.period.value.is_same_time(period.value):
+        basis = Decision[Period | None](a_year_before(period.value), own.basis.rule)
+        yield change.place, Dates(period, basis)
 
 
 def _of_rates(

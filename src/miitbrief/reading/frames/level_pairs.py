@@ -21,10 +21,21 @@ from miitbrief.reading.frames.periods import Dates
 from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["AMOUNTS", "LevelFigure", "Pair", "a_year_before", "last_pair", "pair_of"]
+__all__ = [
+    "AMOUNTS",
+    "LevelFigure",
+    "Pair",
+    "a_year_before",
+    "last_pair",
+    "level_reached",
+    "pair_across",
+    "pair_of",
+]
 
 AMOUNTS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.INDEX, Kind.RATIO})
 _FORMERS = words("former")
+#: What stands between a change and the amount that it is over.
+_OVER = frozenset({"than", "over", "above", "below"})
 #: So many words stand between a change and what it is over, at most: "higher than the".
 _NEAR = 4
 #: So many sentences back, the two ends of an average stand at most.
@@ -74,6 +85,43 @@ def pair_of(
     return pair if is_said(clauses, change, pair) else None
 
 
+def pair_across(
+    document: Document,
+    clauses: Clauses,
+    change: LevelFigure,
+    figures: Sequence[LevelFigure],
+    *,
+    before: Sequence[Sequence[LevelFigure]],
+    dated: Sequence[Dates],
+) -> Pair | None:
+    """Return the amount that a change is over, and the one of the sentence before that it is of.
+
+    "Output reached 50 in 2021. That was 5% more than the 47 of 2020."
+    """
+    here = [each for each in figures if _is_level_of(change, each)]
+    there = [each for each in (before[-1] if before else ()) if _is_level_of(change, each)]
+    if len(here) != 1 or len(there) != 1 or here[0].unit != there[0].unit:
+        return None
+    (earlier,), (later,) = here, there
+    first, last = dated[earlier.place].period.value, dated[later.place].period.value
+    is_over = 0 < earlier.at - change.at <= _NEAR and _is_former(clauses, change, earlier)
+    if not is_over or first is None or last is None or first.end >= last.end:
+        return None
+    pair = Pair(earlier, later, first, last)
+    return pair if _is_at_its_times(document, clauses, change, pair) else None
+
+
+def level_reached(
+    clauses: Clauses, change: LevelFigure, figures: Sequence[LevelFigure]
+) -> LevelFigure | None:
+    """Return the one amount of its sentence to which a change led: "rose by 5% to 50"."""
+    levels = [each for each in figures if _is_level_of(change, each)]
+    if len(levels) != 1 or not 0 < levels[0].at - change.at <= _NEAR:
+        return None
+    between = {clauses.word(at) for at in range(change.at + 1, levels[0].at)}
+    return levels[0] if "to" in between and "from" not in between else None
+
+
 def _is_level_of(change: LevelFigure, figure: LevelFigure) -> bool:
     """Tell whether a figure is an amount of what a change is of."""
     kinds = AMOUNTS | RATES if change.kind is Kind.POINT_CHANGE else AMOUNTS
@@ -89,7 +137,7 @@ def _is_former(clauses: Clauses, change: LevelFigure, level: LevelFigure) -> boo
         at -= 1
     is_of_change = change.at == at and clauses.word(level.at - 1) == "the"
     is_named = clauses.tag(at - 1) == "T" and clauses.word(at) in ("when", "which")
-    return clauses.word(at) in _FORMERS or clauses.word(at) == "than" or is_of_change or is_named
+    return clauses.word(at) in _FORMERS | _OVER or is_of_change or is_named
 
 
 def _ordered(
