@@ -27,13 +27,16 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.ambiguities import with_ambiguities
 from miitbrief.reading.frames.bodies import Origin
+from miitbrief.reading.frames.compared_levels import dates_between
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.measures import measures_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.frames.prices import prices_of
+from miitbrief.reading.frames.restrictions import restricted_measures
 from miitbrief.reading.frames.sources import sources_of
 from miitbrief.reading.frames.targets import Aim, targets_of
 from miitbrief.reading.numbers import find_numbers
@@ -129,12 +132,18 @@ def read_figures(
     sentences = [Clauses(sentence) for sentence in document.sentences]
     words = [classes_of(clauses, document) for clauses in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
-    kinds = kinds_of(document, sentences, words, pers)
+    kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
     senses = [decision.value for decision in kinds]
     prices = prices_of(document, sentences, words, senses, pers)
     measured, topics = measures_of(document, senses, discourse.topics)
     measures = [decision.value for decision in measured]
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
+    units = find_units(text, mentions, senses, pers)
+    dated = dates_between(document, sentences, senses, units, measures, dated=dated)
+    restricted = restricted_measures(sentences, senses, measures)
+    measured = tuple(
+        decision._replace(value=value) for decision, value in zip(measured, restricted, strict=True)
+    )
     offices = () if author.speaker is None else author.speaker.offices
     origins = sources_of(
         document, sentences, own=[office.organisation for office in offices], is_plain=is_plain
@@ -154,7 +163,7 @@ def read_figures(
         )
         for mention, unit, sense, *rest in zip(
             mentions,
-            find_units(text, mentions, senses, pers),
+            units,
             kinds,
             dated,
             measured,
