@@ -156,10 +156,10 @@ def test_wrong_inputs(
 def test_made_up_transcripts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Made-up transcripts of every layout are read without a problem, and most claims hold."""
     tool = Path(__file__).parent.parent / "tools" / "made_up.py"
-    subprocess.run([sys.executable, str(tool), str(tmp_path / "made"), "20"], check=True)  # noqa: S603
+    subprocess.run([sys.executable, str(tool), str(tmp_path / "made"), "40"], check=True)  # noqa: S603
     assert main(["read", str(tmp_path / "made"), "--json", "-j", "1"]) in (0, 1)
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(records) == 20
+    assert len(records) == 40
     assert not [each for each in records if each["error"] or each["problems"]]
     claims, wrong = (sum(each[key] for each in records) for key in ("claims", "inconsistent"))
     assert 0 < wrong < claims / 4

@@ -6,12 +6,11 @@ from functools import cache
 import pytest
 from reading_steps import decide_kinds, read
 
-from miitbrief.model.spans import Span
 from miitbrief.reading.documents.rules import RuleSet
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.syntax.signs import SHAPES
 
-_FILES = ("kinds.rules", "denominators.rules")
+_FILES = ("kinds.rules", "denominators.rules", "prices.rules")
 
 
 @cache
@@ -31,17 +30,17 @@ def _cases(field: str) -> list[tuple[str, str, str]]:
 
 
 def _fits(file: str, name: str, example: str) -> bool:
-    """Tell whether a rule fits the figure in brackets."""
+    """Tell whether a rule fits the words in brackets: its figure, or all that it finds."""
     start = example.index("[")
     text = re.sub(r"[\[\]]", "", example)
     steps = read(text, find_numbers(text).mentions)
     rules = _rules(file)
-    return any(
-        match.rule.name == name
-        and clauses.nodes[match.roles["figure"][0]].span.contains(Span(start=start, end=start))
-        for clauses, classes in zip(steps.sentences, steps.classes, strict=True)
-        for match in rules.matches(rules.signs(classes))
-    )
+    for clauses, classes in zip(steps.sentences, steps.classes, strict=True):
+        for match in rules.matches(rules.signs(classes)):
+            first = match.roles.get("figure", (match.first, match.last))[0]
+            if match.rule.name == name and clauses.nodes[first].span.start <= start:
+                return start < clauses.nodes[first].span.end
+    return False
 
 
 @pytest.mark.parametrize(("file", "name", "example"), _cases("yes"))

@@ -39,7 +39,10 @@ _BRIEFING = Parameter(
 )
 
 _OUTPUT = Parameter(
-    "--output", "the file that is written, or the folder of several; else it is printed", metavar="FILE", short="-o"
+    "--output",
+    "the file that is written, or the folder of several; else it is printed",
+    metavar="FILE",
+    short="-o",
 )
 
 COMMANDS = (

@@ -30,15 +30,15 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
+from miitbrief.reading.frames.measures import measures_of
 from miitbrief.reading.frames.periods import Dates, dates_of
-from miitbrief.reading.measures.measures import read_measures
+from miitbrief.reading.frames.prices import prices_of
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.reasons import kept
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.stances.aims import Aim, find_aims
 from miitbrief.reading.stances.attributions import find_attributions
-from miitbrief.reading.stances.prices import find_price_bases
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.signs import classes_of
 from miitbrief.reading.times.times import TimeExpression
@@ -83,20 +83,22 @@ class _Found(NamedTuple):
     quantity: Quantity
     sense: Decision[Sense]
     dates: Dates
-    measure: str
+    measure: Decision[str]
     attribution: Attribution
-    price_basis: PriceBasis
+    price_basis: Decision[PriceBasis]
 
     def reasons(self, text: str) -> tuple[KeptDecision, ...]:
         """Return what decided its fields."""
         return kept(
             text,
             {
+                "measure": self.measure,
                 "quantity": Decision(self.quantity, "the number as printed", self.span),
                 "kind": self.sense,
                 "direction": self.sense,
                 "period": self.dates.period,
                 "basis": self.dates.basis,
+                "price_basis": self.price_basis,
             },
         )
 
@@ -126,7 +128,9 @@ def read_figures(
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     kinds = kinds_of(document, sentences, words, pers)
     senses = [decision.value for decision in kinds]
-    measures, topics = read_measures(text, [mention.span for mention in mentions], discourse.topics)
+    prices = prices_of(document, sentences, words, senses, pers)
+    measured, topics = measures_of(document, senses, discourse.topics)
+    measures = [decision.value for decision in measured]
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
     found = [
         _Found(
@@ -146,9 +150,9 @@ def read_figures(
             find_units(text, mentions, senses, pers),
             kinds,
             dated,
-            measures,
+            measured,
             find_attributions(text, mentions, is_plain=is_plain),
-            find_price_bases(text, mentions, senses),
+            prices,
             strict=True,
         )
     ]
@@ -177,13 +181,13 @@ def _indicator(text: str, found: _Found, author: Author) -> Indicator:
     """Return a figure as a fact."""
     return Indicator(
         id="i",
-        measure=found.measure,
+        measure=found.measure.value,
         kind=found.sense.value.kind,
         quantity=found.quantity,
         direction=found.sense.value.direction,
         period=found.dates.period.value,
         basis=found.dates.basis.value,
-        price_basis=found.price_basis,
+        price_basis=found.price_basis.value,
         attribution=_attribution(author, found.attribution),
         speaker=author.speaker,
         turn=author.turn,
@@ -207,10 +211,10 @@ def _target(text: str, aim: Aim, found: _Found | None, author: Author) -> AnyTar
             span=aim.span,
         )
     sense = aim.sense or found.sense.value
-    decided = {"quantity"} if aim.sense else {"quantity", "kind", "direction"}
+    decided = {"measure", "quantity"} | (set() if aim.sense else {"kind", "direction"})
     return Target(
         id="t",
-        measure=found.measure,
+        measure=found.measure.value,
         kind=sense.kind,
         quantity=found.quantity,
         direction=sense.direction,

@@ -6,38 +6,18 @@
            | noun figure | "," figure
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from miitbrief.reading.quantities.literals import Mention
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import phrase_end
+from miitbrief.reading.syntax.phrases import goes_on, is_degree, phrase_end
 
-__all__ = ["Governor", "Listed", "governor", "lists"]
+__all__ = ["Governor", "governor"]
 
-_LIGHT = frozenset(
-    [
-        "record",
-        "total",
-        "combined",
-        "mere",
-        "further",
-        "additional",
-        "another",
-        "estimated",
-        "high",
-        "low",
-        "peak",
-        "net",
-        "average",
-        "mean",
-    ]
-)
+_LIGHT = words("light", "measures.json")
 
 
-_BOUNDS = frozenset(
-    ["more", "fewer", "less", "so", "over", "above", "below", "under", "thereabouts"]
-)
+_BOUNDS = words("bounds", "measures.json")
 
 
 class Governor(NamedTuple):
@@ -68,46 +48,6 @@ class Governor(NamedTuple):
     anchor: int
 
 
-class Listed(NamedTuple):
-    """Figures that stand side by side.
-
-    Attributes:
-        places: Their places among the figures of the sentence.
-    """
-
-    places: tuple[int, ...]
-
-
-def lists(clauses: Clauses, mentions: Sequence[Mention]) -> list[Listed]:
-    """Return the figures of a sentence as lists of those that stand side by side.
-
-    "5%, 6% and 7%" is one list, "5 yuan, up 6%" are two.
-    """
-    found: list[list[int]] = []
-    for place, at in enumerate(clauses.figures):
-        if found and _continues(clauses, mentions, found[-1][-1], place):
-            found[-1].append(place)
-        else:
-            found.append([place])
-    return [Listed(tuple(places)) for places in found]
-
-
-def _continues(clauses: Clauses, mentions: Sequence[Mention], before: int, place: int) -> bool:
-    """Tell whether a figure goes on with a list."""
-    first, last = clauses.figures[before] + 1, clauses.figures[place]
-    between = clauses.tags[first:last]
-    plain = between.replace("H", "").replace("R", "").replace("D", "")
-    words = [clauses.word(at) for at in range(first, last)]
-    one, other = mentions[before], mentions[place]
-    if one.unit != other.unit and not (one.is_money and other.is_money and one.unit == other.unit):
-        return False
-    if any(word in ("up", "down") for word in words):
-        return False
-    return plain in (",", "C", ",C", "-", "P", "/", "I", "~") and (
-        plain != "P" or words[-1] in ("to", "or") or "to" in words
-    )
-
-
 def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     """Return what governs the figures from one word to another."""
     left = _left_of(clauses, at)
@@ -124,6 +64,10 @@ def _left_of(clauses: Clauses, at: int) -> int:
     place = at - 1
     if clauses.word(place) in ("plus", "minus") and clauses.word(place - 1) == "or":
         place -= 3
+    while clauses.tag(place) in "H":
+        place -= 1
+    if clauses.word(place) == "of" and clauses.word(place - 1) == "total":
+        place -= 2
     while place >= 0 and (
         clauses.tags[place] in "HD"
         or (
@@ -146,6 +90,14 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
     place = at + 1
     if clauses.word(place) == "or" and clauses.word(place + 1) in _BOUNDS:
         place += 2
+        if clauses.tag(place) == "v" or clauses.tag(place + 1) in "vXM":
+            return -1, place, -1
+    if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
+        place += 2
+    if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
+        place += 1
+    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
+        place += 1
     while clauses.tag(place) in "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
     while (
@@ -157,11 +109,7 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
             place += 2
         else:
             break
-    if (
-        clauses.tag(place) == "R"
-        and clauses.tag(place + 1) in "An"
-        and clauses.tag(place + 2) in "NA"
-    ):
+    if is_degree(clauses, place):
         place += 1
     if clauses.tag(place) in 'NAgnQ"' and not _is_comparison(clauses, place):
         end = phrase_end(clauses, place)
@@ -216,7 +164,7 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
         noun = place
     if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
         return _verb_before(clauses, place - 1), -1
-    if place >= 0 and clauses.tags[place] in ",;:(C.":
+    if place >= 0 and clauses.tags[place] in ",;:(C.SW":
         return None, -1
     verb = _verb_before(clauses, place)
     return verb, noun
@@ -229,9 +177,11 @@ def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
     while place >= 0:
         if place in clauses.group_of:
             return clauses.group_of[place]
+        if clauses.word(place) in ("up", "down") and place - 1 in clauses.group_of:
+            return clauses.group_of[place - 1]
         if clauses.tags[place] in ";:.(" or clauses.word(place) in ("up", "down"):
             return None
-        if clauses.tags[place] in ",C":
+        if clauses.tags[place] in ",C" and not goes_on(clauses, place):
             crossed = True
         if clauses.tags[place] == "F" and crossed:
             return None

@@ -116,6 +116,9 @@ def _otherwise(kind: Kind, rule: str) -> _Step:
 
 # Changes
 
+#: How many figures away the ends of a change are at most.
+_NEAR = 3
+
 
 def _changed(kind: Kind) -> _Step:
     """Return the step that takes the change beside a figure as of a kind."""
@@ -145,7 +148,8 @@ def _growth(context: Context) -> Decision[Sense] | None:
 def _is_between_rates(context: Context) -> bool:
     """Tell whether a change is that between two percentages: "rose 4%, from 31% to 35%"."""
     starts, ends = list[Decimal](), list[Decimal]()
-    for at, other in zip(context.clauses.figures, context.mentions, strict=True):
+    near = slice(max(0, context.number - _NEAR), context.number + _NEAR + 1)
+    for at, other in zip(context.clauses.figures[near], context.mentions[near], strict=True):
         if other.unit == "percent":
             word = continuations.preposition(context.clauses, at)
             (starts if word == "from" else ends if word == "to" else []).append(other.value)

@@ -25,6 +25,7 @@ from miitbrief.reading.frames.dated_sentences import (
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.lengths import RUNNING, THROUGHOUT, extend
+from miitbrief.reading.frames.pairs import date_changes, date_first, pairs_of
 from miitbrief.reading.frames.resolution import meaning
 from miitbrief.reading.frames.steps import end_of_step
 from miitbrief.reading.frames.timeless import is_size, is_timeless
@@ -91,7 +92,10 @@ def dates_of(
             dated.decided.append(_period(dated, index))
         for index in range(len(figures)):
             extend(dated, index)
+        pairs = pairs_of(dated)
+        dated.starts = date_changes(dated, pairs)
         bases = [basis_of(dated, index) for index in range(len(figures))]
+        date_first(dated, pairs)
         found += map(Dates, dated.decided, bases)
         timeline = _behind(dated, bases)
     return tuple(found), timeline

@@ -1,5 +1,7 @@
 """The period of figures that no words of time in their clause date, by one rule each."""
 
+import datetime as dt
+
 import attrs
 
 from miitbrief.model.categories import Kind
@@ -27,6 +29,9 @@ __all__ = ["undated"]
 def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return the period of a figure that no words of time in its clause date."""
     own = dated.figures[index]
+    average = _average(dated, index)
+    if average is not None:
+        return average
     usual, frame = _usual(dated, own), _frame(dated, own)
     if usual is not None:
         return Decision(usual, "an amount of each year has the last full year", dated.at(own.at))
@@ -43,6 +48,33 @@ def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
         value = as_stock(dated, own, period)
         return Decision(value, "the time named behind it in the clause", time.span)
     return before or _of_text_before(dated, own)
+
+
+def _average(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
+    """Return the last of the times told before, for an average growth that nothing dates."""
+    if dated.figures[index].sense.kind is not Kind.AVERAGE_GROWTH:
+        return None
+    told = [each for each in dated.decided[:index] if each.value is not None]
+    if not told:
+        return _average_of_two(dated, index)
+    latest = max(told, key=lambda each: each.value.end if each.value else dt.date.min)
+    if latest.value is None or _is_assumed(latest.value):
+        return None
+    value = attrs.evolve(latest.value, origin=Origin.INHERITED)
+    return Decision(value, "the last of the times told before", latest.evidence)
+
+
+def _average_of_two(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
+    """Return the later of the last two times told, over the earlier one."""
+    one, two = dated.before.period, dated.before.other
+    if one is None or two is None or one.end == two.end:
+        return None
+    first, last = sorted((one, two), key=lambda each: each.end)
+    evidence = dated.before.evidence
+    basis = attrs.evolve(first, origin=Origin.INHERITED)
+    dated.bases[index] = Decision(basis, "the first of the last two times told", evidence)
+    value = attrs.evolve(last, origin=Origin.INHERITED)
+    return Decision(value, "the second of the last two times told", evidence)
 
 
 def _is_assumed(period: Period) -> bool:

@@ -26,6 +26,7 @@ _CONTRACTED = {
 }
 _MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
+_MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
 _GERUND = re.compile(r"\w{3,}ing$")
 _PAST = re.compile(r"\w{3,}ed$")
 _SKIPPED = frozenset("RTH")
@@ -34,12 +35,20 @@ _NONE = (".",)
 
 def options_of(node: Node) -> Options:
     """Return what a word may be, with forms of verbs in two letters."""
+    if node.kind == "number" and node.lower in _MULTIPLYING:
+        return ("VB",)
+    if node.kind == "number" and node.text[0].isalpha() and node.text[-1].isdigit():
+        return ("N",)
+    if node.kind == "number" and node.lower in ("one", "ones"):
+        return ("O",)
     if node.kind in _KINDS:
         return (_KINDS[node.kind],)
     if node.kind == "mark":
         return _CONTRACTED.get(node.lower) or (_MARKS.get(node.text, node.text[0]),)
     if node.lower == "of":
         return ("P", "of")
+    if node.lower.endswith("n't"):
+        return ("XD",)
     if node.readings:
         return tuple(dict.fromkeys(word.tag for word in node.readings))
     return _unknown(node)
@@ -150,6 +159,36 @@ class Place:
         """Return what a test says of the first word behind of which it says anything."""
         said = (test(self.options, place) for place in range(self.at + 1, len(self.options)))
         return next((each for each in said if each is not None), otherwise)
+
+    def word_at(self, at: int) -> str:
+        """Return a word of the sentence in small letters, or "" beyond its end."""
+        return self.nodes[at].lower if at < len(self.nodes) else ""
+
+    def is_passive(self) -> bool:
+        """Tell whether who or what did it follows with "by"."""
+        return self.word_at(self.at + 1) == "by"
+
+    def is_behind_subject(self) -> bool:
+        """Tell whether a comma closes an insertion behind a subject that has no verb yet."""
+        left = "".join(self.tags)
+        clause = left[max(left.rfind(mark) for mark in ";:.") + 1 :]
+        is_open = not set(clause) & set("vXMS") and clause.count(",") > 1
+        return is_open and "N" in clause.partition(",")[0]
+
+    def is_behind_singular(self) -> bool:
+        """Tell whether a singular noun stands right before, with which no base form agrees."""
+        return self.previous == "N" and not self.nodes[self.at - 1].lower.endswith("s")
+
+    def is_behind_plural(self) -> bool:
+        """Tell whether a plural noun stands right before."""
+        lower = self.nodes[self.at - 1].lower if self.at else ""
+        return self.previous == "N" and lower.endswith("s") and not lower.endswith("ss")
+
+    def is_behind_time(self) -> bool:
+        """Tell whether the word before tells a time: "a fourth month (running)"."""
+        before = self.nodes[self.at - 1]
+        classes = frozenset[str]().union(*(word.classes for word in before.readings))
+        return before.kind == "time" or "time" in classes
 
     def takes_object(self) -> bool:
         """Tell whether what a verb takes stands behind: an amount, an object, "by", "to"."""

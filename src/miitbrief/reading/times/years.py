@@ -157,6 +157,7 @@ YEARS = (
     form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
     form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0'?s", _decade),
     form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
+    form(rf"(?<=end of ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
     form(rf"(?<=during ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
     form(rf"(?<=during the ){_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
     form(rf"{_THE}{_NTH_PLAN}(?= and {_THE}[0-9]{{1,2}}[a-z]{{2}} {PLAN} periods)", _plan),
