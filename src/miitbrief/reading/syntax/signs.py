@@ -96,7 +96,7 @@ def classes_of(clauses: Clauses, document: Document) -> list[frozenset[str]]:
         clauses: The sentence.
         document: The document that it is of.
     """
-    found: list[str] = []
+    found: list[frozenset[str]] = []
     for at, (node, tag) in enumerate(zip(clauses.nodes, clauses.tags, strict=True)):
         match node.kind:
             case "word":
