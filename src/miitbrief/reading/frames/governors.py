@@ -33,7 +33,6 @@ class Governor(NamedTuple):
         behind: The place of the noun that it stands before ("12 ports"), or -1.
         end: The word behind that noun and what hangs on it.
         whole: The place of the noun behind "of", or -1.
-        anchor: Where the predicate begins, whose subject the figure is said of.
     """
 
     at: int
@@ -45,7 +44,6 @@ class Governor(NamedTuple):
     behind: int
     end: int
     whole: int
-    anchor: int
 
 
 def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
@@ -55,8 +53,7 @@ def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     behind, end, whole = _right_of(clauses, last)
     preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
     predicate, noun = _upwards(clauses, left)
-    anchor = _anchor(clauses, left, predicate)
-    return Governor(at, last, left, preposition, predicate, noun, behind, end, whole, anchor)
+    return Governor(at, last, left, preposition, predicate, noun, behind, end, whole)
 
 
 def _left_of(clauses: Clauses, at: int) -> int:
@@ -190,13 +187,3 @@ def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
             return None
         place -= 1
     return None
-
-
-def _anchor(clauses: Clauses, left: int, predicate: Predicate | None) -> int:
-    """Return where the predicate of a figure begins."""
-    if predicate is not None:
-        return predicate.first
-    place = left
-    while place >= 0 and clauses.tags[place] in "PIRAH" and clauses.tags[place] != "N":
-        place -= 1
-    return place + 1

@@ -5,8 +5,6 @@
     reference = "it" | "its" noun | "that" preposition noun | "this amount" | "the" noun
 """
 
-from collections.abc import Sequence
-
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.frames.anaphora import (
@@ -293,8 +291,3 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
         return (topics.history[-1].measure,)
     known = known or topics.subject or topics.topic or "".join(topics.measures[-1:])
     return (known,) if known else ()
-
-
-def first_words(words: Sequence[str], count: int) -> str:
-    """Return the first words of several."""
-    return " ".join(words[:count])
