@@ -539,3 +539,83 @@ class TestDecisions:
         for decision, expected in ((last.period, period), (last.basis, basis)):
             words = decision.evidence
             assert (decision.rule, words and words.of(text)) == expected
+
+
+class TestPairs:
+    """Changes beside the two amounts between which they lie, whatever the order and the verb."""
+
+    @pytest.mark.parametrize(
+        ("text", "dates"),
+        [
+            (
+                "Tea grew by 38% from 40 tonnes in 2019 to 55 tonnes in 2021.",
+                ["2021 <2019", "2019", "2021"],
+            ),
+            (
+                "Silk fell by 17 tonnes, from 40 tonnes in 2018 to 23 tonnes in 2019.",
+                ["2019 <2018", "2018", "2019"],
+            ),
+            (
+                "The share dropped 62 percentage points, from 85% in 2016 to 23% in 2017.",
+                ["2017 <2016", "2016", "2017"],
+            ),
+            (
+                "Tea rose at an average annual rate of 1% from 40 yuan in 2012 to 44 yuan in 2021.",
+                ["2021 <2012", "2012", "2021"],
+            ),
+            (
+                "Compared with 2010, sales rose by 171%, from 4 yuan to 11 yuan in 2018.",
+                ["2018 <2010", "~2010", "2018"],
+            ),
+            (
+                "In 2016, sales fell to 30 yuan from 40 yuan in 2015, down 25%.",
+                ["2016", "2015", "2016 <~2015"],
+            ),
+            (
+                "Sales, which were 30 yuan in 2018, went up 3% to 31 yuan in 2019.",
+                ["2018", "2019 <~2018", "2019"],
+            ),
+            (
+                "In 2020, sales were 56% higher than the 20 yuan of 2019.",
+                ["2020 <2019", "2019"],
+            ),
+            (
+                "In 2021, sales were 2.8 times those of 2015, which were 20 yuan.",
+                ["2021 <2015", "2015"],
+            ),
+            (
+                "Sales grew by 19% in 2020 and by 7% in 2019, with two-year average growth of 13%.",
+                ["2020 <?2019", "2019 <?2018", "~2020 <2018"],
+            ),
+            (
+                "In 2019, 2020 and 2021, sales were 30, 40 and 50 yuan.",
+                ["2019", "2020", "2021"],
+            ),
+        ],
+    )
+    def test_examples(self, text: str, dates: list[str]) -> None:
+        """The change is of the later amount's time, over the earlier's."""
+        assert _told(text) == dates
+
+    @given(
+        first=st.integers(1990, 2010),
+        more=st.integers(1, 10),
+        change=st.sampled_from(["grew by 38%", "fell by 5 tonnes", "rose sixfold", "was up 3%"]),
+        mark=st.sampled_from(["", ","]),
+    )
+    def test_order(self, first: int, more: int, change: str, mark: str) -> None:
+        """Whatever the change, the years of the two amounts are its period and its basis."""
+        last = first + more
+        text = f"Tea {change}{mark} from 4 tonnes in {first} to 9 tonnes in {last}."
+        dates, _ = _dated(text)
+        assert (_iso(dates[0].period), _iso(dates[0].basis)) == (str(last), str(first))
+
+    def test_aims_are_no_basis(self) -> None:
+        """What exceeds an aim or lies off a lowest point is compared with no time."""
+        for text in (
+            "In 2021, sales exceeded the annual target by 39%.",
+            "In 2021, output was 5% above the plan.",
+            "In 2021, prices had risen 5% from their lowest point.",
+        ):
+            (dates,), _ = _dated(text)
+            assert dates.basis is None

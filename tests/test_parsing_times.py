@@ -846,3 +846,50 @@ class TestDaysAndHours:
         """How long something is a record dates no figure."""
         assert only("the highest close since 2012").role is TimeRole.FRAME
         assert only("at least 5% since 2012").role is TimeRole.PERIOD
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("the 2021/22 season", "2021-07/2022-06"),
+        ("the 2021-22 academic year", "2021-09/2022-08"),
+        ("the 2020/2021 crop year", "2020-07/2021-06"),
+        ("the 2020-21 fiscal year", "2020-04/2021-03"),
+        ("the spring of 2021", "2021-03/2021-05"),
+        ("winter 2020", "2020-12/2021-02"),
+        ("the last week of 2020", "2020-12-25/2020-12-31"),
+        ("the first month of 2021", "2021-01"),
+        ("S1 2018", "2018-H1"),
+        ("Mar 31 '18", "2018-03-31"),
+        ("the 1980's", "1980/1989"),
+        ("mid-2021", "2021-06"),
+    ],
+)
+def test_years_and_their_parts(text: str, days: str) -> None:
+    """Years of two numbers, seasons, and the first and last parts of a year have their days."""
+    (time,) = find_times(f"It was so in {text}.", date=dt.date(2022, 6, 14))
+    assert time.period == Period.parse(days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The city built 2020 new stations and 1950 shops.",
+        "They opened 1985 branches.",
+        "The guild trained 1999 weavers and 2015 dyers.",
+        "It will go from 1100 to 2000 machines.",
+        "One burns roughly 1900 - 2400 calories.",
+        "Houses rose from 1500 to 2000 units.",
+    ],
+)
+def test_counts_are_no_years(text: str) -> None:
+    """Four digits in front of what is counted are no year, behind a deed or another amount."""
+    assert not find_times(text, date=dt.date(2022, 6, 14))
+
+
+@pytest.mark.parametrize(
+    "text", ["2021 exports rose.", "Its 2021 sales rose.", "In 2020 and 2021 sales rose."]
+)
+def test_years_before_plurals(text: str) -> None:
+    """A year may stand in front of a plural."""
+    assert find_times(text, date=dt.date(2022, 6, 14))

@@ -38,10 +38,10 @@ def time_of(dated: DatedSentence, index: int) -> int | None:
 
 def _respectively(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time of a figure in a list that as many times follow or precede."""
-    _, last = own.listed
-    members = [figure.at for figure in dated.figures if figure.listed == own.listed]
-    if len(members) == 1:
+    first, last = own.listed
+    if first == last or len(dated.dating) < 2:  # noqa: PLR2004
         return None
+    members = [figure.at for figure in dated.figures if figure.listed == own.listed]
     tags = dated.clauses.tags
     run: list[int] = []
     for at in range(last + 1, len(tags)):
@@ -57,7 +57,7 @@ def _respectively(dated: DatedSentence, own: DatedFigure) -> int | None:
 def _run_before(dated: DatedSentence, own: DatedFigure) -> list[int]:
     """Return the times that head the clause of a list: "in 2020, 2021 and 2022, sales were"."""
     tags, run = dated.clauses.tags, list[int]()
-    for at in range(own.listed[0]):
+    for at in range(min(own.listed[0], dated.dating[-1] + 2)):
         if tags[at] == "T" and dated.is_dating(at):
             run.append(at)
         elif run and tags[at] not in ",CP":

@@ -154,8 +154,9 @@ def _is_over_aim(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a change is over an aim or a lowest point: "exceeded the target by 39%"."""
     clauses = dated.clauses
     for at in range(max(0, own.at - _NEAR), min(len(clauses.tags), own.at + _NEAR)):
-        is_aim = clauses.classes(at) & _AIMS or clauses.word(at) in SEASONS
-        if clauses.tags[at] in "NA" and is_aim:
+        is_aim = clauses.classes(at) & _AIMS or clauses.word(at) in _POINTS
+        is_apart = set(",;:") & set(clauses.tags[min(at, own.at) : max(at, own.at)])
+        if clauses.tags[at] in "NA" and is_aim and not is_apart:
             before = {clauses.lemma(place) for place in range(max(0, at - _BESIDE), at)}
             if before & _PASSING:
                 return True
@@ -166,7 +167,8 @@ def _is_over_aim(dated: DatedSentence, own: DatedFigure) -> bool:
 _NEAR = 8
 #: So near before an aim stands the word that compares with it.
 _BESIDE = 4
-_AIMS = frozenset(["aim", "forecast", "most"])
+_AIMS = frozenset(["aim", "forecast"])
+_POINTS = frozenset([*SEASONS, "lowest", "highest"])
 _PASSING = words("passing")
 
 

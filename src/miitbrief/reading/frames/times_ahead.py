@@ -14,9 +14,11 @@ def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
     "6 million, up 5%, in the six months to June", "of the 20 zones, two were closed in May"; not a
     time that something else has: "1.4 times that of 2020", "to growers who lost all in April".
     """
+    if not dated.dating or dated.dating[-1] < own.at:
+        return None
     clauses, tags = dated.clauses, dated.clauses.tags
     has_bound = has_subject = False
-    for at in range(own.at + 1, len(tags)):
+    for at in range(own.at + 1, min(len(tags), own.at + _FAR)):
         mark = tags[at]
         if mark == "T" and dated.is_dating(at) and not is_made_then(dated, own, at):
             time = dated.times[at]
@@ -38,6 +40,8 @@ def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
     return _time_of_all(dated, own)
 
 
+#: No clause goes on for so many words.
+_FAR = 80
 #: Classes of verbs whose object has a time of its own.
 _TELLING = frozenset(["expect", "aim"])
 #: Words behind which no time is the clause's.

@@ -300,6 +300,14 @@ FORMS: tuple[tuple[Reason, str], ...] = (
         Reason.FRAME,
         (rf"(?i)\b(?:{_FRAMING})\s+(?P<here>{_COUNT}\s+(?:or\s+so\s+)?(?:{DAYS}|quarters?))\b"),
     ),
+    # "In the council's first 100 days".
+    (
+        Reason.FRAME,
+        (
+            r"(?i)\b(?:in|within|during|over|after)\s+(?:the|its|his|her|their|our|(?:\w+\s){1,4}?\w+['\u2019]s)"
+            rf"\s+(?:first|opening|final)\s+(?P<here>{_COUNT}\s+(?:{DAYS}|hours))\b"
+        ),
+    ),
     # "The last three": of what was said before, but not "surged past 1.2 trillion".
     (
         Reason.FRAME,
@@ -346,7 +354,7 @@ FORMS: tuple[tuple[Reason, str], ...] = (
     # "In 1887": a year of former centuries.
     (
         Reason.DATE,
-        r"\b(?i:in|since|from|until|by|of|after|before)\s+(?P<here>1[5-8][0-9]{2})(?=\s*[.,;)]|\s+(?:and|or|to|the|by|as|when|it|but|with|on)\b|$)",
+        r"\b(?i:in|since|from|until|by|of|after|before)\s+(?P<here>1[5-8][0-9]{2})(?!\s+to\s+[0-9]{4}\s+[a-z]+s\b)(?=\s*[.,;)]|\s+(?:and|or|to|the|by|as|when|it|but|with|on)\b|$)",
     ),
     (Reason.DATE, r"\b[Yy]ear\s(?P<here>[12][0-9]{3})(?![\w%,.]*[0-9%])"),
     # "The 1850-1900 average".

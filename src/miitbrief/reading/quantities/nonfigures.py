@@ -108,6 +108,19 @@ def _captions(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
                 yield Reason.PAGE, match
 
 
+#: A number at the start of a line in front of a capital: "11 Wool sales rose".
+_LINE_NUMBER = re.compile(r"(?m)^[ \t]*(?P<here>[0-9]{1,3})(?=[ \t]+[A-Z][a-z]+\s)")
+
+
+def _line_numbers(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
+    """Yield the numbers of paragraphs: those of lines that are numbered one after the other."""
+    found = [*_LINE_NUMBER.finditer(plain)]
+    numbers = {int(match["here"]) for match in found}
+    for match in found:
+        if numbers & {int(match["here"]) - 1, int(match["here"]) + 1}:
+            yield Reason.ENUMERATOR, match
+
+
 def _matches(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
     """Yield every match of every form, earlier forms first."""
     for pattern in IN_NAMES:
@@ -117,5 +130,6 @@ def _matches(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
     for reason, pattern in _COMPILED:
         for match in pattern.finditer(plain):
             yield reason, match
+    yield from _line_numbers(plain)
     yield from _quoted(plain)
     yield from _captions(plain)

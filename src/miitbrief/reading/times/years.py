@@ -5,6 +5,7 @@ import re
 from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
+from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.times.calendar_words import (
     COUNTED,
     MONTHS,
@@ -19,9 +20,39 @@ from miitbrief.reading.times.clock import Clock, Name, form, run
 __all__ = ["YEARS"]
 
 
-def _year(match: re.Match[str], _clock: Clock) -> Name:
+def _year(match: re.Match[str], _clock: Clock) -> Name | None:
     """``["the" | "full"] ["year"] YEAR``, where it is no amount ("more than 2000 firms")."""
+    if match.start() == match.start("year") and _counts(match.string, *match.span("year")):
+        return None
     return Name(match.end(), Period.parse(match["year"]))
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Tell whether four digits in front of a plural are an amount: "built 2020 stations"."""
+    if not _PLURAL.match(text, end):
+        return _TO_AMOUNT.match(text, end) is not None
+    if _AMOUNT_BEFORE.search(text, max(0, start - _FAR), start):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, start - _FAR), start)
+    verbs = lexicon().words.get(before["word"].lower(), ()) if before else ()
+    return any(word.tag in ("VD", "VN", "VG") and "deed" in word.classes for word in verbs)
+
+
+#: "(2020) new stations", and no verb or "sales" at the start of a sentence.
+_PLURAL = re.compile(
+    r"(?-i: (?:[a-z]+ )?(?!(?:is|was|has|as|thus|us|levels|values|figures)\b)[a-z]+s\b)"
+)
+#: "1900 - 2400", of which the second is no year.
+_TO_AMOUNT = re.compile(r" ?(?:-|to) ?(?!(?:19|20)[0-9]{2}\b)[0-9]{4}\b(?!-)")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+) $")
+#: "2020 stations and", "from 1100 to", "In 2022,".
+_AMOUNT_BEFORE = re.compile(
+    r"[0-9] (?:[a-z]+ )?[a-z]+s (?:and|or) $"
+    r"|(?<![0-9])(?!(?:19|20)[0-9]{2}\b)[0-9]{3,4}(?: to | ?- ?)$"
+    r"|\b[Ii]n (?:19|20)[0-9]{2}, $"
+)
+#: So many characters before a year may tell that it is an amount.
+_FAR = 40
 
 
 def _short_range(match: re.Match[str], _clock: Clock) -> Name:
@@ -123,8 +154,10 @@ def _turn_of_century(match: re.Match[str], _clock: Clock) -> Name:
     return Name(match.end(), Period.parse("2000"))
 
 
-def _old_years(match: re.Match[str], _clock: Clock) -> Name:
+def _old_years(match: re.Match[str], _clock: Clock) -> Name | None:
     """``year ("-" | "to") year`` of which the first lies before 1900: "1850-1900"."""
+    if _PLURAL.match(match.string, match.end()):
+        return None
     return Name(match.end(), Period.parse(f"{match['first']}/{match['last']}"), is_range=True)
 
 
@@ -204,6 +237,7 @@ YEARS = (
     form("the (?:whole|full|entire) year|the year as a whole|the full-year", _whole_year),
     form("the year before last", _year_before_last),
     form(rf"so far this year|this year so far|{_THE}year[- ]to[- ]date|ytd", _so_far),
+    form(r"(?-i:(?<=By )|(?<=In )|(?<=Until ))(?P<year>2[1-4][0-9]{2})(?![\w%]|[.,-][0-9])", _year),
     form(r"(?<=\bin )(?P<year>1[5-8][0-9]{2})(?![\w%]|[.,-][0-9]| [a-z])", _year),
     form(r"(?P<first>1[5-8][0-9]{2})(?:-| to )(?P<last>1[5-9][0-9]{2}|20[0-9]{2})", _old_years),
 )
