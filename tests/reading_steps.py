@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from miitbrief.model.categories import PriceBasis
 from miitbrief.model.quantities import Unit
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
+from miitbrief.reading.frames.prices import prices_of
 from miitbrief.reading.numbers import Numbers, find_numbers
 from miitbrief.reading.quantities import units
 from miitbrief.reading.quantities.literals import Mention
@@ -54,6 +56,16 @@ def decide_kinds(text: str, mentions: Sequence[Mention]) -> tuple[Decision[Sense
 def find_senses(text: str, mentions: Sequence[Mention]) -> tuple[Sense, ...]:
     """Return kind and direction of each number."""
     return tuple(decision.value for decision in decide_kinds(text, mentions))
+
+
+def find_price_bases(
+    text: str, mentions: Sequence[Mention], senses: Sequence[Sense]
+) -> tuple[PriceBasis, ...]:
+    """Return the price basis of each number."""
+    steps = read(text, mentions)
+    pers = [decision.value for decision in steps.pers]
+    found = prices_of(steps.document, steps.sentences, steps.classes, senses, pers)
+    return tuple(decision.value for decision in found)
 
 
 def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) -> tuple[Unit, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 import attrs
 import pytest
@@ -229,6 +230,22 @@ class TestLaws:
     ) -> None:
         """A year is not another year, nor its half, nor an unknown time."""
         assert relation(trams(first), trams(second, when)) is None
+
+
+class TestEveryPair:
+    """Which figures are compared."""
+
+    @given(made.corpora())
+    def test_no_two_figures_are_left_out(self, corpus: Corpus) -> None:
+        """Any two figures of a concept that can be compared are, wherever they stand."""
+        said = [each for each in corpus.observations if each.figure.concept is not None]
+        pairs = [
+            (earlier, later)
+            for earlier, later in combinations(said, 2)
+            if earlier.figure.concept == later.figure.concept and compare(earlier, later)
+        ]
+        found = [(each.earlier, each.later) for each in corpus.comparisons()]
+        assert sorted(map(repr, found)) == sorted(map(repr, pairs))
 
 
 class TestRelations:

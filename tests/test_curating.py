@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ TOOLS = ("curate", "draft")
 def tools() -> Iterator[dict[str, Any]]:
     """Return the tools, which are in no package."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(ROOT / "tools"))
+        patch.setattr(sys, "path", [str(ROOT / "tools"), *sys.path])
         yield {name: importlib.import_module(name) for name in TOOLS}
 
 

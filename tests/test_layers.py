@@ -228,8 +228,9 @@ def test_importing_the_package_imports_nothing_optional() -> None:
     code = (
         "import sys, miitbrief, miitbrief.reading.pages.files, miitbrief.formats.tables, "
         "miitbrief.formats.plots, miitbrief.formats.report; "
-        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'matplotlib', 'pandas', 'polars', 'rich', "
-        "'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} & set(sys.modules)))"
+        "print(sorted({'click', 'duckdb', 'hypothesis', 'jinja2', 'matplotlib', 'pandas', "
+        "'polars', 'rich', 'selectolax', 'miitbrief.testing', 'miitbrief.cli.commands'} "
+        "& set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - The code is the test's own.
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"

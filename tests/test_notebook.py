@@ -18,6 +18,7 @@ from miitbrief.corpora import Series
 from miitbrief.formats._html import element, escaped, table
 from miitbrief.formats._marking import pieces
 from miitbrief.formats.notebook import html_of
+from miitbrief.model.decisions import Decision
 from miitbrief.model.spans import Span
 from miitbrief.testing import (
     briefings,
@@ -173,6 +174,16 @@ class TestWords:
         text = Page(load("2022-02-28").figure("q03/a2/i03")._repr_html_()).text
         for part in ("up 28% a year", "27.5 to 28.5%", "2016", "Mr. Xin Guobin"):
             assert part in text
+
+    def test_why(self) -> None:
+        """A figure that was read is shown with the rule behind each field, and what is unsure."""
+        sure = Decision(field="period", rule="words of time")
+        unsure = Decision(field="measure", rule="a fallback", is_sure=False)
+        said = figure("45%", "2021", decisions=(sure, unsure))
+        html = html_of(said)
+        assert "<td>2021</td><td>words of time</td>" in html
+        assert "<td>wants a look: a fallback</td>" in html
+        assert '<th scope="col">Why</th>' not in html_of(attrs.evolve(said, decisions=()))
 
     @given(checks())
     def test_check(self, found: Check) -> None:

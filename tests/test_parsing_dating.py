@@ -12,9 +12,9 @@ from reading_steps import find_senses
 from miitbrief import Period, load, parse
 from miitbrief.model.periods import Origin
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.measures import measures_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
-from miitbrief.reading.measures.measures import find_measures
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.mentions import find_mentions
 from miitbrief.reading.times.calendar_words import HOLIDAYS
@@ -58,10 +58,9 @@ def _decided(
     """Date the figures of a text."""
     numbers = find_numbers(text, date=date)
     senses = find_senses(text, numbers.mentions)
-    measures = find_measures(text, [mention.span for mention in numbers.mentions])
-    dates, behind = dates_of(
-        Document.of(text, numbers), senses, measures, date=date, timeline=timeline
-    )
+    document = Document.of(text, numbers)
+    measures = [decision.value for decision in measures_of(document, senses)[0]]
+    dates, behind = dates_of(document, senses, measures, date=date, timeline=timeline)
     assert len(dates) == len(numbers.mentions)
     return list(dates), behind
 

@@ -5,10 +5,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_steps import find_senses
+from reading_steps import find_price_bases, find_senses
 
 from miitbrief.reading.quantities.mentions import find_mentions
-from miitbrief.reading.stances.prices import find_price_bases
 
 _LINE = (
     "in real terms nominal growth 5% 4 billion yuan at constant prices , ; and although up real "

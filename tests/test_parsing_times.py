@@ -350,7 +350,7 @@ class TestPartsOfAYear:
             ("early June", SUMMER, "2022-06-01/2022-06-10"),
             ("mid-May", SUMMER, "2022-05-11/2022-05-20"),
             ("late February", SUMMER, "2022-02-21/2022-02-28"),
-            ("the middle of 2021", None, "2021-05/2021-08"),
+            ("the middle of 2021", None, "2021-06"),
             ("early 2020", None, "2020-01/2020-04"),
             ("early in 2020", None, "2020-01/2020-04"),
             ("late last year", SUMMER, "2021-09/2021-12"),

@@ -28,12 +28,13 @@ def sessions() -> set[str]:
 def default_sessions() -> list[str]:
     """Return the sessions that a bare nox runs, in order."""
     (found,) = (
-        ast.literal_eval(node.value)
+        [ast.literal_eval(name) for name in node.value.elts]
         for node in NOXFILE.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "nox.options.sessions"
+        if isinstance(node, ast.Assign)
+        and ast.unparse(node.targets[0]) == "nox.options.sessions"
+        and isinstance(node.value, ast.List)
     )
-    assert isinstance(found, list)
-    return [str(name) for name in found]
+    return found
 
 
 def table_after(words: str) -> list[str]:

@@ -24,6 +24,7 @@ from miitbrief import (
 )
 from miitbrief.corpora import Progress
 from miitbrief.exceptions import MissingExtraError
+from miitbrief.formats._facts import facts_of
 from miitbrief.formats.report import report, template
 from miitbrief.formats.report.bars import bar_of
 from miitbrief.model.decisions import Decision
@@ -174,28 +175,26 @@ class TestContents:
     def test_what_decided(self) -> None:
         """The words that decided about a field are marked, and its rule stands beside it."""
         found = parse(TRANSCRIPT)
-        (turn,) = (each for each in found.turns if each.indicators)
-        first = turn.indicators[0]
-        start = TRANSCRIPT.index("In 2021")
-        decisions = (
-            Decision(
-                field="period",
-                rule="words of time in its clause",
-                span=Span(start=start, end=start + 7),
-                words="In 2021",
-            ),
-            Decision(field="concept", rule="a fallback", is_sure=False),
-        )
-        said = attrs.evolve(first, decisions=decisions, concept="trams")
-        figures = (said, *turn.indicators[1:])
-        changed = attrs.evolve(turn, indicators=figures)
-        turns = tuple(changed if each is turn else each for each in found.turns)
-        html = report(attrs.evolve(found, turns=turns, claims=()))
-        assert re.search(r'<span data-decides="figure-1">In 2021</span>', html)
-        assert "words of time in its clause: &#34;In 2021&#34;" in html
-        assert "Wants a look" in Page(html).text
-        assert "data-unsure" in html
-        assert "Wants a look" not in Page(report(found)).text
+        html = report(found)
+        marked = re.findall(r'<span data-decides="([^"]*)">([^<]*)</span>', html)
+        text = Page(html).text
+        for place, each in enumerate(found.figures, 1):
+            whole = "".join(words for keys, words in marked if f"figure-{place}" in keys.split())
+            for decision in each.decisions:
+                assert decision.words in whole
+                shown = {fact.field for fact in facts_of(each)}
+                assert decision.field not in shown or str(decision) in text
+        assert marked
+
+    @pytest.mark.parametrize("is_sure", [True, False])
+    def test_what_wants_a_look(self, is_sure: bool) -> None:  # noqa: FBT001 - A case of two.
+        """What a fallback decided is told beside the field, and can be filtered by."""
+        decision = Decision(field="measure", rule="a fallback", is_sure=is_sure)
+        said = figure("45%", "2021", decisions=(decision,))
+        html = report(briefing("2022-03-01", said))
+        assert ("data-unsure" in html) == (not is_sure)
+        assert ('<span class="why unsure">a fallback</span>' in html) == (not is_sure)
+        assert ("Wants a look" in Page(html).text) == (not is_sure)
 
     def test_a_figure_inside_an_aim(self) -> None:
         """Where a figure stands inside an aim, both can be opened in the text; it stays whole."""

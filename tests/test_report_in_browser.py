@@ -79,7 +79,12 @@ def trams(*, decided: bool = False) -> Briefing:
     start = TRANSCRIPT.index("In 2021")
     span = Span(start=start, end=start + len("In 2021"))
     decision = Decision(field="period", rule="words of time", span=span, words="In 2021")
-    turns = list(found.turns)
+    turns = [
+        attrs.evolve(
+            turn, indicators=tuple(attrs.evolve(each, decisions=()) for each in turn.indicators)
+        )
+        for turn in found.turns
+    ]
     said = attrs.evolve(turns[0].indicators[0], decisions=(decision,))
     turns[0] = attrs.evolve(turns[0], indicators=(said, *turns[0].indicators[1:]))
     return attrs.evolve(found, turns=tuple(turns), claims=())

@@ -139,7 +139,7 @@ def test_there_are_many_fields(inventory: set[str]) -> None:
 
 def test_links_lead_somewhere(pages: dict[Path, Page]) -> None:
     """Every link inside the site leads to a page that there is, and to an anchor of it."""
-    broken = []
+    broken: list[str] = []
     for path, page in pages.items():
         for link in page.links:
             parts = urlsplit(link)

@@ -34,8 +34,8 @@ from miitbrief.model import Paragraph
 ROOT = Path(__file__).parents[1]
 #: The ratios that a run is compared with; they are written by `--store`.
 STORED = ROOT / "tools" / "benchmark.json"
-#: The page that shows them.
-PAGE = ROOT / "docs" / "speed.md"
+#: The table that the page on speed includes.
+TABLE = ROOT / "docs" / "_tables" / "speed.md"
 #: So much of a stored ratio a new one may exceed it by.
 SLACK = 0.2
 #: Turns of a short and of a long talk.
@@ -45,18 +45,6 @@ RUNS = 15
 
 DEPENDENCIES = "import attrs, cattrs, dateutil.relativedelta"
 IDS = tuple(info.id for info in available())
-
-
-HEAD = """# Speed
-
-What a program waits for, as ratios: each thing is timed in turns with plain work in the same run,
-so that the machine does not matter much. `nox -s benchmark` measures them again and fails where
-one exceeds what stands here by more than a fifth; `nox -s benchmark -- --store` writes this page.
-
-`import miitbrief` binds names only; each is imported when a program asks for it for the first time,
-as in the row below it. `attach` gets the publisher's text, or the same text as one line. A turn
-among many takes about as long as one among few.
-"""
 
 
 class Row(NamedTuple):
@@ -222,7 +210,7 @@ def as_json(measured: list[Row]) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and compare with the stored ratios or store new ones."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", action="store_true", help="store the ratios, and write the page")
+    parser.add_argument("--store", action="store_true", help="store ratios, and write their table")
     parser.add_argument("--json", type=Path, help="a file to write the ratios to")
     options = parser.parse_args(arguments)
     measured = list(rows())
@@ -231,7 +219,7 @@ def main(arguments: list[str] | None = None) -> int:
         options.json.write_text(as_json(measured), encoding="utf-8")
     if options.store:
         STORED.write_text(as_json(measured), encoding="utf-8")
-        PAGE.write_text(f"{HEAD}\n{table(measured)}\n", encoding="utf-8")
+        TABLE.write_text(f"{table(measured)}\n", encoding="utf-8")
         return 0
     problems = slower(measured)
     print(*problems, sep="\n", file=sys.stderr)

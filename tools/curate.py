@@ -42,7 +42,7 @@ def seal() -> None:
     briefings = {}
     for path in files:
         document = json.loads(path.read_bytes())
-        if isinstance(document, dict) and document.get("type") == "Briefing":
+        if isinstance(document, dict) and "turns" in document:
             briefing = from_json(path.read_bytes(), Briefing)
             briefings[briefing.id] = {
                 "file": path.name,

@@ -53,21 +53,18 @@ NEXT = """\
 6. Name the briefing in `CHANGELOG.md`."""
 
 
-def bare(value: Any) -> Any:
-    """Return a document without what belongs to the text, and without the reader's reasons."""
-    if isinstance(value, list):
-        return [bare(each) for each in value]
-    if not isinstance(value, dict):
-        return value
+def bare(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of an object without what belongs to the text, and the reader's reasons."""
     left = {"decisions", "recognition"}
-    if "fingerprint" in value or value.get("type") == "Briefing":
+    if "fingerprint" in fields or "turns" in fields:
         left.add("text")  # Of a paragraph and of the whole; that of a number is a fact.
-    return {key: bare(each) for key, each in value.items() if key not in left}
+    return {name: value for name, value in fields.items() if name not in left}
 
 
 def draft(briefing: Briefing) -> Briefing:
     """Return a briefing as it is bundled: facts and places, no words."""
-    return from_json(json.dumps(bare(json.loads(to_json(briefing)))), Briefing)
+    document = json.loads(to_json(briefing), object_hook=bare)
+    return from_json(json.dumps(document), Briefing)
 
 
 def questions(briefing: Briefing, errors: Sequence[ParseError]) -> Iterator[str]:

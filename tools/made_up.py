@@ -26,6 +26,15 @@ THINGS = (
     ("the number of 5G base stations", "", 1_400_000),
     ("production of automobiles", "units", 26_000_000),
     ("sales of automobiles", "units", 26_000_000),
+    ("the number of charging piles", "", 2_600_000),
+    ("the number of battery-swapping stations", "", 1_300_000),
+    ("the number of industrial apps", "", 600_000),
+    ("the number of 5G mobile phone users", "", 500_000_000),
+    ("the number of users of gigabit fibre services", "", 80_000_000),
+    ("output of containers", "units", 2_300_000),
+    ("output of industrial robots", "units", 360_000),
+    ("output of integrated circuits", "units", 359_000_000),
+    ("employment in the private sector", "people", 320_000_000),
     ("output of tea", "tonnes", 2_000_000),
     ("output of heat pumps", "units", 900_000),
     ("exports of bicycles", "units", 40_000_000),
@@ -64,23 +73,30 @@ def _paragraphs(chance: random.Random, year: int) -> list[str]:
     return [_sentence(chance, year - 1) for _ in range(chance.randrange(1, 4))]
 
 
+def amount(thing: str, size: int, year: int) -> float:
+    """Return how much of a thing there was in a year: the same whoever speaks of it."""
+    growth = random.Random(thing).uniform(1.02, 1.12)  # noqa: S311
+    return size * growth ** (year - 2020) * random.Random(f"{thing}, {year}").uniform(0.97, 1.03)  # noqa: S311
+
+
 def _sentence(chance: random.Random, year: int) -> str:
     """Return a sentence with figures of a year."""
     thing, unit, size = chance.choice(THINGS)
-    first = round(size * chance.uniform(0.5, 1.5), -4)
-    rate = chance.uniform(1, 30)
     years = chance.randrange(2, 7)
-    last = round(first * (1 + rate / 100) ** years, -4)
-    told = rate if chance.random() < HOLDS else rate * 1.3
-    amounts = [f"{number / 1_000_000:.2f} million {unit}".rstrip() for number in (first, last)]
+    first, before, last = (amount(thing, size, each) for each in (year - years, year - 1, year))
+    average, rise = ((last / first) ** (1 / years) - 1) * 100, (last / before - 1) * 100
+    if chance.random() > HOLDS:
+        average, rise = average + 4, rise + 4
+    printed = [f"{number / 1_000_000:.3f} million {unit}".rstrip() for number in (first, last)]
     name = thing[:1].upper() + thing[1:]
-    grew = f"{name} grew from {amounts[0]} in {year - years} to {amounts[1]} in {year}"
+    grew = f"{name} grew from {printed[0]} in {year - years} to {printed[1]} in {year}"
+    changed = f"{'up' if rise > 0 else 'down'} {abs(rise):.1f}%"
     return chance.choice(
         (
-            f"{grew}, an average annual growth rate of {told:.1f}%.",
-            f"In {year}, {thing} reached {amounts[1]}, up {told:.1f}% year on year.",
-            f"{name} rose by {told:.1f}% in {year}.",
-            f"By the end of {year + 2}, we aim to raise {thing} to {amounts[1]}.",
+            f"{grew}, an average annual growth rate of {average:.1f}%.",
+            f"In {year}, {thing} reached {printed[1]}, {changed} year on year.",
+            f"In {year}, {thing} came to {printed[1]}.",
+            f"By the end of {year + 2}, we aim to raise {thing} to {printed[1]}.",
         )
     )
 

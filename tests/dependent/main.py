@@ -6,6 +6,7 @@ It is type-checked and run in a project of its own, against the built wheel, by 
 import datetime as dt
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
@@ -64,6 +65,7 @@ from miitbrief import (
     match,
     parse,
     parse_all,
+    parse_many,
     read,
     references,
     to_json,
@@ -160,6 +162,9 @@ def use_reader() -> None:
         path = Path(folder, "tea.txt")
         path.write_text(TEXT, encoding="utf-8")
         assert len(read(path).turns) == len(briefing.turns)
+    with ThreadPoolExecutor() as threads:
+        (outcome,) = parse_many([TEXT], executor=threads)
+    assert outcome.briefing == briefing
     assert check(briefing)[0].verdict == Verdict.CONSISTENT
     own = Concept(slug="tea-exports", label="Exports of tea", definition="By weight.", unit="tonne")
     named = with_concepts(briefing, {own.slug: own})

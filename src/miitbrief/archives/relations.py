@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -42,10 +43,13 @@ class Relation:
     owner: str
     of: Callable[[Source], Table]
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column[Any], ...]:
-        """Its columns."""
-        return self.of([]).columns
+        """Its columns, all of which may be rounded: "a third" has no end of decimals."""
+        return tuple(
+            attrs.evolve(each, rounding=each.rounding or ROUND_HALF_EVEN)
+            for each in self.of([]).columns
+        )
 
     @property
     def definition(self) -> str:
@@ -101,10 +105,6 @@ def insertions(
 
 
 def _fitting(columns: Sequence[Column[Any]], cells: Iterable[Scalar]) -> Iterator[Scalar]:
-    """Yield cells with the decimals that a database has; "a third" has no end of them."""
+    """Yield cells with the decimals that a database has."""
     for column, cell in zip(columns, cells, strict=True):
-        if isinstance(cell, Decimal):
-            rounding = column.rounding or ROUND_HALF_EVEN
-            yield fitted(cell, attrs.evolve(column, rounding=rounding))
-        else:
-            yield cell
+        yield fitted(cell, column) if isinstance(cell, Decimal) else cell

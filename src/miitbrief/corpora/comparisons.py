@@ -1,8 +1,8 @@
 """Comparing figures of the same measure, within a briefing and across briefings."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 import attrs
 
@@ -59,10 +59,34 @@ def comparisons(
 
 def _compared(group: Sequence[Observation], rounding: Rounding) -> Iterable[Comparison]:
     """Yield the comparison of every two figures of a measure that can be compared."""
-    for earlier, later in combinations(group, 2):
+    for earlier, later in _near(group):
         relation = compare(earlier, later, rounding)
         if relation is not None:
             yield Comparison(earlier=earlier, later=later, relation=relation, rounding=rounding)
+
+
+def _near(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """Yield every two figures of a measure, in order, that may be of one kind, unit and time.
+
+    Those that end on other days are not compared unless nothing dates either, so that a measure of
+    which many briefings speak takes no time for each two of all its figures.
+    """
+    by_end: dict[tuple[object, ...], list[Observation]] = {}
+    undated: dict[tuple[object, ...], list[Observation]] = {}
+    for later in group:
+        sort = (later.figure.kind, later.unit.name, later.unit.per)
+        same = by_end.setdefault((*sort, _end(later)), [])
+        yield from ((earlier, later) for earlier in same)
+        same.append(later)
+        if later.undated:
+            others = undated.setdefault(sort, [])
+            yield from ((each, later) for each in others if _end(each) != _end(later))
+            others.append(later)
+
+
+def _end(observation: Observation) -> dt.date | None:
+    """Return the last day of the period of a figure, if there is one."""
+    return None if observation.period is None else observation.period.end
 
 
 def compare(

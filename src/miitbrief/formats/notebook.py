@@ -197,9 +197,14 @@ def _speaker(speaker: Speaker) -> Html:
 
 @_shown.register
 def _statement(statement: Statement) -> Html:
-    """Return a figure or a target: its line, and what each field says."""
-    facts = ((fact.name, fact.words) for fact in facts_of(statement))
-    return joined([_title(statement), table(("Field", statement.id), facts)])
+    """Return a figure or a target: its line, what each field says, and what decided so."""
+    facts = facts_of(statement)
+    heads, rows = ("Field", statement.id), [(fact.name, fact.words) for fact in facts]
+    if not statement.decisions:
+        return joined([_title(statement), table(heads, rows)])
+    why = (each.why if each.is_sure else f"wants a look: {each.why}" for each in facts)
+    told = ((*row, reason) for row, reason in zip(rows, why, strict=True))
+    return joined([_title(statement), table((*heads, "Why"), told)])
 
 
 @_shown.register

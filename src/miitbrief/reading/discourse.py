@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
-from miitbrief.reading.measures.measures import NOTHING, Context
+from miitbrief.reading.frames.topics import NO_TOPICS, Topics
 
 __all__ = ["START", "Discourse"]
 
@@ -17,7 +17,7 @@ class Discourse(NamedTuple):
     """
 
     timeline: Timeline = NOWHEN
-    topics: Context = NOTHING
+    topics: Topics = NO_TOPICS
 
     def handed_on(self) -> "Discourse":
         """Return what a question leaves to its answer: what it spoke of, and no time."""

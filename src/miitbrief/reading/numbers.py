@@ -22,6 +22,7 @@ from miitbrief.model.spans import Span
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention, find_mentions
 from miitbrief.reading.quantities.nonfigures import find_nonfigures
+from miitbrief.reading.quantities.year_counts import year_counts
 from miitbrief.reading.times.calendar_words import MONTHS
 from miitbrief.reading.times.times import TimeExpression, TimeRole, find_times
 
@@ -55,7 +56,9 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     >>> [(nonfigure.literal, str(nonfigure.reason)) for nonfigure in numbers.nonfigures]
     [('5G', 'name'), ('2021', 'date')]
     """
-    times = find_times(text, date=date)
+    all_mentions = find_mentions(text)
+    counts = year_counts(text, all_mentions)
+    times = tuple(time for time in find_times(text, date=date) if time.span not in counts)
     others = find_nonfigures(text)
     framing = [time for time in times if time.role is TimeRole.FRAME]
     dating = [time for time in times if time.role is not TimeRole.FRAME]
@@ -64,7 +67,7 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     for candidates in (first, _dates(text, dating), others, _dates(text, framing)):
         nonfigures += _free(candidates, nonfigures)
     taken = _Taken(nonfigure.span for nonfigure in nonfigures)
-    mentions = [mention for mention in find_mentions(text) if mention.span not in taken]
+    mentions = [mention for mention in all_mentions if mention.span not in taken]
     taken = _Taken([*taken.spans, *(mention.span for mention in mentions)])
     nonfigures += _unresolved(text, taken)
     return Numbers(tuple(mentions), tuple(sorted(nonfigures, key=lambda n: n.span)), times)

@@ -38,6 +38,9 @@ _KNOWN = frozenset(_DATA["definite"])
 _PASSED = frozenset({"pass", "passes", "passed", "passing", "crossed", "crossing", "past"})
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":", "\n"})
 _NEAR = 12
+#: Units by which one rate is more than another, and the most tokens of such a number.
+_RATES = frozenset({"%", "percent", "points", "point", "times"})
+_FEW = 4
 
 
 def hedge_of(
@@ -103,19 +106,32 @@ def _before(tokens: Sequence[Token], first: int, last: int, *, large: bool) -> H
         return Hedge.EXACT
     if _lower(tokens, first - 1) == "the" and _is_known(tokens, last):
         return Hedge.EXACT
+    if _is_comparison(tokens, start, first):
+        return Hedge.EXACT
     negated = hedge in _OPPOSITE and _is_negated(tokens, start)
     return _OPPOSITE[hedge] if negated else hedge
 
 
 def _is_known(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether an amount is a known one, which nothing limits: "the 5 that were expected"."""
+    if _lower(tokens, last) in ("of", "in") and _lower(tokens, last + 1).isdigit():
+        return True
     for at in range(last, min(len(tokens), last + _NEAR)):
         word = _lower(tokens, at)
         if word in _CLAUSE_ENDS:
             return False
         if word in _KNOWN:
             return True
-    return _lower(tokens, last) in ("of", "in") and _lower(tokens, last + 1).isdigit()
+    return False
+
+
+def _is_comparison(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """Tell whether "more than" says by how much more: "5 points more than 20%"."""
+    if "than" not in (_lower(tokens, first - 1), _lower(tokens, first - 2)):
+        return False
+    if _lower(tokens, start - 1) not in _RATES:
+        return False
+    return any(tokens[at].is_number for at in range(max(0, start - _FEW), start))
 
 
 def _is_negated(tokens: Sequence[Token], start: int) -> bool:

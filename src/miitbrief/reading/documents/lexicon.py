@@ -118,6 +118,16 @@ class Lexicon:
             yield past.replace("lled", "led"), mark + "N"
             yield base + "ing", mark + "G"
 
+    def participle(self, lemma: str) -> str:
+        """Return the past participle of a verb.
+
+        >>> lexicon().participle("build"), lexicon().participle("carry out")
+        ('built', 'carried out')
+        """
+        head, blank, rest = lemma.replace("_", " ").partition(" ")
+        irregular = self._verbs.get(head)
+        return (irregular[2] if irregular else _past(head)) + blank + rest
+
     def plural(self, noun: str) -> str:
         """Return the plural of a noun."""
         start, blank, last = noun.rpartition(" ")

@@ -51,7 +51,7 @@ class Alphabet:
         return self._signs[classes]
 
     def sign(self, classes: frozenset[str]) -> str:
-        """Return the sign of a set, or of the known set that has most of its classes and no other."""
+        """Return the sign of a set, or of the largest known set of classes that it has."""
         found = self._signs.get(classes)
         if found is None:
             known = max(
@@ -87,7 +87,11 @@ class Alphabet:
         return (")" if item in (")", ">") else self.charset(item)) + suffix
 
     def charset(self, choice: str) -> str:
-        """Return the class of characters of a choice of classes."""
+        """Return the class of characters of a choice of classes.
+
+        Raises:
+            InvalidValueError: Where nothing has one of the classes.
+        """
         if choice == ".":
             return "."
         signs: set[str] = set()
@@ -101,7 +105,9 @@ class Alphabet:
         """Return the signs of the sets that have a class, or have it not."""
         if name.startswith("!"):
             return set(self._signs.values()) - self._signs_of(name[1:])
-        return set(self._members.get(name, ()))
+        if name not in self._members:
+            raise InvalidValueError(f"no word and no figure has the class {name!r}")
+        return set(self._members[name])
 
 
 def _ranges(signs: set[str]) -> str:

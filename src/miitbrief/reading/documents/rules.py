@@ -140,7 +140,7 @@ class RuleSet:
 
     def __init__(self, file: str, shapes: Sequence[frozenset[str]]) -> None:
         content = files("miitbrief.reading.english").joinpath(file).read_text(encoding="utf-8")
-        self.rules = tuple(parse_rules(content))
+        self.rules: tuple[Rule, ...] = tuple(parse_rules(content))
         patterns = [pattern for rule in self.rules for pattern in rule.patterns]
         self._known = set[str]().union(*map(classes_in, patterns))
         self._literals = set[str]().union(*map(literals_in, patterns))

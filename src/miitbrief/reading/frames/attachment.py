@@ -49,7 +49,40 @@ def _respectively(dated: DatedSentence, own: DatedFigure) -> int | None:
             run.append(at)
         elif tags[at] not in ",CPR":
             break
+    if len(run) != len(members):
+        run = _run_before(dated, own)
     return run[members.index(own.at)] if len(run) == len(members) else None
+
+
+def _run_before(dated: DatedSentence, own: DatedFigure) -> list[int]:
+    """Return the times that head the clause of a list: "in 2020, 2021 and 2022, sales were"."""
+    tags, run = dated.clauses.tags, list[int]()
+    for at in range(own.listed[0]):
+        if tags[at] == "T" and dated.is_dating(at):
+            run.append(at)
+        elif run and tags[at] not in ",CP":
+            break
+    return run
+
+
+def _relative_time(dated: DatedSentence, own: DatedFigure) -> int | None:
+    """Return the time that a relative clause is of: "in 2013, when they were 20 billion"."""
+    tags = dated.clauses.tags
+    for at in range(own.at - 1, 1, -1):
+        if tags[at] in "F;.:T":
+            return None
+        if tags[at] in "WS" and tags[at - 1] == "," and tags[at - 2] == "T":
+            is_when = dated.clauses.word(at) == "when" or (
+                dated.clauses.word(at) == "which" and "be" in _classes(dated, at + 1)
+            )
+            return at - 2 if is_when and dated.times[at - 2].period is not None else None
+    return None
+
+
+def _classes(dated: DatedSentence, at: int) -> frozenset[str]:
+    """Return the classes of the predicate that begins at a word."""
+    predicate = dated.clauses.predicate_after(at)
+    return predicate.classes if predicate is not None and predicate.first == at else frozenset()
 
 
 def _time_behind(dated: DatedSentence, own: DatedFigure, last: int) -> int | None:
@@ -165,7 +198,7 @@ def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | No
     """Return the time before a figure in its clause, or at the head of its sentence."""
     tags = dated.clauses.tags
     crossed = False
-    peak = _peak_before(dated, own, first)
+    peak = _relative_time(dated, own) or _peak_before(dated, own, first)
     if peak is not None:
         return peak
     for at in range(first - 1, -1, -1):

@@ -15,11 +15,18 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.chunks.numbers import SMALL
 from miitbrief.reading.frames.attachment import NEAR, heads_clause
-from miitbrief.reading.frames.dated_sentences import DatedFigure, DatedSentence, year_of
+from miitbrief.reading.frames.dated_sentences import (
+    FORMERS,
+    DatedFigure,
+    DatedSentence,
+    stands_behind,
+    year_of,
+)
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.resolution import shifted
 from miitbrief.reading.frames.stocks import SHORTEST_MONTH, is_flow
 from miitbrief.reading.frames.words import words
+from miitbrief.reading.times.calendar_words import SEASONS
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["basis_of"]
@@ -49,8 +56,10 @@ _Found = Decision[Period | None] | None
 def _named(dated: DatedSentence, index: int) -> _Found:
     """Return what words beside a change name, or an amount that it starts from."""
     own, period = dated.figures[index], dated.period(index)
-    found = _compared_behind(dated, index) or _amount_behind(dated, index)
-    found = found or _within(dated, own, period)
+    found = _average_before(dated, index) or _compared_behind(dated, index)
+    found = found or _of_start(dated, index)
+    found = found or _amount_behind(dated, index)
+    found = found or _level_before(dated, index) or _within(dated, own, period)
     is_multiple = own.sense.kind is Kind.MULTIPLE and own.sense.direction is None
     is_gap = own.sense.kind is Kind.POINT_CHANGE and _is_gap(dated, own)
     if found is not None or is_multiple or is_gap:
@@ -104,7 +113,9 @@ def _is_years(period: Period) -> bool:
 def _year_before(dated: DatedSentence, own: DatedFigure, period: Period | None) -> Period | None:
     """Return the same period a year before, with which growth is compared by rule."""
     is_verb = dated.clauses.word(own.at).endswith(("ed", "ing")) and own.sense.kind is Kind.MULTIPLE
-    if period is None or period.is_day or not (own.sense.kind is Kind.GROWTH or is_verb):
+    if period is None or not (own.sense.kind is Kind.GROWTH or is_verb):
+        return None
+    if period.is_day and not _is_of_stock_before(dated, own, period):
         return None
     if _is_gap(dated, own) or period.start.year <= 1:
         return None
@@ -112,6 +123,18 @@ def _year_before(dated: DatedSentence, own: DatedFigure, period: Period | None) 
         day = dt.date.fromordinal(period.start.toordinal() - 1)
         return Period(start=day, end=day, origin=Origin.ASSUMED)
     return attrs.evolve(period.shift(years=-1), origin=Origin.ASSUMED, label="")
+
+
+def _is_of_stock_before(dated: DatedSentence, own: DatedFigure, period: Period) -> bool:
+    """Tell whether the growth is of a stock told before for a moment: "at the end of May"."""
+    if period.end == dated.day or (period.end + dt.timedelta(days=1)).day != 1:
+        return False
+    ranges = {time.span for time in dated.times.values() if not time.is_stock}
+    return any(
+        not figure.is_change and decided.value == period and decided.evidence not in ranges
+        for figure, decided in zip(dated.figures, dated.decided, strict=True)
+        if figure.at < own.at
+    )
 
 
 _EXPECTED = words("expectations")
@@ -122,8 +145,42 @@ def _is_gap(dated: DatedSentence, own: DatedFigure) -> bool:
     before = [dated.clauses.word(at) for at in range(own.at)]
     if "compared with" in before and _EXPECTED.intersection(before):
         return True
-    words = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
-    return any(word in ("than", "above", "below", "over") for word in words)
+    behind = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
+    is_over = any(word in ("than", "above", "below", "over") for word in behind)
+    return is_over or _is_over_aim(dated, own)
+
+
+def _is_over_aim(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a change is over an aim or a lowest point: "exceeded the target by 39%"."""
+    clauses = dated.clauses
+    for at in range(max(0, own.at - _NEAR), min(len(clauses.tags), own.at + _NEAR)):
+        is_aim = clauses.classes(at) & _AIMS or clauses.word(at) in SEASONS
+        if clauses.tags[at] in "NA" and is_aim:
+            before = {clauses.lemma(place) for place in range(max(0, at - _BESIDE), at)}
+            if before & _PASSING:
+                return True
+    return False
+
+
+#: So near to a change stands what it is over.
+_NEAR = 8
+#: So near before an aim stands the word that compares with it.
+_BESIDE = 4
+_AIMS = frozenset(["aim", "forecast", "most"])
+_PASSING = words("passing")
+
+
+def _average_before(dated: DatedSentence, index: int) -> _Found:
+    """Return the basis of "two-year average growth of 5%"."""
+    own = dated.figures[index]
+    if own.sense.kind not in (Kind.GROWTH, Kind.AVERAGE_GROWTH):
+        return None
+    for at in range(own.at - 1, max(-1, own.at - NEAR), -1):
+        if dated.clauses.tags[at] == "F":
+            return None
+        if dated.clauses.tags[at] == "T" and _is_average_growth(dated, at):
+            return _told(dated, index, at)
+    return None
 
 
 def _compared_behind(dated: DatedSentence, index: int) -> _Found:
@@ -145,7 +202,7 @@ def _compared_before(dated: DatedSentence, own: DatedFigure, index: int) -> _Fou
     for at in range(own.listed[0] - 1, -1, -1):
         if tags[at] == "T" and _compares(dated, at):
             return _told(dated, index, at)
-        if tags[at] in ";.F":
+        if tags[at] in ";.FW" or (tags[at] == "S" and dated.clauses.tag(at - 1) == ","):
             break
     return None
 
@@ -226,9 +283,15 @@ def _is_of_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
 def _compares(dated: DatedSentence, at: int) -> bool:
     """Tell whether words of time name what something is compared with."""
     time = dated.times[at]
-    if heads_clause(dated, at):
+    if heads_clause(dated, at) or _is_average_growth(dated, at):
         return False
     return time.role is TimeRole.COMPARISON or time.shift is not None
+
+
+def _is_average_growth(dated: DatedSentence, at: int) -> bool:
+    """Tell whether "two-year average" says what growth follows, and compares nothing before it."""
+    is_average = "average" in dated.clauses.word(at).split()
+    return is_average and dated.clauses.word(at + 1) in ("growth", "increase", "rate")
 
 
 def _comparison_follows(dated: DatedSentence, at: int) -> bool:
@@ -239,19 +302,55 @@ def _comparison_follows(dated: DatedSentence, at: int) -> bool:
     return dated.clauses.tag(place) == "T" and _compares(dated, place)
 
 
+def _of_start(dated: DatedSentence, index: int) -> _Found:
+    """Return the time of the earlier of two amounts between which something changed."""
+    if index not in dated.starts:
+        return None
+    start = dated.starts[index]
+    mine, decided = dated.period(index), dated.decided[start]
+    if decided.value is None or mine is None or decided.value.start >= mine.start:
+        return None
+    origin = decided.value.origin if start > index else Origin.INHERITED
+    return decided._replace(value=attrs.evolve(decided.value, origin=origin), rule=_START)
+
+
+def _level_before(dated: DatedSentence, index: int) -> _Found:
+    """Return the time of an amount before: "compared with 5 in 2012", "5, now 7, or 2 more"."""
+    mine, own = dated.period(index), dated.figures[index]
+    steps = (1, 2) if own.sense.kind is Kind.CHANGE else (1,)
+    for step in steps:
+        if index < step or mine is None:
+            return None
+        other, decided = dated.figures[index - step], dated.decided[index - step]
+        is_former = stands_behind(dated, other.at, FORMERS) or step == 2  # noqa: PLR2004
+        is_earlier = decided.value is not None and decided.value.start < mine.start
+        if is_former and is_earlier and not other.is_change:
+            return decided._replace(rule=_START)
+        if other.is_change or (step == 1 and other.mention.unit != own.mention.unit):
+            return None
+    return None
+
+
 def _amount_behind(dated: DatedSentence, index: int) -> _Found:
     """Return the period of the amount behind a change: "up 5 points from 10% in 2016"."""
     if index + 1 >= len(dated.figures):
         return None
     own, other = dated.figures[index], dated.figures[index + 1]
-    between = [dated.clauses.word(at) for at in range(own.at + 1, other.at)]
-    if "from" not in between or any(word in (",", ";") for word in between):
+    between = " ".join(dated.clauses.word(at) for at in range(own.at + 1, other.at)).split()
+    is_multiple = own.sense.kind is Kind.MULTIPLE
+    if not (_OVER.intersection(between) or (is_multiple and len(between) == between.count("the"))):
+        return None
+    if any(word in (",", ";") for word in between):
         return None
     mine, decided = dated.period(index), dated.decided[index + 1]
     period = decided.value
     if period is None or other.is_change or mine is None or period.start >= mine.start:
         return None
-    return decided._replace(rule="the time of the amount that it starts from")
+    return decided._replace(rule=_START)
+
+
+_OVER = frozenset(["from", "than", "over", "above", "below", "on", "of"])
+_START = "the time of the amount that it starts from"
 
 
 def _from_level(dated: DatedSentence, index: int) -> _Found:
@@ -262,7 +361,7 @@ def _from_level(dated: DatedSentence, index: int) -> _Found:
         is_from = dated.clauses.word(figure.at - 1) == "from" and not figure.is_change
         if is_from and own and decided.value and decided.value.end < own.end:
             value = attrs.evolve(decided.value, origin=Origin.INHERITED)
-            return Decision(value, "the time of the amount that it starts from", decided.evidence)
+            return Decision(value, _START, decided.evidence)
     return None
 
 

@@ -67,6 +67,7 @@ class DatedSentence:
         self.before: Timeline = before
         self.decided: list[Decision[Period | None]] = []
         self.bases: dict[int, Decision[Period | None]] = {}
+        self.starts: dict[int, int] = {}
 
     def period(self, index: int) -> Period | None:
         """Return the period of a figure that is decided."""

@@ -30,6 +30,7 @@ _NAMES: Mapping[str, str] = {
     **_DATA["commodities"],
     **dict.fromkeys(("per capita", "per-capita"), "capita"),
     "annual": "year",
+    "yearly": "year",
 }
 _CURRENCIES: Mapping[str, str] = {
     **_DATA["currency_names"],
@@ -42,6 +43,8 @@ _PURE = frozenset({"percent", "percentage point", "basis point", "index point", 
 _ORDER = ("of_two", "behind", "before", "other")
 #: A longer name of a unit is no abbreviation, and stays as it is printed.
 _SHORT = 4
+#: How many figures away an amount of the same form is at most.
+_NEAR = 8
 #: The most words of the things that a number counts.
 _WORDS = 3
 _NONE: Decision[str | None] = Decision(None, "otherwise per nothing")
@@ -225,7 +228,8 @@ def _singular(word: str) -> str:
 
 def _shared(row: _Row, number: int, found: Sequence[Decision[str | None]]) -> Decision[str | None]:
     """Return the denominator of an amount of the same form beside a figure."""
-    for other in (*range(number - 1, -1, -1), *range(number + 1, len(found))):
+    before, behind = max(0, number - _NEAR), min(len(found), number + _NEAR + 1)
+    for other in (*range(number - 1, before - 1, -1), *range(number + 1, behind)):
         if found[other].value is not None:
             is_alike = _is_alike if other < number else _is_joined
             if is_alike(row, min(number, other), max(number, other)):

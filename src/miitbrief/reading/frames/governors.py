@@ -6,38 +6,18 @@
            | noun figure | "," figure
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from miitbrief.reading.quantities.literals import Mention
+from miitbrief.reading.frames.words import words
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import phrase_end
+from miitbrief.reading.syntax.phrases import goes_on, is_degree, phrase_end
 
-__all__ = ["Governor", "Listed", "governor", "lists"]
+__all__ = ["Governor", "governor"]
 
-_LIGHT = frozenset(
-    [
-        "record",
-        "total",
-        "combined",
-        "mere",
-        "further",
-        "additional",
-        "another",
-        "estimated",
-        "high",
-        "low",
-        "peak",
-        "net",
-        "average",
-        "mean",
-    ]
-)
+_LIGHT = words("light", "measures.json")
 
 
-_BOUNDS = frozenset(
-    ["more", "fewer", "less", "so", "over", "above", "below", "under", "thereabouts"]
-)
+_BOUNDS = words("bounds", "measures.json")
 
 
 class Governor(NamedTuple):
@@ -68,46 +48,6 @@ class Governor(NamedTuple):
     anchor: int
 
 
-class Listed(NamedTuple):
-    """Figures that stand side by side.
-
-    Attributes:
-        places: Their places among the figures of the sentence.
-    """
-
-    places: tuple[int, ...]
-
-
-def lists(clauses: Clauses, mentions: Sequence[Mention]) -> list[Listed]:
-    """Return the figures of a sentence as lists of those that stand side by side.
-
-    "5%, 6% and 7%" is one list, "5 yuan, up 6%" are two.
-    """
-    found: list[list[int]] = []
-    for place, at in enumerate(clauses.figures):
-        if found and _continues(clauses, mentions, found[-1][-1], place):
-            found[-1].append(place)
-        else:
-            found.append([place])
-    return [Listed(tuple(places)) for places in found]
-
-
-def _continues(clauses: Clauses, mentions: Sequence[Mention], before: int, place: int) -> bool:
-    """Tell whether a figure goes on with a list."""
-    first, last = clauses.figures[before] + 1, clauses.figures[place]
-    between = clauses.tags[first:last]
-    plain = between.replace("H", "").replace("R", "").replace("D", "")
-    words = [clauses.word(at) for at in range(first, last)]
-    one, other = mentions[before], mentions[place]
-    if one.unit != other.unit and not (one.is_money and other.is_money and one.unit == other.unit):
-        return False
-    if any(word in ("up", "down") for word in words):
-        return False
-    return plain in (",", "C", ",C", "-", "P", "/", "I", "~") and (
-        plain != "P" or words[-1] in ("to", "or") or "to" in words
-    )
-
-
 def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     """Return what governs the figures from one word to another."""
     left = _left_of(clauses, at)
@@ -115,7 +55,7 @@ def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     behind, end, whole = _right_of(clauses, last)
     preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
     predicate, noun = _upwards(clauses, left)
-    anchor = _anchor(clauses, at, left, predicate)
+    anchor = _anchor(clauses, left, predicate)
     return Governor(at, last, left, preposition, predicate, noun, behind, end, whole, anchor)
 
 
@@ -124,6 +64,10 @@ def _left_of(clauses: Clauses, at: int) -> int:
     place = at - 1
     if clauses.word(place) in ("plus", "minus") and clauses.word(place - 1) == "or":
         place -= 3
+    while clauses.tag(place) == "H":
+        place -= 1
+    if clauses.word(place) == "of" and clauses.word(place - 1) == "total":
+        place -= 2
     while place >= 0 and (
         clauses.tags[place] in "HD"
         or (
@@ -142,27 +86,13 @@ def _left_of(clauses: Clauses, at: int) -> int:
 
 
 def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
-    """Return the noun that a figure stands before, the end of its phrase, and the noun behind "of"."""
+    """Return the noun behind a figure, the end of its phrase, and the noun behind "of"."""
     place = at + 1
     if clauses.word(place) == "or" and clauses.word(place + 1) in _BOUNDS:
         place += 2
-    while clauses.tag(place) in "H" or clauses.word(place) in ("year-on-year", "yoy"):
-        place += 1
-    while (
-        clauses.tag(place) in "CP-"
-        and clauses.tag(place + 1) in "HFD"
-        and clauses.tag(place + 2) in "FNA"
-    ):
-        if clauses.tag(place + 1) == "F" and clauses.word(place) in ("to", "or", "-"):
-            place += 2
-        else:
-            break
-    if (
-        clauses.tag(place) == "R"
-        and clauses.tag(place + 1) in "An"
-        and clauses.tag(place + 2) in "NA"
-    ):
-        place += 1
+        if clauses.tag(place) == "v" or clauses.tag(place + 1) in "vXM":
+            return -1, place, -1
+    place = _behind_range(clauses, _behind_marks(clauses, place))
     if clauses.tag(place) in 'NAgnQ"' and not _is_comparison(clauses, place):
         end = phrase_end(clauses, place)
         head = _head(clauses, place, end)
@@ -173,10 +103,31 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
         while clauses.tag(first) in "DHF" and clauses.tag(first + 1) in "DHFNAQg":
             first += 1
         end = phrase_end(clauses, first)
-        head = _head(clauses, first, end)
-        if head >= 0 or clauses.tag(first) in "OW":
+        if _head(clauses, first, end) >= 0 or clauses.tag(first) in "OW":
             return -1, max(end, first + 1), first
     return -1, at + 1, -1
+
+
+def _behind_marks(clauses: Clauses, place: int) -> int:
+    """Return the word behind what may stand between a figure and its noun: "800-plus such"."""
+    if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
+        place += 2
+    if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
+        place += 1
+    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
+        place += 1
+    while clauses.tag(place) == "H" or clauses.word(place) in ("year-on-year", "yoy"):
+        place += 1
+    return place
+
+
+def _behind_range(clauses: Clauses, place: int) -> int:
+    """Return the word behind the other end of a range, and behind an adverb of degree."""
+    while clauses.word(place) in ("to", "or", "-") and clauses.tag(place + 1) == "F":
+        if clauses.tag(place + 2) not in "FNA":
+            break
+        place += 2
+    return place + is_degree(clauses, place)
 
 
 def _is_comparison(clauses: Clauses, at: int) -> bool:
@@ -216,7 +167,7 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
         noun = place
     if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
         return _verb_before(clauses, place - 1), -1
-    if place >= 0 and clauses.tags[place] in ",;:(C.":
+    if place >= 0 and clauses.tags[place] in ",;:(C.SW":
         return None, -1
     verb = _verb_before(clauses, place)
     return verb, noun
@@ -229,9 +180,11 @@ def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
     while place >= 0:
         if place in clauses.group_of:
             return clauses.group_of[place]
+        if clauses.word(place) in ("up", "down") and place - 1 in clauses.group_of:
+            return clauses.group_of[place - 1]
         if clauses.tags[place] in ";:.(" or clauses.word(place) in ("up", "down"):
             return None
-        if clauses.tags[place] in ",C":
+        if clauses.tags[place] in ",C" and not goes_on(clauses, place):
             crossed = True
         if clauses.tags[place] == "F" and crossed:
             return None
@@ -239,7 +192,7 @@ def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
     return None
 
 
-def _anchor(clauses: Clauses, at: int, left: int, predicate: Predicate | None) -> int:
+def _anchor(clauses: Clauses, left: int, predicate: Predicate | None) -> int:
     """Return where the predicate of a figure begins."""
     if predicate is not None:
         return predicate.first

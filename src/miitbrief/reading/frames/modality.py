@@ -10,8 +10,8 @@
 
 from collections.abc import Iterator
 
-from miitbrief.reading.frames.adjuncts import Restriction, start_of
 from miitbrief.reading.frames.restricting_words import words_of
+from miitbrief.reading.frames.scope_adjuncts import Restriction, start_of
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 
 __all__ = ["mood_of"]

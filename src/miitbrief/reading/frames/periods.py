@@ -25,11 +25,12 @@ from miitbrief.reading.frames.dated_sentences import (
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.lengths import RUNNING, THROUGHOUT, extend
+from miitbrief.reading.frames.pairs import date_changes, date_first, pairs_of
 from miitbrief.reading.frames.resolution import meaning
 from miitbrief.reading.frames.steps import end_of_step
 from miitbrief.reading.frames.timeless import is_size, is_timeless
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
-from miitbrief.reading.frames.undated import undated
+from miitbrief.reading.frames.undated import average_of, undated
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.lists import lists
 from miitbrief.reading.times.times import TimeRole
@@ -91,7 +92,10 @@ def dates_of(
             dated.decided.append(_period(dated, index))
         for index in range(len(figures)):
             extend(dated, index)
+        pairs = pairs_of(dated)
+        dated.starts = date_changes(dated, pairs)
         bases = [basis_of(dated, index) for index in range(len(figures))]
+        date_first(dated, pairs)
         found += map(Dates, dated.decided, bases)
         timeline = _behind(dated, bases)
     return tuple(found), timeline
@@ -161,6 +165,9 @@ def _period(dated: DatedSentence, index: int) -> Decision[Period | None]:
             before.value, "the time of the figure before", before.evidence
         )
         return Decision(dated.today(), "since then, up to the briefing's day", before.evidence)
+    average = average_of(dated, index)
+    if average is not None:
+        return average
     former = end_of_step(dated, index, time_at)
     if former is not None:
         return former

@@ -15,10 +15,10 @@ from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
-from miitbrief.reading.frames.adjuncts import Restriction, adjuncts_of
 from miitbrief.reading.frames.kinds import Sense
 from miitbrief.reading.frames.modality import mood_of
 from miitbrief.reading.frames.restricting_words import words_of
+from miitbrief.reading.frames.scope_adjuncts import Restriction, adjuncts_of
 from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["restricted_measures"]

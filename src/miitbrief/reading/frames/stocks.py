@@ -21,6 +21,7 @@ __all__ = ["SHORTEST_MONTH", "as_flow", "as_stock", "is_flow", "is_state", "is_s
 
 _LINKS, _LIGHT = words("linking"), words("light_heads")
 _STOCKS, _FLOWS = words("stocks"), words("flows")
+_COUNTED = words("counted")
 _STATIVE, _TOTALS = words("stative_verbs"), words("totals")
 _STOCK_UNITS = words("stock_units")
 _LEVELS = words("compared_things")
@@ -43,7 +44,8 @@ def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
     head, rest = _heads_of(found)
     if head in _FLOWS or any(map(_is_deed, rest)) or found[:1] == ["average"]:
         return False
-    is_named = head in _STOCKS or own.mention.unit in _STOCK_UNITS
+    is_count = found[:2] == ["number", "of"] and head in _COUNTED
+    is_named = is_count or head in _STOCKS or own.mention.unit in _STOCK_UNITS
     return is_named and _tells(predicate_of(dated, own)) and not _is_inside(dated, own)
 
 

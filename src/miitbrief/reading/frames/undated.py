@@ -21,7 +21,7 @@ from miitbrief.reading.frames.times_ahead import time_ahead
 from miitbrief.reading.frames.words import words
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["undated"]
+__all__ = ["average_of", "undated"]
 
 
 def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
@@ -43,6 +43,59 @@ def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
         value = as_stock(dated, own, period)
         return Decision(value, "the time named behind it in the clause", time.span)
     return before or _of_text_before(dated, own)
+
+
+def average_of(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
+    """Return the last of the years told before, for "with two-year average growth of 5%"."""
+    own = dated.figures[index]
+    if not _is_average(dated, own):
+        return None
+    if index == 0:
+        return None if dated.dating else _average_of_two(dated, index)
+    told = [
+        each
+        for figure, each in zip(dated.figures, dated.decided, strict=False)
+        if figure.sense.kind is Kind.GROWTH and each.value and not _is_assumed(each.value)
+    ]
+    ends = {each.value.end for each in told if each.value}
+    if len(ends) < 2 or not _is_behind_comma(dated, index):  # noqa: PLR2004
+        return None
+    latest = next(each for each in told if each.value and each.value.end == max(ends))
+    assert latest.value is not None
+    value = attrs.evolve(latest.value, origin=Origin.INHERITED)
+    return Decision(value, "the last of the times told before", latest.evidence)
+
+
+def _is_behind_comma(dated: DatedSentence, index: int) -> bool:
+    """Tell whether a comma and no time stand between a figure and the one before."""
+    first, last = dated.figures[index - 1].at, dated.figures[index].at
+    comma = dated.clauses.tags.rfind(",", first, last)
+    return comma >= 0 and not any(comma < at < last and dated.is_dating(at) for at in dated.times)
+
+
+def _is_average(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is an average growth, or behind "two-year average"."""
+    near = range(max(0, own.at - _NEAR), own.at)
+    is_told = any(at in dated.times and "average" in dated.clauses.word(at) for at in near)
+    is_growth = own.sense.kind is Kind.GROWTH
+    return own.sense.kind is Kind.AVERAGE_GROWTH or (is_growth and is_told)
+
+
+#: So near before its number "two-year average" stands.
+_NEAR = 5
+
+
+def _average_of_two(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
+    """Return the later of the last two times told, over the earlier one."""
+    one, two = dated.before.period, dated.before.other
+    if one is None or two is None or one.end == two.end:
+        return None
+    first, last = sorted((one, two), key=lambda each: each.end)
+    evidence = dated.before.evidence
+    basis = attrs.evolve(first, origin=Origin.INHERITED)
+    dated.bases[index] = Decision(basis, "the first of the last two times told", evidence)
+    value = attrs.evolve(last, origin=Origin.INHERITED)
+    return Decision(value, "the second of the last two times told", evidence)
 
 
 def _is_assumed(period: Period) -> bool:

@@ -82,7 +82,7 @@ FORMS: tuple[tuple[Reason, str], ...] = (
         rf"(?<=;\s)(?P<here>(?:{NUMBER_WORD}))(?=,\s(?!(?:{alternatives(table('no_things'))}|aged|all|both|each|including|some|one)\b)[a-z])",
     ),
     # Ordinals: "18th", "first", "twenty-first".
-    (Reason.ORDINAL, r"\b[0-9][0-9,]*(?:st|nd|rd|th)\b"),
+    (Reason.ORDINAL, r"(?<![0-9,])[0-9][0-9,]{0,20}(?:st|nd|rd|th)\b"),
     (
         Reason.ORDINAL,
         (
@@ -328,7 +328,7 @@ FORMS: tuple[tuple[Reason, str], ...] = (
     (
         Reason.DATE,
         (
-            rf"(?i)\b(?P<here>{_COUNT}\s+(?:{DAYS}|hours?|minutes?))\s+"
+            rf"(?i)\b(?<![0-9][.,])(?P<here>{_COUNT}\s+(?:{DAYS}|hours?|minutes?))\s+"
             r"(?:(?:ago|earlier|later)\b(?!\s+than\b)|before(?=\s*[.,;)]|\s+(?:but|and)\b))"
         ),
     ),

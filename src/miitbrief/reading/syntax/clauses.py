@@ -55,6 +55,7 @@ _AHEAD = frozenset(
     ["will", "would", "shall", "may", "might", "could", "should", "must", "can", "to", "expected"]
 )
 _HARD = frozenset(";:.?!")
+_BOUNDS = frozenset(["above", "over", "more", "below", "under", "older", "younger", "less", "up"])
 _BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being"])
 _INFINITIVE = r"(?:R*IR*b(?:R*n)?)"
 _GROUP = re.compile(
@@ -100,6 +101,8 @@ class Clauses:
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
+        if not 0 <= at < len(self.nodes):
+            return ""
         mine = _TAGS.get(self.tags[at], self.tags[at])
         for word in self.nodes[at].readings:
             if word.tag[0] in mine:
@@ -154,7 +157,7 @@ class Clauses:
         """Return the classes of the head of a predicate."""
         if self.nodes[head].lower in _BE:
             return frozenset({"be"})
-        if self.tags[head] == "X":
+        if self.tags[head] == "X" and self.lemma(head) == "have":
             return frozenset({"have"})
         return self.classes(head)
 
@@ -190,12 +193,43 @@ class Clauses:
 
     def subject(self, anchor: int) -> tuple[int, int] | None:
         """Return the words that the subject of what begins at a word consists of, or None."""
+        shared = self._sharing(anchor)
+        if shared is not None:
+            return self.subject(shared)
         anchor = self._before_insertion(anchor)
         start = self.left_edge(anchor)
         first = self._without_adverbials(start, anchor)
         if first is None:
             return None
         return first, anchor
+
+    def _sharing(self, anchor: int) -> int | None:
+        """Return where the verb begins whose subject another has, too: "it rose and (fell)"."""
+        at = anchor - 1
+        while at > 0 and self.tags[at] in "RH":
+            at -= 1
+        if at < 1 or self.tags[at] != "C" or anchor not in self.group_of:
+            return None
+        before = [each for each in self.predicates if each.finite and each.last <= at]
+        return before[-1].first if before and before[-1].first < anchor else None
+
+    def antecedent(self, anchor: int) -> tuple[int, int] | None:
+        """Return the noun phrase that a relative pronoun, the subject of a verb, stands for."""
+        at = anchor - 1
+        while at > 0 and self.tags[at] in "RTH":
+            at -= 1
+        if at < 1 or self.tags[at] != "W" or self.word(at) == "whose":
+            return None
+        last = at - (self.tags[at - 1] == ",")
+        first = last
+        while first > 0 and (
+            self.tags[first - 1] in "NAGPDQC"
+            or (self.tags[first - 1] == "," and "C" in self.tags[first:last])
+        ):
+            first -= 1
+        while first < last and self.tags[first] in "PCD":
+            first += 1
+        return (first, last) if first < last else None
 
     def _before_insertion(self, anchor: int) -> int:
         """Return the comma that opens an insertion right before a word, or the word.
@@ -256,15 +290,20 @@ class Clauses:
 
     def _is_absolute(self, at: int, anchor: int) -> bool:
         """Tell whether "with" opens a clause of its own: "with exports rising"."""
+        if self.word(at - 1) in ("that", "those"):
+            return False
         return self.tag(anchor) in "gRFHbP" and not any(
             self.tags[place] in ",;" for place in range(at, anchor)
         )
 
     def _is_inside(self, at: int, anchor: int) -> bool:
         """Tell whether a figure belongs to the subject of a word: "people under 25"."""
-        return at > 0 and not any(
-            self.tags[place] in ",CSW;:vMX" for place in range(at + 1, anchor)
-        )
+        if self.tag(at - 1) == "D" and self.tag(at + 1) in "NA":
+            return not any(self.tags[place] in ",;:vMX" for place in range(at + 1, anchor))
+        first = at + 1
+        if self.word(first) in ("or", "and") and self.word(first + 1) in _BOUNDS:
+            first += 2
+        return at > 0 and not any(self.tags[place] in ",CSW;:vMX" for place in range(first, anchor))
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a participle or base form takes something of its own."""
@@ -284,7 +323,12 @@ class Clauses:
 
     def _behind_complement(self, at: int, anchor: int) -> int:
         """Return where a clause begins behind one whose last figure or verb is *at*."""
-        marks = [place for place in range(at + 1, anchor) if self.tags[place] in ",CW"]
+        marks = [
+            place
+            for place in range(at + 1, anchor)
+            if self.tags[place] in ",CW"
+            and not (self.tags[place] == "C" and self.word(place + 1) in _BOUNDS)
+        ]
         if not marks:
             return at + 1
         if self.tags[at] != "F":
@@ -307,8 +351,8 @@ class Clauses:
         parts = [start]
         parts += [at + 1 for at in range(start, anchor) if self.tags[at] == ","]
         ends = [*(at - 1 for at in parts[1:]), anchor]
-        for place, (first, last) in enumerate(zip(parts, ends, strict=True)):
-            first = self._first_word(first, last)
+        for place, (start_of_part, last) in enumerate(zip(parts, ends, strict=True)):
+            first = self._first_word(start_of_part, last)
             if first >= last:
                 continue
             is_last = place == len(parts) - 1
@@ -326,6 +370,8 @@ class Clauses:
         while first < last and self.tags[first] in 'CRS"QT,':
             if self.tags[first] == "Q" and self.tag(first + 1) in "NA":
                 break
+            if self.tags[first] == "Q" and self.nodes[first].text[0].isalpha():
+                break
             if self.tags[first] == "T" and self.tag(first + 1) in "GN":
                 break
             first += 1
@@ -336,6 +382,8 @@ class Clauses:
         mark = self.tags[first]
         if mark in "PIngvb":
             return not (mark == "g" and self.tag(first + 1) == "N" and last - first > 3)  # noqa: PLR2004
+        if set(self.tags[first:last]) <= set("DA") and self.tag(last + 1) == "A":
+            return False
         return not any(self.tags[at] in "NO" for at in range(first, last))
 
     def _behind_time(self, first: int, last: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["members", "phrase", "phrase_end"]
+__all__ = ["goes_on", "is_degree", "phrase", "phrase_end", "phrase_start"]
 
 _LEADING = frozenset("CRS\",)IWDHFPT.-:;X?'")
 _TRAILING = frozenset("CRS\",(PWDHIX.-:;TMvb?'G")
@@ -12,6 +12,7 @@ _TIMED = frozenset(["in", "at", "during", "for", "by", "over", "of", "on", "from
 _KEPT_ADVERBS = frozenset(
     ["newly", "directly", "online", "abroad", "overseas", "nationwide", "worldwide"]
 )
+_PLACES = frozenset(["abroad", "overseas", "online"])
 _IDLE = frozenset(["such", "those", "these", "this", "that"])
 _CUT = frozenset(
     [
@@ -39,13 +40,33 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     kept = [
         at for at in range(first, last) if at not in skip and not _in_brackets(clauses, at, first)
     ]
-    kept = _without_times(clauses, kept)
-    while kept and (tags[kept[0]] in _LEADING or clauses.word(kept[0]) in _IDLE):
+    kept = [at for at in _without_times(clauses, kept) if not _is_rate(clauses, at)]
+    while kept and (_leads(clauses, kept[0]) or clauses.word(kept[0]) in _IDLE):
         kept = kept[1:]
     kept = [at for at in kept if _belongs(clauses, at, kept)]
-    while kept and tags[kept[-1]] in _TRAILING:
+    while kept and tags[kept[-1]] in _TRAILING and clauses.word(kept[-1]) not in _PLACES:
         kept = kept[:-1]
     return _joined(clauses, kept)
+
+
+def _leads(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word does not belong to the noun phrase that it opens."""
+    is_kept = _is_manner(clauses, at) or is_degree(clauses, at)
+    return clauses.tags[at] in _LEADING and not is_kept
+
+
+def _is_manner(clauses: Clauses, at: int) -> bool:
+    """Tell whether an adverb tells how a participle is meant: "actually utilized investment"."""
+    is_participle = clauses.tag(at + 1) in "An" and clauses.word(at + 1).endswith("ed")
+    return clauses.tags[at] == "R" and is_participle and clauses.word(at).endswith("ly")
+
+
+def is_degree(clauses: Clauses, at: int) -> bool:
+    """Tell whether an adverb belongs to the adjective behind it: "comparatively large ports"."""
+    if clauses.tag(at) != "R" or clauses.tag(at + 2) not in "NA":
+        return False
+    is_adjective = clauses.tag(at + 1) in "An" or "-" in clauses.word(at + 1)
+    return is_adjective and clauses.word(at).endswith("ly")
 
 
 def _in_brackets(clauses: Clauses, at: int, first: int) -> bool:
@@ -53,6 +74,8 @@ def _in_brackets(clauses: Clauses, at: int, first: int) -> bool:
     opening = clauses.tags.rfind("(", first, at + 1)
     if opening < 0:
         return clauses.tags[at] in "()"
+    if clauses.word(opening + 1) in ("excluding", "including"):
+        return False
     closing = clauses.tags.find(")", opening)
     return closing < 0 or at <= closing
 
@@ -61,6 +84,12 @@ def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
     """Return words without the times among them, and without their prepositions."""
     tags, found = clauses.tags, list[int]()
     for place, at in enumerate(kept):
+        is_apart = tags[at] == "F" and clauses.tag(at + 1) not in "NA"
+        if is_apart and not _is_threshold(clauses, at, kept):
+            while found and (tags[found[-1]] in "DH" or clauses.word(found[-1]) == "of"):
+                found.pop()
+        if clauses.word(at) == "per" and clauses.tag(at - 1) == "F":
+            continue
         if tags[at] == "T":
             while found and tags[found[-1]] == "P" and clauses.word(found[-1]) in _TIMED:
                 found.pop()
@@ -74,13 +103,57 @@ def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
 def _belongs(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:
     """Tell whether a word inside a phrase is a part of it."""
     mark, word = clauses.tags[at], clauses.word(at)
-    if mark in 'HF"':
+    if mark in "HF":
+        return _is_threshold(clauses, at, kept)
+    if mark == '"':
         return False
     if mark == "R":
-        return word in _KEPT_ADVERBS
+        return word in _KEPT_ADVERBS or _is_manner(clauses, at) or is_degree(clauses, at)
+    if mark == "D" and word == "those" and clauses.tag(at + 1) != "N":
+        return True
     if mark == "D":
         return word in ("no", "all", "both", "other", "another") or at == kept[0]
     return True
+
+
+_BOUNDS = frozenset(
+    ["above", "over", "below", "under", "at least", "at most", "more than", "less than"]
+)
+_BOUNDED = frozenset(["above", "over", "more", "below", "under", "older", "younger", "less"])
+
+
+def _is_threshold(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:
+    """Tell whether a figure or its hedge says which things are meant: "people aged 16 to 24"."""
+    if at == kept[0]:
+        return False
+    if clauses.tags[at] == "H":
+        return clauses.word(at) in _BOUNDS and clauses.tag(at + 1) == "F"
+    before, behind = at - 1, at + 2
+    is_bounded = clauses.word(at + 1) in ("or", "and") and clauses.word(behind) in _BOUNDED
+    if is_bounded or clauses.word(before) in _BOUNDS or clauses.word(before) == "aged":
+        return True
+    return clauses.tag(before) in "-PC" and clauses.tag(before - 1) == "F" and before - 1 in kept
+
+
+def _is_rate(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word belongs to "a day" or "each month" behind a noun."""
+    noun = at if clauses.tags[at] == "N" else at + 1
+    article = noun - 1
+    if clauses.word(article) not in ("a", "an", "each", "every", "per"):
+        return False
+    is_time = "time" in clauses.classes(noun) and clauses.tag(noun + 1) != "N"
+    return is_time and clauses.tag(article - 1) in "NFR,)" and at in (article, noun)
+
+
+def phrase_start(clauses: Clauses, noun: int) -> int:
+    """Return the first word of the noun phrase that ends with a noun, prepositions apart."""
+    at = noun
+    while at > 0 and (
+        clauses.tags[at - 1] in "NAQ"
+        or (clauses.tags[at - 1] == "G" and clauses.tag(at - 2) in "NT")
+    ):
+        at -= 1
+    return at
 
 
 def _joined(clauses: Clauses, kept: Sequence[int]) -> str:
@@ -105,19 +178,25 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     tags = clauses.tags
     at = first
     nouns = 0
+    opens = _opens_clause(clauses, first)
     while at < len(tags):
         mark = tags[at]
-        if mark in "DAGNQ" or (mark == "O" and at == first):
+        is_noun = mark == "O" and (at == first or clauses.word(at) in ("one", "ones"))
+        if mark in "DAGNQ" or is_noun:
             nouns += mark in "NO"
             at += 1
+        elif mark == "-" and clauses.tag(at + 1) == "C" and clauses.tag(at - 1) in "NA":
+            at += 1
+        elif mark == "(" and clauses.tag(at + 2) == ")" and clauses.word(at + 3) == "of":
+            at += 3
         elif (
             mark == "G"
             or (mark in '"+&' and clauses.tag(at + 1) in 'NAQ"' and at > first)
             or (mark == '"' and at == first)
-            or (mark == "R" and clauses.tag(at + 1) in "An" and clauses.tag(at + 2) in "NA")
+            or (mark == "R" and is_degree(clauses, at))
             or (mark in "ng" and clauses.tag(at + 1) in "NA" and not nouns)
             or (mark == "," and clauses.tag(at + 1) == "A" and clauses.tag(at - 1) == "A")
-            or (mark == "C" and _goes_on(clauses, at))
+            or (mark == "C" and (goes_on(clauses, at, opens=opens) or clauses.tag(at - 1) == "P"))
             or (
                 mark in "FH"
                 and clauses.tag(at - 1) in "DGH"
@@ -133,17 +212,35 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     return at
 
 
-def _goes_on(clauses: Clauses, at: int) -> bool:
+def _opens_clause(clauses: Clauses, first: int) -> bool:
+    """Tell whether a phrase behind a figure is the subject of its clause."""
+    at = first - 1
+    at -= clauses.word(at) == "of"
+    if clauses.tag(at) != "F":
+        return False
+    while clauses.tag(at) in "FHDR":
+        at -= 1
+    if clauses.word(at) == "of" and clauses.word(at - 1) in ("total", "number"):
+        at -= 2
+        at -= clauses.tag(at) == "D"
+    return at < 0 or clauses.tags[at] in ".,;:TSW"
+
+
+def goes_on(clauses: Clauses, at: int, *, opens: bool = False) -> bool:
     """Tell whether "and" joins nouns or adjectives, and no clauses."""
     if clauses.word(at) not in ("and", "or"):
         return False
     before, behind = clauses.tag(at - 1), clauses.tag(at + 1)
-    if behind not in "NA" or before not in "NA":
+    if clauses.word(at + 1) in ("abroad", "overseas", "elsewhere"):
+        return True
+    if behind not in "NA" or before not in "NA-":
         return False
+    if clauses.nodes[at - 1].text[0].isupper() and clauses.nodes[at + 1].text[0].isupper():
+        return True
     end = at + 1
     while clauses.tag(end) in "NAG":
         end += 1
-    return clauses.tag(end) not in "vMXFHR" or before == "A"
+    return clauses.tag(end) not in "vMXFHR" or before == "A" or opens
 
 
 def _takes(clauses: Clauses, at: int) -> bool:
@@ -151,86 +248,12 @@ def _takes(clauses: Clauses, at: int) -> bool:
     if clauses.word(at).replace(" ", "_") in _CUT or clauses.word(at) in ("than", "as", "per"):
         return False
     place = at + 1
-    while clauses.tag(place) in "DAHR":
+    if clauses.tag(place) == "C" and clauses.tag(place + 1) == "P":
+        place += 2
+    while clauses.tag(place) in "DAHR" or (
+        clauses.tag(place) == "F"
+        and clauses.tag(place - 1) == "H"
+        and clauses.tag(place + 1) == "N"
+    ):
         place += 1
-    return clauses.tag(place) in "NQg" or (clauses.word(place) in ("which",) and False)
-
-
-def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | None:
-    """Return a phrase as so many, one for each member of a list in it, or None.
-
-    "exports of tea, silk and jade" as three is "exports of tea", "exports of silk" and "exports
-    of jade".
-    """
-    tags = clauses.tags
-    starts = [first]
-    starts += [
-        at + 1 for at in range(first, last) if tags[at] == "P" or clauses.word(at) == "between"
-    ]
-    for start in reversed(starts):
-        parts = _parts(clauses, start, last)
-        if len(parts) == count:
-            return _distributed(clauses, first, start, parts)
-    return None
-
-
-def _parts(clauses: Clauses, first: int, last: int) -> list[tuple[int, int]]:
-    """Return what stands between commas and "and"."""
-    parts: list[tuple[int, int]] = []
-    start = first
-    for at in range(first, last):
-        if clauses.tags[at] in ",C;":
-            if at > start:
-                parts.append((start, at))
-            start = at + 1
-    if last > start:
-        parts.append((start, last))
-    return [(a, b) for a, b in parts if any(clauses.tags[at] in "NAOQ" for at in range(a, b))]
-
-
-def _distributed(
-    clauses: Clauses, first: int, start: int, parts: Sequence[tuple[int, int]]
-) -> list[str]:
-    """Return each member with the head before the list or behind it."""
-    head = phrase(clauses, first, start)
-    link = ""
-    if start > first:
-        link = clauses.word(start - 1)
-        head = phrase(clauses, first, start - 1)
-    tail = _shared_tail(clauses, parts) if start == first else ""
-    found = []
-    behind = _shared_behind(clauses, parts) if start == first else ""
-    for place, (a, b) in enumerate(parts):
-        inner = phrase(clauses, a + (clauses.tags[a] == "P"), b)
-        own = clauses.word(a) if clauses.tags[a] == "P" else link
-        if head:
-            found.append(f"{head} {own} {inner}".replace("  ", " "))
-        elif tail and place < len(parts) - 1:
-            found.append(f"{inner} {tail}")
-        elif behind and place < len(parts) - 1:
-            found.append(f"{inner} {behind}")
-        else:
-            found.append(inner)
-    return found
-
-
-def _shared_behind(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:
-    """Return what hangs on all members of a list: "output and sales of cars"."""
-    a, b = parts[-1]
-    if any(clauses.tags[at] == "P" for x, y in parts[:-1] for at in range(x, y)):
-        return ""
-    at = next((at for at in range(a, b) if clauses.word(at) == "of"), None)
-    return "" if at is None else f"of {phrase(clauses, at + 1, b)}"
-
-
-def _shared_tail(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:
-    """Return the noun that all members of a list share: "eastern and western ports"."""
-    a, b = parts[-1]
-    end = phrase_end(clauses, a, prepositions=False)
-    words = [at for at in range(a, end) if clauses.tags[at] in "NA"]
-    is_bare = all(not any(clauses.tags[at] == "N" for at in range(x, y)) for x, y in parts[:-1])
-    is_single = all(y - x <= 2 for x, y in parts[:-1]) and len(words) > 1  # noqa: PLR2004
-    head = clauses.classes(words[-1]) if words else frozenset()
-    if len(words) > 1 and (is_bare or (is_single and head & {"flow", "money", "light", "rating"})):
-        return phrase(clauses, words[1] if len(words) == 2 else words[-1], b)  # noqa: PLR2004
-    return ""
+    return clauses.tag(place) in "NQg"

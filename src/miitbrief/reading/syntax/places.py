@@ -26,6 +26,7 @@ _CONTRACTED = {
 }
 _MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
+_MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
 _GERUND = re.compile(r"\w{3,}ing$")
 _PAST = re.compile(r"\w{3,}ed$")
 _SKIPPED = frozenset("RTH")
@@ -34,6 +35,8 @@ _NONE = (".",)
 
 def options_of(node: Node) -> Options:
     """Return what a word may be, with forms of verbs in two letters."""
+    if node.kind == "number":
+        return (_number(node),)
     if node.kind in _KINDS:
         return (_KINDS[node.kind],)
     if node.kind == "mark":
@@ -45,11 +48,21 @@ def options_of(node: Node) -> Options:
     return _unknown(node)
 
 
+def _number(node: Node) -> str:
+    """Return what a number that is no figure is: a verb in "to double", a name in "M2"."""
+    if node.lower in _MULTIPLYING:
+        return "VB"
+    if node.lower in ("one", "ones"):
+        return "O"
+    return "N" if node.text[0].isalpha() and node.text[-1].isdigit() else _KINDS["number"]
+
+
 def _unknown(node: Node) -> Options:
     """Return what a word that is not in the lexicon may be, by its form."""
     if node.text[0].isupper():
         return ("N",)
     forms = (
+        (node.lower.endswith("n't"), ("XD",)),
         (node.lower.endswith("ly"), ("R",)),
         (_GERUND.search(node.lower), ("VG",)),
         (_PAST.search(node.lower), ("VD", "VN")),
@@ -142,7 +155,7 @@ class Place:
 
     def has_verb(self, *, over_figures: bool = False) -> bool:
         """Tell whether the clause has a finite verb already."""
-        return self.has_before("vX", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
+        return self.has_before("vXb", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
 
     def search(
         self, test: "Callable[[Sequence[Options], int], bool | None]", *, otherwise: bool = False
@@ -150,6 +163,36 @@ class Place:
         """Return what a test says of the first word behind of which it says anything."""
         said = (test(self.options, place) for place in range(self.at + 1, len(self.options)))
         return next((each for each in said if each is not None), otherwise)
+
+    def word_at(self, at: int) -> str:
+        """Return a word of the sentence in small letters, or "" beyond its end."""
+        return self.nodes[at].lower if at < len(self.nodes) else ""
+
+    def is_passive(self) -> bool:
+        """Tell whether who or what did it follows with "by"."""
+        return self.word_at(self.at + 1) == "by"
+
+    def is_behind_subject(self) -> bool:
+        """Tell whether a comma closes an insertion behind a subject that has no verb yet."""
+        left = "".join(self.tags)
+        clause = left[max(left.rfind(mark) for mark in ";:.") + 1 :]
+        is_open = not set(clause) & set("vXMS") and clause.count(",") > 1
+        return is_open and "N" in clause.partition(",")[0]
+
+    def is_behind_singular(self) -> bool:
+        """Tell whether a singular noun stands right before, with which no base form agrees."""
+        return self.previous == "N" and not self.nodes[self.at - 1].lower.endswith("s")
+
+    def is_behind_plural(self) -> bool:
+        """Tell whether a plural noun stands right before."""
+        lower = self.nodes[self.at - 1].lower if self.at else ""
+        return self.previous == "N" and lower.endswith("s") and not lower.endswith("ss")
+
+    def is_behind_time(self) -> bool:
+        """Tell whether the word before tells a time: "a fourth month (running)"."""
+        before = self.nodes[self.at - 1]
+        classes = frozenset[str]().union(*(word.classes for word in before.readings))
+        return before.kind == "time" or "time" in classes
 
     def takes_object(self) -> bool:
         """Tell whether what a verb takes stands behind: an amount, an object, "by", "to"."""

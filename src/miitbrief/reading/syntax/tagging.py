@@ -23,6 +23,7 @@ Rules = tuple[tuple[Callable[[Place], object], str], ...]
 _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't"])
 _PASSIVE = frozenset(["be", "been", "being"])
+_COPULAS = frozenset(["is", "are", "was", "were"])
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
@@ -77,7 +78,11 @@ def _verb_follows(place: Place) -> bool:
     verb, behind = place.ahead(steps), place.ahead(steps + 1)
     if not {"VB", "XB"} & set(verb):
         return False
+    if place.previous == "F" and behind[0] == ".":
+        return True
     is_plural = place.nodes[place.at + steps].lower.endswith("s")
+    if place.word_at(place.at + steps + 1) in ("from", "by"):
+        return "N" not in verb or (place.previous in "NnAX" and not is_plural)
     return "N" not in verb or (not is_plural and behind[0] not in ("P", ",", "."))
 
 
@@ -95,9 +100,44 @@ def _is_only_verb(place: Place) -> bool:
     return is_first and place.search(none_other, otherwise=True)
 
 
+def _is_only_base(place: Place) -> bool:
+    """Tell whether a base form behind "still" or "now" is the verb of its clause."""
+    return "B" in place.forms and place.before in "NFOT" and not place.has_verb()
+
+
 def _is_third(place: Place) -> bool:
     """Tell whether a word in -s is the verb of a clause, which has no other."""
-    return place.previous == "N" and "Z" in place.forms and _is_only_verb(place)
+    if "Z" not in place.forms or not (place.previous == "N" or _closes_insertion(place)):
+        return False
+    return _is_only_verb(place)
+
+
+def _tells_amount(place: Place) -> bool:
+    """Tell whether a past form right before an amount is the only verb: "steel cost 400 yuan"."""
+    return "D" in place.forms and place.behind in ("F", "H") and _is_lone(place)
+
+
+def _is_in_compound(place: Place) -> bool:
+    """Tell whether a noun goes on with a singular one, which would need another form of verb.
+
+    "Wind power", "two rescue teams": a subject has "powers", and more than one have "team".
+    """
+    if place.previous != "N" or _tells_amount(place):
+        return False
+    readings = place.nodes[place.at - 1].readings
+    tags = {word.tag for word in readings if word.tag[0] == "N"}
+    is_single = tags == {"N"} and not any("people" in word.classes for word in readings)
+    leading = place.tags[-2] if place.at > 1 else "."
+    if "Z" in place.forms:
+        return is_single and leading in "FQ"
+    return is_single and (leading != "P" or place.behind == "T")
+
+
+def _closes_insertion(place: Place) -> bool:
+    """Tell whether a participle put in behind a noun ends: "the plan, drawn up, says"."""
+    tags = "".join(place.tags)
+    opening = tags.rfind(",", 0, max(0, len(tags) - 1))
+    return place.previous == "," and opening > 0 and tags[opening - 1 : opening + 2] == "N,n"
 
 
 def _finite_ahead(place: Place) -> bool:
@@ -106,6 +146,7 @@ def _finite_ahead(place: Place) -> bool:
     def is_finite(options: Sequence[Options], at: int) -> bool | None:
         own, behind = options[at], options[at + 1] if at + 1 < len(options) else (".",)
         is_end = own[0] in _CLAUSE_END or own[0] in "CFH" or place.nodes[at].lower == "that"
+        is_end = is_end and not (own[0] == "C" and "VN" in behind)
         if is_end or ("I" in own and "VB" in behind and "N" not in behind):
             return False
         if any(each[0] in "MX" for each in own):
@@ -130,6 +171,92 @@ def _any_verb_ahead(place: Place) -> bool:
         return True if is_past or (is_other and not is_moving) else None
 
     return place.search(is_verb)
+
+
+def _is_transitive(place: Place) -> bool:
+    """Tell whether a verb needs an object, so that "N cases cracked" are those that were."""
+    classes = frozenset[str]().union(*(word.classes for word in place.nodes[place.at].readings))
+    return "deed" in classes and classes.isdisjoint({"up", "down", "reach", "see", "be", "have"})
+
+
+def _verb_behind_adverb(place: Place) -> bool:
+    """Tell whether the verb of the clause follows an adverb: "looms mended abroad (hit)"."""
+    verb, behind = place.ahead(2), place.ahead(3)
+    return "VD" in verb and behind[0] in ("F", "H")
+
+
+def _is_pair(place: Place) -> bool:
+    """Tell whether two participles share who did it: "bought and sold by banks"."""
+    return "VN" in place.ahead(2) and place.word_at(place.at + 3) == "by"
+
+
+def _is_lone(place: Place) -> bool:
+    """Tell whether no other verb stands in the clause: "17 contained salt"."""
+
+    def is_verb(options: Sequence[Options], at: int) -> bool | None:
+        if options[at][0] in _CLAUSE_END:
+            return False
+        is_past = options[at][0][0] in "XM" or {"VZ", "VD"} & set(options[at])
+        return True if is_past else None
+
+    return not place.has_verb(over_figures=True) and not place.search(is_verb)
+
+
+def _is_lone_verb(place: Place) -> bool:
+    """Tell whether a word that may be a noun is the only verb of its clause: "mills cut output"."""
+
+    def is_other(options: Sequence[Options], at: int) -> bool | None:
+        if options[at][0] in _CLAUSE_END or options[at][0] == "C":
+            return False
+        if options[at][0][0] in "XM" or {"VZ", "VD"} & set(options[at]):
+            return True
+        return None
+
+    takes = place.behind in ("D", "N", "NS", "A") and bool({"B", "D"} & place.forms)
+    return takes and not place.has_verb() and not place.search(is_other)
+
+
+def _is_amount(place: Place) -> bool:
+    """Tell whether a word is an amount without its verb: "tin rose 5% and wool exports 7%"."""
+    is_money = any("money" in word.classes for word in place.nodes[place.at].readings)
+    before = place.tags[-1 - (place.previous == "N") :][:1]
+    is_listed = before in (["C"], [","]) and not _sells(place)
+    return is_money and is_listed and place.behind in ("F", "H")
+
+
+def _sells(place: Place) -> bool:
+    """Tell whether a verb of trade stands before: "it exports 5 and imports 4"."""
+    return any(
+        tag == "v" and any("deed" in word.classes for word in node.readings)
+        for tag, node in zip(place.tags, place.nodes, strict=False)
+    )
+
+
+def _verb_behind_time(place: Place) -> bool:
+    """Tell whether the verb stands behind "now" or "still": "stocks now cover 5 days"."""
+    verb, behind = place.ahead(2), place.ahead(3)
+    is_verb = bool({"VB", "VD"} & set(verb)) and behind[0] in ("F", "H")
+    return place.behind in ("T", "R") and is_verb
+
+
+def _names_share(place: Place) -> bool:
+    """Tell whether "a share of" stands behind "as"."""
+    return place.word_at(place.at + 2) in ("share", "proportion", "percentage", "part")
+
+
+def _takes_share(place: Place) -> bool:
+    """Tell whether a verb takes "for" and an amount: "accounts for 5%"."""
+    is_share = any("share" in word.classes for word in place.nodes[place.at].readings)
+    return is_share and place.behind == "P" and place.ahead(2)[0] in ("F", "H")
+
+
+def _is_subject_ahead(place: Place) -> bool:
+    """Tell whether the nouns behind a word are the subject of a verb that takes an amount."""
+    at = 1
+    while "N" in place.ahead(at) or "NS" in place.ahead(at):
+        at += 1
+    verb, behind = place.ahead(at), place.ahead(at + 1)
+    return ("VD" in verb or "VZ" in verb) and behind[0] in ("F", "H", "P")
 
 
 def _heads_a_clause(place: Place) -> bool:
@@ -160,40 +287,91 @@ _THAT: Rules = (
     (lambda p: p.behind == "P" or p.at + 1 == len(p.nodes), "O"),
     (lambda p: p.previous == "T", "S"),
     (lambda p: p.previous == "N" and (p.behind[0] in "VXMO" or p.behind == "D"), "W"),
+    (lambda p: p.previous == "N" and "VB" in p.ahead() and p.ahead(2)[0] in "PDAR", "W"),
     (lambda p: p.previous in "vbngNA,", "S"),
     (lambda _: True, "D"),
 )
-_TO: Rules = ((_verb_follows, "I"), (lambda _: True, "P"))
+_TO: Rules = (
+    (_verb_follows, "I"),
+    (lambda p: p.previous == "X" and "VB" in p.ahead() and p.word_before in _COPULAS, "I"),
+    (lambda _: True, "P"),
+)
 _AUXILIARY: Rules = (
+    (lambda p: "XG" in p.own and p.before == "X", "X"),
     (lambda p: "XG" in p.own, "g"),
+    (lambda p: p.lower == "done", "n"),
     (lambda p: p.previous == "I", "b"),
     (lambda _: True, "X"),
 )
 _VERB: Rules = (
+    (
+        lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(),
+        "n",
+    ),
+    (lambda p: p.is_noun and _is_in_compound(p), "N"),
     (lambda p: p.before in "MI" and p.previous in "MIRTH", "b"),
     (lambda p: p.before == "X" and p.word_before in _DO, "b"),
     (lambda p: p.before == "X" and "N" in p.forms, "n"),
     (lambda p: "A" in p.kinds and p.is_noun and p.first in "NA" and p.previous in "DAPG.,", "A"),
+    (
+        lambda p: p.previous == "R" and (p.first in "NA" or p.takes_object()) and _is_only_base(p),
+        "v",
+    ),
+    (lambda p: p.previous == "W" and p.forms & {"B", "Z"}, "v"),
+    (
+        lambda p: (
+            p.previous == "F"
+            and "B" in p.forms
+            and not p.is_noun
+            and p.first in "NA"
+            and not p.has_verb(over_figures=True)
+        ),
+        "v",
+    ),
+    (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
+    (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
+    (lambda p: "Z" in p.forms and _takes_share(p), "v"),
+    (lambda p: p.is_noun and "F" in p.tags and _is_amount(p), "N"),
+    (lambda p: p.is_noun and "Z" in p.forms and _verb_behind_time(p), "N"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
     (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
-    (lambda p: not (p.is_noun or p.other or "Z" in p.forms) and p.before in "PDAG", "N"),
+    (
+        lambda p: (
+            not (p.is_noun or p.other or "Z" in p.forms)
+            and p.before in "PDAG"
+            and p.previous != "T"
+        ),
+        "N",
+    ),
     (lambda p: not (p.is_noun or p.other), "v"),
+    (lambda p: p.previous == "W", "v"),
+    (lambda p: p.is_noun and p.is_behind_singular() and p.forms == {"B"}, "N"),
+    (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.previous in "NOTRW),C" and p.takes_object(), "v"),
     (lambda p: p.previous == "O" or _is_third(p), "v"),
     (lambda p: p.is_noun, "N"),
     (lambda _: True, "APRDSC"),
 )
 _GERUND: Rules = (
+    (lambda p: p.lower == "running" and p.previous in "TN" and p.is_behind_time(), "R"),
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
     (lambda p: p.previous == "N" and p.is_noun and not p.takes_object(), "N"),
     (lambda p: p.previous == "C" and p.behind[0] == "N" and not p.is_noun, "A"),
+    (lambda p: p.previous in ",S" and p.is_noun and p.behind[0] == "N", "N"),
+    (lambda p: p.previous in ",S" and p.behind in ("N", "NS") and _is_subject_ahead(p), "A"),
     (lambda p: p.previous == "P" and p.behind[0] == "N" and not p.is_noun, "g"),
     (lambda p: p.previous in ".PC" and p.is_noun and p.behind != "D", "N"),
     (lambda _: True, "g"),
 )
 _PAST: Rules = (
+    (lambda p: p.lower == "aged", "A"),
+    (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
+    (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
+    (lambda p: p.previous == "F" and p.behind == "C", "A"),
+    (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
+    (lambda p: p.before == "N" and p.behind == "R" and _verb_behind_adverb(p), "n"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
@@ -201,13 +379,17 @@ _PAST: Rules = (
     (lambda p: "D" not in p.forms and p.previous in "DAGPC.," and p.first in "NA", "A"),
     (lambda p: "D" not in p.forms, "n"),
     (lambda p: p.is_noun and p.previous in "DAG", "N"),
+    (lambda p: p.before in "NF" and p.is_passive(), "n"),
+    (lambda p: p.before == "N" and p.behind == "C" and _is_pair(p), "n"),
+    (lambda p: p.previous == "F" and p.first in "NA" and _is_lone(p), "v"),
     (lambda p: p.previous in "DAGP" or (p.previous in "QF" and p.first in "NA"), "A"),
     (lambda p: p.previous in ".;C," and p.first in "NA" and p.has_before("vn", until=";:."), "v"),
     (lambda p: p.previous in ".;C," and p.first in "NA", "A"),
     (lambda p: p.before in 'NO)TWR"' and _finite_ahead(p), "n"),
     (lambda p: p.before == "N" and p.first == "P" and p.has_verb(over_figures=True), "n"),
     (lambda p: p.before == "N" and p.first == "P" and _any_verb_ahead(p), "n"),
-    (lambda p: p.previous == "." or (p.previous == "," and p.first == "P"), "n"),
+    (lambda p: p.previous == "." or (p.previous == "," and "P" in p.ahead()), "n"),
+    (lambda p: p.before == "N" and p.behind in _CLAUSE_END and _is_transitive(p), "n"),
     (lambda _: True, "v"),
 )
 _OTHER: Rules = (
@@ -222,6 +404,7 @@ _OTHER: Rules = (
         "D",
     ),
     (lambda p: "W" in p.kinds and ("S" not in p.kinds or p.previous in "N,"), "W"),
+    (lambda p: p.lower == "as" and p.behind == "D" and _names_share(p), "P"),
     (lambda p: {"S", "P"} <= p.kinds and p.lower != "than" and _heads_a_clause(p), "S"),
     (lambda p: {"S", "P"} <= p.kinds, "P"),
     (lambda p: {"S", "R"} <= p.kinds and p.behind == "P", "R"),

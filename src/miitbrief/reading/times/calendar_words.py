@@ -97,6 +97,8 @@ HOLIDAYS = {
     "may day": ((5, 1), (5, 5)),
     "national day": ((10, 1), (10, 7)),
     "new year's day": ((1, 1), (1, 1)),
+    "christmas": ((12, 25), (12, 25)),
+    "christmas day": ((12, 25), (12, 25)),
 }
 #: Years in which the days off were others, by government order.
 HOLIDAYS_OF = {

@@ -273,7 +273,7 @@ def _edge_of(end: int, whole: Period | None, match: re.Match[str]) -> Name:
 def _third(match: re.Match[str], clock: Clock) -> Name | None:
     """``("early" | "mid-" | "late" | "the middle of") name``: of a month ten days (or the rest).
 
-    Of what is longer, a third of its months: "early 2021" is January to April.
+    Of what is longer, a third of its months: "early 2021" is January to April; "mid-2021" is June.
     """
     inner = calendar_name(match.string, match.end(), clock)
     if inner is None or inner.is_stock or inner.is_range:
@@ -290,6 +290,8 @@ def _third_of(whole: Period, place: int) -> Period:
         return Period(start=whole.start.replace(day=first), end=whole.end.replace(day=last))
     if months % 3:
         raise InvalidValueError(f"{whole} has no thirds of whole months")
+    if place == 1 and months == MONTHS_OF["year"]:
+        return run(whole.start.year, "month", 5, 5)
     start = whole.start.month - 1 + place * months // 3
     return run(whole.start.year, "month", start, start + months // 3 - 1)
 
