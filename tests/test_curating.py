@@ -124,7 +124,7 @@ def test_new_briefing_is_sealed(
     curate = tools["curate"]
     data = drafted / "data"
     data.mkdir()
-    for path in curate.DATA.glob("*.json"):
+    for path in (Path(miitbrief.__file__).parent / "data").glob("*.json"):
         (data / path.name).write_bytes(path.read_bytes())
     before = json.loads((data / "manifest.json").read_text("utf-8"))
     (data / "third.json").write_text(miitbrief.to_json(draft), "utf-8")
