@@ -42,9 +42,9 @@ PUMPS = (
 
 #: Letters and signs that few encodings have, and what clears a screen or turns a line's order.
 ODD = (
-    "Press conference on pumps \u221e\x1b[2J\u202e\n\nBeijing | 10 a.m. May 4, 2023\n\n"
+    "Press conference on [bold]pumps[/] \u221e\x1b[2J\u202e\n\nBeijing | 10 a.m. May 4, 2023\n\n"
     "Speakers:\n\u0141ucja \u017bak, minister of water (\u6c34)\n\n"
-    "\u0141ucja \u017bak:\n\nSales of \u017babka\x07\x9b\u221e [red]heat[/] pumps grew from "
+    "\u0141ucja \u017bak:\n\nSales of \u017babka\x07\x9b\u221e heat pumps grew from "
     "507,000 in 2016 to 1.367 million in 2020, an average annual growth rate of 39%.\n"
 )
 
@@ -600,7 +600,7 @@ class TestTerminals:
         path.write_text(ODD, encoding="utf-8")
         printed = run(command, str(path), status=int(command == "show"))
         assert not {unicodedata.category(sign) for sign in printed.replace("\n", "")} & {"Cc", "Cf"}
-        assert command != "figures" or "[red]heat[/]" in printed
+        assert command == "figures" or "[bold]pumps[/]" in printed
 
     def test_an_odd_name(self, tmp_path: Path) -> None:
         """The name of a file that is not there is printed, however odd it is."""
