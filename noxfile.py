@@ -27,9 +27,12 @@ EPOCH = os.environ.get("SOURCE_DATE_EPOCH", "1640995200")
 
 #: Tests that take half of the time, many of them in processes of their own; `quick` leaves them.
 SLOW = (
+    "archives",
     "cli",
+    "cli_read",
     "environments",
     "invisible",
+    "many",
     "parsing_hostile_pages",
     "parsing_prints",
     "plots",

@@ -1,6 +1,7 @@
 """Archives: what was read of files, whole or not at all, so that a run goes on where it ended."""
 
 import json
+import re
 import signal
 import sqlite3
 import subprocess
@@ -259,6 +260,22 @@ class TestDatabases:
         connection.close()
         with pytest.raises(InvalidValueError, match=r"version 1, got .*99.*; read the files again"):
             open_archive(database)
+
+
+@pytest.mark.parametrize("suffix", [".sqlite", ".duckdb"])
+def test_questions_of_the_docs(suffix: str, tmp_path: Path) -> None:
+    """The questions that the documentation shows have answers in both databases."""
+    path = tmp_path / f"both{suffix}"
+    with open_archive(path) as archive:
+        for name in ("2022-02-28", "2022-06-14"):
+            archive.add(f"{name}.txt", "as bundled", load(name))
+        archive.finish()
+    page = (ROOT / "docs" / "how-to" / "folders.md").read_text("utf-8")
+    questions = re.findall(r"^```sql\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    database: Any = sqlite3.connect(path) if suffix == ".sqlite" else duckdb.connect(path)
+    answers = [database.execute(question).fetchall() for question in questions]
+    database.close()
+    assert [len(answer) for answer in answers] == [0, 3, 1]
 
 
 def test_parquet(folder: Path, tmp_path: Path) -> None:

@@ -228,6 +228,11 @@ def multiple_of_growth(rate: Fraction) -> Fraction:
     return (100 + rate) / 100
 
 
+def growth_of_change(change: Fraction, later: Fraction) -> Fraction:
+    """Return the growth in percent that a change makes which leads to a level."""
+    return 100 * change / (later - change)
+
+
 def mean(first: Fraction, second: Fraction) -> Fraction:
     """Return the average of the rates of two years, as precise as a float."""
     return Fraction(float((100 + first) * (100 + second)) ** 0.5) - 100
@@ -247,6 +252,7 @@ RULES = {
     ClaimKind.MULTIPLE_OF_GROWTH: Rule(
         multiple_of_growth, (Kind.MULTIPLE, "times"), GROWTH_IN_PERCENT, 1
     ),
+    ClaimKind.GROWTH_OF_CHANGE: Rule(growth_of_change, GROWTH_IN_PERCENT),
     ClaimKind.CHANGE: Rule(increase, (Kind.CHANGE, "CNY")),
     ClaimKind.POINT_CHANGE: Rule(
         increase, (Kind.POINT_CHANGE, "percentage point"), GROWTH_IN_PERCENT
@@ -283,6 +289,8 @@ def truths(draw: st.DrawFn, kind: ClaimKind) -> Truth:
     elif kind is ClaimKind.TWO_YEAR_AVERAGE:
         first, answer = draw(numbers(-50, 90)), draw(numbers(-30, 90))
         values = [first, (100 + answer) ** 2 / (100 + first) - 100]
+    elif kind is ClaimKind.GROWTH_OF_CHANGE:
+        values[1] = values[0] * (2 + draw(numbers(1, 50)))
     elif kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.RATIO):
         values[1] = values[0] * draw(numbers(1, 50)) / 10 + 1
     elif kind is ClaimKind.SHARE:

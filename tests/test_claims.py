@@ -33,6 +33,7 @@ SIZES = {
     ClaimKind.TWO_YEAR_AVERAGE: 2,
     ClaimKind.MULTIPLE: 2,
     ClaimKind.MULTIPLE_OF_GROWTH: 1,
+    ClaimKind.GROWTH_OF_CHANGE: 2,
     ClaimKind.CHANGE: 2,
     ClaimKind.POINT_CHANGE: 2,
     ClaimKind.SHARE: 2,
@@ -83,9 +84,9 @@ class TestOperands:
     @pytest.mark.parametrize("kind", ClaimKind)
     @pytest.mark.parametrize("given_operands", range(5))
     def test_number(self, kind: ClaimKind, given_operands: int) -> None:
-        """A kind takes its own number of operands; a sum takes more, too."""
+        """A kind takes its own number of operands; a sum and a share take more, too."""
         operands = [figure(f"i{n}") for n in range(given_operands)]
-        more = kind is ClaimKind.SUM and given_operands > 2
+        more = kind in (ClaimKind.SUM, ClaimKind.SHARE) and given_operands > 2
         if given_operands == SIZES[kind] or more:
             assert claim(kind, *operands).operands == tuple(operands)
         else:

@@ -518,7 +518,8 @@ class TestHelp:
             )
             return [line.removeprefix("plain,") for line in done.stdout.splitlines()]
 
-        assert completed("miitbrief check 2022-0") == ["2022-02-28", "2022-06-14"]
+        assert completed("miitbrief check 2022-0") == ["2022-02-28", "2022-06-14", "file,2022-0"]
+        assert completed("miitbrief export -o brief") == ["file,brief"]
         assert completed("miitbrief figures --kind po") == ["point_change"]
         assert "export" in completed("miitbrief e")
 

@@ -2,10 +2,12 @@
 
 import io
 import json
+import os
 import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,43 @@ def test_json(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [each["briefing"] for each in records] == ["2023-05-04", None, None, "2023-05-05"]
     assert [each["inconsistent"] for each in records] == [0, None, None, 1]
     assert "expected somebody who speaks" in records[1]["error"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
+def test_a_bar(pages: Path) -> None:
+    """A terminal shows how far the work is, below the lines, and nothing of it stays."""
+    import pty  # noqa: PLC0415 - There is none elsewhere.
+
+    ours, theirs = pty.openpty()
+    call = [sys.executable, "-m", "miitbrief", "read", str(pages), "-j", "1"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "200"}
+    with subprocess.Popen(call, stdout=theirs, stderr=theirs, env=environment) as process:  # noqa: S603
+        os.close(theirs)
+        printed = b""
+        with suppress(OSError):  # The end of a terminal.
+            while piece := os.read(ours, 10_000):
+                printed += piece
+    os.close(ours)
+    assert process.returncode == 2
+    text = printed.decode("utf-8")
+    assert "1/4" in text
+    assert text.index("1/4") < text.index("c.txt: not read")
+    # The bar is wiped before the next line, and the cursor is shown again.
+    assert text.rindex("\x1b[?25h") > text.rindex("\x1b[?25l")
+    assert "/4" not in text[text.index("2 files read") :]
+
+
+def test_an_interrupt(
+    pages: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A key that interrupts ends the run without a traceback, with the status that shells give."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("miitbrief.cli.folders.check", interrupted)
+    assert main(["read", str(pages), "-j", "1"]) == 130
+    assert capsys.readouterr().err.endswith("stopped\n")
 
 
 def test_standard_input() -> None:

@@ -318,6 +318,17 @@ class TestChanges:
         twice = rate("g", "101%", TRAMS)
         assert found(times, twice) == [("multiple_of_growth", "m", ("g",), None)]
 
+    def test_growth_of_its_amount(self) -> None:
+        """Growth beside its own amount follows from that and from the level that came of it."""
+        more = said("d", "5 million", TRAMS, Kind.CHANGE, basis="2020")
+        told = found(more, LEVEL_2021, GROWTH)
+        assert ("growth_of_change", "g", ("d", "b"), None) in told
+
+    def test_growth_of_balances(self) -> None:
+        """What is below zero does not grow by a percentage."""
+        before = said("a", "-20 million", TRAMS, period="2020")
+        assert found(before, LEVEL_2021, GROWTH) == [("growth", "g", ("b",), 0)]
+
     def test_multiple_of_other_growth(self) -> None:
         """Growth over another time is another change."""
         times = said("m", "2 times", TRAMS, Kind.MULTIPLE, unit="times", basis="2012")
@@ -557,6 +568,14 @@ class TestParts:
     def test_one_of_both(self) -> None:
         """One of two parts alone decides nothing."""
         assert found(self.BOTH, said("o", "3.2 million", "output of trams")) == []
+
+    def test_share_of_several_things(self) -> None:
+        """The share of several things together is that of their sum."""
+        red, blue = said("r", "3 million", "red trams"), said("l", "4 million", "blue trams")
+        whole = said("w", "20 million", "all vehicles")
+        share = self.share("share of red trams and blue trams in all vehicles")
+        assert found(red, blue, share, whole) == [("share", "s", ("r", "l", "w"), None)]
+        assert found(red, share, whole) == [("share", "s", ("w",), 0)]
 
     def test_sum(self) -> None:
         """Urban and rural people are all people."""

@@ -1,4 +1,4 @@
-"""When phrases name the same thing, and what they say of parts and wholes."""
+"""When phrases name the same thing, and what their words say of it."""
 
 import pytest
 from hypothesis import given
@@ -7,16 +7,11 @@ from hypothesis import strategies as st
 from miitbrief.checking.detection.words import (
     conjuncts,
     content,
-    contribution,
-    gap,
     grown,
     head,
     is_run,
     magnitude,
     partitions,
-    relative,
-    shared_head,
-    shares,
 )
 
 NOUNS = st.sampled_from(["trams", "tea", "steel output", "red lamps", "harbour traffic"])
@@ -58,36 +53,10 @@ def test_nothing_is_named(phrase: str) -> None:
     assert content(phrase) == frozenset()
 
 
-@given(NOUNS, NOUNS)
-def test_shares_have_a_part_and_a_whole(part: str, whole: str) -> None:
-    """The phrases "share of A in B" and "A's share of B" tell the same."""
-    for phrase in (f"share of {part} in {whole}", f"the proportion of {part} in {whole}"):
-        assert shares(phrase) == ((part, whole),)
-    assert shares(f"{part}'s share of {whole}") == ((part, whole),)
-
-
-def test_each_in_may_divide_a_share() -> None:
-    """Where a phrase has two "in", both readings are told."""
-    readings = shares("share of ports in the north in all ports")
-    assert readings == (
-        ("ports", "the north in all ports"),
-        ("ports in the north", "all ports"),
-    )
-
-
-@pytest.mark.parametrize("phrase", ["capacity utilization rate", "shares of the bank", "share"])
-def test_no_share(phrase: str) -> None:
-    """Other phrases are read as no share of anything."""
-    assert shares(phrase) == ()
-    assert shared_head(phrase) is None
-
-
 @given(NOUNS, st.sampled_from(["that have a lift", "engaged in trade", "of which few remain"]))
-def test_the_head_of_a_share(whole: str, clause: str) -> None:
-    """A share "of A that ..." is of A."""
-    assert shared_head(f"share of {whole} {clause}") == whole
-    assert shared_head(f"share of {whole}") is None
-    assert head(f"{whole} {clause}") == whole == head(whole)
+def test_the_head_of_a_phrase(noun: str, clause: str) -> None:
+    """A phrase has its head before what is said of it."""
+    assert head(f"{noun} {clause}") == noun == head(noun)
 
 
 @given(NOUNS)
@@ -96,15 +65,6 @@ def test_growth_is_of_something(noun: str) -> None:
     assert grown(f"average annual growth rate of {noun}") == noun
     assert grown(noun) is None
     assert grown("growth") is None
-
-
-@given(NOUNS, NOUNS)
-def test_two_things_compared(one: str, other: str) -> None:
-    """A gap and a relation have two sides."""
-    assert gap(f"gap between {one} and {other}") == (one, other)
-    assert relative(f"{one} relative to {other}") == (one, other)
-    assert contribution(f"contribution of {one} to the growth of {other}") == (one, other)
-    assert gap(one) is relative(one) is contribution(one) is None
 
 
 @given(NOUNS)

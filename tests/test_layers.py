@@ -75,7 +75,7 @@ LAYERS = (
         "model.speakers",
     },
     {"model._normalization"},
-    {"model.categories", "model.periods", "model.quantities"},
+    {"model.categories", "model.measures", "model.periods", "model.quantities"},
     {"model.intervals", "model.numerals"},
     {
         "model._lookup",

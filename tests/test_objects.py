@@ -35,6 +35,7 @@ from miitbrief import (
     Interval,
     InvalidValueError,
     Kind,
+    Measure,
     MiitbriefError,
     NonFigure,
     Office,
@@ -221,6 +222,7 @@ EXAMPLES: tuple[Any, ...] = (
     FIGURE,
     AIM,
     WISH,
+    Measure.share("stone bridges", "bridges"),
     NonFigure(span=Span(start=30, end=34), literal="2021", reason=Reason.DATE),
     Note(span=PLACE, text="a misprint"),
     REPEAT,
@@ -470,13 +472,14 @@ WORDS: dict[type[Any], str] = {
     Origin: "stated inherited assumed",
     Hedge: "exact about more_than at_least nearly less_than at_most",
     Rounding: "half half_up half_even truncation",
-    ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth change "
+    ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth "
+    "growth_of_change change "
     "point_change share contribution ratio sum duration repeat quotation",
     Verdict: "consistent consistent_by_rounding inconsistent misquoted not_comparable "
     "not_checkable",
-    Ground: "rounds_to_stated within_hedge intervals_meet intervals_apart quoted_as_said "
-    "quoted_otherwise real_rate_of_nominal_levels with_reference with_other_briefing "
-    "other_scope operand_missing years_unknown no_result",
+    Ground: "rounds_to_stated within_hedge intervals_meet intervals_apart other_reading "
+    "quoted_as_said quoted_otherwise real_rate_of_nominal_levels with_reference "
+    "with_other_briefing other_scope operand_missing years_unknown no_result",
     Release: "first revised derived",
 }
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from miitbrief.reading.quantities.kinds import find_senses
+from reading_steps import find_senses
 
 from miitbrief import find_figures
 from miitbrief.reading.documents.document import Document

@@ -70,6 +70,7 @@ STRATEGIES: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Interval": testing.intervals,
     "LeftOut": testing.left_out,
     "Match": testing.matches,
+    "Measure": testing.measures,
     "Missing": testing.missing_operands,
     "NonFigure": testing.nonfigures,
     "Note": testing.notes,

@@ -50,6 +50,7 @@ FIELDS = (
     "period",
     "basis",
     "attribution",
+    "source",
     "price_basis",
     "per",
 )
@@ -92,6 +93,7 @@ def item_of(figure: Figure, *, is_reporter: bool = False) -> Item:
             "period": figure.period and figure.period.isoformat(),
             "basis": figure.basis and figure.basis.isoformat(),
             "attribution": str(figure.attribution),
+            "source": figure.source,
             "price_basis": str(figure.price_basis),
         }
     if isinstance(figure, Target):
@@ -174,7 +176,7 @@ def annotated_figure(span: Span, item: Mapping[str, Any]) -> Item:
     fields = {
         "value": Decimal(item["value"]),
         **{name: item[name] for name in ("unit", "hedge", "kind", "direction", "per")},
-        **{name: item[name] for name in ("attribution", "price_basis")},
+        **{name: item[name] for name in ("attribution", "source", "price_basis")},
         **{
             name: item[name] and Period.parse(item[name]["iso"]).isoformat()
             for name in ("period", "basis")
@@ -240,7 +242,7 @@ class Score:
     def _compare(self, text: Text, gold: Item, found: Item) -> None:
         """Count the fields of a figure that was found."""
         for name in FIELDS:
-            dated = name in ("period", "basis", "price_basis", "attribution")
+            dated = name in ("period", "basis", "price_basis", "attribution", "source")
             if dated and (gold.target or found.target):
                 continue
             self.of[name] += 1

@@ -41,6 +41,7 @@ if typing.TYPE_CHECKING:  # A program imports what it asks for, when it does.
     from miitbrief.model.concepts import Concept
     from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
     from miitbrief.model.intervals import Interval
+    from miitbrief.model.measures import Measure
     from miitbrief.model.periods import Origin, Period
     from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
     from miitbrief.model.references import Reference
@@ -78,6 +79,7 @@ __all__ = [
     "Interval",
     "InvalidValueError",
     "Kind",
+    "Measure",
     "MiitbriefError",
     "NonFigure",
     "Office",

@@ -38,6 +38,7 @@ HOMES = {
         "Target",
     ),
     "miitbrief.model.intervals": ("Interval",),
+    "miitbrief.model.measures": ("Measure",),
     "miitbrief.model.periods": ("Origin", "Period"),
     "miitbrief.model.quantities": ("Hedge", "Quantity", "Rounding", "Unit"),
     "miitbrief.model.references": ("Reference",),

@@ -129,6 +129,11 @@ FORMULAS: dict[ClaimKind, Formula] = {
         text="1 + growth / 100",
         compute=lambda x, _: 1 + x[0] / 100,
     ),
+    ClaimKind.GROWTH_OF_CHANGE: Formula(
+        text="change / (later - change) * 100",
+        # So written, each operand stands there once, and the interval is the narrowest.
+        compute=lambda x, _: Interval.exactly(100) / (x[1] / x[0] - 1),
+    ),
     ClaimKind.CHANGE: Formula(
         text="later - earlier",
         compute=lambda x, _: growth.increase(x[0], x[1]),
@@ -140,8 +145,8 @@ FORMULAS: dict[ClaimKind, Formula] = {
         solve=(lambda change, x, _: x[0] - change, lambda change, x, _: x[0] + change),
     ),
     ClaimKind.SHARE: Formula(
-        text="part / whole * 100",
-        compute=lambda x, _: x[0] / x[1] * 100,
+        text="part / whole * 100, of several parts their sum",
+        compute=lambda x, _: _sum(x[:-1]) / x[-1] * 100,
         solve=(
             lambda share, x, _: x[0] * share / 100,
             lambda share, x, _: x[0] / share * 100,

@@ -17,6 +17,7 @@ from miitbrief.exceptions import GrowthError, InvalidValueError, UnitMismatchErr
 from miitbrief.model.briefings import Briefing, briefings_in
 from miitbrief.model.categories import PriceBasis
 from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.decisions import TWO_READINGS
 from miitbrief.model.figures import RATES, Figure, Indicator
 from miitbrief.model.intervals import Interval
 from miitbrief.model.periods import COUNTED_UNITS
@@ -200,7 +201,31 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     if not_comparable:
         return result
     verdict, reason = _judge(result, recomputed, exact)
+    if verdict == Verdict.INCONSISTENT and _has_two_readings(claim.stated):
+        return _read_otherwise(attrs.evolve(result, verdict=verdict, reason=reason), exact)
     return attrs.evolve(result, verdict=verdict, reason=reason)
+
+
+def _has_two_readings(stated: Figure) -> bool:
+    """Tell whether English leaves open what a figure in times says."""
+    in_times = stated.quantity.unit.name == "times"
+    return in_times and any(each.rule == TWO_READINGS for each in stated.decisions)
+
+
+def _read_otherwise(result: Check, exact: Interval) -> Check:
+    """Return a check by the other reading of "three times larger", if that lets the claim hold.
+
+    Three times larger is three times as much, or three times more, which is four times as much.
+    """
+    steps = {ClaimKind.MULTIPLE: -1, ClaimKind.MULTIPLE_OF_GROWTH: -1, ClaimKind.GROWTH: 100}
+    step = steps.get(result.claim.kind, 0)
+    if not step or result.recomputed is None:
+        return result
+    verdict, _ = _judge(result, result.recomputed + step, exact + step)
+    if verdict == Verdict.INCONSISTENT:
+        return result
+    reason = Ground.OTHER_READING
+    return attrs.evolve(result, verdict=verdict, reason=reason, stated=result.stated - step)
 
 
 def _judge(check: Check, recomputed: Interval, exact: Interval) -> tuple[Verdict, Ground]:
@@ -282,9 +307,11 @@ def _years(claim: Claim) -> int | None:
 
 
 def _is_real_rate_of_nominal_levels(claim: Claim, briefing: Briefing) -> bool:
-    """Tell whether a rate in real terms is compared with levels at current prices."""
+    """Tell whether a rate in real terms is compared with levels that are not."""
     nominal = any(
-        isinstance(operand, Indicator) and operand.price_basis is PriceBasis.NOMINAL
+        isinstance(operand, Indicator)
+        and operand.kind not in RATES
+        and operand.price_basis is not PriceBasis.REAL
         for operand in claim.operands
     )
     return claim.stated.kind in RATES and nominal and _is_real(claim.stated, briefing)

@@ -37,6 +37,8 @@ class Ground(WordEnum):
     """Only what rounding and hedges leave open lets it hold."""
     INTERVALS_APART = "intervals_apart"
     """Nothing that rounding and hedges leave open lets it hold."""
+    OTHER_READING = "other_reading"
+    """It holds by the other of two readings that English has for the stated words."""
     QUOTED_AS_SAID = "quoted_as_said"
     """The quoted number is the one that was said."""
     QUOTED_OTHERWISE = "quoted_otherwise"

@@ -21,6 +21,7 @@ _BRIEFINGS = Parameter(
     "the id of a bundled briefing, a file with a transcript (.txt, .md, .html, .mhtml) or a "
     "briefing (.json), or - for standard input; all bundled ones where none is named",
     metavar="BRIEFING",
+    file=True,
     many=True,
     known=bundled_ids,
 )
@@ -28,6 +29,7 @@ _REFERENCES = Parameter(
     "--references",
     "published values for what the texts lack: a CSV file, or the word bundled",
     metavar="FILE",
+    file=True,
     many=True,
     known=lambda: (BUNDLED,),
 )
@@ -35,6 +37,7 @@ _BRIEFING = Parameter(
     "briefing",
     "the id of a bundled briefing, a file, or - for standard input",
     metavar="BRIEFING",
+    file=True,
     known=bundled_ids,
 )
 
@@ -42,6 +45,7 @@ _OUTPUT = Parameter(
     "--output",
     "the file that is written, or the folder of several; else it is printed",
     metavar="FILE",
+    file=True,
     short="-o",
 )
 
@@ -117,6 +121,7 @@ COMMANDS = (
                 "a file, a folder with all that is in it, a pattern such as 'pages/*.html', or - "
                 "for standard input",
                 metavar="PATH",
+                file=True,
                 many=True,
             ),
             Parameter(
@@ -130,6 +135,7 @@ COMMANDS = (
                 f"the archive in which it is kept ({', '.join(KINDS)}); what is in it is not "
                 "read again",
                 metavar="ARCHIVE",
+                file=True,
             ),
             Parameter(
                 "--jobs",
@@ -164,7 +170,12 @@ COMMANDS = (
         run=write_report,
         parameters=(
             _BRIEFINGS,
-            Parameter("--text", "the transcript of the one briefing that is named", metavar="FILE"),
+            Parameter(
+                "--text",
+                "the transcript of the one briefing that is named",
+                metavar="FILE",
+                file=True,
+            ),
             _REFERENCES,
             _OUTPUT,
         ),

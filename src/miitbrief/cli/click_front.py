@@ -82,9 +82,12 @@ def _described(each: Parameter) -> str:
 def _parameter(each: Parameter) -> "click.Parameter":
     """Return a parameter as one of click."""
     import click  # noqa: PLC0415
+    from click.shell_completion import CompletionItem  # noqa: PLC0415
 
     def completed(_: object, __: object, incomplete: str) -> list[Any]:
-        return [value for value in each.known() if value.startswith(incomplete)]
+        known = [value for value in each.known() if value.startswith(incomplete)]
+        files = [CompletionItem(incomplete, type="file")] if each.file else []
+        return [*map(CompletionItem, known), *files]
 
     if not each.is_option:
         return click.Argument(

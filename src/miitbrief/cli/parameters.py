@@ -27,6 +27,7 @@ class Parameter:
         many: Whether it may be given any number of times; of an argument, none is enough.
         flag: Whether it is an option without a value.
         number: Whether its value is a whole number.
+        file: Whether its value may be the path of a file, which a shell offers to complete, too.
         known: What returns the values that a shell offers to complete.
     """
 
@@ -37,6 +38,7 @@ class Parameter:
     many: bool = False
     flag: bool = False
     number: bool = False
+    file: bool = False
     known: Callable[[], Iterable[str]] = _nothing
 
     @property

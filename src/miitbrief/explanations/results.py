@@ -30,9 +30,12 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.MULTIPLE_OF_GROWTH: lambda x, result, _: (
         f"growth of {x[0]} makes {result} as much as before"
     ),
+    ClaimKind.GROWTH_OF_CHANGE: lambda x, result, _: (
+        f"a change of {x[0]} that leads to {x[1]} is {result}"
+    ),
     ClaimKind.CHANGE: lambda x, result, _: f"{x[1]} less {x[0]} is {result}",
     ClaimKind.POINT_CHANGE: lambda x, result, _: f"{x[1]} less {x[0]} is {result}",
-    ClaimKind.SHARE: lambda x, result, _: f"{x[0]} of {x[1]} is {result}",
+    ClaimKind.SHARE: lambda x, result, _: f"{' and '.join(x[:-1])} of {x[-1]} is {result}",
     ClaimKind.CONTRIBUTION: lambda x, result, _: (
         f"a part of {x[0]} that grows by {x[1]} makes up {result} of growth of {x[2]}"
     ),

@@ -7,6 +7,10 @@ GROUNDS = {
     "within_hedge": "the printed numbers give one that the stated words allow",
     "intervals_meet": "it can hold, but only within what rounding and hedges leave open",
     "intervals_apart": "no rounding makes these agree",
+    "other_reading": (
+        "it holds by the other of the two readings that English has: so many times as much, and "
+        "so many times more"
+    ),
     "quoted_as_said": "the number is quoted as it was said",
     "quoted_otherwise": "both numbers can be true, but they are not the same number",
     "real_rate_of_nominal_levels": (

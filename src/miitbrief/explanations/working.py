@@ -80,6 +80,12 @@ def _meant(check: "Check") -> str:
     if stated.quantity.unit.name != "times":
         return f"; it may be {means}" if means else ""
     point = stated.point
+    if check.reason == "other_reading":
+        more, much = (point / 100 - 1, point / 100) if stated.kind in RATES else (point, point + 1)
+        return (
+            f"; read as {number_in_words(_decimal(more))} times more, which is "
+            f"{number_in_words(_decimal(much))} times as much"
+        )
     if stated.kind in RATES:
         times = number_in_words(_decimal(1 + point / 100))
         return f"; that is {number_in_words(_decimal(point))}% more, or {times} times as much" + (

@@ -38,6 +38,7 @@ from miitbrief.model.corrections import Correction
 from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import Indicator, NonFigure, QualitativeTarget, Target
 from miitbrief.model.intervals import Interval
+from miitbrief.model.measures import Measure
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Period
@@ -77,6 +78,7 @@ _TYPES: dict[str, type] = {
         Interval,
         LeftOut,
         Match,
+        Measure,
         Missing,
         NonFigure,
         Note,

@@ -16,6 +16,7 @@ from miitbrief.model.figures import (
     Target,
 )
 from miitbrief.model.intervals import Interval
+from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.periods import Origin, Period
@@ -46,6 +47,8 @@ __all__ = [
     "Indicator",
     "Interval",
     "Kind",
+    "Measure",
+    "MeasureRelation",
     "Missing",
     "LabelRule",
     "NonFigure",

@@ -29,12 +29,14 @@ class ClaimKind(WordEnum):
     """How many times as large one level is as another."""
     MULTIPLE_OF_GROWTH = "multiple_of_growth"
     """A multiple said beside the growth rate that it is."""
+    GROWTH_OF_CHANGE = "growth_of_change"
+    """The growth that an absolute change makes, beside the level that it led to."""
     CHANGE = "change"
     """The absolute change between two levels."""
     POINT_CHANGE = "point_change"
     """The change or gap between two percentages."""
     SHARE = "share"
-    """A part of a whole, in percent."""
+    """A part of a whole, or several together, in percent."""
     CONTRIBUTION = "contribution"
     """The part of a whole's growth that a part of it makes up, in percent."""
     RATIO = "ratio"
@@ -49,13 +51,14 @@ class ClaimKind(WordEnum):
     """One speaker quotes a figure of another."""
 
 
-#: The operands of each kind, in order; a sum takes two or more parts.
+#: The operands of each kind, in order; a sum takes two or more parts, a share one or more.
 OPERANDS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.GROWTH: ("earlier level", "later level"),
     ClaimKind.AVERAGE_GROWTH: ("earlier level", "later level"),
     ClaimKind.TWO_YEAR_AVERAGE: ("growth of the first year", "growth of the second year"),
     ClaimKind.MULTIPLE: ("earlier level", "later level"),
     ClaimKind.MULTIPLE_OF_GROWTH: ("growth",),
+    ClaimKind.GROWTH_OF_CHANGE: ("change", "later level"),
     ClaimKind.CHANGE: ("earlier level", "later level"),
     ClaimKind.POINT_CHANGE: ("earlier percentage", "later percentage"),
     ClaimKind.SHARE: ("part", "whole"),
@@ -66,6 +69,9 @@ OPERANDS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.REPEAT: ("other figure",),
     ClaimKind.QUOTATION: ("quoted figure",),
 }
+
+#: Kinds that take more parts than the table names.
+_OF_PARTS = {ClaimKind.SUM, ClaimKind.SHARE}
 
 #: Kinds that may compare two things at one time instead of two times of one thing.
 _MAY_COMPARE = {ClaimKind.MULTIPLE, ClaimKind.POINT_CHANGE}
@@ -87,6 +93,7 @@ _OF_ONE_THING = {
     *_SINCE_A_BASIS,
     ClaimKind.TWO_YEAR_AVERAGE,
     ClaimKind.MULTIPLE_OF_GROWTH,
+    ClaimKind.GROWTH_OF_CHANGE,
     ClaimKind.REPEAT,
     ClaimKind.QUOTATION,
 }
@@ -95,6 +102,7 @@ _OF_ONE_THING = {
 _KINDS_OF_OPERANDS = {
     ClaimKind.TWO_YEAR_AVERAGE: (Kind.GROWTH, Kind.GROWTH),
     ClaimKind.MULTIPLE_OF_GROWTH: (Kind.GROWTH,),
+    ClaimKind.GROWTH_OF_CHANGE: (Kind.CHANGE, Kind.LEVEL),
     ClaimKind.CONTRIBUTION: (Kind.SHARE, Kind.GROWTH, Kind.GROWTH),
     ClaimKind.RATIO: (Kind.LEVEL, Kind.LEVEL),
 }
@@ -104,6 +112,7 @@ _ONE_UNIT = {
     ClaimKind.GROWTH,
     ClaimKind.AVERAGE_GROWTH,
     ClaimKind.MULTIPLE,
+    ClaimKind.GROWTH_OF_CHANGE,
     ClaimKind.CHANGE,
     ClaimKind.POINT_CHANGE,
     ClaimKind.SHARE,
@@ -245,7 +254,9 @@ class Claim(Whole):
         names = OPERANDS[self.kind]
         position = None if self.missing is None else self.missing.position
         given = len(self.operands) + (position is not None)
-        enough = given >= len(names) if self.kind is ClaimKind.SUM else given == len(names)
+        # The share of several parts is not solved for one of them.
+        takes_more = self.kind in _OF_PARTS and (self.kind is ClaimKind.SUM or position is None)
+        enough = given >= len(names) if takes_more else given == len(names)
         if not enough or (position is not None and not 0 <= position < len(names)):
             raise InvalidValueError(_wrong_operands(self, position))
         if position is not None and self.missing is not None and not self.missing.role:
@@ -281,8 +292,8 @@ class Claim(Whole):
             names[0] = "change of the growth rate" if changes else names[0]
         if self.missing is not None:
             del names[self.missing.position]
-        # A sum may have more parts than the table names.
-        return (*names, *names[-1:] * (len(self.operands) - len(names)))
+        # There may be more parts than the table names.
+        return (*names[:1] * (len(self.operands) - len(names)), *names)
 
     def __str__(self) -> str:
         """Return the kind, the stated figure, and the numbers from which it follows."""

@@ -9,7 +9,10 @@ from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.spans import Span
 
-__all__ = ["Decision"]
+__all__ = ["TWO_READINGS", "Decision"]
+
+#: The rule of a kind that English leaves open, as of "three times larger".
+TWO_READINGS = 'otherwise one of two readings: "so many times as much" and "so many times more"'
 
 
 @attrs.frozen(kw_only=True)

@@ -15,6 +15,7 @@ from miitbrief.model._lines import indicator_line, qualitative_line, target_line
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis, Reason
 from miitbrief.model.decisions import Decision
 from miitbrief.model.intervals import Interval
+from miitbrief.model.measures import Measure
 from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Hedge, Quantity, Rounding, Unit
 from miitbrief.model.spans import Span
@@ -105,6 +106,11 @@ class Statement(Whole, ABC):
             raise InvalidValueError(
                 f"{self._name} {self.id}: a reporter's figure is not {self.speaker.name}'s"
             )
+
+    @property
+    def about(self) -> Measure:
+        """What `measure` says, with its parts told apart."""
+        return Measure.parse(self.measure)
 
     def why(self, field: str) -> str:
         """Return why a field has its value: the rule and the words that decided, or "curated".

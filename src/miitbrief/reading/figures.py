@@ -27,18 +27,22 @@ from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.ambiguities import with_ambiguities
+from miitbrief.reading.frames.bodies import Origin
+from miitbrief.reading.frames.compared_levels import dates_between
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.denominators import denominators_of
 from miitbrief.reading.frames.kinds import Sense, kinds_of
 from miitbrief.reading.frames.measures import measures_of
 from miitbrief.reading.frames.periods import Dates, dates_of
 from miitbrief.reading.frames.prices import prices_of
+from miitbrief.reading.frames.restrictions import restricted_measures
+from miitbrief.reading.frames.sources import sources_of
+from miitbrief.reading.frames.targets import Aim, targets_of
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.reasons import kept
 from miitbrief.reading.sentences import sentence_spans
-from miitbrief.reading.stances.aims import Aim, find_aims
-from miitbrief.reading.stances.attributions import find_attributions
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.signs import classes_of
 from miitbrief.reading.times.times import TimeExpression
@@ -84,7 +88,7 @@ class _Found(NamedTuple):
     sense: Decision[Sense]
     dates: Dates
     measure: Decision[str]
-    attribution: Attribution
+    origin: Decision[Origin]
     price_basis: Decision[PriceBasis]
 
     def reasons(self, text: str) -> tuple[KeptDecision, ...]:
@@ -99,6 +103,8 @@ class _Found(NamedTuple):
                 "period": self.dates.period,
                 "basis": self.dates.basis,
                 "price_basis": self.price_basis,
+                "attribution": self.origin,
+                "source": self.origin,
             },
         )
 
@@ -126,18 +132,28 @@ def read_figures(
     sentences = [Clauses(sentence) for sentence in document.sentences]
     words = [classes_of(clauses, document) for clauses in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
-    kinds = kinds_of(document, sentences, words, pers)
+    kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
     senses = [decision.value for decision in kinds]
     prices = prices_of(document, sentences, words, senses, pers)
     measured, topics = measures_of(document, senses, discourse.topics)
     measures = [decision.value for decision in measured]
     dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
+    units = find_units(text, mentions, senses, pers)
+    dated = dates_between(document, sentences, senses, units, measures, dated=dated)
+    restricted = restricted_measures(sentences, senses, measures)
+    measured = tuple(
+        decision._replace(value=value) for decision, value in zip(measured, restricted, strict=True)
+    )
+    offices = () if author.speaker is None else author.speaker.offices
+    origins = sources_of(
+        document, sentences, own=[office.organisation for office in offices], is_plain=is_plain
+    )
     found = [
         _Found(
             mention.span,
             date is None and _is_beside(mention.span, relative, text),
             Quantity(
-                value=-mention.value if sense.value.is_negative else mention.value,
+                value=mention.value.copy_negate() if sense.value.is_negative else mention.value,
                 unit=unit,
                 hedge=mention.hedge,
                 text=mention.span.of(text),
@@ -147,16 +163,16 @@ def read_figures(
         )
         for mention, unit, sense, *rest in zip(
             mentions,
-            find_units(text, mentions, senses, pers),
+            units,
             kinds,
             dated,
             measured,
-            find_attributions(text, mentions, is_plain=is_plain),
+            origins,
             prices,
             strict=True,
         )
     ]
-    aims = find_aims(text, mentions, senses, times, date=date)
+    aims = targets_of(document, sentences, senses, date=date)
     return Reading(
         _statements(text, found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
     )
@@ -188,7 +204,8 @@ def _indicator(text: str, found: _Found, author: Author) -> Indicator:
         period=found.dates.period.value,
         basis=found.dates.basis.value,
         price_basis=found.price_basis.value,
-        attribution=_attribution(author, found.attribution),
+        attribution=_attribution(author, found.origin.value.attribution),
+        source=found.origin.value.source,
         speaker=author.speaker,
         turn=author.turn,
         span=found.span,
@@ -203,29 +220,35 @@ def _target(text: str, aim: Aim, found: _Found | None, author: Author) -> AnyTar
         return QualitativeTarget(
             id="t",
             measure=aim.statement,
-            due=aim.due,
+            due=aim.due.value,
             statement=aim.statement,
             attribution=_attribution(author),
             speaker=author.speaker,
             turn=author.turn,
             span=aim.span,
+            decisions=kept(text, {"due": aim.due}),
         )
     sense = aim.sense or found.sense.value
-    decided = {"measure", "quantity"} | (set() if aim.sense else {"kind", "direction"})
+    decided = {"measure", "quantity", "attribution", "source"}
+    decided |= set() if aim.sense else {"kind", "direction"}
     return Target(
         id="t",
         measure=found.measure.value,
         kind=sense.kind,
         quantity=found.quantity,
         direction=sense.direction,
-        due=aim.due,
+        due=aim.due.value,
         statement=aim.statement,
-        attribution=_attribution(author, found.attribution),
+        attribution=_attribution(author, found.origin.value.attribution),
+        source=found.origin.value.source,
         speaker=author.speaker,
         turn=author.turn,
         span=aim.span,
         note=_note(found),
-        decisions=tuple(each for each in found.reasons(text) if each.field in decided),
+        decisions=(
+            *(each for each in found.reasons(text) if each.field in decided),
+            *kept(text, {"due": aim.due}),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from miitbrief.model.concepts import Concept, Match, MatchGround
 from miitbrief.model.corrections import Correction
 from miitbrief.model.decisions import Decision
 from miitbrief.model.figures import Figure, Indicator, NonFigure, QualitativeTarget, Target
+from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
 from miitbrief.testing._amounts import (
@@ -30,12 +31,18 @@ __all__ = [
     "figures",
     "indicators",
     "matches",
+    "measures",
     "nonfigures",
     "offices",
     "qualitative_targets",
     "speakers",
     "targets",
 ]
+
+#: Phrases that the phrase of a measure tells apart.
+THINGS = st.lists(
+    st.sampled_from(["tea", "the output", "of", "northern", "ports"]), min_size=1
+).map(" ".join)
 
 #: Units in which every kind of figure can be expressed.
 _KIND_UNITS = {
@@ -219,6 +226,18 @@ def _attributions(speaker: Speaker | None) -> st.SearchStrategy[Attribution]:
 def figures() -> st.SearchStrategy[Figure]:
     """Return figures: indicators and targets with a number."""
     return indicators() | targets()
+
+
+@st.composite
+def measures(draw: st.DrawFn) -> Measure:
+    """Draw measures: plain ones and those of two things."""
+    one, other = draw(st.tuples(THINGS, THINGS))
+    relation = draw(st.sampled_from(MeasureRelation))
+    if relation is MeasureRelation.PLAIN:
+        return Measure.plain(one)
+    if relation is MeasureRelation.SHARE:
+        return Measure.share(one, draw(st.none() | st.just(other)))
+    return Measure(relation=relation, subject=one, other=other)
 
 
 def nonfigures() -> st.SearchStrategy[NonFigure]:

@@ -14,7 +14,7 @@ import attrs
 
 from miitbrief._validators import require_type
 from miitbrief.checking.detection.found import Found, said_in
-from miitbrief.checking.detection.parts import find_both, find_sums, said_of_each
+from miitbrief.checking.detection.parts import find_both, find_joint_shares, find_sums, said_of_each
 from miitbrief.checking.detection.repeats import find_repeats
 from miitbrief.checking.detection.runs import find_runs
 from miitbrief.checking.detection.search import find_by_rules
@@ -59,11 +59,14 @@ def find_claims(briefing: Briefing) -> tuple[Claim, ...]:
 def _found_in(turn: Turn) -> list[Found]:
     """Return what is found inside one turn."""
     figures = said_in(turn)
-    both = list(find_both(figures))
+    both, joint = list(find_both(figures)), list(find_joint_shares(figures))
+    together = {claim.stated.id for claim in joint}
+    by_rules = find_by_rules(figures, said_of_each(figures, both))
     return [
         *both,
+        *joint,
         *find_sums(figures),
-        *find_by_rules(figures, said_of_each(figures, both)),
+        *(each for each in by_rules if each.stated.id not in together),
         *find_runs(figures),
     ]
 

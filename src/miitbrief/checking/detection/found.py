@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import attrs
 
-from miitbrief.checking.detection.words import content, gap, relative, shares
+from miitbrief.checking.detection.words import content
 from miitbrief.model._bundled_concepts import concept_index
 from miitbrief.model.categories import Attribution
 from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import Figure, Indicator
+from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.turns import Turn
 
 __all__ = ["Found", "said_in", "source"]
@@ -52,14 +53,21 @@ class Found(NamedTuple):
 
 def _thing(claim: Claim, position: int) -> str:
     """Return what the words of the stated figure name at the place of an operand, or nothing."""
-    measure = claim.stated.measure
+    ways = [each for each in Measure.readings(claim.stated.measure) if each.other is not None]
+    if not ways or position > 1 or ways[0].relation is MeasureRelation.CONTRIBUTION:
+        return ""
     if claim.kind is ClaimKind.SHARE:
-        ways = shares(measure)
         known = {content(operand.measure) for operand in claim.operands}
-        fitting = [each for each in ways if content(each[1 - position]) in known]
-        return next(iter((*fitting, *ways)), ("", ""))[position]
-    one, other = relative(measure) or gap(measure) or ("", "")
-    return (other, one)[position] if position in (0, 1) else ""
+        fitting = [each for each in ways if content(_things(each)[1 - position]) in known]
+        return _things(next(iter((*fitting, *ways))))[position]
+    # A share that changes is still one thing; of two that are compared, the other comes first.
+    is_share = ways[0].relation is MeasureRelation.SHARE
+    return "" if is_share else _things(ways[0])[1 - position]
+
+
+def _things(measure: Measure) -> tuple[str, str]:
+    """Return the two things of a measure."""
+    return measure.subject, measure.other or ""
 
 
 def said_in(turn: Turn) -> tuple[Figure, ...]:

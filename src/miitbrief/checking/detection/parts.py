@@ -10,14 +10,15 @@ from miitbrief.checking.detection.relations import (
     is_near,
     measures,
     same_unit,
+    whole,
 )
 from miitbrief.checking.detection.rules import BEFORE, WITHIN
-from miitbrief.checking.detection.words import conjuncts, content, partitions
+from miitbrief.checking.detection.words import conjuncts, content, is_joint, partitions
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
 from miitbrief.model.figures import Figure, Indicator
 
-__all__ = ["find_both", "find_sums", "said_of_each"]
+__all__ = ["find_both", "find_joint_shares", "find_sums", "said_of_each"]
 
 _TWO = 2
 _ADDED = frozenset({Kind.LEVEL, Kind.CHANGE})
@@ -69,6 +70,36 @@ def find_sums(figures: Sequence[Figure]) -> Iterator[Found]:
             found = [claim for claim in sums if claim is not None]
             complete = [claim for claim in found if claim.missing is None]
             yield from (complete or found)[:1]
+
+
+def find_joint_shares(figures: Sequence[Figure]) -> Iterator[Found]:
+    """Yield the share of several things together: "felt, lace and hats ... 24% of all exports".
+
+    Its part has all words of the amounts before it, and no others; the whole is said anywhere
+    near.
+    """
+    for at, stated in enumerate(figures):
+        part = stated.about.subject
+        if stated.kind is Kind.SHARE and stated.about.other is not None and is_joint(part):
+            near = (one for one in figures if distance(stated, one) <= WITHIN)
+            wholes = [one for one in near if whole(stated, one) and at_period(stated, one)]
+            parts = _parts_before(content(part), figures[:at])
+            if parts and wholes and same_unit(parts[0], wholes[0]):
+                yield Found(ClaimKind.SHARE, stated, (*parts, wholes[0]))
+
+
+def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the last amounts of one kind of thing that together have just some words."""
+    levels = [figure for figure in figures if figure.kind is Kind.LEVEL]
+    for first in range(len(levels) - _TWO, -1, -1):
+        parts = levels[first:]
+        if not content(parts[0].measure) <= words:
+            return ()
+        together = frozenset[str]().union(*(content(part.measure) for part in parts))
+        if together == words:
+            is_one = all(_goes_with(parts[0], part) for part in parts[1:])
+            return tuple(parts) if is_one and distance(parts[0], parts[-1]) <= BEFORE else ()
+    return ()
 
 
 def _sum(

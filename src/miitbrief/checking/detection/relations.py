@@ -7,19 +7,16 @@ from collections.abc import Sequence
 
 from miitbrief.checking.detection.words import (
     content,
-    contribution,
-    gap,
     grown,
     head,
     home,
+    is_joint,
     is_made,
     magnitude,
-    relative,
-    shared_head,
-    shares,
 )
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure, Indicator
+from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.periods import Period
 
 __all__ = [
@@ -107,40 +104,47 @@ def change_of_rate(stated: Figure, operand: Figure) -> bool:
 
 def is_gap(stated: Figure) -> bool:
     """Tell whether a figure is the gap between two things, not between two times."""
-    return gap(stated.measure) is not None
+    return stated.about.relation is MeasureRelation.GAP
 
 
 def one_of_gap(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the thing from whose side a gap is told."""
-    things = gap(stated.measure)
-    return things is not None and (same(stated, operand) or measures(operand, things[0]))
+    return same(stated, operand) or (is_gap(stated) and measured(stated, operand))
 
 
 def other_of_gap(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the thing that a gap is measured against."""
-    things = gap(stated.measure)
-    return things is not None and measures(operand, things[1])
+    return is_gap(stated) and measured_against(stated, operand)
 
 
 def is_relative(stated: Figure) -> bool:
     """Tell whether a figure compares two things, not two times."""
-    return relative(stated.measure) is not None
+    return stated.about.relation is MeasureRelation.RELATIVE
 
 
 def measured(stated: Figure, operand: Figure) -> bool:
-    """Tell whether the operand is the first thing of "one relative to other"."""
-    return _is_side(stated, operand, 0)
+    """Tell whether the operand is the first of the two things that are compared."""
+    return _is_side(stated.about.subject, operand)
 
 
 def measured_against(stated: Figure, operand: Figure) -> bool:
-    """Tell whether the operand is the second thing of "one relative to other"."""
-    return _is_side(stated, operand, 1)
+    """Tell whether the operand is the second of the two things that are compared."""
+    return _is_side(stated.about.other or "", operand)
 
 
-def _is_side(stated: Figure, operand: Figure, side: int) -> bool:
+def _is_side(side: str, operand: Figure) -> bool:
     """Compare one side; "growth rate of tea sales" is told by a rate of tea sales."""
-    things = relative(stated.measure) or ("", "")
-    return measures(operand, things[side]) or measures(operand, grown(things[side]) or "")
+    return measures(operand, side) or measures(operand, grown(side) or "")
+
+
+def _shares(figure: Figure) -> list[tuple[str, str]]:
+    """Return the part and the whole by each reading of a share; of several parts, by one."""
+    readings = Measure.readings(figure.measure)
+    return [
+        (each.subject, each.other)
+        for each in (readings[:1] if is_joint(readings[0].subject) else readings)
+        if each.relation is MeasureRelation.SHARE and each.other is not None
+    ]
 
 
 def part(stated: Figure, operand: Figure) -> bool:
@@ -150,10 +154,12 @@ def part(stated: Figure, operand: Figure) -> bool:
     the "exports of mining".  Words for the country itself may be left out.
     """
     words = content(operand.measure)
-    for share in shares(stated.measure):
-        whole = content(share.whole)
-        own = content(share.part) - home()
-        if own and words != whole and (words == own or own < words <= own | whole):
+    for its_part, its_whole in _shares(stated):
+        whole = content(its_whole)
+        own = content(its_part) - home()
+        if not own or words == whole:
+            continue
+        if words == own or (own < words <= own | whole and not is_joint(its_part)):
             return True
     return False
 
@@ -164,11 +170,21 @@ def whole(stated: Figure, operand: Figure) -> bool:
     Of "share of A in B", it measures B.  Of "share of those B that do so", its phrase has the
     head B; the number of the whole may be repeated there ("of the 30 small ports that ...").
     """
-    if any(measures(operand, share.whole) for share in shares(stated.measure)):
+    if any(measures(operand, its_whole) for _, its_whole in _shares(stated)):
         return True
-    value = operand.quantity.value
-    words = content(shared_head(stated.measure) or "") - content(f"{value:f} {value:,f}")
+    about, value = stated.about, operand.quantity.value
+    if about.relation is not MeasureRelation.SHARE or about.other is not None:
+        return False
+    words = content(head(about.subject)) - content(f"{value:f} {value:,f}")
     return len(words) > 1 and words == content(head(operand.measure))
+
+
+def _contribution(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of what contributes, and of that to whose growth it does."""
+    about = figure.about
+    if about.relation is not MeasureRelation.CONTRIBUTION or about.other is None:
+        return frozenset(), frozenset()
+    return content(about.subject), content(about.other)
 
 
 def contributor(stated: Figure, operand: Figure) -> bool:
@@ -176,8 +192,7 @@ def contributor(stated: Figure, operand: Figure) -> bool:
 
     The contribution of tea to the growth of exports goes with the growth of "exports of tea".
     """
-    named = contribution(stated.measure)
-    words = content(named.part) if named else frozenset[str]()
+    words, _ = _contribution(stated)
     return bool(words) and words <= content(operand.measure)
 
 
@@ -187,17 +202,14 @@ def contributed_to(stated: Figure, operand: Figure) -> bool:
     Most of the whole's words must be there: what is "industry" in one place is "industrial
     enterprises" in another.
     """
-    named = contribution(stated.measure)
-    words = content(named.whole) if named else frozenset[str]()
+    _, words = _contribution(stated)
     return len(words & content(operand.measure)) > len(words) / 2
 
 
 def contributor_in_whole(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the share of what contributes in that to which it does."""
-    named = contribution(stated.measure)
-    return named is not None and any(
-        content(share.part) == content(named.part) for share in shares(operand.measure)
-    )
+    words, _ = _contribution(stated)
+    return bool(words) and any(content(part) == words for part, _ in _shares(operand))
 
 
 def of_one_magnitude(stated: Figure, operands: Sequence[Figure]) -> bool:
@@ -205,10 +217,10 @@ def of_one_magnitude(stated: Figure, operands: Sequence[Figure]) -> bool:
 
     Beside "exports of tea" the whole is "exports of goods" or "exports".  It is not the part.
     """
-    named = contribution(stated.measure)
+    words, _ = _contribution(stated)
     part, whole = (operand.measure for operand in operands[-2:])
     one, other = content(magnitude(part)), content(magnitude(whole))
-    return named is not None and one == other and not content(named.part) <= content(whole)
+    return bool(words) and one == other and not words <= content(whole)
 
 
 def numerator(stated: Figure, operand: Figure) -> bool:

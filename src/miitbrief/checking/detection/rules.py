@@ -113,6 +113,17 @@ def _is_of_two_times(figure: Figure) -> bool:
     return dated and not by.is_relative(figure)
 
 
+def _are_not_negative(_: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether operands are amounts that can grow, and no balances below zero."""
+    return all(operand.quantity.value >= 0 for operand in operands)
+
+
+def _changes_as_stated(stated: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether a change goes the way of the growth, and leads to an amount."""
+    change, later = operands
+    return change.direction is stated.direction and later.quantity.value > 0
+
+
 def _is_over_two_years(figure: Figure) -> bool:
     """Tell whether a figure compares a time with that two years before."""
     period, basis = figure.period, figure.basis
@@ -137,6 +148,17 @@ RULES: tuple[Rule, ...] = (
         applies=_is_from_time_to_time,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
+        agree=_are_not_negative,
+    ),
+    Rule(
+        text="Growth follows from the change that it is and the level that came of it: "
+        '"fell by 50 to 450, down 10%".',
+        claim=ClaimKind.GROWTH_OF_CHANGE,
+        stated=frozenset({Kind.GROWTH}),
+        applies=_is_from_time_to_time,
+        slots=(Slot(kinds=frozenset({Kind.CHANGE}), time=by.over_same_time), _LATER),
+        within=BEFORE,
+        agree=_changes_as_stated,
     ),
     Rule(
         text="Average growth follows from the levels of its first and last year: "
@@ -146,6 +168,7 @@ RULES: tuple[Rule, ...] = (
         applies=_is_from_time_to_time,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
+        agree=_are_not_negative,
     ),
     Rule(
         text="A two-year average follows from the rates of both years.",
@@ -182,6 +205,7 @@ RULES: tuple[Rule, ...] = (
         applies=_is_from_time_to_time,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
+        agree=_are_not_negative,
     ),
     Rule(
         text='A multiple may compare two things at one time: "three times the global rate".',

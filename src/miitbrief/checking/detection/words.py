@@ -1,4 +1,4 @@
-"""When two phrases name the same thing, and what a phrase says of its parts.
+"""When two phrases name the same thing, and what their words say of it.
 
 Phrases are compared by their content words, in the form of `_phrases.canonical` but in any order.
 All of them must agree, and so must the prepositions that tell a direction: "exports to Asia" are
@@ -7,50 +7,26 @@ neither "exports" nor "exports from Asia".  A phrase without content words names
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from miitbrief._resources import any_of, tables
 from miitbrief.model._normalization import canonical
 
 __all__ = [
-    "ShareOf",
     "conjuncts",
     "content",
-    "contribution",
-    "gap",
     "grown",
     "head",
     "home",
+    "is_joint",
     "is_made",
     "is_run",
     "magnitude",
     "partitions",
-    "relative",
-    "shared_head",
-    "shares",
 ]
 
 _COUPLE = re.compile(r"(?i)(?:(?:the|both|total|overall)\s+)?([\w-]+)\s+and\s+([\w-]+)(\s.+)?")
-_GAP = re.compile(r"(?i)(?:the\s+)?gap\s+between\s+(?P<one>.+?)\s+and\s+(?P<other>.+)")
-_RELATIVE = re.compile(r"(?i)(?P<one>.+?)\s+relative\s+to\s+(?P<other>.+)")
-_CONTRIBUTION = re.compile(
-    r"(?i)(?:the\s+)?contribution(?:\s+rate)?\s+of\s+(?P<part>.+?)\s+to\s+"
-    r"(?:the\s+)?(?:growth|increase)\s+(?:of|in)\s+(?P<whole>.+)"
-)
 _OF = re.compile(r"(?i)\s+of\s+")
-_IN = re.compile(r"(?i)\s+in\s+")
-
-
-class ShareOf(NamedTuple):
-    """A way to read what a share is a part of.
-
-    Attributes:
-        part: Whose or which part it is.
-        whole: What it is a part of.
-    """
-
-    part: str
-    whole: str
 
 
 def _table() -> dict[str, Any]:
@@ -93,16 +69,8 @@ def _growth() -> re.Pattern[str]:
 
 
 @cache
-def _share() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)(?:(?P<owner>.+?)['\u2019]s?\s+|the\s+)?(?:{_any_of('share')})\s+of\s+(?P<rest>.+)"
-    )
-
-
-@cache
 def _head_end() -> re.Pattern[str]:
-    ends = f"(?P<clause>{_any_of('clause starts')})|{_any_of('head ends')}"
-    return re.compile(rf"(?i)\s+(?:{ends})\s.*")
+    return re.compile(rf"(?i)\s+(?:{_any_of('head ends')})\s.*")
 
 
 @cache
@@ -155,24 +123,13 @@ def conjuncts(phrase: str) -> tuple[str, ...]:
     return () if match is None else tuple(noun + (match[3] or "") for noun in match.group(1, 2))
 
 
-def gap(phrase: str) -> tuple[str, str] | None:
-    """Return the two things of ``"gap between" one "and" other``, or None.
+def is_joint(phrase: str) -> bool:
+    """Tell whether a phrase names several things together.
 
-    >>> gap("gap between the yield of barley and the yield of rye")
-    ('the yield of barley', 'the yield of rye')
+    >>> is_joint("exports of tea and coffee"), is_joint("exports of tea")
+    (True, False)
     """
-    match = _GAP.fullmatch(phrase)
-    return None if match is None else (match["one"], match["other"])
-
-
-def contribution(phrase: str) -> ShareOf | None:
-    """Return the part and whole of ``"contribution of" part "to the growth of" whole``, or None.
-
-    >>> contribution("contribution of tea to the growth of exports")
-    ShareOf(part='tea', whole='exports')
-    """
-    match = _CONTRIBUTION.fullmatch(phrase)
-    return None if match is None else ShareOf(match["part"], match["whole"])
+    return "and" in phrase.lower().split()
 
 
 def magnitude(phrase: str) -> str:
@@ -184,34 +141,6 @@ def magnitude(phrase: str) -> str:
     return _OF.split(phrase, maxsplit=1)[0]
 
 
-def relative(phrase: str) -> tuple[str, str] | None:
-    """Return the two things of ``one "relative to" other``, or None.
-
-    >>> relative("sales of tea relative to sales of coffee")
-    ('sales of tea', 'sales of coffee')
-    """
-    match = _RELATIVE.fullmatch(phrase)
-    return None if match is None else (match["one"], match["other"])
-
-
-def shares(phrase: str) -> tuple[ShareOf, ...]:
-    """Return the ways to read what a share is a part of.
-
-    ``"share of" part "in" whole | owner "'s share of" whole``; each "in" may be the one that
-    divides the phrase.  Other phrases, as "capacity utilization rate", say no part of anything.
-
-    >>> shares("share of tea in exports")
-    (ShareOf(part='tea', whole='exports'),)
-    """
-    match = _share().fullmatch(phrase)
-    if match is None:
-        return ()
-    if match["owner"]:
-        return (ShareOf(match["owner"], match["rest"]),)
-    rest = match["rest"]
-    return tuple(ShareOf(rest[: i.start()], rest[i.end() :]) for i in _IN.finditer(rest))
-
-
 def head(phrase: str) -> str:
     """Return a noun phrase up to what is said of it: ``head ["in" place | "that" clause | ...]``.
 
@@ -219,20 +148,3 @@ def head(phrase: str) -> str:
     'ports'
     """
     return _head_end().sub("", phrase)
-
-
-def shared_head(phrase: str) -> str | None:
-    """Return the head of what a share is of, where its part is told by a clause.
-
-    ``"share of" whole "that" clause``; None where it has the form ``"share of" part "in" whole``.
-
-    >>> shared_head("share of small ports that have a lift")
-    'small ports'
-    >>> shared_head("share of small ports in the trade") is None
-    True
-    """
-    match = _share().fullmatch(phrase)
-    end = _head_end().search(match["rest"]) if match else None
-    if match is None or end is None or end["clause"] is None:
-        return None
-    return match["rest"][: end.start()]

@@ -32,6 +32,8 @@ _LINES = frozenset({"threshold", "level", "mark", "line", "limit"})
 _PUSHED = frozenset(_DATA["pushed_up"])
 _NEGATIVE = frozenset({"no", "none", "nobody", "never", "neither", "nor", "cannot", "not"})
 _OPPOSITE = {Hedge.MORE_THAN: Hedge.AT_MOST, Hedge.LESS_THAN: Hedge.AT_LEAST}
+#: Units before "higher than 5", which is then compared with, and not limited.
+_MEASURES = frozenset({"%", "percent", "pct", "points", "point", "times"})
 _KNOWN = frozenset(_DATA["definite"])
 _PASSED = frozenset({"pass", "passes", "passed", "passing", "crossed", "crossing", "past"})
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":", "\n"})
@@ -74,7 +76,8 @@ def _phrase_before(tokens: Sequence[Token], first: int) -> tuple[int, Hedge | No
         found = _BEFORE.at(tokens, place - 1)
         if found is not None and place - found[0] < best[0]:
             best = place - found[0], found[1]
-    return best
+    is_compared = best[1] in _OPPOSITE and _lower(tokens, best[0] - 1) in _MEASURES
+    return (first, None) if is_compared else best
 
 
 def _places_before(tokens: Sequence[Token], first: int) -> list[int]:
@@ -111,13 +114,15 @@ def _before(tokens: Sequence[Token], first: int, last: int, *, large: bool) -> H
 
 def _is_known(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether an amount is a known one, which nothing limits: "the 5 that were expected"."""
+    if _lower(tokens, last) in ("of", "in") and _lower(tokens, last + 1).isdigit():
+        return True
     for at in range(last, min(len(tokens), last + _NEAR)):
         word = _lower(tokens, at)
         if word in _CLAUSE_ENDS:
             return False
         if word in _KNOWN:
             return True
-    return _lower(tokens, last) in ("of", "in") and _lower(tokens, last + 1).isdigit()
+    return False
 
 
 def _is_comparison(tokens: Sequence[Token], start: int, first: int) -> bool:

@@ -36,6 +36,8 @@ def qualified(place: Place, measure: str) -> str:
 def _qualifier(clauses: Clauses, first: int) -> str:
     """Return the words from one on that say on what basis something is counted, or ""."""
     word = clauses.word(first)
+    if word == "by" and clauses.word(first + 1) in ("volume", "value", "weight"):
+        return f"by {clauses.word(first + 1)}"
     end = phrase_end(clauses, first + 1, prepositions=False)
     inner = clauses.nodes[first + 1 : end]
     if word in ("excluding", "except") and inner:
@@ -103,7 +105,7 @@ def attributed(place: Place, thing: str) -> str:
     if end <= at + 1 or "D" in clauses.tags[at:end]:
         at = own.predicate.last if own.predicate else at
         end = at + 2 if clauses.word(at) == "in" and clauses.tag(at + 1) == "N" else at
-    noun = clauses.classes(end - 1) if end > at else frozenset()
+    noun = clauses.classes(end - 1) if end > at else frozenset[str]()
     if noun & {"light", "rating"} or (end > at and clauses.word(end - 1) in _QUANTITIES):
         return f"{phrase(clauses, at + 1, end)} of {thing}"
     return thing

@@ -26,6 +26,7 @@ from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.resolution import shifted
 from miitbrief.reading.frames.stocks import SHORTEST_MONTH, is_flow
 from miitbrief.reading.frames.words import words
+from miitbrief.reading.times.calendar_words import SEASONS
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["basis_of"]
@@ -125,11 +126,14 @@ def _year_before(dated: DatedSentence, own: DatedFigure, period: Period | None) 
 
 
 def _is_of_stock_before(dated: DatedSentence, own: DatedFigure, period: Period) -> bool:
-    """Tell whether the growth is of a stock told before of the last day of a month or year."""
-    is_last = (period.end + dt.timedelta(days=1)).day == 1 and period.end != dated.day
-    return is_last and any(
-        figure.at < own.at and not figure.is_change and dated.decided[at].value == period
-        for at, figure in enumerate(dated.figures[: len(dated.decided)])
+    """Tell whether the growth is of a stock told before for a moment: "at the end of May"."""
+    if period.end == dated.day or (period.end + dt.timedelta(days=1)).day != 1:
+        return False
+    ranges = {time.span for time in dated.times.values() if not time.is_stock}
+    return any(
+        not figure.is_change and decided.value == period and decided.evidence not in ranges
+        for figure, decided in zip(dated.figures, dated.decided, strict=True)
+        if figure.at < own.at
     )
 
 
@@ -150,7 +154,8 @@ def _is_over_aim(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a change is over an aim or a lowest point: "exceeded the target by 39%"."""
     clauses = dated.clauses
     for at in range(max(0, own.at - _NEAR), min(len(clauses.tags), own.at + _NEAR)):
-        if clauses.tags[at] in "NA" and clauses.classes(at) & _AIMS:
+        is_aim = clauses.classes(at) & _AIMS or clauses.word(at) in SEASONS
+        if clauses.tags[at] in "NA" and is_aim:
             before = {clauses.lemma(place) for place in range(max(0, at - _BESIDE), at)}
             if before & _PASSING:
                 return True

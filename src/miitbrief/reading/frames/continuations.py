@@ -8,6 +8,7 @@
 """
 
 import re
+from fractions import Fraction
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.frames.contexts import Context, Sense
@@ -69,7 +70,7 @@ def _as_growth(context: Context, before: int) -> str | None:
         return "a clause without its verb"
     if "average" in context.rules and not context.is_part:
         return "an average beside growth"
-    is_whole = context.is_part and context.clauses.word(context.at - 1) != "the"
+    is_whole = context.is_part and not context.clauses.word(context.at - 1).endswith("the")
     if not is_whole and _is_compared(context, before):
         return "compared with a figure before"
     return None
@@ -167,7 +168,7 @@ def _is_range(context: Context, number: int, words: list[str]) -> bool:
         return False
     if not one.value or context.senses[number].value.kind not in _CHANGES:
         return True
-    many = other.value / one.value
+    many = Fraction(other.value) / Fraction(one.value)
     if one.unit == "percent":
         return 0 < many <= _RANGE_PERCENT
     return one.span == one.number and 0 < many <= _RANGE
@@ -188,9 +189,12 @@ def _is_gapped(context: Context) -> bool:
     word = preposition(clauses, context.at)
     if word == "by" or is_bracketed:
         return True
-    is_plain = not word and not set(tags) & set("gn") and not _is_subject(context)
+    is_plain = (
+        not word and not set(tags.replace("Pg", "P")) & set("gn") and not _is_subject(context)
+    )
+    last = between.start + max(tags.rfind(mark) for mark in ",:;C")
     return is_plain and not any(
-        word.classes & _OWN for at in between for word in clauses.nodes[at].readings
+        word.classes & _OWN for at in range(last, context.at) for word in clauses.nodes[at].readings
     )
 
 
@@ -228,9 +232,10 @@ def _is_compared(context: Context, before: int) -> bool:
         return bool(expected)
     for at in reversed(between[-_REACH:]):
         word = clauses.word(at).partition(" ")[0]
-        if clauses.tags[at] in "PI" and (
-            word in _COMPARING or (word == "to" and _ends_from(context, before))
-        ):
+        is_known = clauses.tags[at] == "H" and clauses.word(at).endswith(" the")
+        if is_known or (clauses.tags[at] in "PI" and word in _COMPARING):
+            return True
+        if clauses.tags[at] in "PI" and word == "to" and _ends_from(context, before):
             return True
         if at in expected or clauses.tags[at] in "vMXC":
             return at in expected

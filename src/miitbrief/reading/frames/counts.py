@@ -40,7 +40,7 @@ def counted(place: Place) -> tuple[str, ...]:
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     is_left = is_left or clauses.word(own.left) == "between"
     if after is not None and is_left and is_near(clauses, own.end, after.first):
-        if place.count > 1 and (deeds := _deeds(place, after)):
+        if place.many > 1 and (deeds := _deeds(place, after)):
             return tuple(_nominal(deed, thing) for deed in deeds)
         return (f"{thing} {told(clauses, after)}".strip(),)
     is_infinitive = clauses.tag(own.end) == "I"
@@ -61,7 +61,7 @@ def _deeds(place: Place, predicate: Predicate) -> list[str]:
     while clauses.tag(end) == "C" and clauses.tag(end + 1) in "nv":
         end += 2
     heads = [at for at in range(predicate.head, end) if clauses.tags[at] in "nv"]
-    is_list = len(heads) == place.count and predicate.passive
+    is_list = len(heads) == place.many and predicate.passive
     return [clauses.nodes[at].text for at in heads] if is_list else []
 
 
@@ -74,22 +74,9 @@ def _nominal(deed: str, thing: str) -> str:
 def _thing(place: Place) -> str:
     """Return the thing that a figure counts or is an amount of, or ""."""
     clauses, own = place.clauses, place.governor
-    is_amount = own.whole >= 0 and place.unit not in RELATIVE
-    if place.unit in RELATIVE or place.sense.kind is Kind.MULTIPLE:
+    if place.unit in RELATIVE or place.sense.kind is Kind.MULTIPLE or not _is_of_thing(place):
         return ""
-    if (
-        own.behind >= 0
-        and clauses.word(own.behind) in _PIECES
-        and place.sense.kind is not Kind.CHANGE
-    ):
-        return ""
-    if own.behind < 0 and not is_amount:
-        return ""
-    idle = {"level", "forecast", "place"} | (set() if place.unit in COUNTING else {"aim"})
-    if own.behind >= 0 and clauses.classes(own.behind) & idle:
-        return ""
-    if place.unit not in COUNTING and own.behind >= 0 and not is_amount and _is_verbal(place):
-        return ""
+    is_amount = own.whole >= 0
     if is_amount and clauses.word(own.whole) in _THINGS:
         return place.topics.counted or place.topics.subject
     first = own.whole if is_amount else own.last + 1
@@ -98,8 +85,25 @@ def _thing(place: Place) -> str:
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":
         thing = " ".join([*thing.split()[:-1], place.topics.counted or "ones"])
+    if own.preposition == "of" and clauses.lemma(own.noun) in _SURVEYS:
+        return f"{thing} {_SURVEYS[clauses.lemma(own.noun)]}"
     owner = owner_before(place)
     return f"{thing} of {owner}" if thing and owner else thing
+
+
+_SURVEYS = {"survey": "surveyed", "poll": "polled", "sample": "sampled"}
+
+
+def _is_of_thing(place: Place) -> bool:
+    """Tell whether the noun behind a figure is what it counts, and no measure or mark."""
+    clauses, own = place.clauses, place.governor
+    if own.behind < 0:
+        return own.whole >= 0
+    idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
+    is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
+    if is_piece or clauses.classes(own.behind) & idle:
+        return False
+    return place.unit in COUNTING or own.whole >= 0 or not _is_verbal(place)
 
 
 def _is_verbal(place: Place) -> bool:
@@ -126,42 +130,55 @@ def is_near(clauses: Clauses, first: int, last: int) -> bool:
 
 def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
     """Return a counted thing that a verb has done something to, or has."""
-    clauses, own = place.clauses, place.governor
     doer = doer_of(place, predicate)
-    is_level = predicate.has("reach") and (is_quantity(doer) or not predicate.has("deed"))
-    is_transitive = predicate.has("cause", "deed") and not is_level
-    if (
-        predicate.passive
-        and predicate.has("up", "down")
-        and own.preposition in ("to", "by", "from")
-    ):
+    if _is_moved(place, predicate, doer):
         return ()
-    if predicate.has("reach", "up", "down", "be") and not is_transitive and not predicate.passive:
-        start = clauses.word(clauses.left_edge(predicate.first))
-        if predicate.has("be") and (start in ("among", "of", "there", "including")):
-            return (thing,)
-        if predicate.has("be") and clauses.word(predicate.first - 1) == "there":
-            return (thing,)
-        if own.preposition in ("", "to", "by", "at", "from"):
-            return ()
-    after = clauses.predicate_after(own.end)
-    is_inside = after is not None and after.finite and is_near(clauses, own.end, after.first)
-    if own.preposition and not predicate.finite and is_inside:
+    if _is_there(place, predicate):
         return (thing,)
+    own = place.governor
     if own.preposition and own.preposition not in ("by", "at"):
         return (_where(place, predicate, thing, doer),)
-    if predicate.lemma == "include" and not predicate.finite:
-        return (thing,)
     if predicate.has("have") and not predicate.has("deed"):
         return (f"{thing} of {doer}",) if doer else (thing,)
     if own.preposition or predicate.passive or predicate.has("see", "expect", "be"):
         return (thing,)
     by = f" by {doer}" if doer else ""
-    return (f"{thing} {done(clauses, predicate)}{by}",)
+    return (f"{thing} {done(place.clauses, predicate)}{by}",)
+
+
+def _is_moved(place: Place, predicate: Predicate, doer: str) -> bool:
+    """Tell whether a verb moves its subject to a count: "traffic reached 9 trips"."""
+    own = place.governor
+    if predicate.passive:
+        return predicate.has("up", "down") and own.preposition in ("to", "by", "from")
+    is_level = predicate.has("reach") and (is_quantity(doer) or not predicate.has("deed"))
+    is_transitive = predicate.has("cause", "deed") and not is_level
+    moves = predicate.has("reach", "up", "down", "be") and not is_transitive
+    is_to = own.preposition in ("", "to", "by", "at", "from")
+    return moves and is_to and not _is_listed(place, predicate)
+
+
+def _is_listed(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb only says that there are things: "there are 5", "among them are 5"."""
+    clauses = place.clauses
+    start = clauses.word(clauses.left_edge(predicate.first))
+    is_there = clauses.word(predicate.first - 1) == "there"
+    return predicate.has("be") and (is_there or start in ("among", "of", "there", "including"))
+
+
+def _is_there(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb does nothing to what is counted behind it."""
+    clauses, own = place.clauses, place.governor
+    if _is_listed(place, predicate) and not predicate.passive:
+        return True
+    after = clauses.predicate_after(own.end)
+    is_inside = after is not None and after.finite and is_near(clauses, own.end, after.first)
+    is_part = predicate.lemma == "include" or (own.preposition != "" and is_inside)
+    return not predicate.finite and is_part
 
 
 def _where(place: Place, predicate: Predicate, thing: str, doer: str) -> str:
-    """Return a counted thing with what happens in it or to it: "countries in which it sells tea"."""
+    """Return a counted thing with what happens in it: "countries in which it sells tea"."""
     clauses, own = place.clauses, place.governor
     if predicate.has("be", "have") or own.preposition not in _PLACES:
         return thing

@@ -46,34 +46,40 @@ def clause_end(clauses: Clauses, first: int) -> int:
 
 def told(clauses: Clauses, predicate: Predicate) -> str:
     """Return what a verb says of the counted thing before it, as a part of its phrase."""
-    end = clause_end(clauses, predicate.last)
-    rest = phrase(clauses, predicate.last, end)
-    link = clauses.word(predicate.last) if clauses.tag(predicate.last) == "P" else ""
+    at = predicate.last
+    rest = phrase(clauses, at, clause_end(clauses, at))
+    link = clauses.word(at) if clauses.tag(at) == "P" else ""
     tail = f"{link} {rest}".strip() if link and rest else rest
-    if predicate.classes & {"be"} and not predicate.passive:
-        at = predicate.last
-        if not tail and clauses.tag(at) in "AR" and clauses.tag(at) != ".":
-            return clauses.nodes[at].text
-        return tail
     if predicate.passive:
-        deed = participle(clauses, predicate)
-        if clauses.tag(predicate.last) == "C" and clauses.tag(predicate.last + 1) in "nv":
-            deed = f"{deed} and {clauses.nodes[predicate.last + 1].text}"
-        if set(predicate.words[:-1]) & {"will", "shall"}:
-            deed = f"to be {deed}"
-        return f"{deed} {tail}".strip()
+        return f"{_undergone(clauses, predicate)} {tail}".strip()
+    if predicate.has("be"):
+        return clauses.nodes[at].text if not tail and clauses.tag(at) in "AR" else tail
     if predicate.has("have"):
         return f"with {rest}" if rest else ""
+    if not tail and clauses.word(at) in ("abroad", "overseas", "online"):
+        tail = clauses.nodes[at].text
+    return f"{_doing(clauses, predicate)} {tail}".strip()
+
+
+def _undergone(clauses: Clauses, predicate: Predicate) -> str:
+    """Return what is or will be done to a thing."""
+    deed = participle(clauses, predicate)
+    if clauses.tag(predicate.last) == "C" and clauses.tag(predicate.last + 1) in "nv":
+        deed = f"{deed} and {clauses.nodes[predicate.last + 1].text}"
+    return f"to be {deed}" if set(predicate.words[:-1]) & {"will", "shall"} else deed
+
+
+def _doing(clauses: Clauses, predicate: Predicate) -> str:
+    """Return what things do: "that sell", "that did not sell", "selling"."""
     verb = clauses.nodes[predicate.head].text
     if any(word in ("not", "never") or word.endswith("n't") for word in predicate.words):
         verb = " ".join(node.text for node in clauses.nodes[predicate.first : predicate.last])
-    if not tail and clauses.word(predicate.last) in ("abroad", "overseas", "online"):
-        tail = clauses.nodes[predicate.last].text
-    if clauses.tags[predicate.head] == "g" and not predicate.finite:
-        return f"{verb} {tail}".strip()
-    if any(word in ("is", "are", "was", "were", "be") for word in predicate.words[:-1]):
-        return f"{verb} {tail}".strip()
-    return f"that {verb} {tail}".strip()
+    is_participle = clauses.tags[predicate.head] == "g" and not predicate.finite
+    is_being = any(word in _BE for word in predicate.words[:-1])
+    return verb if is_participle or is_being else f"that {verb}"
+
+
+_BE = frozenset(["is", "are", "was", "were", "be"])
 
 
 def participle(clauses: Clauses, predicate: Predicate) -> str:
@@ -109,7 +115,8 @@ def doer_of(place: Place, predicate: Predicate) -> str:
     if clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
         later = clauses.predicate_after(predicate.last)
-        if not doer and later is not None and later.finite:
+        is_same = later is not None and "C" not in clauses.tags[predicate.last : later.first]
+        if not doer and later is not None and later.finite and is_same:
             doer = subject_text(clauses, later.first)
     is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
     return doer if len(doer.split()) < LONG and not is_aim else ""
@@ -119,45 +126,53 @@ def amounts(place: Place) -> tuple[str, ...]:
     """Read "they spent 5 yuan on wells", "the barge sailed 9 km": the deed, not the doer."""
     clauses, own = place.clauses, place.governor
     predicate = own.predicate
-    if predicate is None or place.sense.kind not in (Kind.LEVEL, Kind.RATIO, Kind.CHANGE):
-        return ()
-    if place.sense.kind is Kind.RATIO and predicate.lemma not in _NOUNS:
-        return ()
-    if own.preposition or predicate.passive or not place.is_direct() or place.unit in RELATIVE:
-        return ()
-    if (
-        predicate.last <= own.left
-        and clauses.tag(own.left) == "N"
-        and predicate.lemma not in _NOUNS
-    ):
+    if predicate is None or not _is_object(place, predicate):
         return ()
     doer = doer_of(place, predicate)
-    several = doers(place, predicate)
     if predicate.lemma in _NOUNS:
-        tail = _tail(place)
         of = f" of {doer}" if doer else ""
-        return (f"{_NOUNS[predicate.lemma]}{of}{tail}",)
-    is_deed = predicate.has("deed") and not predicate.has(*_STATES)
-    is_deed = is_deed or (place.mention.is_money and predicate.lemma in ("raise", "add"))
-    is_state = predicate.has(*_STATES, "share", "say", "aim") or not predicate.finite
-    is_deed = is_deed or (not is_state and dimension(place) in ("electricity", "money"))
-    if not is_deed or (place.unit in COUNTING and predicate.lemma in ("pass", "take", "draw")):
+        return (f"{_NOUNS[predicate.lemma]}{of}{_tail(place)}",)
+    if place.sense.kind is Kind.RATIO or not _is_deed(place, predicate):
         return ()
-    if predicate.lemma == "cover" and dimension(place) == "area" and doer:
+    what = dimension(place)
+    if predicate.lemma == "cover" and what == "area" and doer:
         return (f"area of {doer}",)
-    if several:
-        deed = f"{dimension(place)} {done(clauses, predicate)}"
+    deed = f"{what} {done(clauses, predicate)}"
+    if several := doers(place, predicate):
         return tuple(f"{deed} by {each}" for each in several)
     by = f" by {doer}" if doer else ""
-    return (f"{dimension(place)} {done(clauses, predicate)}{by}{_tail(place)}",)
+    return (f"{deed}{by}{_tail(place)}",)
+
+
+def _is_object(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a figure is the object of a verb, and no noun between them is."""
+    own = place.governor
+    is_amount = place.sense.kind in (Kind.LEVEL, Kind.RATIO, Kind.CHANGE)
+    is_behind_noun = predicate.last <= own.left and place.clauses.tag(own.left) == "N"
+    is_direct = place.is_direct() and not own.preposition and not predicate.passive
+    if not is_amount or not is_direct or place.unit in RELATIVE:
+        return False
+    return not is_behind_noun or predicate.lemma in _NOUNS
+
+
+def _is_deed(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb is done with an amount."""
+    if place.unit in COUNTING and predicate.lemma in ("pass", "take", "draw"):
+        return False
+    if predicate.has("deed") and not predicate.has(*_STATES):
+        return True
+    if place.mention.is_money and predicate.lemma in ("raise", "add"):
+        return True
+    is_state = predicate.has(*_STATES, "share", "say", "aim") or not predicate.finite
+    return not is_state and dimension(place) in ("electricity", "money")
 
 
 def doers(place: Place, predicate: Predicate) -> list[str]:
     """Return as many doers as figures, or none."""
     found = place.clauses.subject(predicate.first)
-    if place.count == 1 or found is None:
+    if place.many == 1 or found is None:
         return []
-    return members(place.clauses, *found, place.count) or []
+    return members(place.clauses, *found, place.many) or []
 
 
 _STATES = ("reach", "see", "be", "have", "expect", "up", "down")
@@ -168,7 +183,8 @@ def _tail(place: Place) -> str:
     clauses, at = place.clauses, place.governor.last + 1
     if clauses.word(at) in ("a", "each", "every") and "time" in clauses.classes(at + 1):
         at += 2
-    if clauses.word(at) not in ("on", "for") or clauses.tag(at + 1) not in "DNAg":
+    links = ("on", "for", "in") if place.mention.is_money else ("on", "for")
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg":
         return ""
     rest = phrase(clauses, at + 1, clause_end(clauses, at + 1))
     return f" {clauses.word(at)} {rest}" if rest and len(rest.split()) < LONG else ""

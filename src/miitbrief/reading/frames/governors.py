@@ -55,7 +55,7 @@ def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     behind, end, whole = _right_of(clauses, last)
     preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
     predicate, noun = _upwards(clauses, left)
-    anchor = _anchor(clauses, at, left, predicate)
+    anchor = _anchor(clauses, left, predicate)
     return Governor(at, last, left, preposition, predicate, noun, behind, end, whole, anchor)
 
 
@@ -64,7 +64,7 @@ def _left_of(clauses: Clauses, at: int) -> int:
     place = at - 1
     if clauses.word(place) in ("plus", "minus") and clauses.word(place - 1) == "or":
         place -= 3
-    while clauses.tag(place) in "H":
+    while clauses.tag(place) == "H":
         place -= 1
     if clauses.word(place) == "of" and clauses.word(place - 1) == "total":
         place -= 2
@@ -86,31 +86,13 @@ def _left_of(clauses: Clauses, at: int) -> int:
 
 
 def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
-    """Return the noun that a figure stands before, the end of its phrase, and the noun behind "of"."""
+    """Return the noun behind a figure, the end of its phrase, and the noun behind "of"."""
     place = at + 1
     if clauses.word(place) == "or" and clauses.word(place + 1) in _BOUNDS:
         place += 2
         if clauses.tag(place) == "v" or clauses.tag(place + 1) in "vXM":
             return -1, place, -1
-    if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
-        place += 2
-    if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
-        place += 1
-    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
-        place += 1
-    while clauses.tag(place) in "H" or clauses.word(place) in ("year-on-year", "yoy"):
-        place += 1
-    while (
-        clauses.tag(place) in "CP-"
-        and clauses.tag(place + 1) in "HFD"
-        and clauses.tag(place + 2) in "FNA"
-    ):
-        if clauses.tag(place + 1) == "F" and clauses.word(place) in ("to", "or", "-"):
-            place += 2
-        else:
-            break
-    if is_degree(clauses, place):
-        place += 1
+    place = _behind_range(clauses, _behind_marks(clauses, place))
     if clauses.tag(place) in 'NAgnQ"' and not _is_comparison(clauses, place):
         end = phrase_end(clauses, place)
         head = _head(clauses, place, end)
@@ -121,10 +103,31 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
         while clauses.tag(first) in "DHF" and clauses.tag(first + 1) in "DHFNAQg":
             first += 1
         end = phrase_end(clauses, first)
-        head = _head(clauses, first, end)
-        if head >= 0 or clauses.tag(first) in "OW":
+        if _head(clauses, first, end) >= 0 or clauses.tag(first) in "OW":
             return -1, max(end, first + 1), first
     return -1, at + 1, -1
+
+
+def _behind_marks(clauses: Clauses, place: int) -> int:
+    """Return the word behind what may stand between a figure and its noun: "800-plus such"."""
+    if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
+        place += 2
+    if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
+        place += 1
+    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
+        place += 1
+    while clauses.tag(place) == "H" or clauses.word(place) in ("year-on-year", "yoy"):
+        place += 1
+    return place
+
+
+def _behind_range(clauses: Clauses, place: int) -> int:
+    """Return the word behind the other end of a range, and behind an adverb of degree."""
+    while clauses.word(place) in ("to", "or", "-") and clauses.tag(place + 1) == "F":
+        if clauses.tag(place + 2) not in "FNA":
+            break
+        place += 2
+    return place + is_degree(clauses, place)
 
 
 def _is_comparison(clauses: Clauses, at: int) -> bool:
@@ -189,7 +192,7 @@ def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
     return None
 
 
-def _anchor(clauses: Clauses, at: int, left: int, predicate: Predicate | None) -> int:
+def _anchor(clauses: Clauses, left: int, predicate: Predicate | None) -> int:
     """Return where the predicate of a figure begins."""
     if predicate is not None:
         return predicate.first

@@ -8,9 +8,8 @@
 For each unit there is a row of steps; the first that decides does.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
@@ -18,7 +17,7 @@ from miitbrief.model.categories import Direction, Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.rules import Match, RuleSet
-from miitbrief.reading.frames import continuations
+from miitbrief.reading.frames import continuations, multiples
 from miitbrief.reading.frames.contexts import POINTS, Context, Sense
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.syntax.clauses import Clauses
@@ -147,13 +146,17 @@ def _growth(context: Context) -> Decision[Sense] | None:
 
 def _is_between_rates(context: Context) -> bool:
     """Tell whether a change is that between two percentages: "rose 4%, from 31% to 35%"."""
-    starts, ends = list[Decimal](), list[Decimal]()
+    starts, ends = list[Fraction](), list[Fraction]()
     near = slice(max(0, context.number - _NEAR), context.number + _NEAR + 1)
     for at, other in zip(context.clauses.figures[near], context.mentions[near], strict=True):
         if other.unit == "percent":
             word = continuations.preposition(context.clauses, at)
-            (starts if word == "from" else ends if word == "to" else []).append(other.value)
-    return any(abs(start - end) == context.mention.value for start in starts for end in ends)
+            (starts if word == "from" else ends if word == "to" else []).append(
+                Fraction(other.value)
+            )
+    return any(
+        abs(start - end) == Fraction(context.mention.value) for start in starts for end in ends
+    )
 
 
 def _interest(context: Context) -> Decision[Sense] | None:
@@ -182,51 +185,6 @@ def _below_zero(context: Context) -> Decision[Sense] | None:
     if match is None or context.direction(match) is Direction.UP:
         return None
     return context.decide(match, Kind.LEVEL)._replace(value=_negative(context, match, Kind.LEVEL))
-
-
-# Multiples and ranks
-
-_FOLDING = re.compile(r"(?P<down>halv\w+)|\w+(?:ed|ing|es)")
-_INFINITIVE = re.compile(r"(?P<down>halve)|double|triple|treble|\w+uple")
-
-
-def _doubled(context: Context) -> Decision[Sense] | None:
-    """Return the sense of "doubled", "to halve", "threefold", "more than twice"."""
-    if not context.mention.in_words or context.mention.number != context.mention.span:
-        return None
-    word, at = context.clauses.word(context.at), context.at - 1
-    verb = _FOLDING.fullmatch(word)
-    while context.clauses.tag(at) in "HR":
-        at -= 1
-    if verb is None and _is_before_verb(context.clauses, at) and not word.endswith("fold"):
-        verb = _INFINITIVE.fullmatch(word)
-    if verb is not None:
-        direction = Direction.DOWN if verb["down"] else Direction.UP
-        return Decision(Sense(Kind.MULTIPLE, direction), "a verb of multiplying", context.span)
-    return _by("change", Kind.MULTIPLE)(context)
-
-
-def _is_before_verb(clauses: Clauses, at: int) -> bool:
-    """Tell whether what stands behind a word may be the base form of a verb."""
-    return clauses.tag(at) in "IM" or clauses.word(at) in ("to", "and")
-
-
-def _up_by_times(context: Context) -> Decision[Sense] | None:
-    """Return the growth of "up 1.6 times"; "1.6 times more" compares amounts."""
-    match = context.rules.get("change")
-    if match is None:
-        return None
-    at = match.roles["change"][0]
-    is_comparison = at > context.at and not context.words[at] & {"N", "up", "down"}
-    return None if is_comparison else context.decide(match, Kind.GROWTH)
-
-
-def _moved(context: Context) -> Decision[Sense] | None:
-    """Return the change of a rank: "two places higher", "up two places"."""
-    match = context.rules.get("moved") or context.rules.get("change")
-    if match is None or (match.rule.yields == "change" and match.roles["change"][0] > context.at):
-        return None
-    return context.decide(match, Kind.CHANGE)
 
 
 # Amounts
@@ -300,11 +258,11 @@ _STEPS: Mapping[str, tuple[_Step, ...]] = {
             _otherwise(Kind.POINT_CHANGE, "percentage points are a change"),
         ),
     ),
-    "rank": (_moved, _otherwise(Kind.RANK, "a rank")),
+    "rank": (multiples.of_rank, _otherwise(Kind.RANK, "a rank")),
     "times": (
         _by("ratio", Kind.RATIO),
-        _doubled,
-        _up_by_times,
+        multiples.of_word,
+        multiples.of_growth,
         continuations.of_list,
         _otherwise(Kind.MULTIPLE, "times are a multiple"),
     ),

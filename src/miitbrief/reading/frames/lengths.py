@@ -36,10 +36,11 @@ def extend(dated: DatedSentence, index: int) -> None:
     period = dated.period(index)
     if not near & _RUNNING or period is None or own.mention.value != int(own.mention.value):
         return
-    stretch = _units_back(period, own.mention.unit, int(own.mention.value), dated.day)
-    if stretch is None:
-        return
     evidence = dated.decided[index].evidence
+    is_range = any(time.span == evidence and time.end for time in dated.times.values())
+    stretch = _units_back(period, own.mention.unit, int(own.mention.value), dated.day)
+    if stretch is None or is_range:
+        return
     dated.decided[index] = Decision(stretch, RUNNING, evidence)
     for place in range(index - 1, -1, -1):
         other = dated.figures[place]

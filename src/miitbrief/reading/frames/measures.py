@@ -19,18 +19,10 @@ from miitbrief.reading.frames.adjuncts import located, qualified
 from miitbrief.reading.frames.counts import counted, elliptical
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.deeds import amounts
-from miitbrief.reading.frames.governed import (
-    changed,
-    gapped,
-    governed,
-    inserted,
-    labelled,
-    multiplied,
-    named,
-    worth,
-)
+from miitbrief.reading.frames.governed import gapped, governed, inserted
 from miitbrief.reading.frames.governors import governor
 from miitbrief.reading.frames.kinds import Sense
+from miitbrief.reading.frames.nouns import changed, labelled, multiplied, named, worth
 from miitbrief.reading.frames.repeats import again, beside, compared, expected, otherwise, paired
 from miitbrief.reading.frames.shares import shared
 from miitbrief.reading.frames.sizes import aged, hyphened, lasting, ranked, sized
@@ -216,6 +208,7 @@ def _remembered(
     counted, deed = topics.counted, ""
     if place.unit in COUNTING and own.behind >= 0:
         counted = phrase(place.clauses, own.last + 1, own.end)
+        counted = measures[-1] if measures[-1].endswith(("surveyed", "polled")) else counted
     elif kind is Kind.SHARE and own.whole >= 0:
         counted = phrase(place.clauses, own.whole, own.end) or counted
     if place.unit in COUNTING and "number of " in measures[-1]:
@@ -227,7 +220,7 @@ def _remembered(
         deed = measures[-1][len(counted) + 1 :]
     elif is_deed and topics.deed:
         deed = topics.deed
-    kept = found if place.count > 1 or len(found) > 1 else measures
+    kept = found if place.many > 1 or len(found) > 1 else measures
     if kind in CHANGES and place.topics.measures and len(kept) == 1:
         kept = (kept[0],)
     if name in _ASIDES:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from miitbrief.model.categories import Kind
-from miitbrief.model.periods import Origin
+from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.frames.dated_sentences import FORMERS, DatedSentence, stands_behind
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.stocks import as_stock
@@ -127,10 +127,17 @@ def date_first(dated: DatedSentence, pairs: list[Pair]) -> None:
     for pair in pairs:
         for place in pair.changes:
             basis = dated.bases[place].value if place in dated.bases else None
+            is_growth = dated.figures[place].sense.kind is Kind.GROWTH and place < pair.first
             is_named = basis is not None and basis.origin is Origin.STATED
-            if basis is not None and is_named and dated.period(pair.first) is None:
+            is_told = (is_growth and pair.first < pair.last) or is_named
+            if basis is not None and is_told and dated.period(pair.first) is None:
                 own = dated.figures[pair.first]
-                value = attrs.evolve(as_stock(dated, own, basis), origin=Origin.INHERITED)
+                value = attrs.evolve(as_stock(dated, own, basis), origin=_inherited(basis))
                 dated.decided[pair.first] = Decision(
                     value, "what the change is compared with", dated.bases[place].evidence
                 )
+
+
+def _inherited(period: Period) -> Origin:
+    """Return the origin of what takes a period from another figure."""
+    return Origin.ASSUMED if period.origin is Origin.ASSUMED else Origin.INHERITED

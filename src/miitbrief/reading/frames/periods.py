@@ -30,7 +30,7 @@ from miitbrief.reading.frames.resolution import meaning
 from miitbrief.reading.frames.steps import end_of_step
 from miitbrief.reading.frames.timeless import is_size, is_timeless
 from miitbrief.reading.frames.timelines import NOWHEN, Timeline
-from miitbrief.reading.frames.undated import undated
+from miitbrief.reading.frames.undated import average_of, undated
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.lists import lists
 from miitbrief.reading.times.times import TimeRole
@@ -165,6 +165,9 @@ def _period(dated: DatedSentence, index: int) -> Decision[Period | None]:
             before.value, "the time of the figure before", before.evidence
         )
         return Decision(dated.today(), "since then, up to the briefing's day", before.evidence)
+    average = average_of(dated, index)
+    if average is not None:
+        return average
     former = end_of_step(dated, index, time_at)
     if former is not None:
         return former

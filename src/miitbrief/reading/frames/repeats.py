@@ -27,24 +27,26 @@ def again(place: Place) -> tuple[str, ...]:
     """Return the measures of the figures before: of amounts in the same unit for a change."""
     before, history = place.topics.measures, place.topics.history
     if place.sense.kind is Kind.LEVEL and history and history[-1].kind is Kind.SHARE:
-        part = history[-1].measure.removeprefix("share of ").partition(" in ")[0]
-        return (part,)
+        return (history[-1].measure.removeprefix("share of ").partition(" in ")[0],)
     if not before:
         return (place.topics.subject,) if place.topics.subject else ()
-    if place.count > 1 and len(before) != place.count and len(history) >= place.count:
-        recent = history[-place.count :]
-        if all(said.kind in _AMOUNTS for said in recent):
-            return tuple(said.measure for said in recent)
-    if len(before) == place.count > 1:
-        return before
-    if place.count > 1 and (several := split(before[-1], place.count)):
+    if place.many > 1 and (several := _as_many(place)):
         return several
-    both = "both" in [
-        place.clauses.word(at) for at in range(place.governor.at - 4, place.governor.at)
-    ]
-    if both and len(before) > 1:
+    start = place.governor.at
+    is_joint = "both" in [place.clauses.word(at) for at in range(start - 4, start)]
+    if is_joint and len(before) > 1:
         return (" and ".join(before),)
-    return _of_history(place, history) or (before[-1:] if place.count == 1 else before[:1])
+    return _of_history(place, history) or (before[-1:] if place.many == 1 else before[:1])
+
+
+def _as_many(place: Place) -> tuple[str, ...]:
+    """Return the last measures, as many as a list has figures, or none."""
+    before, recent = place.topics.measures, place.topics.history[-place.many :]
+    if len(before) == place.many:
+        return before
+    if len(recent) == place.many and all(said.kind in _AMOUNTS for said in recent):
+        return tuple(said.measure for said in recent)
+    return split(before[-1], place.many)
 
 
 def split(measure: str, count: int) -> tuple[str, ...]:
@@ -83,6 +85,10 @@ def _of_history(place: Place, history: Sequence[Said]) -> tuple[str, ...]:
     return ()
 
 
+#: So many words behind a figure, "forecast" still belongs to it.
+_CLOSE = 2
+
+
 def expected(place: Place) -> tuple[str, ...]:
     """Read "5%, against the 3% expected by analysts" and "economists had pencilled in 3%"."""
     clauses, own = place.clauses, place.governor
@@ -92,28 +98,37 @@ def expected(place: Place) -> tuple[str, ...]:
     at = own.last + 1
     while clauses.tag(at) in "NA" and not clauses.classes(at) & {"forecast", "people"}:
         at += 1
-    if "forecast" in clauses.classes(at) and at <= own.last + 2:
+    if "forecast" in clauses.classes(at) and at - own.last <= _CLOSE:
         return base
-    if own.behind >= 0 and "people" in clauses.classes(own.behind):
-        verb = clauses.predicate_after(own.end)
-        if verb is not None and verb.first == own.end and verb.has("expect"):
-            who = phrase(clauses, own.last + 1, own.end)
-            return tuple(f"{each} expected by {who}" for each in base)
-    by = clauses.predicate_after(own.last + 1)
-    if by is not None and by.has("expect") and by.first <= own.end + 1 and by.passive:
-        who = clauses.word(by.last) == "by" and phrase(
-            clauses, by.last + 1, phrase_end(clauses, by.last + 1, prepositions=False)
-        )
-        return tuple(f"{each} expected by {who}" if who else each for each in base)
-    verb = own.predicate
-    if verb is None or not verb.has("expect", "aim") or verb.passive or own.preposition:
-        return ()
-    if not place.is_direct() or own.noun >= 0 or own.behind >= 0 or own.left >= verb.last:
-        return ()
-    who = subject_text(clauses, verb.first)
-    if not who or len(who.split()) >= LONG or verb.has("see", "deed", "reach"):
-        return ()
-    return tuple(f"{each} expected by {who}" for each in base)
+    who = _expecting_behind(place) or _expecting_before(place)
+    return tuple(f"{each} expected by {who}" for each in base) if who else ()
+
+
+def _expecting_behind(place: Place) -> str:
+    """Return who expects a figure, behind it: "3% analysts had expected", "expected by them"."""
+    clauses, own = place.clauses, place.governor
+    verb = clauses.predicate_after(own.last + 1)
+    if verb is None or not verb.has("expect"):
+        return ""
+    is_people = own.behind >= 0 and "people" in clauses.classes(own.behind)
+    if is_people and verb.first == own.end:
+        return phrase(clauses, own.last + 1, own.end)
+    by = verb.last
+    if not verb.passive or verb.first > own.end + 1 or clauses.word(by) != "by":
+        return ""
+    return phrase(clauses, by + 1, phrase_end(clauses, by + 1, prepositions=False))
+
+
+def _expecting_before(place: Place) -> str:
+    """Return who expects a figure, before it: "economists had pencilled in 3%"."""
+    own, verb = place.governor, place.governor.predicate
+    if verb is None or verb.passive or own.preposition or not verb.has("expect", "aim"):
+        return ""
+    is_alone = own.noun < 0 and own.behind < 0 and own.left < verb.last
+    if not is_alone or not place.is_direct() or verb.has("see", "deed", "reach"):
+        return ""
+    who = subject_text(place.clauses, verb.first)
+    return who if len(who.split()) < LONG else ""
 
 
 def beside(place: Place) -> tuple[str, ...]:
@@ -179,7 +194,7 @@ def _is_measure(place: Place, first: int) -> bool:
         "pace",
     }
     before = set("".join(place.topics.measures[-1:]).lower().split())
-    dated = "T" in clauses.tags[first : end + 2]
+    dated = "T" in clauses.tags[first : end + 2] and clauses.word(end) != "over"
     return bool(words & plain) or dated or words <= before or "N" not in clauses.tags[first:end]
 
 
@@ -217,7 +232,7 @@ def paired(place: Place) -> tuple[str, ...]:
     if not is_same or own.behind >= 0 or own.whole >= 0 or last.kind is not place.sense.kind:
         return ()
     measures = place.topics.measures
-    return measures if len(measures) == place.count else (last.measure,)
+    return measures if len(measures) == place.many else (last.measure,)
 
 
 def otherwise(place: Place) -> tuple[str, ...]:

@@ -29,29 +29,41 @@ _SHARES = ("share", "proportion", "rate", "ratio", "percentage", "contribution")
 
 def shared(place: Place) -> tuple[str, ...]:
     """Read a share: "A made up 5% of B", "5% of B have risen", "A fell from 7% to 5% of B"."""
-    own = place.governor
     if place.sense.kind not in (Kind.SHARE, Kind.CONTRIBUTION) or place.unit == "times":
         return ()
-    predicate = own.predicate if place.is_direct() else None
+    predicate = place.governor.predicate if place.is_direct() else None
     whole = _whole(place)
     if place.sense.kind is Kind.CONTRIBUTION:
         return _contributed(place, predicate, whole)
-    is_taken = predicate is not None and predicate.lemma == "take" and own.whole >= 0
-    if predicate is not None and (is_taken or predicate.has("share") or _equals(place, predicate)):
+    if predicate is not None and _takes(place, predicate):
         return _parts(place, predicate, whole)
-    if whole and _is_or(place):
-        parts = place.topics.measures[-1:]
-        if parts and parts[0].startswith("money ") and " by " in parts[0]:
-            parts = (parts[0].partition(" by ")[2],)
-        return tuple(_share(part, whole) for part in parts)
+    return _repeated(place, whole) or _of_some(place, predicate, whole)
+
+
+def _takes(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb says what part of a whole its subject is."""
+    is_taken = predicate.lemma == "take" and (place.governor.whole >= 0 or _is_of_which(place))
+    return is_taken or predicate.has("share") or _equals(place, predicate)
+
+
+def _repeated(place: Place, whole: str) -> tuple[str, ...]:
+    """Read "5 farms, or 3% of the total": a share that says again what an amount has said."""
+    if not whole or not _is_or(place):
+        return ()
+    part = place.topics.measures[-1]
+    if part.startswith("money ") and " by " in part:
+        part = part.partition(" by ")[2]
+    return (_share(part, whole),)
+
+
+def _of_some(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
+    """Return the share of things that stand behind the figure, or were counted before."""
+    own = place.governor
     if own.whole < 0 and predicate is not None and (held := _held(place, predicate)):
         return held
     is_referring = own.whole >= 0 and place.clauses.word(own.whole) in _REFERRING
-    if own.whole < 0 or is_referring:
-        counted = _of_counted(place)
-        if counted or own.whole < 0:
-            return counted
-    return _of_whole(place, predicate, whole)
+    found = _of_counted(place) if own.whole < 0 or is_referring else ()
+    return found or (_of_whole(place, predicate, whole) if whole else ())
 
 
 def _held(place: Place, predicate: Predicate) -> tuple[str, ...]:
@@ -91,10 +103,10 @@ def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
     parts = subjects(place, predicate.first) or place.topics.measures[-1:]
     history = place.topics.history
     is_behind = not predicate.finite and _is_of_which(place) and bool(history)
-    if place.count == 1 and is_behind and history[-1].kind is Kind.LEVEL:
+    if place.many == 1 and is_behind and history[-1].kind is Kind.LEVEL:
         parts = (history[-1].measure,)
     elif (
-        place.count == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first)
+        place.many == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first)
     ):
         parts = (" and ".join(dict.fromkeys(place.topics.measures)),)
     if not whole and _is_of_which(place):
@@ -206,35 +218,34 @@ def _said_of(place: Place, predicate: Predicate, thing: str) -> str:
 
 def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
     """Read "5% of farms have closed" and "guilds own 5% of the mills"."""
-    clauses, own = place.clauses, place.governor
-    if not whole:
-        return ()
-    after = clauses.predicate_after(own.end)
-    if predicate is None and after is not None and is_near(clauses, own.end, after.first):
-        return (_said_of(place, after, whole),)
-    last = "".join(place.topics.measures[-1:])
-    if predicate is None and clauses.tag(own.left) == "C" and last.startswith("share of "):
-        deed, found, doer = last.rpartition(" by ")
-        if found:
-            return (f"share of {whole} {deed.rpartition(' ')[2]} by {doer}",)
     if predicate is None:
-        is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
-        before = own.left if is_inserted else -1
-        part = subject_text(clauses, before) if before > 0 and place.is_first else ""
-        is_listed = clauses.tag(own.left) in ",C("
-        parts = (part,) if part else place.topics.measures[-1:] if is_listed else ()
-        return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)
+        return _without_verb(place, whole)
+    own = place.governor
     is_object = not predicate.passive and not own.preposition
     if is_object and not predicate.has("be", "reach", "up", "down", "see"):
         deed = f"share of {whole} {participle(place.clauses, predicate)}"
         if several := doers(place, predicate):
             return tuple(f"{deed} by {each}" for each in several)
         doer = doer_of(place, predicate)
-        by = f" by {doer}" if doer else ""
-        return (f"share of {whole} {participle(clauses, predicate)}{by}",)
-    if not predicate.passive and predicate.has("cause") and own.preposition:
-        moved = phrase(clauses, predicate.last, own.left)
-        if moved:
-            return (_share(moved, whole),)
+        return (f"{deed} by {doer}" if doer else deed,)
+    moved = phrase(place.clauses, predicate.last, own.left)
+    if moved and own.preposition and predicate.has("cause") and not predicate.passive:
+        return (_share(moved, whole),)
     parts = subjects(place, predicate.first)
     return tuple(_share(part, whole) for part in parts) or (f"share of {whole}",)
+
+
+def _without_verb(place: Place, whole: str) -> tuple[str, ...]:
+    """Read "5% of farms have closed", "tea, 5% of exports, fell", "and 3% of its wood"."""
+    clauses, own = place.clauses, place.governor
+    after = clauses.predicate_after(own.end)
+    if after is not None and is_near(clauses, own.end, after.first):
+        return (_said_of(place, after, whole),)
+    deed, found, doer = "".join(place.topics.measures[-1:]).rpartition(" by ")
+    if found and clauses.tag(own.left) == "C" and deed.startswith("share of "):
+        return (f"share of {whole} {deed.rpartition(' ')[2]} by {doer}",)
+    is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
+    part = subject_text(clauses, own.left) if is_inserted and place.is_first else ""
+    is_listed = clauses.tag(own.left) in ",C("
+    parts = (part,) if part else place.topics.measures[-1:] if is_listed else ()
+    return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)

@@ -8,6 +8,8 @@
     time  = thing verb "for" duration
 """
 
+from itertools import islice
+
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.frames.anaphora import LONG
@@ -111,7 +113,7 @@ def ranked(place: Place) -> tuple[str, ...]:
     top = "top " if clauses.word(own.at - 1) == "top" else ""
     lists = (each for each in reversed(place.topics.named) if each.startswith("length of the list"))
     if not things:
-        return tuple([next(lists, "")]) if place.topics.named else ()
+        return tuple(islice(lists, 1))
     return (f"length of the list of {top}{things}",)
 
 

@@ -56,41 +56,58 @@ def _qualifier(clauses: Clauses, comma: int, anchor: int) -> str:
 
 def subjects(place: Place, anchor: int) -> tuple[str, ...]:
     """Return the subject of what begins at a word, as many as figures where it is a list."""
-    clauses, topics = place.clauses, place.topics
+    clauses = place.clauses
     if clauses.tag(anchor) == "g" and clauses.tag(anchor - 1) == ",":
         main = [each for each in clauses.predicates if each.finite and each.last < anchor]
-        if main:
-            return subjects(place, main[-1].first)
+        anchor = main[-1].first if main else anchor
     found = clauses.antecedent(anchor) or clauses.subject(anchor)
     if found is None:
         return ()
-    first, last = found
+    return _pointed(place, *found) or _several(place, anchor, *found) or _one(place, anchor, *found)
+
+
+def _pointed(place: Place, first: int, last: int) -> tuple[str, ...]:
+    """Return what a subject means that only points: "it", "that of tea", "this amount"."""
+    clauses, topics = place.clauses, place.topics
     if clauses.tags[first] == "O" or _is_parallel(clauses, first):
         return of_pronoun(place, first, last)
-    if clauses.word(first) == "those" and clauses.tag(first + 1) in "nA":
-        return tuple(
-            f"{topics.counted} {phrase(clauses, first + 1, last)}" for _ in topics.counted[:1]
-        )
-    if clauses.word(first) == "the" and clauses.word(last - 1) in ("volume", "value", "number"):
-        known = topics.measures[-1:]
-        noun = clauses.word(last - 1)
-        if known and last - first == 2 and not known[0].lower().startswith(noun):  # noqa: PLR2004
-            return (f"{noun} of {owner_of(known[0])}",)
+    if clauses.word(first) == "those" and clauses.tag(first + 1) in "nA" and topics.counted:
+        return (f"{topics.counted} {phrase(clauses, first + 1, last)}",)
+    known, noun = topics.measures[-1:], clauses.word(last - 1)
+    is_other = last - first == 2 and noun in ("volume", "value", "number")  # noqa: PLR2004
+    if (
+        is_other
+        and known
+        and clauses.word(first) == "the"
+        and not known[0].lower().startswith(noun)
+    ):
+        return (f"{noun} of {owner_of(known[0])}",)
     if clauses.word(first) in _POINTING and _is_figure(clauses, first, last):
-        return topics.measures[-1:] or ((topics.subject,) if topics.subject else ())
-    if place.count > 1 and (several := members(clauses, first, last, place.count)):
-        return tuple(owned(place, each, clauses.word(first), first) for each in several)
-    if place.count > 1 and (owners := _owners(place, anchor)):
-        return tuple(_of(phrase(clauses, first, last), owner) for owner in owners)
+        return known or ((topics.subject,) if topics.subject else ())
+    return ()
+
+
+def _several(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...]:
+    """Return a subject for each figure of a list: its members, or one of each owner."""
+    clauses = place.clauses
+    if place.many == 1:
+        return ()
+    if found := members(clauses, first, last, place.many):
+        return tuple(owned(place, each, clauses.word(first), first) for each in found)
+    return tuple(_of(phrase(clauses, first, last), owner) for owner in _owners(place, anchor))
+
+
+def _one(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...]:
+    """Return a subject by its name, or what was measured before for "the growth", "the aim"."""
+    clauses = place.clauses
+    if set(clauses.tags[first:last]) <= set("ODRTH"):
+        return ()
     text = phrase(clauses, first, last) + _qualifier(clauses, last, anchor)
-    is_growth = _is_growth(clauses, first, last) and clauses.lemma(_verb(clauses, anchor)) not in (
-        "revise",
-        "adjust",
-        "correct",
-    )
-    if not text or _is_aim(clauses, first, last) or is_growth:
-        return topics.measures[-1:] if text else ()
-    return (owned(place, text, clauses.word(first), first),)
+    is_revised = clauses.lemma(_verb(clauses, anchor)) in ("revise", "adjust", "correct")
+    is_growth = _is_growth(clauses, first, last) and not is_revised
+    if text and (is_growth or _is_aim(clauses, first, last)):
+        return place.topics.measures[-1:]
+    return (owned(place, text, clauses.word(first), first),) if text else ()
 
 
 def owned(place: Place, text: str, determiner: str, before: int) -> str:
@@ -102,32 +119,42 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         determiner: The first word of the phrase in the text.
         before: Where it begins; its owner stands before.
     """
-    text = named_in_full(place, text, before)
-    if text.lower() == "others" and place.topics.counted:
-        return f"other {place.topics.counted}"
-    if text.split()[-1:] == ["one"] and place.topics.measures:
-        head = place.topics.measures[-1].split(" on ")[0].split(" of ")[0].split(" for ")[0]
-        return f"{text.removesuffix('one')}{head.split()[-1]}"
-    if text.split()[-1:] == ["ones"]:
-        noun = place.topics.counted or (place.topics.measures or ("ones",))[-1]
-        return f"{text.removesuffix('ones')}{noun}"
+    text = _with_noun(place, named_in_full(place, text, before))
     if determiner in ("its", "their", "whose"):
-        owner = main_subject(place, before) or place.topics.subject or place.topics.topic
-        owner = _nearest(place, determiner) or owner_of(owner)
-        if text == "share" and owner:
-            return _share_of(place, owner)
-        if determiner == "whose" and place.topics.measures:
-            owner = place.topics.counted or place.topics.measures[-1]
-        short = owner and len(owner.split()) < LONG and owner.lower() not in text.lower()
-        return _of(text, owner) if short else text
-    if text.split()[-1:] == ["number"] and place.topics.counted:
-        return f"{text} of {place.topics.counted}"
-    full = fuller(text, place.topics)
-    subject = place.topics.subject
+        return _with_owner(place, text, determiner, before)
+    full, subject = fuller(text, place.topics), place.topics.subject
     is_bare = determiner == "the" and " " not in full and is_quantity(full) and place.is_first
     if is_bare and subject and not is_quantity(subject) and len(subject.split()) < LONG:
         return f"{full} of {subject}"
     return _continued(place, full)
+
+
+def _with_noun(place: Place, text: str) -> str:
+    """Return a phrase with the noun that "one", "others" or "the number" stands for."""
+    topics, last = place.topics, text.split()[-1:]
+    if text.lower() == "others" and topics.counted:
+        return f"other {topics.counted}"
+    if last == ["number"] and topics.counted:
+        return f"{text} of {topics.counted}"
+    if last == ["one"] and topics.measures:
+        head = topics.measures[-1].split(" on ")[0].split(" of ")[0].split(" for ")[0]
+        return f"{text.removesuffix('one')}{head.split()[-1]}"
+    if last == ["ones"]:
+        return f"{text.removesuffix('ones')}{topics.counted or ''.join(topics.measures[-1:])}"
+    return text
+
+
+def _with_owner(place: Place, text: str, determiner: str, before: int) -> str:
+    """Return a phrase with who is meant by "its", "their" or "whose"."""
+    topics = place.topics
+    owner = main_subject(place, before) or topics.subject or topics.topic
+    owner = _nearest(place, determiner) or owner_of(owner)
+    if text == "share" and owner:
+        return _share_of(place, owner)
+    if determiner == "whose" and topics.measures:
+        owner = topics.counted or topics.measures[-1]
+    is_short = bool(owner) and len(owner.split()) < LONG and owner.lower() not in text.lower()
+    return _of(text, owner) if is_short else text
 
 
 def _nearest(place: Place, determiner: str) -> str:
@@ -173,15 +200,15 @@ def _owners(place: Place, anchor: int) -> tuple[str, ...]:
     """Return who has what a subject names, as many as figures: "A and B ..., with sales of"."""
     clauses, topics = place.clauses, place.topics
     named = next((at for at in range(anchor) if clauses.word(at) in _NAMING), -1)
-    if named >= 0 and (several := members(clauses, named + 1, anchor - 1, place.count)):
+    if named >= 0 and (several := members(clauses, named + 1, anchor - 1, place.many)):
         return tuple(several)
-    if len(topics.measures) == place.count:
+    if len(topics.measures) == place.many:
         return tuple(owner_of(each) for each in topics.measures)
     for predicate in clauses.predicates:
         found = clauses.subject(predicate.first) if predicate.finite else None
         if predicate.first >= anchor or found is None:
             continue
-        several = members(clauses, *found, place.count) or []
+        several = members(clauses, *found, place.many) or []
         return tuple(each.partition(" of ")[2] or each for each in several)
     return ()
 
@@ -220,7 +247,11 @@ _RATES = frozenset(["rate", "pace", "compound", "average", "two-year", "net"])
 def _is_growth(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether a subject is "the growth", and says not of what: "growth of the two years"."""
     nouns = [at for at in range(first, last) if clauses.tags[at] in "NQ"]
-    moving = [at for at in nouns if clauses.classes(at) & {"up", "down", "change"}]
+    moving = [
+        at
+        for at in nouns
+        if clauses.classes(at) & {"up", "down", "change"} and "money" not in clauses.classes(at)
+    ]
     rest = [at for at in nouns if at not in moving and clauses.word(at) not in _RATES]
     return bool(moving) and not any("time" not in clauses.classes(at) for at in rest)
 
@@ -250,7 +281,7 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
     if _is_parallel(clauses, first):
         at = first + (clauses.word(first) in ("the", "and")) + 1
         link = clauses.word(at)
-        if place.count > 1 and (several := members(clauses, at + 1, last, place.count)):
+        if place.many > 1 and (several := members(clauses, at + 1, last, place.many)):
             return tuple(parallel(topics, link, each) for each in several)
         alike = [said.measure for said in topics.history if said.unit == place.unit]
         if alike:

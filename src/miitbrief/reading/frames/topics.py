@@ -72,7 +72,7 @@ class Place(NamedTuple):
         governor: What stands around the list.
         mention: Its first figure.
         sense: What that says.
-        count: How many figures it has.
+        many: How many figures it has; the ends of a range are one.
         topics: What the text before has left.
         is_first: Whether the sentence has no figure before it.
     """
@@ -81,7 +81,7 @@ class Place(NamedTuple):
     governor: Governor
     mention: Mention
     sense: Sense
-    count: int
+    many: int
     topics: Topics
     is_first: bool
 

@@ -1,7 +1,5 @@
 """The period of figures that no words of time in their clause date, by one rule each."""
 
-import datetime as dt
-
 import attrs
 
 from miitbrief.model.categories import Kind
@@ -23,15 +21,12 @@ from miitbrief.reading.frames.times_ahead import time_ahead
 from miitbrief.reading.frames.words import words
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["undated"]
+__all__ = ["average_of", "undated"]
 
 
 def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return the period of a figure that no words of time in its clause date."""
     own = dated.figures[index]
-    average = _average(dated, index)
-    if average is not None:
-        return average
     usual, frame = _usual(dated, own), _frame(dated, own)
     if usual is not None:
         return Decision(usual, "an amount of each year has the last full year", dated.at(own.at))
@@ -50,18 +45,44 @@ def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
     return before or _of_text_before(dated, own)
 
 
-def _average(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
-    """Return the last of the times told before, for an average growth that nothing dates."""
-    if dated.figures[index].sense.kind is not Kind.AVERAGE_GROWTH:
+def average_of(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
+    """Return the last of the years told before, for "with two-year average growth of 5%"."""
+    own = dated.figures[index]
+    if not _is_average(dated, own):
         return None
-    told = [each for each in dated.decided[:index] if each.value is not None]
-    if not told:
-        return _average_of_two(dated, index)
-    latest = max(told, key=lambda each: each.value.end if each.value else dt.date.min)
-    if latest.value is None or _is_assumed(latest.value):
+    if index == 0:
+        return None if dated.dating else _average_of_two(dated, index)
+    told = [
+        each
+        for figure, each in zip(dated.figures, dated.decided, strict=False)
+        if figure.sense.kind is Kind.GROWTH and each.value and not _is_assumed(each.value)
+    ]
+    ends = {each.value.end for each in told if each.value}
+    if len(ends) < 2 or not _is_behind_comma(dated, index):  # noqa: PLR2004
         return None
+    latest = next(each for each in told if each.value and each.value.end == max(ends))
+    assert latest.value is not None
     value = attrs.evolve(latest.value, origin=Origin.INHERITED)
     return Decision(value, "the last of the times told before", latest.evidence)
+
+
+def _is_behind_comma(dated: DatedSentence, index: int) -> bool:
+    """Tell whether a comma and no time stand between a figure and the one before."""
+    first, last = dated.figures[index - 1].at, dated.figures[index].at
+    comma = dated.clauses.tags.rfind(",", first, last)
+    return comma >= 0 and not any(comma < at < last and dated.is_dating(at) for at in dated.times)
+
+
+def _is_average(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is an average growth, or behind "two-year average"."""
+    near = range(max(0, own.at - _NEAR), own.at)
+    is_told = any(at in dated.times and "average" in dated.clauses.word(at) for at in near)
+    is_growth = own.sense.kind is Kind.GROWTH
+    return own.sense.kind is Kind.AVERAGE_GROWTH or (is_growth and is_told)
+
+
+#: So near before its number "two-year average" stands.
+_NEAR = 5
 
 
 def _average_of_two(dated: DatedSentence, index: int) -> Decision[Period | None] | None:

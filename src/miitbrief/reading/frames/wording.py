@@ -129,6 +129,10 @@ def _quoted(measure: str, place: Place) -> str:
 _OWNERS = frozenset(["world", "people", "country", "nation", "children", "women", "men", "farm"])
 
 
+#: A possessor of more words stays where it is.
+_MOST = 3
+
+
 def _possessed(measure: str) -> str:
     """Return "the maker's profit" as "profit of maker"."""
     owner, mark, thing = measure.partition("'s ")
@@ -143,7 +147,7 @@ def _possessed(measure: str) -> str:
         or not thing
         or not is_common
         or owner.split()[-1] in _OWNERS
-        or len(owner.split()) > 3
+        or len(owner.split()) > _MOST
     ):
         return measure
     return f"{thing} of {owner}"

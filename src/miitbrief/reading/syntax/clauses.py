@@ -101,6 +101,8 @@ class Clauses:
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
+        if not 0 <= at < len(self.nodes):
+            return ""
         mine = _TAGS.get(self.tags[at], self.tags[at])
         for word in self.nodes[at].readings:
             if word.tag[0] in mine:
@@ -349,8 +351,8 @@ class Clauses:
         parts = [start]
         parts += [at + 1 for at in range(start, anchor) if self.tags[at] == ","]
         ends = [*(at - 1 for at in parts[1:]), anchor]
-        for place, (first, last) in enumerate(zip(parts, ends, strict=True)):
-            first = self._first_word(first, last)
+        for place, (start_of_part, last) in enumerate(zip(parts, ends, strict=True)):
+            first = self._first_word(start_of_part, last)
             if first >= last:
                 continue
             is_last = place == len(parts) - 1

@@ -98,7 +98,7 @@ def _distributed(
         head = phrase(clauses, first, start - 1)
     tail = _shared_tail(clauses, parts) if start == first else ""
     lead = _shared_lead(clauses, parts) if start == first else ""
-    found = []
+    found: list[str] = []
     behind = _shared_behind(clauses, parts) if start == first else ""
     for place, (a, b) in enumerate(parts):
         inner = phrase(clauses, a + (clauses.tags[a] == "P"), b)
@@ -158,7 +158,7 @@ def _shared_tail(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:
     words = [at for at in range(a, end) if clauses.tags[at] in "NA"]
     is_bare = all(not any(clauses.tags[at] == "N" for at in range(x, y)) for x, y in parts[:-1])
     is_single = all(y - x <= 2 for x, y in parts[:-1]) and len(words) > 1  # noqa: PLR2004
-    head = clauses.classes(words[-1]) if words else frozenset()
+    head = clauses.classes(words[-1]) if words else frozenset[str]()
     if len(words) > 1 and (is_bare or (is_single and head & {"flow", "money", "light", "rating"})):
         return phrase(clauses, words[1] if len(words) == 2 else words[-1], b)  # noqa: PLR2004
     return ""

@@ -141,7 +141,7 @@ def _is_rate(clauses: Clauses, at: int) -> bool:
     article = noun - 1
     if clauses.word(article) not in ("a", "an", "each", "every", "per"):
         return False
-    is_time = "time" in clauses.classes(noun) and clauses.tag(noun + 1) not in "N"
+    is_time = "time" in clauses.classes(noun) and clauses.tag(noun + 1) != "N"
     return is_time and clauses.tag(article - 1) in "NFR,)" and at in (article, noun)
 
 
@@ -250,6 +250,10 @@ def _takes(clauses: Clauses, at: int) -> bool:
     place = at + 1
     if clauses.tag(place) == "C" and clauses.tag(place + 1) == "P":
         place += 2
-    while clauses.tag(place) in "DAHR":
+    while clauses.tag(place) in "DAHR" or (
+        clauses.tag(place) == "F"
+        and clauses.tag(place - 1) == "H"
+        and clauses.tag(place + 1) == "N"
+    ):
         place += 1
     return clauses.tag(place) in "NQg"

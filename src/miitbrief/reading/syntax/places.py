@@ -35,23 +35,26 @@ _NONE = (".",)
 
 def options_of(node: Node) -> Options:
     """Return what a word may be, with forms of verbs in two letters."""
-    if node.kind == "number" and node.lower in _MULTIPLYING:
-        return ("VB",)
-    if node.kind == "number" and node.text[0].isalpha() and node.text[-1].isdigit():
-        return ("N",)
-    if node.kind == "number" and node.lower in ("one", "ones"):
-        return ("O",)
+    if node.kind == "number":
+        return (_number(node),)
     if node.kind in _KINDS:
         return (_KINDS[node.kind],)
     if node.kind == "mark":
         return _CONTRACTED.get(node.lower) or (_MARKS.get(node.text, node.text[0]),)
     if node.lower == "of":
         return ("P", "of")
-    if node.lower.endswith("n't"):
-        return ("XD",)
     if node.readings:
         return tuple(dict.fromkeys(word.tag for word in node.readings))
     return _unknown(node)
+
+
+def _number(node: Node) -> str:
+    """Return what a number that is no figure is: a verb in "to double", a name in "M2"."""
+    if node.lower in _MULTIPLYING:
+        return "VB"
+    if node.lower in ("one", "ones"):
+        return "O"
+    return "N" if node.text[0].isalpha() and node.text[-1].isdigit() else _KINDS["number"]
 
 
 def _unknown(node: Node) -> Options:
@@ -59,6 +62,7 @@ def _unknown(node: Node) -> Options:
     if node.text[0].isupper():
         return ("N",)
     forms = (
+        (node.lower.endswith("n't"), ("XD",)),
         (node.lower.endswith("ly"), ("R",)),
         (_GERUND.search(node.lower), ("VG",)),
         (_PAST.search(node.lower), ("VD", "VN")),
@@ -151,7 +155,7 @@ class Place:
 
     def has_verb(self, *, over_figures: bool = False) -> bool:
         """Tell whether the clause has a finite verb already."""
-        return self.has_before("vX", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
+        return self.has_before("vXb", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
 
     def search(
         self, test: "Callable[[Sequence[Options], int], bool | None]", *, otherwise: bool = False

@@ -23,6 +23,7 @@ Rules = tuple[tuple[Callable[[Place], object], str], ...]
 _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't"])
 _PASSIVE = frozenset(["be", "been", "being"])
+_COPULAS = frozenset(["is", "are", "was", "were"])
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
@@ -106,7 +107,37 @@ def _is_only_base(place: Place) -> bool:
 
 def _is_third(place: Place) -> bool:
     """Tell whether a word in -s is the verb of a clause, which has no other."""
-    return place.previous == "N" and "Z" in place.forms and _is_only_verb(place)
+    if "Z" not in place.forms or not (place.previous == "N" or _closes_insertion(place)):
+        return False
+    return _is_only_verb(place)
+
+
+def _tells_amount(place: Place) -> bool:
+    """Tell whether a past form right before an amount is the only verb: "steel cost 400 yuan"."""
+    return "D" in place.forms and place.behind in ("F", "H") and _is_lone(place)
+
+
+def _is_in_compound(place: Place) -> bool:
+    """Tell whether a noun goes on with a singular one, which would need another form of verb.
+
+    "Wind power", "two rescue teams": a subject has "powers", and more than one have "team".
+    """
+    if place.previous != "N" or _tells_amount(place):
+        return False
+    readings = place.nodes[place.at - 1].readings
+    tags = {word.tag for word in readings if word.tag[0] == "N"}
+    is_single = tags == {"N"} and not any("people" in word.classes for word in readings)
+    leading = place.tags[-2] if place.at > 1 else "."
+    if "Z" in place.forms:
+        return is_single and leading in "FQ"
+    return is_single and (leading != "P" or place.behind == "T")
+
+
+def _closes_insertion(place: Place) -> bool:
+    """Tell whether a participle put in behind a noun ends: "the plan, drawn up, says"."""
+    tags = "".join(place.tags)
+    opening = tags.rfind(",", 0, max(0, len(tags) - 1))
+    return place.previous == "," and opening > 0 and tags[opening - 1 : opening + 2] == "N,n"
 
 
 def _finite_ahead(place: Place) -> bool:
@@ -260,10 +291,15 @@ _THAT: Rules = (
     (lambda p: p.previous in "vbngNA,", "S"),
     (lambda _: True, "D"),
 )
-_TO: Rules = ((_verb_follows, "I"), (lambda _: True, "P"))
+_TO: Rules = (
+    (_verb_follows, "I"),
+    (lambda p: p.previous == "X" and "VB" in p.ahead() and p.word_before in _COPULAS, "I"),
+    (lambda _: True, "P"),
+)
 _AUXILIARY: Rules = (
     (lambda p: "XG" in p.own and p.before == "X", "X"),
     (lambda p: "XG" in p.own, "g"),
+    (lambda p: p.lower == "done", "n"),
     (lambda p: p.previous == "I", "b"),
     (lambda _: True, "X"),
 )
@@ -272,6 +308,7 @@ _VERB: Rules = (
         lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(),
         "n",
     ),
+    (lambda p: p.is_noun and _is_in_compound(p), "N"),
     (lambda p: p.before in "MI" and p.previous in "MIRTH", "b"),
     (lambda p: p.before == "X" and p.word_before in _DO, "b"),
     (lambda p: p.before == "X" and "N" in p.forms, "n"),
@@ -351,7 +388,7 @@ _PAST: Rules = (
     (lambda p: p.before in 'NO)TWR"' and _finite_ahead(p), "n"),
     (lambda p: p.before == "N" and p.first == "P" and p.has_verb(over_figures=True), "n"),
     (lambda p: p.before == "N" and p.first == "P" and _any_verb_ahead(p), "n"),
-    (lambda p: p.previous == "." or (p.previous == "," and p.first == "P"), "n"),
+    (lambda p: p.previous == "." or (p.previous == "," and "P" in p.ahead()), "n"),
     (lambda p: p.before == "N" and p.behind in _CLAUSE_END and _is_transitive(p), "n"),
     (lambda _: True, "v"),
 )

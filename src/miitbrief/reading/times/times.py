@@ -263,8 +263,8 @@ _AND = re.compile(r" and (?:in )?", re.IGNORECASE)
 #: So many characters before words of time may tell of the future.
 _NEAR = 80
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|to be|could|(?-i:may)|might|expect\w*|forecast\w*|plan(?:s|ned)? to"
-    r"|aims? to)\b",
+    r"\b(?:will|would|shall|must|should|to be|could|(?-i:may)|might|expect\w*|forecast\w*|needs? to"
+    r"|(?:is|are) to|(?:aim|plan|intend|strive|seek|want|pledge|promise|vow)(?:n?e?d|s|ing)? to)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(

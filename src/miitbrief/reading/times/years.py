@@ -5,7 +5,15 @@ import re
 from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
-from miitbrief.reading.times.calendar_words import COUNTED, ORDINALS, PLAN, SEASONS, YEAR
+from miitbrief.reading.times.calendar_words import (
+    COUNTED,
+    MONTHS,
+    ORDINALS,
+    PLAN,
+    SEASONS,
+    YEAR,
+    month_number,
+)
 from miitbrief.reading.times.clock import Clock, Name, form, run
 
 __all__ = ["YEARS"]
@@ -90,10 +98,14 @@ def _season(match: re.Match[str], _clock: Clock) -> Name:
 def _fiscal(match: re.Match[str], _clock: Clock) -> Name:
     """``["the"] ("fiscal" | "financial") ["year"] YEAR``: of the country that the text names.
 
-    In Japan it begins in April of that year, in the United States in October before it; where no
-    such country is named it is taken for the calendar year.
+    Where the text says in which month it ends, it is named by the year of its end.  In Japan it
+    begins in April of that year, in the United States in October before it; where no such country
+    is named it is taken for the calendar year.
     """
-    year = int(match["year"])
+    year, ends = int(match["year"]), _YEAR_ENDS.search(match.string)
+    if ends and ends["month"] not in ("Dec", "December"):
+        last = month_number(ends["month"]) - 1
+        return Name(match.end(), run(year, "month", last - 11, last))
     if _JAPAN.search(match.string):
         return Name(match.end(), run(year, "month", 3, 14))
     if _AMERICA.search(match.string):
@@ -143,6 +155,10 @@ _NTH = f"(?P<nth>{any_of(ORDINALS)})"
 _JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|Nikkei|yen)\b")
 _AUSTRALIA = re.compile(r"\b(?:Australia\w*|Canberra|Sydney)\b")
 _FISCAL = "(?:the )?(?:(?:fiscal|financial)(?: year)? |FY ?)"
+_YEAR_ENDS = re.compile(
+    rf"(?i:(?:fiscal|financial) year[^.;:]{{0,24}}?(?:ends?|ended|ending)[^.;:]{{0,12}}?)"
+    rf"(?P<month>{any_of(MONTHS)})\b"
+)
 _TWO_YEARS = r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})"
 _AMERICA = re.compile(r"\b(?:U\.S\.|US|USA|United States|America\w*|Washington)(?!\w)")
 _YEAR_RANGE = rf"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"

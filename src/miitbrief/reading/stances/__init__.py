@@ -1,1 +1,0 @@
-"""Aims, sources and prices: how a speaker means a figure."""

@@ -1,0 +1,297 @@
+"""How each clause is put: as a fact, denied, supposed, foreseen, intended, aimed at or asked.
+
+A modality begins at a verb or at a noun of aiming, and holds up to the next one in its part of the
+sentence; a subject has that of the verb behind it.  A headline has its own, "Norland to cut
+output", and a question or an opening condition that of all its sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.marks import AIMING, Mark, Modality, clause_start, is_apart
+from miitbrief.reading.syntax.modal_rules import (
+    GOAL,
+    GOVERNING,
+    LAID_DOWN,
+    ORDER,
+    ORDINALS,
+    PROMISE,
+    RULES,
+)
+from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, INVERTED, Verb
+
+__all__ = ["marks_of"]
+
+
+def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
+    """Return where the modalities of a sentence begin, in order.
+
+    Args:
+        clauses: The sentence.
+    """
+    opening = _opening(clauses)
+    marks: list[Mark] = [] if opening is None else [opening]
+    governed = _is_governed(clauses)
+    nouns = set(_goals(clauses))
+    for at in range(len(clauses.tags)):
+        before = marks[-1] if marks else None
+        if at in nouns and not _is_mentioned(clauses, before, at):
+            marks.append(_of_goal(clauses, at))
+        predicate = clauses.group_of.get(at)
+        before = marks[-1] if marks else None
+        if before is not None and before.rule == GOAL and clauses.tags[at] == ":":
+            governed = True  # What stands behind it are the aims.
+        if predicate is None or predicate.first != at or (before and before.at == at):
+            continue
+        if _goes_on(clauses, predicate, before):
+            continue
+        mark = _resumed(clauses, predicate, marks) or _of_predicate(
+            clauses, predicate, before, is_governed=governed
+        )
+        if mark is not None:
+            marks.append(mark)
+            governed = governed or mark.rule in (PROMISE, LAID_DOWN, ORDER)
+    return tuple(_asked(clauses, marks))
+
+
+def _of_predicate(
+    clauses: Clauses, predicate: Predicate, before: Mark | None, *, is_governed: bool
+) -> Mark | None:
+    """Return the modality that a verb begins, or None where it goes on with the one before."""
+    verb = Verb(clauses, predicate, before, is_governed=is_governed)
+    for rule, modality, condition in RULES:
+        if condition(verb):
+            return Mark(predicate.first, modality, rule, predicate)
+    if not predicate.finite or _is_tag(clauses, predicate, before):
+        return None
+    if before is not None and before.modality in AIMING and _is_of_aim(clauses, predicate, before):
+        return None
+    if before is not None and before.rule in GOVERNING and _holds(clauses, predicate, before):
+        return None
+    return Mark(predicate.first, Modality.ASSERTED, "a finite verb", predicate)
+
+
+def _is_tag(clauses: Clauses, predicate: Predicate, before: Mark | None) -> bool:
+    """Tell whether a verb only names who speaks: ", the minister said,"."""
+    if clauses.word(predicate.first - 1) == "that" and clauses.tag(predicate.last) == ",":
+        return predicate.words == ("is",)  # "That is, before 2025".
+    if before is None or not predicate.has("say") or clauses.tag(predicate.last) not in ',."T':
+        return False
+    comma = clauses.tags.rfind(",", before.at, predicate.first)
+    return comma >= 0 and not set(clauses.tags[comma : predicate.first]) & set("vMXFSWbI")
+
+
+def _is_of_aim(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a verb belongs to the aim before: "what we aim at is", "so that it covers"."""
+    start = clause_start(clauses, before.at)
+    is_cleft = predicate.lemma == "be" or predicate.has("be")
+    if is_cleft and "what" in (clauses.word(start), clauses.word(start - 1)):
+        return not predicate.past
+    return _is_so_that(clauses, predicate)
+
+
+def _is_so_that(clauses: Clauses, predicate: Predicate) -> bool:
+    """Tell whether a verb of the present says what something is done for: "so that it covers"."""
+    if predicate.past:
+        return False
+    for at in range(predicate.first - 1, 0, -1):
+        if clauses.tags[at] in ",;:" or clauses.tags[at] in "vMXb":
+            return False
+        if clauses.word(at) in ("so", "so that", "such that"):
+            return True
+    return False
+
+
+def _asked(clauses: Clauses, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the marks, which a question and an opening condition leave without aims."""
+    ends = [node.text for node in clauses.nodes[-2:]]
+    is_asked = "?" in ends or "\uff1f" in ends or clauses.word(0) == "you"
+    is_supposed = clauses.word(0) in CONDITIONS or (
+        clauses.word(0) in INVERTED and clauses.tag(1) in "DNO"
+    )
+    for mark in marks:
+        if is_asked:
+            yield mark._replace(modality=Modality.ASKED, rule="a question")
+        elif mark.modality in AIMING and (is_supposed or _hangs_on(clauses, mark)):
+            yield mark._replace(modality=Modality.HYPOTHETICAL, rule="what hangs on a condition")
+        else:
+            yield mark
+
+
+def _hangs_on(clauses: Clauses, mark: Mark) -> bool:
+    """Tell whether a condition follows what will be done: "will close if demand falls"."""
+    if mark.modality is not Modality.PLAN:
+        return False
+    for at in range(mark.at, len(clauses.tags)):
+        if clauses.tags[at] in ";:":
+            return False
+        if clauses.word(at) in ("if", "unless", "provided") and clauses.tags[at - 1] != "C":
+            return clauses.word(at - 1) != "even" and clauses.tag(at + 1) in "DNOQF"
+    return False
+
+
+def _is_mentioned(clauses: Clauses, before: Mark | None, at: int) -> bool:
+    """Tell whether a noun of aiming only stands in a forecast: "back at the 2% target by 2025"."""
+    if before is None or before.modality is not Modality.FORECAST:
+        return False
+    return not is_apart(clauses, before.at, at)
+
+
+def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> bool:
+    """Tell whether what looks like a finite verb only goes on with the modality before.
+
+    It is a participle or a noun in the clause of an aim, or a base form behind "and".
+    """
+    first = predicate.first
+    if before is None or clauses.tags[first] != "v":
+        return False
+    if clauses.tags[first - 1] in "bX" or before.modality not in AIMING:
+        return clauses.tags[first - 1] in "bX"
+    is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
+    if before.is_noun:
+        return is_base and (
+            clauses.tags[first - 1] == "C" or ":" in clauses.tags[before.at : first]
+        )
+    if _is_absolute(clauses, predicate, before):
+        return True
+    if is_base and clauses.tags[first - 1] in "C,;:":
+        return not (before.rule == "what somebody will do" and predicate.has("state"))
+    return not is_apart(clauses, before.at, first) or _has_verb_before(clauses, first)
+
+
+def _is_absolute(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a participle has only a subject: ", times kept within", "and the cap cut"."""
+    if predicate.has("say") or not any(
+        word.tag == "VN" for word in clauses.nodes[predicate.head].readings
+    ):
+        return False
+    start = clause_start(clauses, predicate.first)
+    if start <= before.at or not predicate.past:
+        return False
+    if clauses.tag(start - 1) == ",":
+        return clauses.tag(start) not in "OCSW"
+    is_without_object = clauses.tag(predicate.last) in "PT,."
+    return clauses.tag(start - 1) == "C" and before.is_passive and is_without_object
+
+
+def _has_verb_before(clauses: Clauses, first: int) -> bool:
+    """Tell whether the clause of a word has a verb before it."""
+    for at in range(first - 1, -1, -1):
+        if is_apart(clauses, at, at + 1):
+            return False
+        if clauses.tags[at] in "vMXb":
+            return True
+    return False
+
+
+def _resumed(clauses: Clauses, predicate: Predicate, marks: Sequence[Mark]) -> Mark | None:
+    """Return the earlier aim that "and to" goes on with behind an aside."""
+    at = predicate.first
+    is_joined = clauses.tags[at] == "I" and clauses.tag(at - 1) == "C"
+    if not is_joined or not marks or marks[-1].modality in AIMING:
+        return None
+    for mark in reversed(marks):
+        if mark.modality in AIMING:
+            return mark._replace(at=at, predicate=predicate)
+    return None
+
+
+def _holds(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a verb of the present says what is aimed at: "the goal is that it is 5%"."""
+    between = clauses.tags[before.at : predicate.first]
+    if predicate.past or (";" in between and ":" not in between):
+        return False
+    if before.rule != GOAL:
+        return True
+    is_copula = predicate.lemma == "be" or predicate.has("be")
+    is_known = any(clauses.word(at) == "that" for at in range(before.at + 1, predicate.first))
+    return is_copula or is_known or predicate.lemma in ("set", "fix")
+
+
+# What a sentence goes by
+
+
+_LEADING = frozenset(
+    ["under", "by", "according to", "in line with", "as part of", "guided by", "pursuant to"]
+)
+_LED = frozenset(["out", "line", "according", "accordance", "down", "foreseen", "envisaged"])
+
+
+def _is_governed(clauses: Clauses) -> bool:
+    """Tell whether a sentence goes by a document: "under the plan", "..., the plan says"."""
+    for at, tag in enumerate(clauses.tags):
+        if tag != "N" or "document" not in clauses.classes(at):
+            continue
+        left = at - 1
+        while left >= 0 and clauses.tags[left] in "DANTGQF":
+            left -= 1
+        word = clauses.word(left)
+        if word in _LEADING or (word in ("in", "to", "with") and clauses.word(left - 1) in _LED):
+            return True
+        behind = clauses.group_of.get(at + 1)
+        if clauses.tag(left) == "," and behind is not None and behind.has("say"):
+            return True
+    return False
+
+
+# Nouns of aiming
+
+
+def _goals(clauses: Clauses) -> Iterator[int]:
+    """Yield the places of the nouns that name an aim."""
+    for at, tag in enumerate(clauses.tags):
+        readings = clauses.nodes[at].readings
+        is_goal = any("goal" in word.classes and word.tag[0] == "N" for word in readings)
+        if (is_goal and tag in "NA") or _is_plan(clauses, at):
+            yield at
+
+
+def _is_plan(clauses: Clauses, at: int) -> bool:
+    """Tell whether "plan" is a noun of aiming: "the plan for this year is to raise it"."""
+    if clauses.word(at) not in ("plan", "plans") or clauses.tag(at + 1) not in "IXP":
+        return False
+    if clauses.tags[at] == "N":
+        return clauses.word(at + 1) != "by"
+    behind = clauses.predicate_after(at + 1)
+    is_subject = behind is not None and behind.finite and not is_apart(clauses, at, behind.first)
+    return clauses.tags[at] == "v" and clauses.tag(at - 1) in "DAGNT" and is_subject
+
+
+_NEAR = 6
+
+
+def _of_goal(clauses: Clauses, at: int) -> Mark:
+    """Return the modality that a noun of aiming begins, unless the aim was denied or dropped."""
+    for before in range(at - 1, max(-1, at - _NEAR), -1):
+        if clauses.tags[before] in ",;:F":
+            break
+        if "deny" in clauses.classes(before) or clauses.word(before) in DENYING:
+            return Mark(at, Modality.NEGATED, "an aim that is denied or dropped")
+    return Mark(at, Modality.AIM, GOAL)
+
+
+# Verbs without a subject
+
+
+def _opening(clauses: Clauses) -> Mark | None:
+    """Return the aim of a headline, "Norland to cut output by 5%", or of a task in an agenda."""
+    at = clauses.tags.find("I")
+    head = clauses.tags[: max(at, 0)]
+    is_bare = at > 0 and set(head) <= set("NAGv") and "N" in head
+    verbs = [spot for spot in range(max(at, 0)) if clauses.tags[spot] == "v"]
+    is_finite = any(_is_surely_finite(clauses, spot) for spot in verbs)
+    if is_bare and not is_finite:
+        return Mark(at, Modality.AIM, "a headline", clauses.group_of.get(at))
+    if clauses.word(0) not in ORDINALS or clauses.word(1) != "," or len(clauses.nodes) < 4:  # noqa: PLR2004
+        return None
+    first = 3 if clauses.tag(2) == "I" else 2
+    is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
+    if clauses.tag(2) not in "INbv" or not is_base:
+        return None
+    return Mark(2, Modality.AIM, "a task in an agenda", clauses.group_of.get(2))
+
+
+def _is_surely_finite(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word is a finite verb, and no noun of a headline."""
+    tags = {word.tag for word in clauses.nodes[at].readings}
+    return bool(tags & {"VD", "VZ"}) or "N" not in tags

@@ -1,0 +1,76 @@
+"""The modality of figures: told as a fact, denied, supposed, foreseen, planned, aimed at, asked."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.frames.modalities import modalities_of
+from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.marks import Modality
+
+_WORDS = re.split(
+    " ",
+    "if we will not build 40 , which had 5% ; expected to target is , and would said ? . plan the "
+    "that must no 3 million so by 2025 ( ) never Had",
+)
+_TEXTS = st.text() | st.lists(st.sampled_from(_WORDS), max_size=20).map(" ".join)
+
+
+def _modalities(text: str) -> list[str]:
+    """Return the modality of each figure of a text."""
+    document = Document.of(text, find_numbers(text, date=None))
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    return [str(each.value) for each in modalities_of(sentences)]
+
+
+@given(_TEXTS)
+@settings(max_examples=200)
+def test_each_figure_has_one(text: str) -> None:
+    """Each figure of any text has a modality, with its rule, and words of the text that decided."""
+    document = Document.of(text, find_numbers(text, date=None))
+    found = modalities_of([Clauses(sentence) for sentence in document.sentences])
+    assert len(found) == len(document.mentions)
+    for each in found:
+        assert (each.evidence is None) == each.rule.startswith("otherwise")
+        assert each.evidence is None or each.evidence.end <= len(text)
+
+
+@given(
+    st.integers(min_value=2, max_value=900),
+    st.sampled_from(["Exports", "Sales of tea", "The number of ports", "Output"]),
+)
+def test_one_word_changes_it(percent: int, noun: str) -> None:
+    """The same claim is a fact, denied, supposed, foreseen or asked by its verb alone."""
+    assert _modalities(f"{noun} rose by {percent}%.") == ["asserted"]
+    assert _modalities(f"{noun} did not rise by {percent}%.") == ["negated"]
+    assert _modalities(f"{noun} would have risen by {percent}%.") == ["hypothetical"]
+    assert _modalities(f"{noun} could rise by {percent}%.") == ["hypothetical"]
+    assert _modalities(f"{noun} is expected to rise by {percent}%.") == ["forecast"]
+    assert _modalities(f"Did {noun.lower()} rise by {percent}%?") == ["asked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was 5% and is to be 7%.", ["asserted", "aim"]),
+        ("We aim to lift it, which was 3% last year, to 5%.", ["asserted", "aim"]),
+        ("If it fell by 5%, we would lose 3 million.", ["hypothetical", "hypothetical"]),
+        ("Had it fallen by 5%, we would have lost 3 million.", ["hypothetical", "hypothetical"]),
+        ("It never rose by 5%, but fell by 3%.", ["negated", "asserted"]),
+        ("It had been forecast that it would rise by 5%.", ["forecast"]),
+        ("More than 40 shops will be opened.", ["plan"]),
+        ("The rate must not exceed 5%.", ["plan"]),
+        ("The target is that the rate is 5%.", ["aim"]),
+        ("Analysts say that the bank will raise its rate to 4%.", ["forecast"]),
+        ("The firm has dropped plans to open 40 shops.", ["negated"]),
+        ("5% in May", ["asserted"]),
+    ],
+)
+def test_how_figures_are_put(text: str, expected: list[str]) -> None:
+    """The verb tells, of the clause in which a figure stands or whose subject it is in."""
+    assert _modalities(text) == expected
+    assert set(expected) <= set(map(str, Modality))
