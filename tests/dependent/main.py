@@ -29,6 +29,7 @@ from miitbrief import (
     Interval,
     InvalidValueError,
     Kind,
+    Measure,
     MiitbriefError,
     NonFigure,
     Office,
@@ -145,6 +146,8 @@ def use_turn(turn: Turn) -> None:
     for statement in turn.statements:
         match statement:
             case Indicator():
+                about: Measure = statement.about
+                assert about.subject
                 assert isinstance(statement.price_basis, PriceBasis)
                 assert isinstance(statement.attribution, Attribution)
                 assert statement.direction in (None, *Direction)
