@@ -10,10 +10,10 @@ from reading_steps import find_senses
 from miitbrief import find_figures
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.frames.abbreviated import spelled_out
+from miitbrief.reading.frames.anaphora import owner_of
 from miitbrief.reading.frames.decisions import Decision
 from miitbrief.reading.frames.measures import measures_of
 from miitbrief.reading.frames.repeats import split
-from miitbrief.reading.frames.subjects import owner_of
 from miitbrief.reading.frames.topics import NO_TOPICS, Topics
 from miitbrief.reading.numbers import Numbers, find_numbers
 
