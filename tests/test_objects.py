@@ -478,7 +478,8 @@ WORDS: dict[type[Any], str] = {
     Verdict: "consistent consistent_by_rounding inconsistent misquoted not_comparable "
     "not_checkable",
     Ground: "rounds_to_stated within_hedge intervals_meet intervals_apart other_reading "
-    "quoted_as_said quoted_otherwise real_rate_of_nominal_levels with_reference "
+    "quoted_as_said quoted_otherwise real_rate_of_nominal_levels real_rate_by_convention "
+    "with_reference "
     "with_other_briefing other_scope operand_missing years_unknown no_result",
     Release: "first revised derived",
 }

@@ -233,3 +233,22 @@ class TestRevisions:
         ]
         (conflict,) = Corpus(named).conflicts()
         assert conflict.relation is Relation.REVISED
+
+
+@pytest.mark.parametrize(
+    ("thing", "verdict"),
+    [
+        ("The added value of mills", "not_comparable"),
+        ("The gross domestic product", "not_comparable"),
+        ("GDP", "not_comparable"),
+        ("Sales of mills", "inconsistent"),
+    ],
+)
+@pytest.mark.parametrize(("rate", "holds"), [("5.3%", False), ("8.9%", True)])
+def test_growth_that_is_published_in_real_terms(
+    thing: str, verdict: str, rate: str, holds: bool
+) -> None:
+    """Growth of GDP and added value beside amounts of money is never called wrong."""
+    said = f"{thing} rose from 203 billion yuan in 2020 to 221 billion yuan in 2021, up {rate}."
+    (result,) = check(parse(f"Lorn, May 4, 2022\n\nWang Bo:\n\n{said}\n"))
+    assert result.verdict == ("consistent" if holds else verdict)

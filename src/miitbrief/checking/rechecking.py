@@ -14,6 +14,7 @@ from miitbrief.checking.checks import Check, Filling
 from miitbrief.checking.references import References, fitting
 from miitbrief.checking.verdicts import Ground, Verdict
 from miitbrief.exceptions import GrowthError, InvalidValueError, UnitMismatchError
+from miitbrief.model._normalization import canonical
 from miitbrief.model.briefings import Briefing, briefings_in
 from miitbrief.model.categories import PriceBasis
 from miitbrief.model.claims import Claim, ClaimKind
@@ -30,6 +31,12 @@ __all__ = ["check", "recheck"]
 _TIMED = {ClaimKind.AVERAGE_GROWTH, ClaimKind.DURATION}
 
 
+#: The words of what grows in real terms where nobody says otherwise.
+_REAL_BY_CONVENTION = (
+    frozenset({"added", "value"}),
+    frozenset({"gdp"}),
+    frozenset({"gross", "domestic", "product"}),
+)
 #: What holds comes before what does not, and what has no answer comes last.
 _BEST_FIRST = (
     Verdict.CONSISTENT,
@@ -203,6 +210,8 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     verdict, reason = _judge(result, recomputed, exact)
     if verdict == Verdict.INCONSISTENT and _has_two_readings(claim.stated):
         return _read_otherwise(attrs.evolve(result, verdict=verdict, reason=reason), exact)
+    if verdict == Verdict.INCONSISTENT and _is_real_by_convention(claim):
+        verdict, reason = Verdict.NOT_COMPARABLE, Ground.REAL_RATE_BY_CONVENTION
     return attrs.evolve(result, verdict=verdict, reason=reason)
 
 
@@ -315,6 +324,23 @@ def _is_real_rate_of_nominal_levels(claim: Claim, briefing: Briefing) -> bool:
         for operand in claim.operands
     )
     return claim.stated.kind in RATES and nominal and _is_real(claim.stated, briefing)
+
+
+def _is_real_by_convention(claim: Claim) -> bool:
+    """Tell whether a rate that does not say so is in real terms, and levels in money are not.
+
+    Statistics offices publish the growth of gross domestic product and of added value at constant
+    prices, and their amounts at current ones; speakers put both into one sentence.
+    """
+    stated = claim.stated
+    is_open = isinstance(stated, Indicator) and stated.price_basis is PriceBasis.UNSPECIFIED
+    words = frozenset(canonical(stated.measure))
+    is_such = any(each <= words for each in _REAL_BY_CONVENTION)
+    in_money = any(
+        isinstance(operand, Indicator) and operand.price_basis is PriceBasis.NOMINAL
+        for operand in claim.operands
+    )
+    return stated.kind in RATES and is_open and is_such and in_money
 
 
 def _is_real(stated: Figure, briefing: Briefing) -> bool:

@@ -45,6 +45,8 @@ class Ground(WordEnum):
     """The number is not the one that was said elsewhere, though both can be true."""
     REAL_RATE_OF_NOMINAL_LEVELS = "real_rate_of_nominal_levels"
     """Levels at current prices, a rate at constant prices."""
+    REAL_RATE_BY_CONVENTION = "real_rate_by_convention"
+    """Levels at current prices, a rate of what is published at constant prices."""
     WITH_REFERENCE = "with_reference"
     """A published value stands for what the text lacks."""
     WITH_OTHER_BRIEFING = "with_other_briefing"

@@ -17,6 +17,10 @@ GROUNDS = {
         "the levels are at the prices of their years and the rate is without the change of "
         "prices, so they need not agree"
     ),
+    "real_rate_by_convention": (
+        "the levels are at the prices of their years, and the growth of such a thing is published "
+        "without the change of prices where nobody says otherwise, so they need not agree"
+    ),
     "with_reference": "that is by a published value, not by the text alone",
     "with_other_briefing": "that is by another briefing, not by the text alone",
     "other_scope": "the value at hand is of another survey or scope, so it decides nothing",

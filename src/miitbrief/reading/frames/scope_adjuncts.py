@@ -185,7 +185,7 @@ def _phrase_end(clauses: Clauses, first: int, last: int, linking: str = "") -> i
         is_link = clauses.word(at) == "of" or clauses.tag(at) in linking
         if is_link:
             has_noun = False
-        elif clauses.tag(at) not in _PHRASE or (has_noun and clauses.tag(at) in "DOR"):
+        elif clauses.tag(at) not in _PHRASE or (has_noun and clauses.tag(at) in "DORn"):
             break
         has_noun = has_noun or clauses.tag(at) == "N"
         at += 1
