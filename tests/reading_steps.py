@@ -6,15 +6,18 @@ from typing import NamedTuple
 
 from miitbrief.model.categories import PriceBasis
 from miitbrief.model.quantities import Unit
+from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.decisions import Decision
-from miitbrief.reading.frames.denominators import denominators_of
-from miitbrief.reading.frames.kinds import Sense, kinds_of
-from miitbrief.reading.frames.prices import prices_of
+from miitbrief.reading.kinds.denominators import denominators_of
+from miitbrief.reading.kinds.kinds import Sense, kinds_of
+from miitbrief.reading.kinds.prices import prices_of
 from miitbrief.reading.numbers import Numbers, find_numbers
 from miitbrief.reading.quantities import units
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.marks import Modality
+from miitbrief.reading.syntax.modality import marks_of
+from miitbrief.reading.syntax.scopes import mark_of
 from miitbrief.reading.syntax.signs import classes_of
 
 _DAY = dt.date(2023, 5, 4)
@@ -71,3 +74,17 @@ def find_price_bases(
 def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) -> tuple[Unit, ...]:
     """Return the full unit of each number."""
     return units.find_units(text, mentions, senses, find_denominators(text, mentions))
+
+
+def modalities_of(sentences: Sequence[Clauses]) -> tuple[Decision[Modality], ...]:
+    """Return how each figure of some sentences is put, in the order of the text."""
+    found: list[Decision[Modality]] = []
+    for clauses in sentences:
+        marks = marks_of(clauses) if clauses.figures else ()
+        for at in clauses.figures:
+            mark = mark_of(clauses, marks, at)
+            if mark is None:
+                found.append(Decision(Modality.ASSERTED, "otherwise as a fact"))
+            else:
+                found.append(Decision(mark.modality, mark.rule, clauses.nodes[mark.at].span))
+    return tuple(found)

@@ -5,9 +5,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading_steps import modalities_of
 
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.modalities import modalities_of
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import Modality

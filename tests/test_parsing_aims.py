@@ -11,10 +11,10 @@ from reading_steps import find_senses
 from miitbrief import Target, find_figures
 from miitbrief.model.categories import Direction, Kind
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.targets import Aim, targets_of
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.modality import marks_of
+from miitbrief.reading.targets.targets import Aim, targets_of
 
 _TODAY = dt.date(2023, 3, 15)
 _LINE = (

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from miitbrief import Indicator, find_figures
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.bodies import Origin
-from miitbrief.reading.frames.body_names import is_short_for
-from miitbrief.reading.frames.questions import asked
-from miitbrief.reading.frames.sources import sources_of
 from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.sources.bodies import Origin
+from miitbrief.reading.sources.body_names import is_short_for
+from miitbrief.reading.sources.questions import asked
+from miitbrief.reading.sources.sources import sources_of
 from miitbrief.reading.syntax.clauses import Clauses
 
 _LINE = (

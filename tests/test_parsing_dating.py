@@ -12,10 +12,10 @@ from reading_steps import find_senses
 from miitbrief import Period, load, parse
 from miitbrief.model.periods import Origin
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.measures import measures_of
-from miitbrief.reading.frames.periods import Dates, dates_of
-from miitbrief.reading.frames.timelines import NOWHEN, Timeline
+from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.periods.periods import Dates, dates_of
+from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.quantities.mentions import find_mentions
 from miitbrief.reading.times.calendar_words import HOLIDAYS
 

@@ -9,7 +9,7 @@ from reading_steps import find_senses
 
 from miitbrief import load
 from miitbrief.model.categories import Direction, Kind
-from miitbrief.reading.frames.kinds import Sense
+from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities.mentions import find_mentions
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from reading_steps import find_senses
 
 from miitbrief import find_figures
+from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.abbreviated import spelled_out
-from miitbrief.reading.frames.anaphora import owner_of
-from miitbrief.reading.frames.decisions import Decision
-from miitbrief.reading.frames.measures import measures_of
-from miitbrief.reading.frames.repeats import split
-from miitbrief.reading.frames.topics import NO_TOPICS, Topics
+from miitbrief.reading.measures.abbreviated import spelled_out
+from miitbrief.reading.measures.anaphora import owner_of
+from miitbrief.reading.measures.measures import measures_of
+from miitbrief.reading.measures.repeats import split
+from miitbrief.reading.measures.topics import NO_TOPICS, Topics
 from miitbrief.reading.numbers import Numbers, find_numbers
 
 #: Words that lead into every rule, so that arbitrary texts are not all alike.

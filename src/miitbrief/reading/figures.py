@@ -25,26 +25,25 @@ from miitbrief.model.figures import (
 from miitbrief.model.quantities import Quantity
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
+from miitbrief.reading.decisions import Decision, kept
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.frames.ambiguities import with_ambiguities
-from miitbrief.reading.frames.bodies import Origin
-from miitbrief.reading.frames.compared_levels import dates_between
-from miitbrief.reading.frames.decisions import Decision
-from miitbrief.reading.frames.denominators import denominators_of
-from miitbrief.reading.frames.kinds import Sense, kinds_of
-from miitbrief.reading.frames.measures import measures_of
-from miitbrief.reading.frames.periods import Dates, dates_of
-from miitbrief.reading.frames.prices import prices_of
-from miitbrief.reading.frames.restrictions import restricted_measures
-from miitbrief.reading.frames.sources import sources_of
-from miitbrief.reading.frames.targets import Aim, targets_of
+from miitbrief.reading.kinds.ambiguities import with_ambiguities
+from miitbrief.reading.kinds.denominators import denominators_of
+from miitbrief.reading.kinds.kinds import Sense, kinds_of
+from miitbrief.reading.kinds.prices import prices_of
+from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.periods.compared_levels import dates_between
+from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.quantities.units import find_units
-from miitbrief.reading.reasons import kept
+from miitbrief.reading.restrictions.restrictions import restricted_measures
 from miitbrief.reading.sentences import sentence_spans
+from miitbrief.reading.sources.bodies import Origin
+from miitbrief.reading.sources.sources import sources_of
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.signs import classes_of
+from miitbrief.reading.targets.targets import Aim, targets_of
 from miitbrief.reading.times.times import TimeExpression
 
 __all__ = ["Author", "Reading", "read_figures"]

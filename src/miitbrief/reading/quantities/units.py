@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from miitbrief.model.categories import Kind
 from miitbrief.model.numerals import fold
 from miitbrief.model.quantities import Unit
-from miitbrief.reading.frames.kinds import Sense
+from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention
 from miitbrief.reading.quantities.positions import sentence_number

@@ -1,1 +1,0 @@
-"""What is said of each figure: what it measures, what it says, when it is true, who says it."""

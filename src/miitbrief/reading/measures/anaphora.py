@@ -1,0 +1,142 @@
+"""What short names mean: nouns that were named in full before, and who has a quantity.
+
+::
+
+    reference = "the" noun | "such" noun | "that of" noun
+"""
+
+from miitbrief.reading.documents.lexicon import lexicon
+from miitbrief.reading.english.words import words
+from miitbrief.reading.measures.topics import Place, Topics
+
+__all__ = ["ATTRIBUTES", "LONG", "fuller", "is_quantity", "named_in_full", "owner_of", "parallel"]
+
+#: An owner or doer of more words is left out of a measure.
+LONG = 8
+
+
+_LINKS = ("of", "in", "for", "to", "from", "by", "among", "with", "at", "on", "per")
+
+
+ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
+
+
+def is_quantity(text: str) -> bool:
+    """Tell whether a phrase has a quantity as its head: "tea sales", "output of tea"."""
+    words = text.lower().split()
+    ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
+    head = words[: ends[0]][-1:]
+    known = lexicon().words.get(head[0], ()) if head else ()
+    return any(not each.classes.isdisjoint(ATTRIBUTES | {"stock"}) for each in known)
+
+
+def owner_of(phrase_: str) -> str:
+    """Return what has a quantity: "added value of the salt industry" is of the salt industry."""
+    for mark in ("'s ", "\u2019s ", "s' "):
+        before, possessed, thing = phrase_.partition(mark)
+        if possessed and " of " not in before and is_quantity(thing):
+            return before + "s" * (mark == "s' ")
+    head, found, rest = phrase_.partition(" of ")
+    if not found:
+        return phrase_
+    words = lexicon().words.get(head.split()[-1].lower(), ())
+    is_amount = any(not each.classes.isdisjoint(ATTRIBUTES) for each in words)
+    is_thing = any(not each.classes.isdisjoint(_THINGS) for each in words)
+    is_plural = any(each.tag == "NS" for each in words) or head.endswith("s")
+    return rest if is_amount or not (is_thing or is_plural) else phrase_
+
+
+_THINGS = frozenset(["people", "body", "place", "stock"])
+
+
+_GENERAL = words("general", "measures.json")
+
+
+_DEFINITE = frozenset(["the", "this", "these", "that", "those", "such", "its", "their"])
+
+
+def named_in_full(place: Place, text: str, first: int) -> str:
+    """Return a phrase with "the industry", "such cities" as they were named before."""
+    clauses = place.clauses
+    for at in range(first, min(first + 3 * LONG, len(clauses.tags))):
+        noun = clauses.nodes[at].text
+        before = clauses.word(at - 1)
+        if before == "whole":
+            before = clauses.word(at - 2)
+        is_known = before in _DEFINITE and (
+            clauses.word(at) in _GENERAL or before in ("these", "such", "those")
+        )
+        is_single = clauses.tags[at] == "N" and clauses.tag(at + 1) not in "NG"
+        if not (is_known and is_single and noun in text.split()):
+            continue
+        full = _full_name(place.topics, noun)
+        if full and full not in text:
+            words = text.split()
+            spot = len(words) - 1 - words[::-1].index(noun)
+            spare = spot > 0 and words[spot - 1] == "whole"
+            words[spot - spare : spot + 1] = [full]
+            return " ".join(words)
+    return text
+
+
+def _full_name(topics: Topics, noun: str) -> str:
+    """Return a noun with the modifiers that it had when it was last named with some."""
+    for named in reversed((*topics.named, *topics.measures)):
+        words = named.split()
+        for at in range(len(words) - 1, 0, -1):
+            if words[at] != noun:
+                continue
+            start = at
+            while start > 0 and words[start - 1] not in _LINKS and words[start - 1] not in _EDGES:
+                start -= 1
+            if start < at and at - start < LONG:
+                return " ".join(words[start : at + 1])
+    return ""
+
+
+_EDGES = words("edges", "measures.json")
+
+
+def parallel(topics: Topics, link: str, thing: str) -> str:
+    """Return the last measure for something else: "output of tea" for silk.
+
+    Without a link, that of the measure is kept.
+    """
+    before = topics.measures[-1] if topics.measures else topics.subject
+    for known in (link, *_LINKS):
+        head, found, _ = before.partition(f" {known} ")
+        if found and known:
+            if thing.rsplit(maxsplit=1)[-1] in ("one", "ones"):
+                thing = " ".join([*thing.split()[:-1], before.split()[-1]])
+                return f"{head} {known} {thing}"
+            return f"{head} {link or known} {thing}"
+    if not link:
+        return thing
+    return f"{before} {link} {thing}".strip()
+
+
+def fuller(text: str, topics: Topics) -> str:
+    """Return a noun by itself as it was named in full before: "exports" as "exports of salt".
+
+    >>> fuller("price", Topics(named=("tin price in Lorn",)))
+    'tin price in Lorn'
+    """
+    if not text or " " in text:
+        return text
+    noun = text.lower()
+    for each in reversed(topics.named):
+        if _heads(each, noun):
+            return each
+        head, found, thing = each.partition(" of ")
+        if found and noun in head.lower().split() and len(thing.split()) < LONG:
+            return f"{text} of {thing}"
+    return text
+
+
+def _heads(named: str, noun: str) -> bool:
+    """Tell whether a noun is the head of a longer phrase."""
+    words = named.lower().split()
+    if "and" in words:
+        return False
+    ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
+    return 1 < len(words) < LONG and words[: ends[0]][-1:] == [noun]

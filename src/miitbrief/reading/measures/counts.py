@@ -1,0 +1,232 @@
+"""Counted things and amounts, with what is done to them and by whom.
+
+::
+
+    count = figure noun [verb]              "12 ports have been opened": "ports opened"
+          | doer verb figure noun           "we built 12 ports": "ports built"
+          | "there are" figure noun         "ports"
+          | figure verb                     "12 ports were built; 7 were closed": "ports closed"
+          | doer verb figure                "they spent 5 yuan": "spending"
+"""
+
+from miitbrief.model.categories import Kind
+from miitbrief.reading.english.words import words
+from miitbrief.reading.measures.anaphora import LONG, is_quantity, named_in_full
+from miitbrief.reading.measures.deeds import clause_end, dimension, doer_of, done, participle, told
+from miitbrief.reading.measures.subjects import main_subject
+from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
+from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
+
+__all__ = ["counted", "elliptical", "group_of", "is_near", "owner_before"]
+
+_THINGS = frozenset(["them", "whom", "which", "these", "those", "it", "this", "that"])
+_PLACES = words("inside", "measures.json")
+#: No measure that is put together has more words.
+_LONGEST = 14
+_PIECES = words("pieces", "measures.json")
+
+
+def counted(place: Place) -> tuple[str, ...]:
+    """Read "12 ports have been opened", "we built 12 ports", "there are 12 ports"."""
+    clauses, own = place.clauses, place.governor
+    thing = _thing(place)
+    if not thing:
+        return ()
+    predicate = own.predicate
+    if predicate is not None and predicate.has("share") and place.is_direct():
+        return ()
+    after = clauses.predicate_after(own.end)
+    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
+    is_left = is_left or clauses.word(own.left) == "between"
+    if after is not None and is_left and is_near(clauses, own.end, after.first):
+        if place.many > 1 and (deeds := _deeds(place, after)):
+            return tuple(_nominal(deed, thing) for deed in deeds)
+        return (f"{thing} {told(clauses, after)}".strip(),)
+    is_infinitive = clauses.tag(own.end) == "I"
+    is_relative = clauses.tag(own.end) == "W" and clauses.tag(own.end + 1) in "vXM"
+    is_close = after is not None and not after.finite and after.first == own.end
+    if after is not None and not is_infinitive and (is_close or is_relative):
+        thing = f"{thing} {told(clauses, after)}".strip()
+    if predicate is None or not place.is_direct():
+        is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.is_first
+        return (f"{thing} {place.topics.deed}",) if is_listed else (thing,)
+    return _object(place, predicate, thing)
+
+
+def _deeds(place: Place, predicate: Predicate) -> list[str]:
+    """Return as many participles as figures: "5 and 6 cars were produced and sold"."""
+    clauses = place.clauses
+    end = clause_end(clauses, predicate.last)
+    while clauses.tag(end) == "C" and clauses.tag(end + 1) in "nv":
+        end += 2
+    heads = [at for at in range(predicate.head, end) if clauses.tags[at] in "nv"]
+    is_list = len(heads) == place.many and predicate.passive
+    return [clauses.nodes[at].text for at in heads] if is_list else []
+
+
+def _nominal(deed: str, thing: str) -> str:
+    """Return what is done to a thing as a noun, where that is the usual word."""
+    noun = {"produced": "production", "sold": "sales"}.get(deed)
+    return f"{noun} of {thing}" if noun else f"{thing} {deed}"
+
+
+def _thing(place: Place) -> str:
+    """Return the thing that a figure counts or is an amount of, or ""."""
+    clauses, own = place.clauses, place.governor
+    if place.unit in RELATIVE or place.sense.kind is Kind.MULTIPLE or not _is_of_thing(place):
+        return ""
+    is_amount = own.whole >= 0
+    if is_amount and clauses.word(own.whole) in _THINGS:
+        return place.topics.counted or place.topics.subject
+    first = own.whole if is_amount else own.last + 1
+    if clauses.word(first) in ("total", "sum") and clauses.word(first + 1) == "of":
+        first += 2
+    thing = named_in_full(place, phrase(clauses, first, own.end), first)
+    if clauses.word(own.behind) == "ones":
+        thing = " ".join([*thing.split()[:-1], place.topics.counted or "ones"])
+    if own.preposition == "of" and clauses.lemma(own.noun) in _SURVEYS:
+        return f"{thing} {_SURVEYS[clauses.lemma(own.noun)]}"
+    owner = owner_before(place)
+    return f"{thing} of {owner}" if thing and owner else thing
+
+
+_SURVEYS = {"survey": "surveyed", "poll": "polled", "sample": "sampled"}
+
+
+def _is_of_thing(place: Place) -> bool:
+    """Tell whether the noun behind a figure is what it counts, and no measure or mark."""
+    clauses, own = place.clauses, place.governor
+    if own.behind < 0:
+        return own.whole >= 0
+    idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
+    is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
+    if is_piece or clauses.classes(own.behind) & idle:
+        return False
+    return place.unit in COUNTING or own.whole >= 0 or not _is_verbal(place)
+
+
+def _is_verbal(place: Place) -> bool:
+    """Tell whether a participle stands between an amount and the noun behind it."""
+    own, tags = place.governor, place.clauses.tags
+    return any(tags[at] in "gn" for at in range(own.last + 1, own.behind))
+
+
+def owner_before(place: Place) -> str:
+    """Return who has what is counted: "the village's 9 wells", "its 9 wells"."""
+    clauses, own = place.clauses, place.governor
+    if clauses.tag(own.left) == "G":
+        return phrase(clauses, phrase_start(clauses, own.left - 1), own.left)
+    if clauses.word(own.at - 1) in ("its", "their"):
+        owner = main_subject(place, own.at) or place.topics.subject
+        return owner if len(owner.split()) < LONG else ""
+    return ""
+
+
+def is_near(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a verb follows with nothing but adverbs or a relative between."""
+    return all(clauses.tags[at] in "RTWn" for at in range(first, last))
+
+
+def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
+    """Return a counted thing that a verb has done something to, or has."""
+    doer = doer_of(place, predicate)
+    if _is_moved(place, predicate, doer):
+        return ()
+    if _is_there(place, predicate):
+        return (thing,)
+    own = place.governor
+    if own.preposition and own.preposition not in ("by", "at"):
+        return (_where(place, predicate, thing, doer),)
+    if predicate.has("have") and not predicate.has("deed"):
+        return (f"{thing} of {doer}",) if doer else (thing,)
+    if own.preposition or predicate.passive or predicate.has("see", "expect", "be"):
+        return (thing,)
+    by = f" by {doer}" if doer else ""
+    return (f"{thing} {done(place.clauses, predicate)}{by}",)
+
+
+def _is_moved(place: Place, predicate: Predicate, doer: str) -> bool:
+    """Tell whether a verb moves its subject to a count: "traffic reached 9 trips"."""
+    own = place.governor
+    if predicate.passive:
+        return predicate.has("up", "down") and own.preposition in ("to", "by", "from")
+    is_level = predicate.has("reach") and (is_quantity(doer) or not predicate.has("deed"))
+    is_transitive = predicate.has("cause", "deed") and not is_level
+    moves = predicate.has("reach", "up", "down", "be") and not is_transitive
+    is_to = own.preposition in ("", "to", "by", "at", "from")
+    return moves and is_to and not _is_listed(place, predicate)
+
+
+def _is_listed(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb only says that there are things: "there are 5", "among them are 5"."""
+    clauses = place.clauses
+    start = clauses.word(clauses.left_edge(predicate.first))
+    is_there = clauses.word(predicate.first - 1) == "there"
+    return predicate.has("be") and (is_there or start in ("among", "of", "there", "including"))
+
+
+def _is_there(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb does nothing to what is counted behind it."""
+    clauses, own = place.clauses, place.governor
+    if _is_listed(place, predicate) and not predicate.passive:
+        return True
+    after = clauses.predicate_after(own.end)
+    is_inside = after is not None and after.finite and is_near(clauses, own.end, after.first)
+    is_part = predicate.lemma == "include" or (own.preposition != "" and is_inside)
+    return not predicate.finite and is_part
+
+
+def _where(place: Place, predicate: Predicate, thing: str, doer: str) -> str:
+    """Return a counted thing with what happens in it: "countries in which it sells tea"."""
+    clauses, own = place.clauses, place.governor
+    if predicate.has("be", "have") or own.preposition not in _PLACES:
+        return thing
+    if not doer:
+        end = phrase_end(clauses, predicate.last, prepositions=False)
+        things = phrase(clauses, predicate.last, end)
+        is_object = things and end == own.left and not predicate.passive
+        is_object = is_object and "_" not in predicate.lemma
+        deed = f"{things} are {participle(clauses, predicate)}"
+        return f"{thing} {own.preposition} which {deed}" if is_object else thing
+    middle = phrase(clauses, predicate.last, own.left)
+    verb = clauses.nodes[predicate.head].text
+    verb = f"was {verb}" if predicate.passive else verb
+    phrased = " ".join(f"{thing} {own.preposition} which {doer} {verb} {middle}".split())
+    return phrased if len(phrased.split()) <= _LONGEST else thing
+
+
+def elliptical(place: Place) -> tuple[str, ...]:
+    """Read "7 were closed": of the things that were counted before."""
+    clauses, own, topics = place.clauses, place.governor, place.topics
+    if own.behind >= 0 or place.unit in RELATIVE or place.is_change:
+        return ()
+    if own.whole >= 0 and clauses.word(own.whole) not in _THINGS:
+        return ()
+    is_part = own.whole >= 0 or clauses.word(own.left - 1) in ("of", "among")
+    levels = [said.measure for said in topics.history if said.kind is Kind.LEVEL]
+    thing = group_of(place) or topics.counted or "".join(levels[-1:] if is_part else ())
+    if place.unit not in COUNTING and own.whole < 0:
+        thing = dimension(place) if place.unit not in RELATIVE else ""
+    after = clauses.predicate_after(own.end)
+    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
+    if not thing or not is_left or own.preposition not in ("", "of"):
+        return ()
+    if after is not None and is_near(clauses, own.end, after.first):
+        return (f"{thing} {told(clauses, after)}".strip(),)
+    if place.unit not in COUNTING:
+        return ()
+    rest = phrase(clauses, own.end, clause_end(clauses, own.end))
+    link = clauses.word(own.end) if clauses.tag(own.end) == "P" else ""
+    return (f"{thing} {link} {rest}".strip(),) if link and rest else ()
+
+
+def group_of(place: Place) -> str:
+    """Return the things of which a sentence tells a part: "Of the farms, (9 were flooded)"."""
+    clauses = place.clauses
+    comma = clauses.tags.find(",")
+    if clauses.word(0) not in ("of", "among") or not 0 < comma < place.governor.at:
+        return ""
+    if clauses.word(1) in _THINGS:
+        return place.topics.counted or place.topics.subject
+    return "" if "F" in clauses.tags[:comma] else phrase(clauses, 1, comma)

@@ -1,0 +1,204 @@
+"""What is done, and by whom: deeds of counted things and amounts.
+
+::
+
+    amount = doer verb figure [("on" | "for") noun]     "they spent 5 yuan on wells"
+"""
+
+from miitbrief.model.categories import Kind
+from miitbrief.reading.documents.lexicon import lexicon
+from miitbrief.reading.measures.anaphora import LONG
+from miitbrief.reading.measures.subjects import main_subject, subject_text
+from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
+from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.coordination import members
+from miitbrief.reading.syntax.phrases import goes_on, phrase
+
+__all__ = ["amounts", "clause_end", "dimension", "doer_of", "doers", "done", "participle", "told"]
+
+_NOUNS = {
+    "spend": "spending",
+    "invest": "investment",
+    "lose": "loss",
+    "earn": "earnings",
+    "pay": "payment",
+    "cost": "cost",
+    "weigh": "mass",
+    "save": "savings",
+}
+
+
+_AREAS = ("hectare", "square ", "acre", "mu")
+
+
+_LENGTHS = ("metre", "kilometre", "mile", "foot", "centimetre")
+
+
+def clause_end(clauses: Clauses, first: int) -> int:
+    """Return where a clause ends, at the latest with its next figure or time."""
+    at = first
+    while at < len(clauses.tags) and (
+        clauses.tags[at] not in ",;:.(-?FTSWC" or (at > first and goes_on(clauses, at))
+    ):
+        at += 1
+    return at
+
+
+def told(clauses: Clauses, predicate: Predicate) -> str:
+    """Return what a verb says of the counted thing before it, as a part of its phrase."""
+    at = predicate.last
+    rest = phrase(clauses, at, clause_end(clauses, at))
+    link = clauses.word(at) if clauses.tag(at) == "P" else ""
+    tail = f"{link} {rest}".strip() if link and rest else rest
+    if predicate.passive:
+        return f"{_undergone(clauses, predicate)} {tail}".strip()
+    if predicate.has("be"):
+        return clauses.nodes[at].text if not tail and clauses.tag(at) in "AR" else tail
+    if predicate.has("have"):
+        return f"with {rest}" if rest else ""
+    if not tail and clauses.word(at) in ("abroad", "overseas", "online"):
+        tail = clauses.nodes[at].text
+    return f"{_doing(clauses, predicate)} {tail}".strip()
+
+
+def _undergone(clauses: Clauses, predicate: Predicate) -> str:
+    """Return what is or will be done to a thing."""
+    deed = participle(clauses, predicate)
+    if clauses.tag(predicate.last) == "C" and clauses.tag(predicate.last + 1) in "nv":
+        deed = f"{deed} and {clauses.nodes[predicate.last + 1].text}"
+    return f"to be {deed}" if set(predicate.words[:-1]) & {"will", "shall"} else deed
+
+
+def _doing(clauses: Clauses, predicate: Predicate) -> str:
+    """Return what things do: "that sell", "that did not sell", "selling"."""
+    verb = clauses.nodes[predicate.head].text
+    if any(word in ("not", "never") or word.endswith("n't") for word in predicate.words):
+        verb = " ".join(node.text for node in clauses.nodes[predicate.first : predicate.last])
+    is_participle = clauses.tags[predicate.head] == "g" and not predicate.finite
+    is_being = any(word in _BE for word in predicate.words[:-1])
+    return verb if is_participle or is_being else f"that {verb}"
+
+
+_BE = frozenset(["is", "are", "was", "were", "be"])
+
+
+def participle(clauses: Clauses, predicate: Predicate) -> str:
+    """Return what is done by a verb, as a participle."""
+    text = clauses.nodes[predicate.head].lower
+    known = any(word.tag[0] in "VX" for word in clauses.nodes[predicate.head].readings)
+    if not known and text.endswith("ed"):
+        return text
+    if not known and text.endswith("ing"):
+        return f"{text[:-3]}ed"
+    return lexicon().participle(predicate.lemma)
+
+
+def done(clauses: Clauses, predicate: Predicate) -> str:
+    """Return what is done or to be done."""
+    deed = participle(clauses, predicate)
+    words = predicate.words[:-1]
+    is_ahead = "will" in words or ("to" in words and len(words) > 1) or words == ("to",)
+    return f"to be {deed}" if is_ahead else deed
+
+
+def doer_of(place: Place, predicate: Predicate) -> str:
+    """Return who does it, or "" where that is a pronoun or too long."""
+    clauses = place.clauses
+    if clauses.tag(predicate.first) == "I":
+        return ""
+    found = clauses.subject(predicate.first)
+    doer = subject_text(clauses, predicate.first)
+    if not doer and found and clauses.word(found[0]) in ("it", "they"):
+        doer = place.topics.subject
+    if not doer and found and "others" in [clauses.word(at) for at in range(*found)]:
+        doer = f"other {place.topics.counted}" if place.topics.counted else ""
+    if clauses.tag(predicate.first) == "g":
+        doer = main_subject(place, predicate.first)
+        later = clauses.predicate_after(predicate.last)
+        is_same = later is not None and "C" not in clauses.tags[predicate.last : later.first]
+        if not doer and later is not None and later.finite and is_same:
+            doer = subject_text(clauses, later.first)
+    is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
+    return doer if len(doer.split()) < LONG and not is_aim else ""
+
+
+def amounts(place: Place) -> tuple[str, ...]:
+    """Read "they spent 5 yuan on wells", "the barge sailed 9 km": the deed, not the doer."""
+    clauses, own = place.clauses, place.governor
+    predicate = own.predicate
+    if predicate is None or not _is_object(place, predicate):
+        return ()
+    doer = doer_of(place, predicate)
+    if predicate.lemma in _NOUNS:
+        of = f" of {doer}" if doer else ""
+        return (f"{_NOUNS[predicate.lemma]}{of}{_tail(place)}",)
+    if place.sense.kind is Kind.RATIO or not _is_deed(place, predicate):
+        return ()
+    what = dimension(place)
+    if predicate.lemma == "cover" and what == "area" and doer:
+        return (f"area of {doer}",)
+    deed = f"{what} {done(clauses, predicate)}"
+    if several := doers(place, predicate):
+        return tuple(f"{deed} by {each}" for each in several)
+    by = f" by {doer}" if doer else ""
+    return (f"{deed}{by}{_tail(place)}",)
+
+
+def _is_object(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a figure is the object of a verb, and no noun between them is."""
+    own = place.governor
+    is_amount = place.sense.kind in (Kind.LEVEL, Kind.RATIO, Kind.CHANGE)
+    is_behind_noun = predicate.last <= own.left and place.clauses.tag(own.left) == "N"
+    is_direct = place.is_direct() and not own.preposition and not predicate.passive
+    if not is_amount or not is_direct or place.unit in RELATIVE:
+        return False
+    return not is_behind_noun or predicate.lemma in _NOUNS
+
+
+def _is_deed(place: Place, predicate: Predicate) -> bool:
+    """Tell whether a verb is done with an amount."""
+    if place.unit in COUNTING and predicate.lemma in ("pass", "take", "draw"):
+        return False
+    if predicate.has("deed") and not predicate.has(*_STATES):
+        return True
+    if place.mention.is_money and predicate.lemma in ("raise", "add"):
+        return True
+    is_state = predicate.has(*_STATES, "share", "say", "aim") or not predicate.finite
+    return not is_state and dimension(place) in ("electricity", "money")
+
+
+def doers(place: Place, predicate: Predicate) -> list[str]:
+    """Return as many doers as figures, or none."""
+    found = place.clauses.subject(predicate.first)
+    if place.many == 1 or found is None:
+        return []
+    return members(place.clauses, *found, place.many) or []
+
+
+_STATES = ("reach", "see", "be", "have", "expect", "up", "down")
+
+
+def _tail(place: Place) -> str:
+    """Return "on wells" behind an amount, with a blank before it."""
+    clauses, at = place.clauses, place.governor.last + 1
+    if clauses.word(at) in ("a", "each", "every") and "time" in clauses.classes(at + 1):
+        at += 2
+    links = ("on", "for", "in") if place.mention.is_money else ("on", "for")
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg":
+        return ""
+    rest = phrase(clauses, at + 1, clause_end(clauses, at + 1))
+    return f" {clauses.word(at)} {rest}" if rest and len(rest.split()) < LONG else ""
+
+
+def dimension(place: Place) -> str:
+    """Return what an amount in a unit is an amount of."""
+    unit = place.unit or ""
+    if place.unit in COUNTING:
+        return place.topics.counted or "amount"
+    if place.mention.is_money:
+        return "money"
+    if unit.endswith(("watt hour", "watt-hour")):
+        return "electricity"
+    if unit.startswith(_AREAS):
+        return "area"
+    return "distance" if unit in _LENGTHS else "amount"

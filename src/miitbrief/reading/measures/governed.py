@@ -1,0 +1,165 @@
+"""What the verb that governs a figure says it measures, or the noun right before it.
+
+::
+
+    governed = subject verb [preposition] figure     "exports of tea rose by 5%"
+             | doer verb object "to" figure          "the bank cut its rate to 5%"
+             | noun "," figure ","                   "the rate, at 5%, is low"
+             | noun figure                           "tide power 804 kilowatts"
+"""
+
+from miitbrief.reading.measures.adjuncts import attributed, tail
+from miitbrief.reading.measures.anaphora import LONG, is_quantity, parallel
+from miitbrief.reading.measures.nouns import several
+from miitbrief.reading.measures.repeats import again
+from miitbrief.reading.measures.subjects import main_subject, owned, subjects
+from miitbrief.reading.measures.topics import Place
+from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.phrases import phrase, phrase_end
+
+__all__ = ["gapped", "governed", "inserted"]
+
+
+def inserted(place: Place) -> tuple[str, ...]:
+    """Read "the rate, at 19.6 percent," and "the pipeline, 1,110 km long,"."""
+    clauses, own = place.clauses, place.governor
+    before = own.left - (clauses.tag(own.left) == "P")
+    is_inserted = clauses.tag(before) == "," and clauses.tag(before - 1) in "NT"
+    if not is_inserted or own.preposition not in ("", "at"):
+        return ()
+    start = clauses.left_edge(before)
+    while clauses.tag(start) in "CR":
+        start += 1
+    if clauses.word(start) in ("of", "for", "in") and place.topics.measures and not place.is_change:
+        return (parallel(place.topics, clauses.word(start), phrase(clauses, start + 1, before)),)
+    is_apart = place.topics.history and not own.preposition
+    if place.is_change or (is_apart and not _is_label(clauses, start, before)):
+        return ()
+    return subjects(place, before)
+
+
+def _is_label(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether nothing but a noun phrase stands behind a semicolon or colon."""
+    before = clauses.tag(first - 1)
+    return before in ";:." and all(clauses.tags[at] in "NAPDGC" for at in range(first, last))
+
+
+def gapped(place: Place) -> tuple[str, ...]:
+    """Read "tide power 804 million kilowatts" and "services up 48%"."""
+    clauses, own = place.clauses, place.governor
+    if place.is_direct():
+        return ()
+    at = own.left
+    while clauses.tag(at) in "PIRH" and at > 0:
+        at -= 1
+    start = clauses.left_edge(at + 1)
+    while clauses.tag(start) in "CR,":
+        start += 1
+    if clauses.word(start) in _LINKS and place.topics.measures and start < at:
+        thing = phrase(clauses, start + 1, at + 1)
+        return (parallel(place.topics, clauses.word(start), thing),) if thing else ()
+    is_aged = clauses.tag(at) == "F" and clauses.word(start) in ("that", "those")
+    if clauses.tag(at) not in "NO" and not is_aged:
+        return ()
+    found = _in_place_of(place, start, at + 1) or subjects(place, at + 1)
+    return tuple(each + tail(place, each, ("on", "for", "among")) for each in found)
+
+
+_LINKS = frozenset(["of", "for", "in", "among", "with", "to"])
+
+
+def _in_place_of(place: Place, first: int, last: int) -> tuple[str, ...]:
+    """Return the measure before for a bare noun: "output of salt is 5 tonnes, ore at 7"."""
+    clauses = place.clauses
+    if not place.topics.history:
+        return ()
+    before = place.topics.history[-1]
+    if clauses.tag(first - 1) == "F" and clauses.word(place.governor.left) == "to":
+        return (before.measure,)
+    single = phrase(clauses, first, last)
+    is_alike = before.unit == place.unit and before.kind is place.sense.kind
+    is_listed = clauses.tag(first - 1) in ",C;"
+    if not is_alike or not is_listed or not single or is_quantity(single):
+        return ()
+    return (parallel(place.topics, "", single),)
+
+
+def governed(place: Place) -> tuple[str, ...]:
+    """Read the subject of a verb, or what the verb raises or cuts."""
+    predicate = place.governor.predicate
+    if predicate is None:
+        return ()
+    if predicate.lemma == "include" and not predicate.finite:
+        return tuple(f"{each}{tail(place, each)}" for each in again(place)[:1])
+    found = _object_of(place, predicate) or _foreseen(place, predicate)
+    return found or _subjects_of(place, predicate) or again(place)
+
+
+def _foreseen(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Read "For tea exports, they expect 5%"."""
+    clauses = place.clauses
+    comma = clauses.tags.find(",")
+    is_ahead = predicate.has("expect") and not predicate.passive and clauses.word(0) == "for"
+    if not is_ahead or not 0 < comma < predicate.first:
+        return ()
+    text = phrase(clauses, 1, comma)
+    return (text,) if text else ()
+
+
+def _subjects_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Return the subjects of a verb, with what they change in or hold for."""
+    found = subjects(place, predicate.first)
+    if predicate.lemma == "value" and place.governor.preposition == "at":
+        return tuple(f"value of {each}" for each in found)
+    owner = main_subject(place, predicate.first)
+    is_single = place.many == 1 or len(found) == 1
+    is_new = bool(found) and bool(owner) and owner not in found[0]
+    if is_new and is_single and len(owner.split()) < LONG and _is_seen(place.clauses, predicate):
+        return tuple(f"{each} of {owner}" for each in found)
+    return tuple(attributed(place, each) + tail(place, each) for each in found)
+
+
+def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Read "the bank cut its rate to 5%": what the verb changes."""
+    clauses, own = place.clauses, place.governor
+    is_state = predicate.has("be", "reach", "share") and not predicate.has("cause")
+    if predicate.passive or is_state or not own.preposition:
+        return ()
+    first = predicate.last
+    while clauses.tag(first) in "RHC":
+        first += 1
+    end = min(_object_end(clauses, first, own.left), phrase_end(clauses, first))
+    if not _is_object(clauses, first, end):
+        return ()
+    found = several(place, first, end)
+    if predicate.lemma == "value" and own.preposition == "at":
+        return tuple(f"value of {each}" for each in found)
+    return tuple(owned(place, each, clauses.word(first), first) for each in found)
+
+
+def _is_object(clauses: Clauses, first: int, end: int) -> bool:
+    """Tell whether words behind a verb are what it changes, and no time or average."""
+    head = phrase_end(clauses, first, prepositions=False) - 1
+    is_time = head - first <= 1 and "time" in clauses.classes(head)
+    is_plain = end <= head + 1 and clauses.classes(head) & {"average", "level", "up", "down"}
+    is_phrase = clauses.tag(first) in "DAN" and "N" in clauses.tags[first:end]
+    return is_phrase and not is_time and not is_plain
+
+
+def _object_end(clauses: Clauses, first: int, last: int) -> int:
+    """Return where the object of a verb ends: before "by", "to" or "from" a figure."""
+    for at in range(first, last):
+        is_link = clauses.word(at) in ("to", "from", "by", "at")
+        if is_link and clauses.tag(at + 1) in "FHD" and "F" in clauses.tags[at + 1 : at + 4]:
+            return at
+    return last
+
+
+def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
+    """Tell whether a verb is what somebody saw happen: "saw output rise"."""
+    before = clauses.predicate_before(predicate.first)
+    is_past = before is not None and before.has("see") and before.finite
+    is_past = is_past and before is not None and before.words[-1] not in ("see", "sees")
+    if before is not None and "S" in clauses.tags[before.last : predicate.first]:
+        return False
+    return is_past and clauses.tags[predicate.head] in "bvg"

@@ -1,0 +1,189 @@
+"""What a figure depends on: the verb, the noun or the figure that governs it.
+
+::
+
+    figure = verb [preposition] figure | noun "of" figure | figure noun | figure "of" noun
+           | noun figure | "," figure
+"""
+
+from typing import NamedTuple
+
+from miitbrief.reading.english.words import words
+from miitbrief.reading.syntax.clauses import Clauses, Predicate
+from miitbrief.reading.syntax.phrases import goes_on, is_degree, phrase_end
+
+__all__ = ["Governor", "governor"]
+
+_LIGHT = words("light", "measures.json")
+
+
+_BOUNDS = words("bounds", "measures.json")
+
+
+class Governor(NamedTuple):
+    """What stands around a figure.
+
+    Attributes:
+        at: The place of the figure, or of the first of a list.
+        last: The place of the last of the list.
+        left: The last word before it that is no hedge, article or adjective of size.
+        preposition: The preposition right before it, or nothing.
+        predicate: The verb that it depends on, or None.
+        noun: The place of the noun that governs it with "of" or directly, or -1.
+        behind: The place of the noun that it stands before ("12 ports"), or -1.
+        end: The word behind that noun and what hangs on it.
+        whole: The place of the noun behind "of", or -1.
+    """
+
+    at: int
+    last: int
+    left: int
+    preposition: str
+    predicate: Predicate | None
+    noun: int
+    behind: int
+    end: int
+    whole: int
+
+
+def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
+    """Return what governs the figures from one word to another."""
+    left = _left_of(clauses, at)
+    last = at if last is None else last
+    behind, end, whole = _right_of(clauses, last)
+    preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
+    predicate, noun = _upwards(clauses, left)
+    return Governor(at, last, left, preposition, predicate, noun, behind, end, whole)
+
+
+def _left_of(clauses: Clauses, at: int) -> int:
+    """Return the last word before a figure that is no hedge, article or adjective of size."""
+    place = at - 1
+    if clauses.word(place) in ("plus", "minus") and clauses.word(place - 1) == "or":
+        place -= 3
+    while clauses.tag(place) == "H":
+        place -= 1
+    if clauses.word(place) == "of" and clauses.word(place - 1) == "total":
+        place -= 2
+    while place >= 0 and (
+        clauses.tags[place] in "HD"
+        or (
+            clauses.tags[place] in "AR"
+            and clauses.word(place) not in ("up", "down", "higher", "lower")
+        )
+        or (
+            clauses.tags[place] == "N"
+            and clauses.word(place) in _LIGHT
+            and clauses.tag(place - 1) in "DA"
+        )
+        or clauses.tags[place] == "("
+    ):
+        place -= 1
+    return place
+
+
+def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
+    """Return the noun behind a figure, the end of its phrase, and the noun behind "of"."""
+    place = at + 1
+    if clauses.word(place) == "or" and clauses.word(place + 1) in _BOUNDS:
+        place += 2
+        if clauses.tag(place) == "v" or clauses.tag(place + 1) in "vXM":
+            return -1, place, -1
+    place = _behind_range(clauses, _behind_marks(clauses, place))
+    if clauses.tag(place) in 'NAgnQ"' and not _is_comparison(clauses, place):
+        end = phrase_end(clauses, place)
+        head = _head(clauses, place, end)
+        if head >= 0:
+            return head, end, -1
+    if clauses.word(place) == "of":
+        first = place + 1
+        while clauses.tag(first) in "DHF" and clauses.tag(first + 1) in "DHFNAQg":
+            first += 1
+        end = phrase_end(clauses, first)
+        if _head(clauses, first, end) >= 0 or clauses.tag(first) in "OW":
+            return -1, max(end, first + 1), first
+    return -1, at + 1, -1
+
+
+def _behind_marks(clauses: Clauses, place: int) -> int:
+    """Return the word behind what may stand between a figure and its noun: "800-plus such"."""
+    if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
+        place += 2
+    if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
+        place += 1
+    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
+        place += 1
+    while clauses.tag(place) == "H" or clauses.word(place) in ("year-on-year", "yoy"):
+        place += 1
+    return place
+
+
+def _behind_range(clauses: Clauses, place: int) -> int:
+    """Return the word behind the other end of a range, and behind an adverb of degree."""
+    while clauses.word(place) in ("to", "or", "-") and clauses.tag(place + 1) == "F":
+        if clauses.tag(place + 2) not in "FNA":
+            break
+        place += 2
+    return place + is_degree(clauses, place)
+
+
+def _is_comparison(clauses: Clauses, at: int) -> bool:
+    """Tell whether "more than" or "higher" stands behind a figure, and no noun."""
+    if clauses.tags[at] != "A":
+        return False
+    return clauses.classes(at) & {"up", "down"} != frozenset() and clauses.tag(at + 1) not in "NA"
+
+
+def _head(clauses: Clauses, first: int, end: int) -> int:
+    """Return the head of the phrase that begins at a word: the last noun before a preposition."""
+    head = -1
+    for at in range(first, end):
+        if clauses.tags[at] == "P":
+            break
+        if clauses.tags[at] in "NO":
+            head = at
+    return head
+
+
+def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
+    """Return the verb and the noun that govern what stands behind a word."""
+    if left < 0:
+        return None, -1
+    own = clauses.group_of.get(left)
+    if own is not None:
+        return own, -1
+    place = left
+    noun = -1
+    if clauses.tags[place] in "PI":
+        place -= 1
+        while place >= 0 and clauses.tags[place] in "RT":
+            place -= 1
+        if clauses.tag(place) == "N":
+            noun = place
+    elif clauses.tags[place] == "N":
+        noun = place
+    if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
+        return _verb_before(clauses, place - 1), -1
+    if place >= 0 and clauses.tags[place] in ",;:(C.SW":
+        return None, -1
+    verb = _verb_before(clauses, place)
+    return verb, noun
+
+
+def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
+    """Return the verb before a word in its clause."""
+    place = at
+    crossed = False
+    while place >= 0:
+        if place in clauses.group_of:
+            return clauses.group_of[place]
+        if clauses.word(place) in ("up", "down") and place - 1 in clauses.group_of:
+            return clauses.group_of[place - 1]
+        if clauses.tags[place] in ";:.(" or clauses.word(place) in ("up", "down"):
+            return None
+        if clauses.tags[place] in ",C" and not goes_on(clauses, place):
+            crossed = True
+        if clauses.tags[place] == "F" and crossed:
+            return None
+        place -= 1
+    return None

@@ -1,0 +1,153 @@
+"""The wording of a measure: what it measures, where the text names a rate of its growth."""
+
+import re
+
+from miitbrief.model.categories import Kind
+from miitbrief.reading.chunks.quantities import DURATIONS
+from miitbrief.reading.english.words import words
+from miitbrief.reading.measures.anaphora import LONG
+from miitbrief.reading.measures.topics import Place
+
+__all__ = ["worded"]
+
+_GROWTHS = frozenset(["growth", "increase", "rise", "decline", "decrease", "fall", "drop"])
+_FRAMES = frozenset(["annual", "headline", "overall", "consumer", "price", "average", "monthly"])
+
+
+def worded(measure: str, place: Place) -> str:
+    """Return a measure in its common form.
+
+    A rate of growth measures what grows, inflation measures prices, and who has something stands
+    behind it.
+    """
+    measure = _at_home(_without_it(measure, place))
+    measure = _quoted(measure, place)
+    words = _possessed(measure).split()
+    if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
+        words = _without_growth(words, place)
+    return _dimensioned(" ".join(_trimmed(words)), place)
+
+
+_LOOSE = words("loose", "measures.json")
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Return words without those at the end that need another behind them."""
+    kept = list(words)
+    if kept[-1:] in (["up"], ["down"], ["out"]) and len(kept) > 2:  # noqa: PLR2004
+        return _trimmed(kept[:-2])
+    while kept and (kept[-1].lower() in _LOOSE or not any(map(str.isalnum, kept[-1]))):
+        kept.pop()
+    return kept
+
+
+_WARMTH = frozenset(
+    ["temperature", "temperatures", "warming", "heat", "low", "high", "lows", "highs"]
+)
+_TIMES = words("durations", "measures.json")
+_DISTANCES = words("distances", "measures.json")
+
+
+def _dimensioned(measure: str, place: Place) -> str:
+    """Return what is measured of a thing that is no quantity: "the trip took 5 hours"."""
+    words = set(re.findall(r"[a-z]+", measure.lower()))
+    unit = place.unit or ""
+    if unit.startswith("degree") and words.isdisjoint(_WARMTH):
+        return f"temperature of {measure}"
+    own = place.governor
+    if place.sense.kind not in (Kind.LEVEL, Kind.DURATION) or own.behind >= 0 or own.whole >= 0:
+        return measure
+    if unit in DURATIONS and words.isdisjoint(_TIMES):
+        return f"time of {measure}"
+    if unit in ("kilometre", "mile") and words.isdisjoint(_DISTANCES):
+        return f"length of {measure}"
+    return measure
+
+
+def _without_growth(words: list[str], place: Place) -> list[str]:
+    """Return the words for what grows."""
+    lower = [word.lower() for word in words]
+    if "inflation" in lower:
+        at = lower.index("inflation")
+        before = [words[each] for each in range(at) if lower[each] not in _FRAMES]
+        prices = ["prices"] if before else ["consumer", "prices"]
+        return [*before, *prices, *words[at + 1 :]]
+    if place.sense.kind is Kind.POINT_CHANGE:
+        return words
+    at = next((at for at, word in enumerate(lower) if word in _GROWTHS), len(lower))
+    if lower[at + 1 : at + 2] in (["of"], ["in"]) and at < 3 and lower[at + 2 :]:  # noqa: PLR2004
+        return words[at + 2 :]
+    if len(words) > 1 and lower[-1] in ("growth", "rate") and lower[-2:] != ["growth", "growth"]:
+        cut = words[:-1]
+        if lower[-1] == "rate":
+            return cut[:-1] if len(cut) > 1 and cut[-1].lower() == "growth" else words
+        return cut
+    return words
+
+
+def _without_it(measure: str, place: Place) -> str:
+    """Return a measure with what "for it" or "of them" means."""
+    link, found, last = measure.rpartition(" ")
+    subject = place.topics.subject
+    is_meant = bool(found) and last in ("it", "them", "latter") and bool(subject)
+    return f"{link} {subject}" if is_meant and len(subject.split()) < LONG else measure
+
+
+def _at_home(measure: str) -> str:
+    """Return a measure without the country that the speakers speak for."""
+    for own in ("China's ", "China\u2019s ", "our country's ", "our "):
+        measure = (
+            measure.removeprefix(own).replace(f" of {own}", " of ").replace(f" in {own}", " in ")
+        )
+    return measure.removesuffix(" by China")
+
+
+_CURRENCIES = words("currencies", "measures.json")
+
+
+def _quoted(measure: str, place: Place) -> str:
+    """Return what is measured of shares and currencies: their price, their exchange rate."""
+    lower = measure.lower()
+    if lower.startswith(("shares in ", "shares of ")):
+        return f"share price of {measure[len('shares in ') :]}"
+    clauses, at = place.clauses, place.governor.last + 1
+    if clauses.word(at) not in ("to", "per", "against", "a"):
+        return measure
+    other = next(
+        (clauses.word(each) for each in range(at + 1, at + 4) if clauses.word(each) in _CURRENCIES),
+        "",
+    )
+    if place.unit == "percent" and clauses.word(at) != "against":
+        return measure
+    if other and place.unit == "percent":
+        return f"{measure} against {other}"
+    if other and lower.split()[-1] in _CURRENCIES and "rate" not in lower:
+        return f"exchange rate of {measure} against {other}"
+    return measure
+
+
+_OWNERS = frozenset(["world", "people", "country", "nation", "children", "women", "men", "farm"])
+
+
+#: A possessor of more words stays where it is.
+_MOST = 3
+
+
+def _possessed(measure: str) -> str:
+    """Return "the maker's profit" as "profit of maker"."""
+    owner, mark, thing = measure.partition("'s ")
+    if not mark:
+        owner, mark, thing = measure.partition("\u2019s ")
+    first = owner.split()[:1]
+    is_common = (
+        bool(first) and first[0][0].islower() and " of " not in owner and " in " not in owner
+    )
+    if (
+        not mark
+        or not thing
+        or not is_common
+        or owner.split()[-1] in _OWNERS
+        or len(owner.split()) > _MOST
+    ):
+        return measure
+    return f"{thing} of {owner}"

@@ -1,0 +1,1 @@
+"""When each figure is true, and what it is compared with."""

@@ -1,0 +1,292 @@
+"""Which words of time of a sentence belong to a figure.
+
+::
+
+    time = words of time behind the figure in its phrase | behind its list
+         | before it in its clause | at the head of its sentence
+"""
+
+from collections.abc import Sequence
+
+from miitbrief.model.categories import Kind
+from miitbrief.reading.english.words import words
+from miitbrief.reading.periods.dated_sentences import (
+    FORMERS,
+    DatedFigure,
+    DatedSentence,
+    stands_behind,
+    words_of,
+)
+from miitbrief.reading.syntax.clauses import Predicate
+from miitbrief.reading.times.times import TimeExpression, TimeRole
+
+__all__ = ["NEAR", "heads_clause", "is_made_then", "time_of"]
+
+
+def time_of(dated: DatedSentence, index: int) -> int | None:
+    """Return the place of the words of time that date a figure."""
+    own = dated.figures[index]
+    first, last = own.listed
+    shared = _respectively(dated, own)
+    if shared is not None:
+        return shared
+    behind = _time_behind(dated, own, last)
+    if behind is not None:
+        return behind
+    return _time_before(dated, own, first)
+
+
+def _respectively(dated: DatedSentence, own: DatedFigure) -> int | None:
+    """Return the time of a figure in a list that as many times follow or precede."""
+    first, last = own.listed
+    if first == last or len(dated.dating) < 2:  # noqa: PLR2004
+        return None
+    members = [figure.at for figure in dated.figures if figure.listed == own.listed]
+    tags = dated.clauses.tags
+    run: list[int] = []
+    for at in range(last + 1, len(tags)):
+        if tags[at] == "T" and dated.is_dating(at):
+            run.append(at)
+        elif tags[at] not in ",CPR":
+            break
+    if len(run) != len(members):
+        run = _run_before(dated, own)
+    return run[members.index(own.at)] if len(run) == len(members) else None
+
+
+def _run_before(dated: DatedSentence, own: DatedFigure) -> list[int]:
+    """Return the times that head the clause of a list: "in 2020, 2021 and 2022, sales were"."""
+    tags, run = dated.clauses.tags, list[int]()
+    for at in range(min(own.listed[0], dated.dating[-1] + 2)):
+        if tags[at] == "T" and dated.is_dating(at):
+            run.append(at)
+        elif run and tags[at] not in ",CP":
+            break
+    return run
+
+
+def _relative_time(dated: DatedSentence, own: DatedFigure) -> int | None:
+    """Return the time that a relative clause is of: "in 2013, when they were 20 billion"."""
+    tags = dated.clauses.tags
+    for at in range(own.at - 1, 1, -1):
+        if tags[at] in "F;.:T":
+            return None
+        if tags[at] in "WS" and tags[at - 1] == "," and tags[at - 2] == "T":
+            is_when = dated.clauses.word(at) == "when" or (
+                dated.clauses.word(at) == "which" and "be" in _classes(dated, at + 1)
+            )
+            return at - 2 if is_when and dated.times[at - 2].period is not None else None
+    return None
+
+
+def _classes(dated: DatedSentence, at: int) -> frozenset[str]:
+    """Return the classes of the predicate that begins at a word."""
+    predicate = dated.clauses.predicate_after(at)
+    return predicate.classes if predicate is not None and predicate.first == at else frozenset()
+
+
+def _time_behind(dated: DatedSentence, own: DatedFigure, last: int) -> int | None:
+    """Return the time behind a figure or its list, in its phrase."""
+    tags = dated.clauses.tags
+    for at in range(last + 1, len(tags)):
+        mark = tags[at]
+        if mark == "T":
+            if dated.is_dating(at) and not _dates_other(dated, own, at):
+                return at
+            if _dates_former(dated, own, at) or _dates_same(dated, own, at):
+                return at
+            continue
+        if mark in "F;:.SW(?" or (mark == "," and not _time_follows(dated, at)):
+            return None
+        if mark == "C" and dated.clauses.tag(at + 1) not in "NA":
+            return None
+    return None
+
+
+def _dates_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether words of comparison date a level: "against 8% in the same month of 2020"."""
+    is_compared = dated.times[at].role is TimeRole.COMPARISON
+    return is_compared and not own.is_change and stands_behind(dated, own.at, FORMERS)
+
+
+def _dates_same(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether a level is of "the same month this year"."""
+    time = dated.times[at]
+    return time.period is not None and time.shift == (0, 0) and not own.is_change
+
+
+def _time_follows(dated: DatedSentence, at: int) -> bool:
+    """Tell whether words of time and nothing else stand behind a comma."""
+    tags = dated.clauses.tags
+    place = at + 1
+    while place < len(tags) and tags[place] in "PR":
+        place += 1
+    return (
+        dated.clauses.tag(place) == "T"
+        and dated.clauses.tag(place + 1) in ".,;"
+        and dated.is_dating(place)
+    )
+
+
+_UNDATING = words("dating_things")
+#: What is done with a survey dates what it finds.
+_ASKING = frozenset(["conduct", "carry_out", "take", "poll", "survey", "interview"])
+
+
+def is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
+    made = dated.clauses.predicate_before(at)
+    if made is None or made.first < own.at or made.finite or not made.passive:
+        return False
+    if made.lemma in _ASKING:
+        return False
+    main = dated.clauses.predicate_before(own.at)
+    return main is not None and main.finite and not main.has("be")
+
+
+#: A time so near behind a saying dates it.
+_BESIDE = 2
+
+#: So many words behind a multiple, what it is of is named.
+NEAR = 6
+
+
+_COMPARISONS = words("comparing")
+
+
+def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether words of time behind a figure date what it is compared with, or a saying."""
+    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
+    return (
+        (own.is_change and _dates_start(dated.times[at], between))
+        or (own.sense.kind is Kind.MULTIPLE and _dates_multiplied(dated, own, at, between))
+        or _numbers_times(dated, at)
+        or is_made_then(dated, own, at)
+        or _dates_saying(dated, own, at)
+    )
+
+
+def _dates_start(time: TimeExpression, between: Sequence[str]) -> bool:
+    """Tell whether words of time behind a change date what it is over."""
+    is_over = any(word in _COMPARISONS or word == "from" for word in between)
+    return is_over or time.shift is not None
+
+
+def _dates_multiplied(
+    dated: DatedSentence, own: DatedFigure, at: int, between: Sequence[str]
+) -> bool:
+    """Tell whether words of time behind a multiple date what is multiplied."""
+    is_of_then = dated.clauses.word(at - 1) in ("of", "in") and at - own.at <= NEAR
+    return is_of_then or "what" in between
+
+
+def _numbers_times(dated: DatedSentence, at: int) -> bool:
+    """Tell whether words of time follow "for the first time"."""
+    is_last = words_of(dated, dated.times[at]).startswith("last")
+    return dated.clauses.word(at - 1) == "time" and not is_last
+
+
+def _dates_saying(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether words of time behind a figure date a saying, or what is expected."""
+    after, previous = dated.clauses.predicate_after(own.at), dated.clauses.predicate_before(at)
+    if after is not None and after.last <= at and after.has("expect", "aim") and not after.passive:
+        return True
+    return previous is not None and previous.has("say") and previous.first > own.at
+
+
+def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:
+    """Return the time before a figure in its clause, or at the head of its sentence."""
+    tags = dated.clauses.tags
+    crossed = False
+    peak = _relative_time(dated, own) or _peak_before(dated, own, first)
+    if peak is not None:
+        return peak
+    for at in range(first - 1, -1, -1):
+        mark = tags[at]
+        if mark == "T" and dated.is_dating(at) and not _is_used(dated, at, crossed=crossed):
+            if dated.times[at].shift is not None and own.is_change:
+                continue
+            if _belongs_to_former(dated, own, at):
+                continue
+            return at
+        if mark == "T" and heads_clause(dated, at):
+            return at
+        if mark == "F":
+            crossed = True
+        if mark in ";." and crossed:
+            break
+    return None
+
+
+def heads_clause(dated: DatedSentence, at: int) -> bool:
+    """Tell whether "in the same period" heads a clause and dates it."""
+    is_shifted = dated.times[at].role is TimeRole.COMPARISON or dated.times[at].shift == (0, 0)
+    start = at - 1
+    is_named = dated.clauses.word(at).startswith(("the same", "same", "the corresponding"))
+    is_named = is_named and dated.clauses.word(start) in ("in", "during", "over", "for")
+    is_head = dated.clauses.tag(start - 1) in ".;" or (
+        dated.clauses.tag(at + 1) == "," and dated.clauses.tag(start - 1) in "C,"
+    )
+    return is_shifted and dated.times[at].shift is not None and is_named and is_head
+
+
+def _peak_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:
+    """Return the time of "the 2019 level of 35 tons" and "its March high of 40 yuan"."""
+    place = first - 1
+    while dated.clauses.tag(place) in "HD":
+        place -= 1
+    if own.is_change or dated.clauses.word(place) != "of":
+        return None
+    place -= 1
+    while dated.clauses.tag(place) in "NAG":
+        place -= 1
+    is_compared = place in dated.times and dated.times[place].role is TimeRole.COMPARISON
+    return place if is_compared else None
+
+
+def _belongs_to_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+    """Tell whether words of time date what another rose from: "from 5% in May to"."""
+    holder = next((f for f in reversed(dated.figures) if f.at < at), None)
+    if holder is None or own.at < at:
+        return False
+    return stands_behind(dated, holder.at, FORMERS) and not any(
+        dated.clauses.tags[place] in ",;:" for place in range(holder.at, at)
+    )
+
+
+def _is_used(dated: DatedSentence, at: int, *, crossed: bool) -> bool:
+    """Tell whether words of time before belong to another figure, or to a clause of their own."""
+    clauses = dated.clauses
+    time = dated.times[at]
+    previous = clauses.predicate_before(at)
+    if _numbers_times(dated, at):
+        return True
+    if previous is not None and (
+        _is_inserted(previous)
+        or (previous.has("say") and not crossed and 0 < at - previous.last <= _BESIDE)
+    ):
+        return True
+    if clauses.tag(at + 1) == "," and _in_relative(dated, at):
+        return True
+    if not crossed:
+        return False
+    holder = next((f for f in reversed(dated.figures) if f.at < at), None)
+    if holder is None:
+        return False
+    return time.shift is not None or (holder.is_change and time.role is TimeRole.COMPARISON)
+
+
+def _is_inserted(predicate: Predicate) -> bool:
+    """Tell whether a participle only tells what a thing is: "published", "called"."""
+    return predicate.lemma in _UNDATING and predicate.passive and not predicate.finite
+
+
+def _in_relative(dated: DatedSentence, at: int) -> bool:
+    """Tell whether a word stands in an inserted clause: "the line, which opened in 2014,"."""
+    for place in range(at - 1, 0, -1):
+        mark = dated.clauses.tags[place]
+        if mark in ";:.F":
+            return False
+        if mark == "W":
+            return dated.clauses.tags[place - 1] == ","
+    return False

@@ -1,0 +1,208 @@
+"""When each figure of a document is true.
+
+::
+
+    period = words of time that belong to the figure | an end of "from A to B"
+           | period of the figure before | of the paragraph | the briefing's day
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from miitbrief.model.periods import Origin, Period
+from miitbrief.model.spans import Span
+from miitbrief.reading.decisions import Decision
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.kinds.kinds import Sense
+from miitbrief.reading.periods.attachment import time_of
+from miitbrief.reading.periods.bases import basis_of
+from miitbrief.reading.periods.dated_sentences import (
+    DatedFigure,
+    DatedSentence,
+    stands_behind,
+    whole_of,
+)
+from miitbrief.reading.periods.lengths import RUNNING, THROUGHOUT, extend
+from miitbrief.reading.periods.pairs import date_changes, date_first, pairs_of
+from miitbrief.reading.periods.resolution import meaning
+from miitbrief.reading.periods.steps import end_of_step
+from miitbrief.reading.periods.timeless import is_size, is_timeless
+from miitbrief.reading.periods.timelines import NOWHEN, Timeline
+from miitbrief.reading.periods.undated import average_of, undated
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.lists import lists
+from miitbrief.reading.times.times import TimeRole
+
+__all__ = ["Dates", "dates_of"]
+
+
+class Dates(NamedTuple):
+    """When a figure is true, each with the rule and the words that decided.
+
+    Attributes:
+        period: The days, or None where it has no time.
+        basis: What it is compared with, or None.
+    """
+
+    period: Decision[Period | None]
+    basis: Decision[Period | None]
+
+
+def dates_of(
+    document: Document,
+    senses: Sequence[Sense],
+    measures: Sequence[str],
+    *,
+    date: dt.date | None,
+    timeline: Timeline = NOWHEN,
+) -> tuple[tuple[Dates, ...], Timeline]:
+    """Date the figures of a document.
+
+    Args:
+        document: A paragraph.
+        senses: What its figures say.
+        measures: What they measure.
+        date: The briefing's day.
+        timeline: What dates the text before.
+    """
+    found: list[Dates] = []
+    timeline = timeline.in_new_paragraph()
+    for sentence in document.sentences:
+        clauses = Clauses(sentence)
+        timeline = timeline.at(clauses.word(0))
+        places = [clauses.nodes[at].place for at in clauses.figures]
+        groups = {
+            places[index]: (clauses.figures[each[0]], clauses.figures[each[-1]])
+            for each in lists(clauses, [document.mentions[place] for place in places])
+            for index in each
+        }
+        figures = [
+            DatedFigure(at, document.mentions[place], senses[place], groups[place], measures[place])
+            for at, place in zip(clauses.figures, places, strict=True)
+        ]
+        times = {
+            at: document.times[node.place]
+            for at, node in enumerate(clauses.nodes)
+            if node.kind == "time"
+        }
+        dated = DatedSentence(clauses, figures, times, date, timeline)
+        for index in range(len(figures)):
+            dated.decided.append(_period(dated, index))
+        for index in range(len(figures)):
+            extend(dated, index)
+        pairs = pairs_of(dated)
+        dated.starts = date_changes(dated, pairs)
+        bases = [basis_of(dated, index) for index in range(len(figures))]
+        date_first(dated, pairs)
+        found += map(Dates, dated.decided, bases)
+        timeline = _behind(dated, bases)
+    return tuple(found), timeline
+
+
+def _behind(dated: DatedSentence, bases: Sequence[Decision[Period | None]]) -> Timeline:
+    """Return what dates the sentences behind one."""
+    told = [each for each in dated.decided if _is_stated(dated, each)]
+    if any(dated.clauses.word(at + 1) == "alone" for at in dated.times):
+        return dated.before
+    is_today = all(period.is_day and period.end == dated.day for period, _ in map(_dated, told))
+    if told and is_today and dated.before.period is not None:
+        return dated.before
+    pair = _pair(dated)
+    if told:
+        basis = next((each.value for each in reversed(bases) if each.value is not None), None)
+        latest, evidence = max(map(_dated, reversed(told)), key=lambda each: each[0].end)
+        return dated.before.stating(latest, basis, pair, dated.day, evidence)
+    if not dated.figures:
+        dating = [t for t in dated.times.values() if t.role is TimeRole.PERIOD and t.period]
+        whole = whole_of(dating[-1]) if dating else None
+        if whole is not None and not (whole.is_day and whole.end == dated.day):
+            return dated.before.stating(whole, None, pair, dated.day, dating[-1].span)
+    return dated.before
+
+
+def _is_stated(dated: DatedSentence, decided: Decision[Period | None]) -> bool:
+    """Tell whether a figure states a time that may date others: no "12 consecutive years"."""
+    period = decided.value
+    if period is None or period.origin is not Origin.STATED:
+        return False
+    is_long = period.end == dated.day and period.count("year") > 1
+    return not is_long and decided.rule not in (RUNNING, THROUGHOUT)
+
+
+def _dated(decided: Decision[Period | None]) -> tuple[Period, Span | None]:
+    """Return a period that is known, with the words that state it."""
+    assert decided.value is not None  # Only stated periods are asked for.
+    return decided.value, decided.evidence
+
+
+def _pair(dated: DatedSentence) -> tuple[Period, Period] | None:
+    """Return the two times of "from 2012 to 2021" in a sentence."""
+    for time in dated.times.values():
+        if time.end is not None and time.period is not None:
+            return time.period, time.end
+    former = [
+        period
+        for figure, (period, *_) in zip(dated.figures, dated.decided, strict=True)
+        if period is not None and stands_behind(dated, figure.at, frozenset({"from"}))
+    ]
+    latest = max((p for p, *_ in dated.decided if p is not None), key=lambda p: p.end, default=None)
+    if former and latest is not None and former[-1].end < latest.start:
+        return former[-1], latest
+    return dated.before.pair
+
+
+def _period(dated: DatedSentence, index: int) -> Decision[Period | None]:
+    """Return when a figure is true."""
+    own = dated.figures[index]
+    time_at = time_of(dated, index)
+    if is_size(dated, own) or (time_at is None and is_timeless(dated, own)):
+        return Decision(None, "a size, a capacity or a class has no time", dated.at(own.at))
+    if own.is_change and index and _is_since_then(dated, own):
+        before = dated.decided[index - 1]
+        dated.bases[index] = Decision(
+            before.value, "the time of the figure before", before.evidence
+        )
+        return Decision(dated.today(), "since then, up to the briefing's day", before.evidence)
+    average = average_of(dated, index)
+    if average is not None:
+        return average
+    former = end_of_step(dated, index, time_at)
+    if former is not None:
+        return former
+    return undated(dated, index) if time_at is None else _named(dated, index, time_at)
+
+
+def _named(dated: DatedSentence, index: int, time_at: int) -> Decision[Period | None]:
+    """Return when a figure is true that words of time date."""
+    own, time = dated.figures[index], dated.times[time_at]
+    if not own.is_change and time_at > own.at and own.listed[0] == own.listed[1]:
+        joined = _joined(dated, time_at)
+        if joined is not None:
+            return Decision(joined, _NAMED, time.span)
+    if own.is_change and index and time_at < dated.figures[index - 1].at:
+        before = dated.decided[index - 1]
+        if before.value is not None:
+            return before._replace(rule=_BEFORE)
+    return Decision(meaning(dated, index, time), _NAMED, time.span)
+
+
+_NAMED = "the time named beside it"
+_BEFORE = "the time of the figure before"
+
+
+def _joined(dated: DatedSentence, at: int) -> Period | None:
+    """Return "in 2019 and 2020" as one stretch."""
+    if dated.clauses.tag(at + 1) != "C" or not dated.is_dating(at + 2):
+        return None
+    first, last = dated.times[at].period, dated.times[at + 2].period
+    if first is None or last is None or first.is_day or first.end >= last.start:
+        return None
+    return Period(start=first.start, end=last.end)
+
+
+def _is_since_then(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether something "has since" come about."""
+    words = [dated.clauses.word(at) for at in range(max(0, own.at - 6), own.at)]
+    return any(pair in (("has", "since"), ("have", "since")) for pair in pairwise(words))

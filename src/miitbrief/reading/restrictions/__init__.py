@@ -1,0 +1,1 @@
+"""What keeps a figure from being asserted, or from being compared."""

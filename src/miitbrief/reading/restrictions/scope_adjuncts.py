@@ -1,0 +1,287 @@
+"""The adjuncts beside a figure that make its number one of something else than the plain thing.
+
+::
+
+    adjunct = exclusion | comparison | preposition noun_phrase | calendar | modifier of "growth"
+    exclusion = ("excluding" | "adjusted" | ...) {word}
+    comparison = ("than" | "from" | "above" | ...) noun_phrase
+
+A noun phrase restricts where it has a noun that neither the measure has nor the language of
+comparison.  What stands before the first comma of a clause restricts all its figures, and other
+adjuncts the figure before them, or else the one behind.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from miitbrief.model._normalization import content_words
+from miitbrief.reading.restrictions.restricting_words import words_of
+from miitbrief.reading.syntax.clauses import Clauses
+
+__all__ = ["Restriction", "adjuncts_of", "start_of"]
+
+#: Marks and words that end the words about a figure.
+_ENDS = ",;:.()WS"
+#: What a noun phrase is made of.
+_PHRASE = "DAGNnQOgR"
+#: Classes of nouns that tell how something changes, or when, and of what kind the number is.
+_MEASURING = frozenset({"up", "down", "change", "light", "time", "rating", "sharing", "average"})
+_GROWING = frozenset({"up", "down", "change"})
+
+
+class Restriction(NamedTuple):
+    """What restricts a figure.
+
+    Attributes:
+        role: "adjunct", "against", "calendar", "modifier" or "mood".
+        words: Its words.
+    """
+
+    role: str
+    words: str
+
+
+def adjuncts_of(clauses: Clauses, at: int, measure: str) -> list[Restriction]:
+    """Return the adjuncts that restrict a figure of a sentence, in the order of the text.
+
+    Args:
+        clauses: The sentence.
+        at: The place of the figure.
+        measure: What it measures, whose words restrict it no further.
+    """
+    known = frozenset(content_words(measure))
+    found = list(_modifiers(clauses, at, known))
+    for first, last in _reach(clauses, at):
+        found += _adjuncts(clauses, first, last, known)
+    return [*found, *_outdone(clauses, at, known), *_multiplied(clauses, at, known)]
+
+
+def start_of(clauses: Clauses, at: int) -> int:
+    """Return where the words about a figure begin: behind a mark or another figure."""
+    return next((end + 1 for end in range(at - 1, -1, -1) if _is_end(clauses, end)), 0)
+
+
+def _is_end(clauses: Clauses, at: int) -> bool:
+    """Tell whether the words about a figure behind a place begin there."""
+    return clauses.tag(at) in _ENDS or clauses.tag(at) == "F"
+
+
+def _reach(clauses: Clauses, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of words whose adjuncts belong to a figure.
+
+    They are the first words of its clause, those before it in its segment, if no figure stands
+    there, those behind it, and the segments behind that have no figure and no verb.
+    """
+    start = 1 + max(clauses.tags.rfind(mark, 0, at) for mark in ";:.")
+    comma = clauses.tags.find(",", start, at)
+    if comma >= 0 and _is_bare(clauses, start, comma):
+        yield start, comma
+    first = start_of(clauses, at)
+    if clauses.tag(first - 1) != "F":
+        yield first, at
+    last = _end_behind(clauses, at)
+    yield at + 1, last
+    while clauses.tag(last) in ",(" and _is_bare(clauses, last + 1, _end(clauses, last + 1)):
+        last, begin = _end(clauses, last + 1), last + 1
+        yield begin, last
+
+
+def _end_behind(clauses: Clauses, at: int) -> int:
+    """Return where the words behind a figure end: at a mark, a figure, or what is coordinated."""
+    for end in range(at + 1, len(clauses.nodes)):
+        is_adjusted = clauses.tag(end) == "S" and clauses.word(end + 1) in words_of("exclusions")
+        if (_is_end(clauses, end) and not is_adjusted) or clauses.tag(end) == "C":
+            return end
+    return len(clauses.nodes)
+
+
+def _end(clauses: Clauses, first: int) -> int:
+    """Return where a segment ends: at a mark."""
+    return next(
+        (at for at in range(first, len(clauses.nodes)) if clauses.tag(at) in ",;:.()"),
+        len(clauses.nodes),
+    )
+
+
+def _is_bare(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a segment has no figure and no finite verb, and begins as an adjunct."""
+    tags = clauses.tags[first:last]
+    excludes = any(clauses.word(at) in words_of("exclusions") for at in range(first, last))
+    if not tags or set(tags) & (set("FMXI") if excludes else set("FvMXI")):
+        return False
+    return excludes or tags[0] in "PngSR" or clauses.word(first) in words_of("restricting adverbs")
+
+
+def _adjuncts(
+    clauses: Clauses, first: int, last: int, known: frozenset[str]
+) -> Iterator[Restriction]:
+    """Yield the adjuncts of some words that restrict."""
+    at = first
+    while at < last:
+        role, end = _adjunct(clauses, at, last, known)
+        if role == "calendar":
+            name = next(iter(words_of("calendars").intersection(clauses.word(at).split())))
+            yield Restriction(role, name)
+        elif role:
+            yield _restriction(role, clauses, at + (role == "against"), end)
+        at = end
+
+
+def _adjunct(clauses: Clauses, at: int, last: int, known: frozenset[str]) -> tuple[str, int]:
+    """Return the role of an adjunct that begins at a word, or nothing, and where it ends."""
+    word, tag = clauses.word(at), clauses.tag(at)
+    if tag == "T":
+        return ("" if words_of("calendars").isdisjoint(word.split()) else "calendar"), at + 1
+    if word in words_of("restricting adverbs") or (word == "alone" and clauses.tag(at - 1) == "T"):
+        return _unless_known("adjunct", word, known), at + 1
+    is_attribute = word.endswith("ed") and clauses.tag(at + 1) == "N"
+    if word in words_of("exclusions") and not is_attribute:
+        return _unless_known("adjunct", word, known), _phrase_end(clauses, at + 1, last, "PC")
+    return _prepositional(clauses, at, last, known) if tag in "PS" else ("", at + 1)
+
+
+def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) -> tuple[str, int]:
+    """Return the role of an adjunct that begins with a preposition, and where it ends."""
+    word = clauses.word(at)
+    if word in words_of("sources"):
+        return "", _phrase_end(clauses, at + 1, last, "PC")
+    if clauses.word(at + 1) in words_of("exclusions"):
+        return "adjunct", _phrase_end(clauses, at + 1, last, "PC")
+    if word == "in terms of" and clauses.lemma(at + 1) in words_of("dimensions"):
+        return "adjunct", at + 2
+    if word in words_of("circumstances"):
+        return "", at + 1
+    end = _phrase_end(clauses, at + 1, last)
+    is_against = word in words_of("comparisons")
+    restricts = _restricts(clauses, at, end, known, is_against=is_against)
+    # What is in a phrase that does not restrict, as "seasonally", may do so itself.
+    return (("against" if is_against else "adjunct"), end) if restricts else ("", at + 1)
+
+
+def _unless_known(role: str, word: str, known: frozenset[str]) -> str:
+    """Return a role, or nothing where the measure has the word already."""
+    return "" if set(content_words(word)) <= known else role
+
+
+def _restriction(role: str, clauses: Clauses, first: int, last: int) -> Restriction:
+    """Return words as a restriction."""
+    return Restriction(
+        role, " ".join(node.text for node in clauses.nodes[first:last]).replace(" 's", "'s")
+    )
+
+
+def _phrase_end(clauses: Clauses, first: int, last: int, linking: str = "") -> int:
+    """Return the end of a noun phrase, with what follows "of" but for a time.
+
+    Args:
+        clauses: The sentence.
+        first: The first word of the phrase.
+        last: Where it ends at the latest.
+        linking: Tags of words that link it to another one.
+    """
+    at = first
+    has_noun = False
+    while at < last:
+        is_link = clauses.word(at) == "of" or clauses.tag(at) in linking
+        if is_link:
+            has_noun = False
+        elif clauses.tag(at) not in _PHRASE or (has_noun and clauses.tag(at) in "DORn"):
+            break
+        has_noun = has_noun or clauses.tag(at) == "N"
+        at += 1
+    while at > first and (clauses.tag(at - 1) in "DPC"):
+        at -= 1
+    return at
+
+
+def _restricts(
+    clauses: Clauses, first: int, last: int, known: frozenset[str], *, is_against: bool
+) -> bool:
+    """Tell whether a preposition and a noun phrase say more than how and when something changed."""
+    words = [clauses.word(at) for at in range(first, last)]
+    if " ".join(words) in words_of("harmless phrases") or words_of("runs").intersection(words):
+        return False
+    head = next((at for at in range(first + 1, last) if clauses.tag(at) == "N"), None)
+    if head is not None and (_is_circumstance(clauses, head) or _is_of_prices(words)):
+        return False
+    if words[-1] == "basis":
+        return not words_of("steps").issuperset(words[:-1])
+    if words[0] in ("by", "in") and clauses.lemma(last - 1) in words_of("dimensions") - known:
+        return True
+    wanted = "NAnQg" if is_against else "Ng"
+    return any(
+        (clauses.tag(at) in wanted or clauses.word(at) in words_of("restricting modifiers"))
+        and not (_is_standard if is_against else _is_known)(clauses, at, known)
+        for at in range(first + 1, last)
+    )
+
+
+def _is_circumstance(clauses: Clauses, head: int) -> bool:
+    """Tell whether the noun of an adjunct tells who says it, or how it came."""
+    return clauses.word(head) in words_of("harmless heads") or "body" in clauses.classes(head)
+
+
+def _is_of_prices(words: Sequence[str]) -> bool:
+    """Tell whether words say at what prices an amount is; the price basis tells that."""
+    return words[-1] in words_of("price nouns") and not words_of("prices").isdisjoint(words)
+
+
+def _is_known(clauses: Clauses, at: int, known: frozenset[str]) -> bool:
+    """Tell whether a word tells nothing that the measure and the comparison have not."""
+    word, lemma = clauses.word(at), clauses.lemma(at)
+    if {word, lemma} & words_of("harmless words") or clauses.classes(at) & _MEASURING:
+        return True
+    return set(content_words(word)) <= known
+
+
+def _is_standard(clauses: Clauses, at: int, known: frozenset[str]) -> bool:
+    """Tell whether a word only tells that something is compared with what it was."""
+    word, lemma = clauses.word(at), clauses.lemma(at)
+    if {word, lemma} & words_of("standards") or clauses.classes(at) & {"light", "time"}:
+        return True
+    return set(content_words(word)) <= known
+
+
+def _modifiers(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Restriction]:
+    """Yield what restricts the noun of change that a figure is said of: "annualized growth of"."""
+    first = start_of(clauses, at)
+    nouns = [
+        n
+        for n in range(first, min(at + 6, len(clauses.nodes)))
+        if clauses.tag(n) == "N" and clauses.classes(n) & _GROWING
+    ]
+    for noun in nouns:
+        if noun > at and any(_is_end(clauses, end) for end in range(at + 1, noun)):
+            break
+        start = noun
+        while start > 0 and clauses.tag(start - 1) in "ANnR":
+            start -= 1
+        found = [
+            clauses.nodes[place].text
+            for place in range(start, noun)
+            if clauses.word(place) in words_of("restricting modifiers")
+            and clauses.word(place) not in known
+        ]
+        if found:
+            yield Restriction("modifier", " ".join(found))
+
+
+def _multiplied(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Restriction]:
+    """Yield what something is a multiple of: "three times the number of the south"."""
+    if clauses.tag(at + 1) in "DO" and not clauses.word(at).endswith("ed"):
+        end = _phrase_end(clauses, at + 1, _end_behind(clauses, at))
+        if _restricts(clauses, at, end, known, is_against=False):
+            yield _restriction("against", clauses, at + 1, end)
+
+
+def _outdone(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Restriction]:
+    """Yield what something is above or below by a figure: "exceeding the target by 5%"."""
+    if clauses.word(at - 1) != "by":
+        return
+    first = at - 1
+    while first > 0 and clauses.tag(first - 1) in "DAGNn":
+        first -= 1
+    verb = first - 1
+    is_verb = clauses.tag(verb) in "vbng" and not clauses.classes(verb) & {"up", "down", "cause"}
+    if is_verb and first < at - 1 and _restricts(clauses, verb, at - 1, known, is_against=True):
+        yield _restriction("against", clauses, first, at - 1)

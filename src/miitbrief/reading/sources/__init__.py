@@ -1,0 +1,1 @@
+"""Whose each figure is, and which body it is attributed to."""

@@ -1,0 +1,1 @@
+"""Which figures and end states are aims, and when they are due."""

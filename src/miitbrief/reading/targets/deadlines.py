@@ -1,0 +1,126 @@
+"""Which due date of a sentence is that of an aim in it."""
+
+from typing import NamedTuple
+
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.marks import AIMING, Mark, Modality, clause_start
+from miitbrief.reading.syntax.scopes import part_of
+from miitbrief.reading.targets.dues import Due
+
+__all__ = ["Place", "due_in", "is_of_aim"]
+
+
+class Place(NamedTuple):
+    """A sentence with what is to be known of it.
+
+    Attributes:
+        clauses: The sentence.
+        marks: Where its modalities begin.
+        dues: Its due dates.
+        announced: The due date of a sentence before that announces aims, for one without any.
+    """
+
+    clauses: Clauses
+    marks: tuple[Mark, ...]
+    dues: tuple[Due, ...]
+    announced: Due | None
+
+
+def due_in(place: Place, at: int, mark: Mark) -> Due | None:
+    """Return the due date of a figure, or None.
+
+    It is the next one behind the figure before another figure, or else the last one before it,
+    or else the first one behind it.
+    """
+    usable = [due for due in place.dues if _is_usable(place, at, due, mark)]
+    behind = next((due for due in usable if due.first > at), None)
+    if behind is not None and _is_of_other(place, at, behind, mark):
+        behind = None
+    before = [due for due in usable if due.last <= at]
+    if behind is not None and "PW" in place.clauses.tags[at : behind.first]:
+        behind = None  # "Of which" has a due date of its own.
+    if behind is not None and _is_close(place.clauses, at, behind.first):
+        is_crossed = any(at < other.at < behind.first for other in place.marks)
+        is_crossed = is_crossed or ",C" in place.clauses.tags[at : behind.first]
+        if not (is_crossed and before and mark.at < at):
+            return behind
+    return before[-1] if before else behind or place.announced
+
+
+def _is_usable(place: Place, at: int, due: Due, mark: Mark) -> bool:
+    """Tell whether a due date may be that of a figure with a mark."""
+    if not (_is_beside(place, at, due) or is_of_aim(place, due)):
+        return False
+    if due.is_over:
+        return mark.is_noun and _is_beside(place, at, due)
+    if mark.rule in _BY_A_DAY and not due.is_deadline:
+        return False
+    if mark.modality is Modality.AIM:
+        return True
+    return due.is_firm and not _is_while(place.clauses, due)
+
+
+#: What rises or is done for something is aimed at only where it is so by a day.
+_BY_A_DAY = frozenset(["what will be reached", "what something is done for"])
+
+
+def _is_while(clauses: Clauses, due: Due) -> bool:
+    """Tell whether words of time say how long something goes on: "over the next five years"."""
+    words = clauses.word(due.first)
+    is_length = words.startswith(("next ", "coming ", "the next ", "the coming "))
+    is_several = words.endswith(("years", "months", "weeks", "decade"))
+    return (
+        words.startswith("over ")
+        or clauses.word(due.first - 1) == "over"
+        or (is_length and is_several)
+    )
+
+
+def _is_beside(place: Place, at: int, due: Due) -> bool:
+    """Tell whether a due date follows a figure or leads a noun of aiming."""
+    if any(_leads(place.clauses, due, mark) for mark in place.marks if mark.modality in AIMING):
+        return True
+    return due.first > at and not any(at < mark.at < due.first for mark in _main(place))
+
+
+def _main(place: Place) -> list[Mark]:
+    """Return the marks without those of relative clauses that tell which: "parks that meet it"."""
+    tags = place.clauses.tags
+    found: list[Mark] = []
+    for mark in place.marks:
+        opening = clause_start(place.clauses, mark.at) - 1
+        is_relative = opening > 0 and tags[opening] == "W" and tags[opening - 1] != ","
+        if not (is_relative and found and found[-1].modality in AIMING):
+            found.append(mark)
+    return found
+
+
+def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
+    """Tell whether a due date stands before a mark, as in "this year's main targets"."""
+    if due.first < mark.at < due.last:
+        return True
+    return due.last <= mark.at and set(clauses.tags[due.last : mark.at]) <= set("GA")
+
+
+def is_of_aim(place: Place, due: Due) -> bool:
+    """Tell whether words of time stand in no modality but that of an aim."""
+    start = part_of(place.clauses, place.marks, due.first)
+    marks = [mark for mark in _main(place) if start <= mark.at < due.first]
+    return not marks or marks[-1].modality in AIMING
+
+
+def _is_of_other(place: Place, at: int, due: Due, mark: Mark) -> bool:
+    """Tell whether a due date belongs to another verb of aiming behind a figure of a plan."""
+    owners = [other for other in place.marks if at < other.at < due.first]
+    if not owners or mark.modality is not Modality.PLAN:
+        return False
+    return owners[-1].modality is Modality.AIM and not owners[-1].is_passive
+
+
+def _is_close(clauses: Clauses, at: int, due: int) -> bool:
+    """Tell whether no other figure, nor another part of the sentence, separates a due date."""
+    joined = [other for other in clauses.figures if at < other <= due]
+    if joined:
+        return set(clauses.tags[at + 1 : joined[-1]]) <= set("IPCHD-")
+    tags = clauses.tags[at:due]
+    return ";" not in tags and not tags.endswith((",C", ",CR"))

@@ -1,0 +1,255 @@
+"""Targets: what is to be reached by a day, with a number or without.
+
+::
+
+    target = figure in the modality of an aim or a plan, with a due date
+           | figure thing ("due" | "planned" ...) due date     "the 500 planned by 2025"
+           | figure that a noun of aiming names, with a due date, even when that is over
+           | end state in such a modality, in a sentence that aims at no figure
+
+A forecast is no target, nor is what others expect, suppose, ask or refuse.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from miitbrief.model.categories import Direction, Kind
+from miitbrief.model.spans import Span
+from miitbrief.reading.decisions import Decision
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.kinds.kinds import Sense
+from miitbrief.reading.quantities.literals import Mention
+from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.marks import AIMING, Mark, Modality
+from miitbrief.reading.syntax.modality import marks_of
+from miitbrief.reading.syntax.scopes import mark_of, part_of
+from miitbrief.reading.targets.deadlines import Place, due_in, is_of_aim
+from miitbrief.reading.targets.dues import Due, dues_of
+from miitbrief.reading.targets.end_states import end_states_of
+from miitbrief.reading.targets.givens import is_given
+
+__all__ = ["Aim", "targets_of"]
+
+
+class Aim(NamedTuple):
+    """An aim with its due date.
+
+    Attributes:
+        span: Where its number stands; without a number, its end state.
+        due: The last day on which it can be reached, with the rule and the words that decided.
+        figure: The position of its number among the figures of the text, or None.
+        statement: What is to be reached, for an aim without a number.
+        sense: Its kind, where the verb tells more than the figure does: what is built in a year
+            is added in it.  None where the figure tells.
+    """
+
+    span: Span
+    due: Decision[dt.date]
+    figure: int | None
+    statement: str = ""
+    sense: Sense | None = None
+
+
+def targets_of(
+    document: Document,
+    sentences: Sequence[Clauses],
+    senses: Sequence[Sense],
+    *,
+    date: dt.date | None,
+) -> tuple[Aim, ...]:
+    """Return the aims of a paragraph, in the order of the text.
+
+    Args:
+        document: A paragraph.
+        sentences: Its sentences.
+        senses: What its figures say.
+        date: The briefing's day.
+
+    Returns:
+        The aims, no figure twice.
+    """
+    found: list[Aim] = []
+    announced: Due | None = None
+    for clauses in sentences:
+        times = {
+            at: document.times[node.place]
+            for at, node in enumerate(clauses.nodes)
+            if node.kind == "time"
+        }
+        dues = dues_of(clauses, times, date)
+        if not dues and announced is None:
+            continue  # No aim is without a due date.
+        is_dated = any(not due.is_over for due in dues)
+        place = Place(clauses, marks_of(clauses), dues, None if is_dated else announced)
+        aims = _with_numbers(place, document.mentions, senses)
+        found += aims or _without_numbers(place)
+        announced = _announced(place, aims)
+    return tuple(found)
+
+
+def _with_numbers(place: Place, mentions: Sequence[Mention], senses: Sequence[Sense]) -> list[Aim]:
+    """Return the aims with a number of a sentence."""
+    found: list[Aim] = []
+    for at in place.clauses.figures:
+        node = place.clauses.nodes[at]
+        sense = senses[node.place]
+        due = _due_of(place, at, sense)
+        if due is None:
+            continue
+        is_count = sense.kind is Kind.LEVEL and mentions[node.place].unit is None
+        is_added = is_count and _is_added(place, at, due[0])
+        own = Sense(Kind.CHANGE, Direction.UP) if is_added else None
+        found.append(Aim(node.span, _decided(place, *due), node.place, sense=own))
+    return found
+
+
+def _decided(place: Place, due: Due, rule: str, at: int) -> Decision[dt.date]:
+    """Return a due date with the rule and the word that made it one."""
+    return Decision(due.day, rule, place.clauses.nodes[at].span)
+
+
+def _without_numbers(place: Place) -> list[Aim]:
+    """Return the aims without a number of a sentence."""
+    usable = [due for due in place.dues if is_of_aim(place, due) and not due.is_over]
+    return [
+        Aim(state.span, Decision(state.due.day, state.rule, state.span), None, state.statement)
+        for state in end_states_of(place.clauses, place.marks, usable)
+    ]
+
+
+def _announced(place: Place, aims: Sequence[Aim]) -> Due | None:
+    """Return the due date for what follows: of the aims of a sentence, or that it announces."""
+    dues = [due for due in place.dues if not due.is_over]
+    if aims:
+        return next((due for due in dues if due.day == aims[-1].due.value), None) or place.announced
+    if not dues:
+        return place.announced
+    names = any(mark.is_noun and mark.modality is Modality.AIM for mark in place.marks)
+    return dues[-1] if names else place.announced
+
+
+def _due_of(place: Place, at: int, sense: Sense) -> tuple[Due, str, int] | None:
+    """Return the due date of a figure with the rule and the word that make it an aim, or None."""
+    awaited = _awaited(place, at)
+    if awaited is not None:
+        return awaited, "a figure that is due", awaited.first
+    mark = _mark(place, at)
+    if mark is None or is_given(place.clauses, at, sense, mark):
+        return None
+    due = due_in(place, at, mark)
+    return None if due is None else (due, mark.rule, mark.at)
+
+
+_AWAITED = frozenset(
+    ["due", "planned", "promised", "pledged", "targeted", "envisaged", "scheduled"]
+)
+_FEW = 4
+
+
+def _awaited(place: Place, at: int) -> Due | None:
+    """Return the due date of a figure that is due, or that something is on the way to."""
+    clauses = place.clauses
+    due = next((due for due in place.dues if due.first > at and not due.is_over), None)
+    if due is None:
+        return None
+    between = [clauses.word(spot) for spot in range(at + 1, due.first)]
+    is_near = "F" not in clauses.tags[at + 1 : due.first] and len(between) <= _FEW
+    is_for = between[-1:] == ["for"]
+    between = between[:-1] if is_for else between
+    if between and between[-1] in _AWAITED and is_near:
+        return due if due.is_deadline or is_for else None
+    for mark in place.marks:
+        is_behind = at < mark.at < due.first and mark.modality is Modality.AIM
+        if is_behind and _is_relative(clauses.tags[at + 1 : mark.at]):
+            return due
+    return due if _is_on_the_way(clauses, at) else None
+
+
+def _is_relative(tags: str) -> bool:
+    """Tell whether a relative clause opens between a figure and a verb: "the 40% it aims"."""
+    return _RELATIVE.fullmatch(tags) is not None
+
+
+_RELATIVE = re.compile(r"(?:P[DAN]+)?[NA]{0,3}W?(?:O|D[AN]*N)R?")
+
+
+def _is_on_the_way(clauses: Clauses, at: int) -> bool:
+    """Tell whether "on the way to" stands right before a figure."""
+    left = at - 1
+    while clauses.tag(left) in "HD" and left > 0:
+        left -= 1
+    return clauses.word(left) == "to" and clauses.word(left - 1) in ("way", "route")
+
+
+def _mark(place: Place, at: int) -> Mark | None:
+    """Return the mark of the aim that a figure stands in, or None."""
+    clauses, marks = place.clauses, place.marks
+    start = part_of(clauses, marks, at)
+    noun = next((mark for mark in marks if mark.at > at and mark.is_noun), None)
+    last = mark_of(clauses, marks, at)
+    if noun is not None and noun.modality is Modality.AIM and _names_before(clauses, at, noun):
+        return None if last is not None and last.modality is Modality.FORECAST else noun
+    if last is None or last.modality not in AIMING or last.at < start:
+        return None
+    if last.is_noun and not _names(clauses, last, at):
+        return None
+    if last.at < at and _is_quoted(clauses, last.at, at):
+        return None
+    is_started = last.predicate is not None and last.predicate.has("start")
+    is_subject = last.is_passive or is_started or last.rule in _OBLIGING
+    if last.at > at and not is_subject:
+        return None
+    return last
+
+
+#: Their subject is what must do something: "half of them must have one".
+_OBLIGING = frozenset(
+    ['"is to"', "an obligation", "a duty of all", '"will" of a plan or a promise', "a limit"]
+)
+
+
+def _is_quoted(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether "according to" leads away from an aim."""
+    return any(clauses.word(at) in ("according to", "citing") for at in range(first, last))
+
+
+def _names(clauses: Clauses, noun: Mark, at: int) -> bool:
+    """Tell whether a noun of aiming names a figure behind it: "a target of 5%", "goals: 5%"."""
+    first = min(at, next(figure for figure in clauses.figures if figure > noun.at))
+    between = clauses.tags[noun.at + 1 : first]
+    if clauses.word(noun.at + 1) == "at":
+        return False
+    lists = any(clauses.word(spot) in _LISTING for spot in range(noun.at + 1, first))
+    return "," not in between or lists or bool(set(between) & set("X:I"))
+
+
+_LISTING = frozenset(["among", "including", "such as", "namely"])
+
+
+def _names_before(clauses: Clauses, at: int, noun: Mark) -> bool:
+    """Tell whether a figure stands before a noun of aiming: "a 5% target", "5% is our goal"."""
+    tags = clauses.tags[at + 1 : noun.at]
+    if len(tags) < _FEW and set(tags) <= set("NAg"):
+        return True
+    words = [clauses.word(spot) for spot in range(at + 1, noun.at)]
+    if words[:1] == ["as"] and set(tags[1:]) <= set("DANGT"):
+        return True
+    return any(word in ("is", "are") for word in words) and set(tags) <= set("XDANGTO")
+
+
+def _is_added(place: Place, at: int, due: Due) -> bool:
+    """Tell whether a count is an increment: "build 40 this year", and not "build 40 by 2025".
+
+    By a deadline a verb of adding names what there will be; over a time, what comes to it.
+    """
+    if due.is_deadline:
+        return False
+    clauses = place.clauses
+    before = clauses.predicate_before(at)
+    if before is not None and before.has("make_more") and not before.passive:
+        between = clauses.tags[before.last : at]
+        return not set(between) & set(",;C") and len(between) <= _FEW + 1
+    behind = clauses.predicate_after(at)
+    return behind is not None and behind.passive and behind.has("make_more")
