@@ -17,6 +17,7 @@ from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.quantities.mentions import find_mentions
+from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.times.calendar_words import HOLIDAYS
 
 _DAY = dt.date(2022, 6, 14)
@@ -59,8 +60,9 @@ def _decided(
     numbers = find_numbers(text, date=date)
     senses = find_senses(text, numbers.mentions)
     document = Document.of(text, numbers)
-    measures = [decision.value for decision in measures_of(document, senses)[0]]
-    dates, behind = dates_of(document, senses, measures, date=date, timeline=timeline)
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    measures = [decision.value for decision in measures_of(document, sentences, senses)[0]]
+    dates, behind = dates_of(document, sentences, senses, measures, date=date, timeline=timeline)
     assert len(dates) == len(numbers.mentions)
     return list(dates), behind
 

@@ -16,6 +16,7 @@ from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.measures.repeats import split
 from miitbrief.reading.measures.topics import NO_TOPICS, Topics
 from miitbrief.reading.numbers import Numbers, find_numbers
+from miitbrief.reading.syntax.clauses import Clauses
 
 #: Words that lead into every rule, so that arbitrary texts are not all alike.
 WORDS = re.findall(
@@ -109,7 +110,9 @@ def decided(
     """Return the numbers of a text, what its figures measure, and what is left to refer to."""
     numbers = find_numbers(text)
     senses = find_senses(text, numbers.mentions)
-    found, behind = measures_of(Document.of(text, numbers), senses, topics)
+    document = Document.of(text, numbers)
+    sentences = [Clauses(sentence) for sentence in document.sentences]
+    found, behind = measures_of(document, sentences, senses, topics)
     return numbers, found, behind
 
 

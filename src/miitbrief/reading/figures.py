@@ -2,11 +2,12 @@
 
 ::
 
-    text → numbers → senses → units, dates, measures, attributions, price bases → aims → figures
+    text → numbers → document → kinds → measures → periods, bases → restrictions, sources, prices
+         → targets → figures
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -22,7 +23,7 @@ from miitbrief.model.figures import (
     Statement,
     Target,
 )
-from miitbrief.model.quantities import Quantity
+from miitbrief.model.quantities import Quantity, Unit
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.decisions import Decision, kept
@@ -36,6 +37,7 @@ from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.periods.compared_levels import dates_between
 from miitbrief.reading.periods.periods import Dates, dates_of
+from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.restrictions.restrictions import restricted_measures
 from miitbrief.reading.sentences import sentence_spans
@@ -125,56 +127,52 @@ def read_figures(
     """
     is_plain, author = author is None, author or Author()
     numbers = find_numbers(text, date=date)
-    mentions, times = numbers.mentions, numbers.times
-    relative = [time for time in times if time.period is None and time.shift is None]
     document = Document.of(text, numbers)
     sentences = [Clauses(sentence) for sentence in document.sentences]
     words = [classes_of(clauses, document) for clauses in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
     senses = [decision.value for decision in kinds]
-    prices = prices_of(document, sentences, words, senses, pers)
-    measured, topics = measures_of(document, senses, discourse.topics)
+    units = find_units(text, numbers.mentions, senses, pers)
+    measured, topics = measures_of(document, sentences, senses, discourse.topics)
     measures = [decision.value for decision in measured]
-    dated, timeline = dates_of(document, senses, measures, date=date, timeline=discourse.timeline)
-    units = find_units(text, mentions, senses, pers)
+    dated, timeline = dates_of(
+        document, sentences, senses, measures, date=date, timeline=discourse.timeline
+    )
     dated = dates_between(document, sentences, senses, units, measures, dated=dated)
     restricted = restricted_measures(sentences, senses, measures)
-    measured = tuple(
-        decision._replace(value=value) for decision, value in zip(measured, restricted, strict=True)
-    )
     offices = () if author.speaker is None else author.speaker.offices
-    origins = sources_of(
-        document, sentences, own=[office.organisation for office in offices], is_plain=is_plain
+    own = [office.organisation for office in offices]
+    parts = zip(
+        _quantities(text, numbers.mentions, units, senses),
+        kinds,
+        dated,
+        [
+            decision._replace(value=value)
+            for decision, value in zip(measured, restricted, strict=True)
+        ],
+        sources_of(document, sentences, own=own, is_plain=is_plain),
+        prices_of(document, sentences, words, senses, pers),
+        strict=True,
     )
+    relative = [time for time in numbers.times if time.period is None and time.shift is None]
     found = [
-        _Found(
-            mention.span,
-            date is None and _is_beside(mention.span, relative, text),
-            Quantity(
-                value=mention.value.copy_negate() if sense.value.is_negative else mention.value,
-                unit=unit,
-                hedge=mention.hedge,
-                text=mention.span.of(text),
-            ),
-            sense,
-            *rest,
-        )
-        for mention, unit, sense, *rest in zip(
-            mentions,
-            units,
-            kinds,
-            dated,
-            measured,
-            origins,
-            prices,
-            strict=True,
-        )
+        _Found(span, date is None and _is_beside(span, relative, text), *part)
+        for span, part in zip((each.span for each in numbers.mentions), parts, strict=True)
     ]
     aims = targets_of(document, sentences, senses, date=date)
     return Reading(
         _statements(text, found, aims, author), numbers.nonfigures, Discourse(timeline, topics)
     )
+
+
+def _quantities(
+    text: str, mentions: Sequence[Mention], units: Sequence[Unit], senses: Sequence[Sense]
+) -> Iterator[Quantity]:
+    """Yield the quantities of some figures; a level below zero is negative."""
+    for mention, unit, sense in zip(mentions, units, senses, strict=True):
+        value = mention.value.copy_negate() if sense.is_negative else mention.value
+        yield Quantity(value=value, unit=unit, hedge=mention.hedge, text=mention.span.of(text))
 
 
 def _statements(

@@ -88,12 +88,16 @@ _NAMED = 40
 
 
 def measures_of(
-    document: Document, senses: Sequence[Sense], topics: Topics = NO_TOPICS
+    document: Document,
+    sentences: Sequence[Clauses],
+    senses: Sequence[Sense],
+    topics: Topics = NO_TOPICS,
 ) -> tuple[tuple[Decision[str], ...], Topics]:
     """Say what each figure of a document measures.
 
     Args:
         document: A paragraph.
+        sentences: Its sentences.
         senses: What its figures say.
         topics: What the text before has left.
 
@@ -102,9 +106,8 @@ def measures_of(
     """
     found = [Decision("figure", "otherwise nothing is named")] * len(document.mentions)
     topics = topics._replace(measures=(), history=(), counted="", deed="")
-    for sentence in document.sentences:
-        clauses = Clauses(sentence)
-        topics = topics._replace(short=(*topics.short, *abbreviations(sentence.nodes)))
+    for clauses in sentences:
+        topics = topics._replace(short=(*topics.short, *abbreviations(clauses.nodes)))
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
         waiting: list[tuple[int, str]] = []

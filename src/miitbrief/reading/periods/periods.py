@@ -52,6 +52,7 @@ class Dates(NamedTuple):
 
 def dates_of(
     document: Document,
+    sentences: Sequence[Clauses],
     senses: Sequence[Sense],
     measures: Sequence[str],
     *,
@@ -62,6 +63,7 @@ def dates_of(
 
     Args:
         document: A paragraph.
+        sentences: Its sentences.
         senses: What its figures say.
         measures: What they measure.
         date: The briefing's day.
@@ -69,8 +71,7 @@ def dates_of(
     """
     found: list[Dates] = []
     timeline = timeline.in_new_paragraph()
-    for sentence in document.sentences:
-        clauses = Clauses(sentence)
+    for clauses in sentences:
         timeline = timeline.at(clauses.word(0))
         places = [clauses.nodes[at].place for at in clauses.figures]
         groups = {
