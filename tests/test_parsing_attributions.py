@@ -113,7 +113,7 @@ def test_own_sources(source: str) -> None:
         ("A poll of 1,200 voters put support at 45%.", "tt"),
         ("It has 40 seats in the ranking published by Pell & Co.", "t"),
         ("It has 40 seats in the list published by the ministry.", "o"),
-        ("It sold 18 ships, a deal that analysts at Pell & Co value at $2bn.", "ot"),
+        ("It sold 18 ships, a deal that analysts value at $2bn.", "ot"),
         ("Research shows that 80% of them stay.", "t"),
         ("Our research shows that 80% of them stay.", "o"),
         ("Halden Foods said that its profit rose 5%.", "o"),

@@ -244,11 +244,13 @@ class TestRevisions:
         ("Sales of mills", "inconsistent"),
     ],
 )
-@pytest.mark.parametrize(("rate", "other"), [("5.3%", ""), ("8.9%", "consistent")])
+@pytest.mark.parametrize(
+    ("rate", "other"), [("5.3%", ""), ("8.9%", "consistent"), ("40%", "inconsistent")]
+)
 def test_growth_that_is_published_in_real_terms(
     thing: str, verdict: str, rate: str, other: str
 ) -> None:
-    """Growth of GDP and added value beside amounts of money is never called wrong."""
+    """Growth of GDP and added value beside amounts of money is wrong only beyond any prices."""
     said = f"{thing} rose from 203 billion yuan in 2020 to 221 billion yuan in 2021, up {rate}."
     (result,) = check(parse(f"Lorn, May 4, 2022\n\nWang Bo:\n\n{said}\n"))
     assert result.verdict == (other or verdict)

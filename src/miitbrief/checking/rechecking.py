@@ -37,6 +37,8 @@ _REAL_BY_CONVENTION = (
     frozenset({"gdp"}),
     frozenset({"gross", "domestic", "product"}),
 )
+#: How much prices change in a year, in percent, where money is sound.
+_USUAL_PRICES = Interval(lower=-3, upper=15)
 #: What holds comes before what does not, and what has no answer comes last.
 _BEST_FIRST = (
     Verdict.CONSISTENT,
@@ -210,7 +212,7 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     verdict, reason = _judge(result, recomputed, exact)
     if verdict == Verdict.INCONSISTENT and _has_two_readings(claim.stated):
         return _read_otherwise(attrs.evolve(result, verdict=verdict, reason=reason), exact)
-    if verdict == Verdict.INCONSISTENT and _is_real_by_convention(claim):
+    if verdict == Verdict.INCONSISTENT and _is_real_by_convention(claim, exact):
         verdict, reason = Verdict.NOT_COMPARABLE, Ground.REAL_RATE_BY_CONVENTION
     return attrs.evolve(result, verdict=verdict, reason=reason)
 
@@ -326,11 +328,16 @@ def _is_real_rate_of_nominal_levels(claim: Claim, briefing: Briefing) -> bool:
     return claim.stated.kind in RATES and nominal and _is_real(claim.stated, briefing)
 
 
-def _is_real_by_convention(claim: Claim) -> bool:
+def _is_real_by_convention(claim: Claim, nominal: Interval) -> bool:
     """Tell whether a rate that does not say so is in real terms, and levels in money are not.
 
     Statistics offices publish the growth of gross domestic product and of added value at constant
-    prices, and their amounts at current ones; speakers put both into one sentence.
+    prices, and their amounts at current ones; speakers put both into one sentence.  Prices that
+    would have to change by more in a year than they do explain nothing.
+
+    Args:
+        claim: The claim.
+        nominal: The growth of the amounts as printed, in percent.
     """
     stated = claim.stated
     is_open = isinstance(stated, Indicator) and stated.price_basis is PriceBasis.UNSPECIFIED
@@ -340,7 +347,11 @@ def _is_real_by_convention(claim: Claim) -> bool:
         isinstance(operand, Indicator) and operand.price_basis is PriceBasis.NOMINAL
         for operand in claim.operands
     )
-    return stated.kind in RATES and is_open and is_such and in_money
+    is_one = stated.kind in RATES and is_open and is_such and in_money
+    if not is_one or nominal.lower is None or stated.point <= -100:  # noqa: PLR2004 - In percent.
+        return False
+    prices = (100 + Fraction(nominal.lower)) / (100 + stated.point) * 100 - 100
+    return _USUAL_PRICES.contains(prices)
 
 
 def _is_real(stated: Figure, briefing: Briefing) -> bool:

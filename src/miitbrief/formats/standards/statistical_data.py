@@ -99,8 +99,7 @@ def _decimals(quantity: Quantity, value: Decimal, power: int) -> int:
     """Return how many decimals are printed."""
     if quantity.step:
         return max(0, power - to_decimal(Fraction(quantity.step), up=False).adjusted())
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{value:f}".partition(".")[2].rstrip("0"))
 
 
 def _time(period: Period) -> str:

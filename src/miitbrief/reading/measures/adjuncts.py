@@ -41,7 +41,7 @@ def _qualifier(clauses: Clauses, first: int) -> str:
     end = phrase_end(clauses, first + 1, prepositions=False)
     inner = clauses.nodes[first + 1 : end]
     if word in ("excluding", "except") and inner:
-        return f"{word} {phrase(clauses, first + 1, end)}"
+        return f"{word} {phrase(clauses, first + 1, phrase_end(clauses, first + 1))}"
     is_basis = word in ("in", "on", "at", "by") and bool(inner) and inner[-1].lower in BASES
     if not is_basis or any(node.lower in _PLAIN_BASES for node in inner):
         return ""

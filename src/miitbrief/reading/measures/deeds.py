@@ -132,7 +132,7 @@ def amounts(place: Place) -> tuple[str, ...]:
     if predicate.lemma in _NOUNS:
         of = f" of {doer}" if doer else ""
         return (f"{_NOUNS[predicate.lemma]}{of}{_tail(place)}",)
-    if place.sense.kind is Kind.RATIO or not _is_deed(place, predicate):
+    if not _is_deed(place, predicate):
         return ()
     what = dimension(place)
     if predicate.lemma == "cover" and what == "area" and doer:

@@ -15,6 +15,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.measures.abbreviated import abbreviations, spelled_out
 from miitbrief.reading.measures.adjuncts import located, qualified
@@ -177,7 +178,9 @@ def _is_range(clauses: Clauses, first: int, last: int) -> bool:
 
 def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     """Return the measures of a list of figures, and what the next may refer to."""
-    name, found = next((name, each) for name, rule in _RULES if any(each := tuple(rule(place))))
+    read = ((name, tuple(rule(place))) for name, rule in _RULES)
+    named = ((name, each) for name, each in read if any(each) and not all(map(_is_bare, each)))
+    name, found = next(named, (_RULES[-1][0], ("figure",)))
     if name in _LOCATED:
         found = tuple(located(place, each) for each in found)
     found = tuple(qualified(place, worded(each, place)) for each in found)
@@ -186,6 +189,12 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     evidence = None if name.startswith("otherwise") else _evidence(place)
     decided = [Decision(measure or "figure", name, evidence) for measure in measures]
     return decided, _remembered(name, place, measures, found)
+
+
+def _is_bare(measure: str) -> bool:
+    """Tell whether a measure is one word that is no noun, such as "larger"."""
+    readings = lexicon().words.get(measure.lower(), ())
+    return bool(readings) and all(word.tag[0] not in "NV" for word in readings)
 
 
 def _evidence(place: Place) -> Span:

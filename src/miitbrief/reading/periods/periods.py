@@ -91,6 +91,7 @@ def dates_of(
         dated = DatedSentence(clauses, figures, times, date, timeline)
         for index in range(len(figures)):
             dated.decided.append(_period(dated, index))
+        _date_whole(dated)
         for index in range(len(figures)):
             extend(dated, index)
         pairs = pairs_of(dated)
@@ -100,6 +101,16 @@ def dates_of(
         found += map(Dates, dated.decided, bases)
         timeline = _behind(dated, bases)
     return tuple(found), timeline
+
+
+def _date_whole(dated: DatedSentence) -> None:
+    """Give a whole the time of its part: "Of the 60 firms, 12 lost money in May"."""
+    leads = len(dated.figures) > 1 and dated.clauses.word(0) == "of"
+    if not leads or not dated.decided[0].rule.startswith("otherwise"):
+        return
+    whole, part = dated.figures[:2]
+    if not any(dated.clauses.tags[at] in "vXM" for at in range(whole.at, part.at)):
+        dated.decided[0] = dated.decided[1]._replace(rule="the time of the part that is told of it")
 
 
 def _behind(dated: DatedSentence, bases: Sequence[Decision[Period | None]]) -> Timeline:

@@ -40,6 +40,8 @@ def _reckoned(clauses: Clauses, at: int) -> Origin | None:
     verb = clauses.predicate_before(at)
     if verb is None or not verb.passive or not verb.has("quote"):
         return None
+    if clauses.tag(verb.first - 1) == "F":
+        return None  # "It was 5% predicted by analysts" is no more than what was predicted.
     last = phrase_end(clauses, at + 1)
     is_far = set(clauses.tags[verb.last : at]) & set(",;:CSWvMX")
     is_body = is_source(clauses, at + 1, head_of(clauses, at + 1, last))

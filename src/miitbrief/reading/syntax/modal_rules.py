@@ -140,7 +140,8 @@ def _is_effort(verb: Verb) -> bool:
     """Tell whether efforts are made to reach something, or somebody sees to it."""
     if verb.words & {"was", "were"}:
         return False
-    if verb.own.lemma in ("make", "take", "be") and verb.subject_has("effort"):
+    is_made = verb.own.lemma in ("make", "take", "be") or verb.words & {"made", "taken"}
+    if is_made and verb.subject_has("effort"):
         return True
     clauses, done = verb.clauses, verb.done
     sees_to = clauses.word(done.head) in ("see", "make") and clauses.word(done.last) in (

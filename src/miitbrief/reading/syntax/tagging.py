@@ -112,9 +112,20 @@ def _is_third(place: Place) -> bool:
     return _is_only_verb(place)
 
 
-def _tells_amount(place: Place) -> bool:
-    """Tell whether a past form right before an amount is the only verb: "steel cost 400 yuan"."""
-    return "D" in place.forms and place.behind in ("F", "H") and _is_lone(place)
+def _says(place: Place) -> bool:
+    """Tell whether a word is a verb of saying: "data show that"."""
+    return any(
+        word.tag[0] == "V" and "say" in word.classes for word in place.nodes[place.at].readings
+    )
+
+
+def _takes_own(place: Place) -> bool:
+    """Tell whether a word that may be the only verb has what it takes: "steel cost 400 yuan"."""
+    is_seen = any(
+        "see" in word.classes for node in place.nodes[: place.at] for word in node.readings
+    )
+    takes = place.takes_object() or place.behind in ("D", "O")
+    return takes and (is_seen or _is_lone(place))
 
 
 def _is_in_compound(place: Place) -> bool:
@@ -122,7 +133,7 @@ def _is_in_compound(place: Place) -> bool:
 
     "Wind power", "two rescue teams": a subject has "powers", and more than one have "team".
     """
-    if place.previous != "N" or _tells_amount(place):
+    if place.previous != "N":
         return False
     readings = place.nodes[place.at - 1].readings
     tags = {word.tag for word in readings if word.tag[0] == "N"}
@@ -304,11 +315,12 @@ _AUXILIARY: Rules = (
     (lambda _: True, "X"),
 )
 _VERB: Rules = (
+    (lambda p: p.previous == "N" and p.word_at(p.at + 1) == "that" and _says(p), "v"),
+    (lambda p: p.is_noun and p.word_before == "one" and p.forms == {"B"}, "N"),
     (
         lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(),
         "n",
     ),
-    (lambda p: p.is_noun and _is_in_compound(p), "N"),
     (lambda p: p.before in "MI" and p.previous in "MIRTH", "b"),
     (lambda p: p.before == "X" and p.word_before in _DO, "b"),
     (lambda p: p.before == "X" and "N" in p.forms, "n"),
@@ -333,6 +345,7 @@ _VERB: Rules = (
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.is_noun and "F" in p.tags and _is_amount(p), "N"),
     (lambda p: p.is_noun and "Z" in p.forms and _verb_behind_time(p), "N"),
+    (lambda p: p.is_noun and not _takes_own(p) and _is_in_compound(p), "N"),
     (lambda p: p.is_noun and not _is_third(p) and _is_noun_here(p), "N"),
     (lambda p: p.other and p.previous in "DG", "APRDSC"),
     (lambda p: p.other and not p.is_noun and p.previous == "X", "APRDSC"),
@@ -349,7 +362,7 @@ _VERB: Rules = (
     (lambda p: p.is_noun and p.is_behind_singular() and p.forms == {"B"}, "N"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.previous in "NOTRW),C" and p.takes_object(), "v"),
-    (lambda p: p.previous == "O" or _is_third(p), "v"),
+    (lambda p: (p.previous == "O" and p.word_before != "one") or _is_third(p), "v"),
     (lambda p: p.is_noun, "N"),
     (lambda _: True, "APRDSC"),
 )
