@@ -84,7 +84,9 @@ def find_joint_shares(figures: Sequence[Figure]) -> Iterator[Found]:
             near = (one for one in figures if distance(stated, one) <= WITHIN)
             wholes = [one for one in near if whole(stated, one) and at_period(stated, one)]
             parts = _parts_before(content(part), figures[:at])
-            if parts and wholes and same_unit(parts[0], wholes[0]):
+            if not parts or not wholes or wholes[0] in parts:
+                continue
+            if same_unit(parts[0], wholes[0]):
                 yield Found(ClaimKind.SHARE, stated, (*parts, wholes[0]))
 
 

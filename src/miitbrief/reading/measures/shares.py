@@ -180,9 +180,10 @@ def _whole(place: Place) -> str:
 
 
 def _level(place: Place, part: str = "") -> str:
-    """Return what the last amount measures that is not the part itself, for "the total"."""
+    """Return what the last amount measures that is no part itself, for "the total"."""
+    listed = place.topics.measures if len(place.topics.measures) > 1 else ()
     levels = [said.measure for said in place.topics.history if said.kind is Kind.LEVEL]
-    other = [each for each in levels if each != part]
+    other = [each for each in levels if each != part and each not in listed]
     return "".join(other[-1:] or levels[-1:])
 
 

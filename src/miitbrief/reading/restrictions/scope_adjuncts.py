@@ -78,12 +78,21 @@ def _reach(clauses: Clauses, at: int) -> Iterator[tuple[int, int]]:
         yield start, comma
     first = start_of(clauses, at)
     if clauses.tag(first - 1) != "F":
-        yield first, at
+        yield _behind_saying(clauses, first, at), at
     last = _end_behind(clauses, at)
     yield at + 1, last
     while clauses.tag(last) in ",(" and _is_bare(clauses, last + 1, _end(clauses, last + 1)):
         last, begin = _end(clauses, last + 1), last + 1
         yield begin, last
+
+
+def _behind_saying(clauses: Clauses, first: int, at: int) -> int:
+    """Return where the words about a figure begin behind who says or expects it."""
+    predicate = clauses.predicate_of(at)
+    if predicate is None or not first <= predicate.first < at:
+        return first
+    says = predicate.has("say", "expect", "quote", "await")
+    return predicate.last if says else first
 
 
 def _end_behind(clauses: Clauses, at: int) -> int:
@@ -109,7 +118,7 @@ def _is_bare(clauses: Clauses, first: int, last: int) -> bool:
     excludes = any(clauses.word(at) in words_of("exclusions") for at in range(first, last))
     if not tags or set(tags) & (set("FMXI") if excludes else set("FvMXI")):
         return False
-    return excludes or tags[0] in "PngSR" or clauses.word(first) in words_of("restricting adverbs")
+    return excludes or tags[0] in "PSR" or clauses.word(first) in words_of("restricting adverbs")
 
 
 def _adjuncts(
