@@ -146,3 +146,50 @@ def test_a_gap_to_a_plan_is_no_growth_of_its_own() -> None:
     """What is above a plan is said in relation to it."""
     *_, gap = find_figures("Sales were 3 tonnes, 7.3% above the plan.")
     assert gap.about == Measure.relative("Sales", "the plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Driven by the new ferry, tolls and dues reached 84 million yuan.", "tolls and dues"),
+        ("Economists at the harbour board now pencil in a 1.9% rise in tolls.", "tolls"),
+        (
+            "The added value of mills above designated size increased 9.6%.",
+            "added value of mills above designated size",
+        ),
+    ],
+)
+def test_what_restricts_nothing(text: str, measure: str) -> None:
+    """What drove a figure, where who expects it sits, and its own threshold restrict nothing."""
+    (figure,) = find_figures(text)
+    assert figure.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "Felt exports grew 9.4%, 4.0 points faster than lace exports, which grew 5.4%.",
+            ["Felt exports", "gap between growth of Felt exports and lace exports", "lace exports"],
+        ),
+        (
+            "Lace exports grew 9.4%, 2.3 points more than overall exports, which grew 7.1%.",
+            [
+                "Lace exports",
+                "gap between growth of Lace exports and overall exports",
+                "overall exports",
+            ],
+        ),
+    ],
+)
+def test_what_something_is_compared_with_has_its_own_figure(text: str, measures: list[str]) -> None:
+    """Behind "than", a relative clause tells of what is compared, and "faster" is no part of it."""
+    assert [figure.measure for figure in find_figures(text)] == measures
+
+
+@pytest.mark.parametrize("share", ["40%", "15%"])
+def test_a_list_is_no_share_of_one_of_its_parts(share: str) -> None:
+    """A list that accounts for so much of the total is not checked against its own members."""
+    said = "In 2022, rail and river freight came to 50 million tonnes and 30 million tonnes, "
+    briefing = parse(f"Lorn, May 4, 2023\n\nWang Bo:\n\n{said}accounting for {share} of the total.")
+    assert all(each.verdict != "inconsistent" for each in check(briefing))

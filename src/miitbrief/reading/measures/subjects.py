@@ -178,7 +178,8 @@ def _continued(place: Place, text: str) -> str:
     last = place.topics.history[-1].measure
     owner = owner_of(last)
     is_amount = any(not each.classes.isdisjoint(ATTRIBUTES) for each in known)
-    if not is_amount or owner == last or " in " in owner or len(owner.split()) >= LONG:
+    is_alike = owner.lower().endswith(words[-1].lower())  # "Felt exports" own no "overall exports".
+    if not is_amount or is_alike or owner == last or " in " in owner or len(owner.split()) >= LONG:
         return text
     return f"{text} of {owner}"
 

@@ -37,6 +37,7 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
         skip: Words that are left out.
     """
     tags = clauses.tags
+    first = _behind_than(clauses, first, last)
     kept = [
         at for at in range(first, last) if at not in skip and not _in_brackets(clauses, at, first)
     ]
@@ -47,6 +48,14 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     while kept and tags[kept[-1]] in _TRAILING and clauses.word(kept[-1]) not in _PLACES:
         kept = kept[:-1]
     return _joined(clauses, kept)
+
+
+def _behind_than(clauses: Clauses, first: int, last: int) -> int:
+    """Return where what something is compared with begins: "higher than (exports)"."""
+    place = first
+    while place < last and clauses.tag(place) in "AR":
+        place += 1
+    return place + 1 if place > first and clauses.word(place) == "than" else first
 
 
 def _leads(clauses: Clauses, at: int) -> bool:
