@@ -55,7 +55,7 @@ def test_json_keeps_the_decisions(statement: Statement) -> None:
 def test_a_moved_decision_keeps_all_but_its_place(decision: Decision, by: int) -> None:
     """Words at another place are the same words, and where no words decided nothing moves."""
     moved = decision.moved(lambda span: span.shift(by))
-    assert moved.span == (decision.span and decision.span.shift(by))
+    assert moved.span == (None if decision.span is None else decision.span.shift(by))
     assert attrs.evolve(moved, span=decision.span) == decision
 
 

@@ -96,7 +96,8 @@ class Alphabet:
             return "."
         signs: set[str] = set()
         for option in choice.split("|"):
-            signs |= set.intersection(*map(self._signs_of, option.split("&")))
+            first, *others = (self._signs_of(each) for each in option.split("&"))
+            signs |= first.intersection(*others)
         if not signs:
             return "(?!)"
         return "[" + _ranges(signs) + "]"

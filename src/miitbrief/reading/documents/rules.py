@@ -119,7 +119,7 @@ def parse_rules(content: str) -> Iterator[Rule]:
 
 def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
     """Return a pattern with the patterns that names in it stand for."""
-    found = []
+    found: list[str] = []
     for item in pattern.split():
         quantifier = _QUANTIFIER.search(item)
         suffix = quantifier[0] if quantifier else ""
@@ -178,7 +178,7 @@ class RuleSet:
 
     def signs(self, words: Sequence[frozenset[str]]) -> str:
         """Return the sign of each word of a sentence."""
-        found = []
+        found: list[str] = []
         for classes in words:
             sign = self._signs.get(classes)
             if sign is None:

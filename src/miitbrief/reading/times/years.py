@@ -62,7 +62,7 @@ def _short_range(match: re.Match[str], _clock: Clock) -> Name:
 
 
 def _decade(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] "1990s"``."""
+    """``["the"] "1990s" | "the 1990's"``; without "the", "1990's" is what 1990 has."""
     return Name(match.end(), Period.parse(f"{match['tens']}0/{match['tens']}9"))
 
 
@@ -204,7 +204,8 @@ YEARS = (
         _year,
     ),
     form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
-    form(r"(?:the )?(?P<tens>(?:19|20)[0-9])0'?s", _decade),
+    form(r"(?P<tens>(?:19|20)[0-9])0s", _decade),
+    form(r"the (?P<tens>(?:19|20)[0-9])0'?s", _decade),
     form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
     form(rf"(?<=end of ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
     form(rf"(?<=during ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
