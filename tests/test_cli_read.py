@@ -53,6 +53,8 @@ def test_a_folder(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reasons = " ".join(out.splitlines()[9:])
     assert "c.txt, line 1, column 1: expected somebody who speaks" in reasons
     assert "got a PDF; copy its text into a .txt file" in reasons
+    passed_over = ["1 file passed over, no text and no page by name", f"{pages}/e.pdf"]
+    assert out.splitlines()[-2:] == passed_over
 
 
 @pytest.mark.parametrize(("name", "status"), [("a.txt", 0), ("deep", 1), ("c.txt", 2)])

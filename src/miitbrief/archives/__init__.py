@@ -15,4 +15,11 @@ from miitbrief.archives.filling import fill
 from miitbrief.archives.opening import KINDS, open_archive
 from miitbrief.archives.transcript_files import TranscriptFile, transcript_files
 
-__all__ = ["KINDS", "Archive", "TranscriptFile", "fill", "open_archive", "transcript_files"]
+__all__ = [
+    "KINDS",
+    "Archive",
+    "TranscriptFile",
+    "fill",
+    "open_archive",
+    "transcript_files",
+]

@@ -12,7 +12,7 @@ import attrs
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.reading.pages.files import SUFFIXES
 
-__all__ = ["TranscriptFile", "transcript_files"]
+__all__ = ["TranscriptFile", "files_passed_over", "transcript_files"]
 
 
 @attrs.frozen
@@ -77,6 +77,17 @@ def transcript_files(
     return tuple(found.values())
 
 
+def files_passed_over(paths: Iterable[str | os.PathLike[str]]) -> tuple[Path, ...]:
+    """Return the files of folders that are no transcripts by their names, such as PDFs.
+
+    Args:
+        paths: As in `transcript_files`.
+    """
+    folders = [each for path in paths for each in _matched(os.fspath(path)) if each.is_dir()]
+    found = (path for folder in folders for path, _ in _shown_files(folder))
+    return tuple(dict.fromkeys(path for path in found if path.suffix.casefold() not in SUFFIXES))
+
+
 def _matched(path: str) -> list[Path]:
     """Return a path, or those that match where it is a pattern and no file."""
     if not has_magic(path) or os.path.lexists(path):
@@ -98,11 +109,18 @@ def _named(path: Path) -> TranscriptFile:
 
 def _in_folder(folder: Path, matching: Sequence[str]) -> Iterator[TranscriptFile]:
     """Yield what is in a folder and may be a transcript."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        is_hidden = any(part.startswith(".") for part in name.split("/"))
+    for path, name in _shown_files(folder):
         is_wanted = not matching or any(
             fnmatch(each, pattern) for each in (name, path.name) for pattern in matching
         )
-        if path.suffix.casefold() in SUFFIXES and is_wanted and not is_hidden and path.is_file():
+        if path.suffix.casefold() in SUFFIXES and is_wanted:
             yield TranscriptFile(path, name)
+
+
+def _shown_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the files in a folder that are not hidden, with their paths in it."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        is_hidden = any(part.startswith(".") for part in name.split("/"))
+        if not is_hidden and path.is_file():
+            yield path, name

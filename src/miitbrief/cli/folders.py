@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 
 import attrs
 
 from miitbrief._printing import printable
 from miitbrief.archives import fill, open_archive, transcript_files
+from miitbrief.archives.transcript_files import files_passed_over
 from miitbrief.checking.checks import Check
 from miitbrief.checking.rechecking import check
 from miitbrief.checking.verdicts import Verdict
@@ -50,6 +52,7 @@ def read_files(
                 yield Progress(run.done, total)
     if not json:
         yield from _summary(run, total)
+        yield from _passed_over([each for each in path if each != STANDARD_INPUT], to)
     return run.status
 
 
@@ -135,6 +138,16 @@ def _as_json(outcome: Outcome, checks: Sequence[Check]) -> Data:
         "error": None if outcome.error is None else str(outcome.error),
     }
     return Data(f"{json_format.dumps(record)}\n".replace("\x7f", "\\u007f"))
+
+
+def _passed_over(named: Sequence[str], archive: str | None) -> Iterator[Block]:
+    """Yield which files of folders are no text and no page by their names."""
+    own = None if archive is None else Path(archive).absolute()
+    files = [each for each in files_passed_over(named) if each.absolute() != own]
+    if files:
+        yield Heading(f"{numbered(len(files), 'file')} passed over, no text and no page by name")
+        for each in files:
+            yield Line(printable(str(each)))
 
 
 def _summary(run: _Run, total: int) -> Iterator[Block]:
