@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,14 @@ def filled(archive: Archive, folder: Path) -> list[Outcome]:
         return [*fill(archive, transcript_files([folder]), executor=thread)]
 
 
+def connected(path: Path) -> Any:
+    """Return a connection to a database, which must be closed."""
+    return sqlite3.connect(path) if path.suffix == ".sqlite" else duckdb.connect(path)
+
+
 def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of a database, by table."""
-    connection: Any = sqlite3.connect(path) if path.suffix == ".sqlite" else duckdb.connect(path)
-    with connection:
+    with closing(connected(path)) as connection:
         return {
             name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=str)  # noqa: S608
             for name in (*TABLES, "extracts", "stale")
@@ -252,12 +257,9 @@ class TestDatabases:
 
     def test_another_version(self, database: Path) -> None:
         """An archive of another version is refused, and told what to do."""
-        connection: Any = (
-            sqlite3.connect(database) if database.suffix == ".sqlite" else duckdb.connect(database)
-        )
-        connection.execute("UPDATE archive SET version = 99")
-        connection.commit()
-        connection.close()
+        with closing(connected(database)) as connection:
+            connection.execute("UPDATE archive SET version = 99")
+            connection.commit()
         with pytest.raises(InvalidValueError, match=r"version 1, got .*99.*; read the files again"):
             open_archive(database)
 
@@ -272,9 +274,8 @@ def test_questions_of_the_docs(suffix: str, tmp_path: Path) -> None:
         archive.finish()
     page = (ROOT / "docs" / "how-to" / "folders.md").read_text("utf-8")
     questions = re.findall(r"^```sql\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
-    database: Any = sqlite3.connect(path) if suffix == ".sqlite" else duckdb.connect(path)
-    answers = [database.execute(question).fetchall() for question in questions]
-    database.close()
+    with closing(connected(path)) as database:
+        answers = [database.execute(question).fetchall() for question in questions]
     assert [len(answer) for answer in answers] == [0, 3, 1]
 
 
@@ -296,7 +297,7 @@ def test_others_read_while_one_writes(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "all.sqlite"
     with open_archive(path) as archive:
         filled(archive, folder)
-        with sqlite3.connect(path) as reader:
+        with closing(sqlite3.connect(path)) as reader:
             assert reader.execute("SELECT count(*) FROM files").fetchone() == (len(TEXTS),)
 
 

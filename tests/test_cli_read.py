@@ -7,7 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -154,7 +154,7 @@ def test_an_archive_is_a_database(pages: Path) -> None:
     """An archive answers questions in SQL."""
     path = pages.parent / "all.sqlite"
     main(["read", str(pages), "--to", str(path), "-j", "1"])
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         question = "SELECT briefing, printed FROM checks WHERE verdict = 'inconsistent'"
         assert database.execute(question).fetchall() == [("deep-b", "39%")]
 

@@ -61,6 +61,14 @@ class Database(Archive):
     """
 
     def __init__(self) -> None:
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
+        """Make the tables where there are none, and refuse those of another version."""
         with self._transaction():
             for each in _OWN_TABLES:
                 self._run(each)

@@ -30,10 +30,14 @@ class SqliteDatabase(Database):
         self._path = path
         try:
             self._connection = sqlite3.connect(path, isolation_level=None)
-            self._connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.Error as error:
             raise OSError(f"{path}: {error}") from error
         super().__init__()
+
+    def _open(self) -> None:
+        """Let others read while this one writes, and make the tables."""
+        self._run("PRAGMA journal_mode = WAL")
+        super()._open()
 
     def _run(self, statement: str, cells: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a statement with the values of its question marks; return what it selects."""
