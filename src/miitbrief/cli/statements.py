@@ -1,6 +1,6 @@
 """``figures`` and ``targets``: what is stated and what is aimed at, as filters select it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
 from miitbrief.cli.blocks import Block, Line, Listing, Shown, numbered
@@ -46,11 +46,9 @@ def list_figures(
     """
     as_rows = is_data(json=json, csv=csv, column=column)
     selected = _selected(briefing, filters)
-    if as_rows:
-        yield from data_of(NOUNS["figures"](selected), csv=csv, column=column)
-    else:
-        yield from _listed([one for one in selected if one.figure is not None])
-    return 0
+    return (
+        yield from _shown("figures", _listed, selected, as_rows=as_rows, csv=csv, column=column)
+    )
 
 
 def list_targets(
@@ -67,11 +65,27 @@ def list_targets(
     """
     as_rows = is_data(json=json, csv=csv, column=column)
     selected = _selected(briefing, filters)
+    return (
+        yield from _shown(
+            "targets", _listed_targets, selected, as_rows=as_rows, csv=csv, column=column
+        )
+    )
+
+
+def _shown(
+    noun: str,
+    listed: Callable[[Selection], Iterator[Block]],
+    selected: Selection,
+    *,
+    as_rows: bool,
+    csv: bool,
+    column: Sequence[str],
+) -> Shown:
+    """Show what was selected, as rows for a program or as a list for people."""
     if as_rows:
-        yield from data_of(NOUNS["targets"](selected), csv=csv, column=column)
+        yield from data_of(NOUNS[noun](selected), csv=csv, column=column)
     else:
-        dated = Corpus(each for each in selected.briefings if each.date is not None)
-        yield from _listed_targets([one for one in selected if one.target is not None], dated)
+        yield from listed(selected)
     return 0
 
 
@@ -83,8 +97,9 @@ def _selected(names: Sequence[str], filters: dict[str, Any]) -> Selection:
     return selection_of(briefings_named(names), cast("Filters", given))
 
 
-def _listed(chosen: Sequence[Selected]) -> Iterator[Block]:
+def _listed(selected: Selection) -> Iterator[Block]:
     """Yield figures as a table, and how many there are."""
+    chosen = [one for one in selected if one.figure is not None]
     if chosen:
         rows = [(one.statement.id, str(one), str(one.speaker or one.turn.who)) for one in chosen]
         yield Listing(("figure", "said", "speaker"), tuple(rows))
@@ -92,8 +107,10 @@ def _listed(chosen: Sequence[Selected]) -> Iterator[Block]:
     yield Line(numbered(len(chosen), "figure"))
 
 
-def _listed_targets(chosen: Sequence[Selected], corpus: Corpus) -> Iterator[Block]:
+def _listed_targets(selected: Selection) -> Iterator[Block]:
     """Yield targets as a table with their status, and how many there are."""
+    chosen = [one for one in selected if one.target is not None]
+    corpus = Corpus(each for each in selected.briefings if each.date is not None)
     if chosen:
         rows = [
             (one.statement.id, str(one), str(one.speaker or ""), _status(one, corpus))

@@ -140,17 +140,13 @@ def read_figures(
         document, sentences, senses, measures, date=date, timeline=discourse.timeline
     )
     dated = dates_between(document, sentences, senses, units, measures, dated=dated)
-    restricted = restricted_measures(sentences, senses, measures)
     offices = () if author.speaker is None else author.speaker.offices
     own = [office.organisation for office in offices]
     parts = zip(
         _quantities(text, numbers.mentions, units, senses),
         kinds,
         dated,
-        [
-            decision._replace(value=value)
-            for decision, value in zip(measured, restricted, strict=True)
-        ],
+        restricted_measures(sentences, senses, measured),
         sources_of(document, sentences, own=own, is_plain=is_plain),
         prices_of(document, sentences, words, senses, pers),
         strict=True,

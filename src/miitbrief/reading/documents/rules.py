@@ -8,8 +8,7 @@ A file of rules has blocks like this::
       no: Exports rose to [5%] of output.
 
 The part before the colon is what the rule yields, the rest its name.  Blocks begin in the first
-column.  Where two rules fit a figure, the one that takes more words wins; "beats" names rules over
-which it wins all the same.
+column.  Which of several matches decides is told by the step that asks.
 """
 
 import re
@@ -26,7 +25,7 @@ __all__ = ["Match", "Rule", "RuleSet"]
 _WHERE = re.compile(r"where (?P<name>[A-Z]+) = (?P<pattern>\S.*)")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
 _NAME = re.compile(r"(?P<yields>[a-z_ ]+): (?P<name>\S.*)")
-_FIELD = re.compile(r"  (?P<field>find|not|beats|yes|no|gives): (?P<value>.*)")
+_FIELD = re.compile(r"  (?P<field>find|yes|no|gives): (?P<value>.*)")
 #: The part of speech and form that a word of the lexicon has in a sentence, as classes.
 FORMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "VB": (("V", "BASE"), ("V", "FINITE")),
@@ -45,7 +44,6 @@ class Rule(NamedTuple):
         name: What it says, as a phrase; no two rules of a file have the same.
         yields: What a figure is that it fits.
         patterns: What it finds, any of them.
-        beats: The names of rules over which it wins.
         gives: More of what it yields, such as a direction.
         yes: Sentences with the figure in brackets that it fits.
         no: Sentences with the figure in brackets that it does not fit.
@@ -54,7 +52,6 @@ class Rule(NamedTuple):
     name: str
     yields: str
     patterns: tuple[str, ...]
-    beats: tuple[str, ...]
     gives: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -110,7 +107,6 @@ def parse_rules(content: str) -> Iterator[Rule]:
             head["name"],
             head["yields"],
             tuple(_expanded(pattern, parts) for pattern in fields["find"]),
-            tuple(fields.get("beats", ())),
             " ".join(fields.get("gives", ())),
             tuple(fields.get("yes", ())),
             tuple(fields.get("no", ())),

@@ -1,4 +1,4 @@
-"""The words that frames are read by, kept as data beside the lexicon."""
+"""The sets of words that figures are read by, kept as data beside the lexicon."""
 
 from functools import cache
 
@@ -13,10 +13,13 @@ def words(name: str, file: str = "dating.json") -> frozenset[str]:
 
     Args:
         name: Its name in the file.
-        file: The file: ``dating.json`` or ``measures.json``.
+        file: The file, such as ``measures.json``.  It has a set as a list, or as a text of words
+            between blanks, in which phrases have underscores.
 
     >>> "compared with" in words("former")
     True
     """
-    listed: str = tables("miitbrief.reading.english", file)[name]
+    listed: str | list[str] = tables("miitbrief.reading.english", file)[name]
+    if isinstance(listed, list):
+        return frozenset(listed)
     return frozenset(word.replace("_", " ") for word in listed.split())

@@ -10,8 +10,7 @@
 
 from collections.abc import Iterator
 
-from miitbrief.reading.restrictions.restricting_words import words_of
-from miitbrief.reading.restrictions.scope_adjuncts import Restriction, start_of
+from miitbrief.reading.restrictions.scope_adjuncts import Restriction, listed, start_of
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 
 __all__ = ["mood_of"]
@@ -46,7 +45,7 @@ def _is_denied(clauses: Clauses, at: int, predicate: Predicate | None, before: s
     that = next((place for place in range(at, 0, -1) if clauses.tag(place) == "S"), 0)
     if clauses.word(that) == "that":
         words |= {clauses.word(place) for place in range(that)}
-    return any(word in words_of("denying") or word.endswith("n't") for word in words)
+    return any(word in listed("denying") or word.endswith("n't") for word in words)
 
 
 def _is_hypothetical(predicate: Predicate) -> bool:
@@ -70,9 +69,9 @@ def _is_expected(clauses: Clauses, predicate: Predicate) -> bool:
 
 def _is_revised(clauses: Clauses, at: int, predicate: Predicate | None, before: set[str]) -> bool:
     """Tell whether a figure is of data that were or will be revised."""
-    if predicate is not None and predicate.lemma in words_of("revising") and "to" in before:
+    if predicate is not None and predicate.lemma in listed("revising") and "to" in before:
         return True
     last = min(len(clauses.nodes), at + _NEAR)
     first = 1 + max(clauses.tags.rfind(mark, 0, at) for mark in ";:.F")
     end = next((place for place in range(at + 1, last) if clauses.tag(place) in ";F"), last)
-    return any(clauses.word(place) in words_of("vintages") for place in range(first, end))
+    return any(clauses.word(place) in listed("vintages") for place in range(first, end))

@@ -15,10 +15,14 @@ from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
+from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.restrictions.moods import mood_of
-from miitbrief.reading.restrictions.restricting_words import words_of
-from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of
+from miitbrief.reading.restrictions.scope_adjuncts import (
+    Restriction,
+    adjuncts_of,
+    listed,
+)
 from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["restricted_measures"]
@@ -31,8 +35,8 @@ _VERBS = ("reach", "be", "up", "down", "change", "see")
 
 
 def restricted_measures(
-    sentences: Sequence[Clauses], senses: Sequence[Sense], measures: Sequence[str]
-) -> tuple[str, ...]:
+    sentences: Sequence[Clauses], senses: Sequence[Sense], measures: Sequence[Decision[str]]
+) -> tuple[Decision[str], ...]:
     """Return the measures of the figures of a document, each with what restricts it.
 
     Args:
@@ -46,8 +50,9 @@ def restricted_measures(
             place = clauses.nodes[at].place
             kind = senses[place].kind
             if kind in _COMPARING or kind in _TELLING:
-                for each in _restrictions(clauses, at, measures[place], kind):
-                    found[place] = _restricted(found[place], kind, each)
+                for each in _restrictions(clauses, at, measures[place].value, kind):
+                    restricted = _restricted(found[place].value, kind, each)
+                    found[place] = found[place]._replace(value=restricted)
     return tuple(found)
 
 
@@ -97,4 +102,4 @@ def _restrictions(clauses: Clauses, at: int, measure: str, kind: Kind) -> dict[R
 def _is_of_amounts(restriction: Restriction) -> bool:
     """Tell whether a restriction is one of how much there is."""
     first = restriction.words.split()[0].lower()
-    return restriction.role != "adjunct" or first in words_of("of amounts")
+    return restriction.role != "adjunct" or first in listed("of amounts")

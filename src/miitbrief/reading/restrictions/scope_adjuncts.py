@@ -12,13 +12,17 @@ adjuncts the figure before them, or else the one behind.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from miitbrief.model._normalization import content_words
-from miitbrief.reading.restrictions.restricting_words import words_of
+from miitbrief.reading.english.words import words
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["Restriction", "adjuncts_of", "start_of"]
+__all__ = ["Restriction", "adjuncts_of", "listed", "start_of"]
+
+#: The words by which figures are restricted, by the name of their set.
+listed = partial(words, file="restrictions.json")
 
 #: Marks and words that end the words about a figure.
 _ENDS = ",;:.()WS"
@@ -98,7 +102,7 @@ def _behind_saying(clauses: Clauses, first: int, at: int) -> int:
 def _end_behind(clauses: Clauses, at: int) -> int:
     """Return where the words behind a figure end: at a mark, a figure, or what is coordinated."""
     for end in range(at + 1, len(clauses.nodes)):
-        is_adjusted = clauses.tag(end) == "S" and clauses.word(end + 1) in words_of("exclusions")
+        is_adjusted = clauses.tag(end) == "S" and clauses.word(end + 1) in listed("exclusions")
         if (_is_end(clauses, end) and not is_adjusted) or clauses.tag(end) == "C":
             return end
     return len(clauses.nodes)
@@ -115,10 +119,10 @@ def _end(clauses: Clauses, first: int) -> int:
 def _is_bare(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether a segment has no figure and no finite verb, and begins as an adjunct."""
     tags = clauses.tags[first:last]
-    excludes = any(clauses.word(at) in words_of("exclusions") for at in range(first, last))
+    excludes = any(clauses.word(at) in listed("exclusions") for at in range(first, last))
     if not tags or set(tags) & (set("FMXI") if excludes else set("FvMXI")):
         return False
-    return excludes or tags[0] in "PSR" or clauses.word(first) in words_of("restricting adverbs")
+    return excludes or tags[0] in "PSR" or clauses.word(first) in listed("restricting adverbs")
 
 
 def _adjuncts(
@@ -129,7 +133,7 @@ def _adjuncts(
     while at < last:
         role, end = _adjunct(clauses, at, last, known)
         if role == "calendar":
-            name = next(iter(words_of("calendars").intersection(clauses.word(at).split())))
+            name = next(iter(listed("calendars").intersection(clauses.word(at).split())))
             yield Restriction(role, name)
         elif role:
             yield _restriction(role, clauses, at + (role == "against"), end)
@@ -140,11 +144,11 @@ def _adjunct(clauses: Clauses, at: int, last: int, known: frozenset[str]) -> tup
     """Return the role of an adjunct that begins at a word, or nothing, and where it ends."""
     word, tag = clauses.word(at), clauses.tag(at)
     if tag == "T":
-        return ("" if words_of("calendars").isdisjoint(word.split()) else "calendar"), at + 1
-    if word in words_of("restricting adverbs") or (word == "alone" and clauses.tag(at - 1) == "T"):
+        return ("" if listed("calendars").isdisjoint(word.split()) else "calendar"), at + 1
+    if word in listed("restricting adverbs") or (word == "alone" and clauses.tag(at - 1) == "T"):
         return _unless_known("adjunct", word, known), at + 1
     is_attribute = word.endswith("ed") and clauses.tag(at + 1) == "N"
-    if word in words_of("exclusions") and not is_attribute:
+    if word in listed("exclusions") and not is_attribute:
         return _unless_known("adjunct", word, known), _phrase_end(clauses, at + 1, last, "PC")
     return _prepositional(clauses, at, last, known) if tag in "PS" else ("", at + 1)
 
@@ -152,16 +156,16 @@ def _adjunct(clauses: Clauses, at: int, last: int, known: frozenset[str]) -> tup
 def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) -> tuple[str, int]:
     """Return the role of an adjunct that begins with a preposition, and where it ends."""
     word = clauses.word(at)
-    if word in words_of("sources"):
+    if word in listed("sources"):
         return "", _phrase_end(clauses, at + 1, last, "PC")
-    if clauses.word(at + 1) in words_of("exclusions"):
+    if clauses.word(at + 1) in listed("exclusions"):
         return "adjunct", _phrase_end(clauses, at + 1, last, "PC")
-    if word == "in terms of" and clauses.lemma(at + 1) in words_of("dimensions"):
+    if word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions"):
         return "adjunct", at + 2
-    if word in words_of("circumstances"):
+    if word in listed("circumstances"):
         return "", at + 1
     end = _phrase_end(clauses, at + 1, last)
-    is_against = word in words_of("comparisons")
+    is_against = word in listed("comparisons")
     restricts = _restricts(clauses, at, end, known, is_against=is_against)
     # What is in a phrase that does not restrict, as "seasonally", may do so itself.
     return (("against" if is_against else "adjunct"), end) if restricts else ("", at + 1)
@@ -208,18 +212,18 @@ def _restricts(
 ) -> bool:
     """Tell whether a preposition and a noun phrase say more than how and when something changed."""
     words = [clauses.word(at) for at in range(first, last)]
-    if " ".join(words) in words_of("harmless phrases") or words_of("runs").intersection(words):
+    if " ".join(words) in listed("harmless phrases") or listed("runs").intersection(words):
         return False
     head = next((at for at in range(first + 1, last) if clauses.tag(at) == "N"), None)
     if head is not None and (_is_circumstance(clauses, head) or _is_of_prices(words)):
         return False
     if words[-1] == "basis":
-        return not words_of("steps").issuperset(words[:-1])
-    if words[0] in ("by", "in") and clauses.lemma(last - 1) in words_of("dimensions") - known:
+        return not listed("steps").issuperset(words[:-1])
+    if words[0] in ("by", "in") and clauses.lemma(last - 1) in listed("dimensions") - known:
         return True
     wanted = "NAnQg" if is_against else "Ng"
     return any(
-        (clauses.tag(at) in wanted or clauses.word(at) in words_of("restricting modifiers"))
+        (clauses.tag(at) in wanted or clauses.word(at) in listed("restricting modifiers"))
         and not (_is_standard if is_against else _is_known)(clauses, at, known)
         for at in range(first + 1, last)
     )
@@ -227,18 +231,18 @@ def _restricts(
 
 def _is_circumstance(clauses: Clauses, head: int) -> bool:
     """Tell whether the noun of an adjunct tells who says it, or how it came."""
-    return clauses.word(head) in words_of("harmless heads") or "body" in clauses.classes(head)
+    return clauses.word(head) in listed("harmless heads") or "body" in clauses.classes(head)
 
 
 def _is_of_prices(words: Sequence[str]) -> bool:
     """Tell whether words say at what prices an amount is; the price basis tells that."""
-    return words[-1] in words_of("price nouns") and not words_of("prices").isdisjoint(words)
+    return words[-1] in listed("price nouns") and not listed("prices").isdisjoint(words)
 
 
 def _is_known(clauses: Clauses, at: int, known: frozenset[str]) -> bool:
     """Tell whether a word tells nothing that the measure and the comparison have not."""
     word, lemma = clauses.word(at), clauses.lemma(at)
-    if {word, lemma} & words_of("harmless words") or clauses.classes(at) & _MEASURING:
+    if {word, lemma} & listed("harmless words") or clauses.classes(at) & _MEASURING:
         return True
     return set(content_words(word)) <= known
 
@@ -246,7 +250,7 @@ def _is_known(clauses: Clauses, at: int, known: frozenset[str]) -> bool:
 def _is_standard(clauses: Clauses, at: int, known: frozenset[str]) -> bool:
     """Tell whether a word only tells that something is compared with what it was."""
     word, lemma = clauses.word(at), clauses.lemma(at)
-    if {word, lemma} & words_of("standards") or clauses.classes(at) & {"light", "time"}:
+    if {word, lemma} & listed("standards") or clauses.classes(at) & {"light", "time"}:
         return True
     return set(content_words(word)) <= known
 
@@ -268,7 +272,7 @@ def _modifiers(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Res
         found = [
             clauses.nodes[place].text
             for place in range(start, noun)
-            if clauses.word(place) in words_of("restricting modifiers")
+            if clauses.word(place) in listed("restricting modifiers")
             and clauses.word(place) not in known
         ]
         if found:
