@@ -12,7 +12,6 @@ adjuncts the figure before them, or else the one behind.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from miitbrief.model._normalization import content_words
@@ -21,8 +20,6 @@ from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["Restriction", "adjuncts_of", "listed", "start_of"]
 
-#: The words by which figures are restricted, by the name of their set.
-listed = partial(words, file="restrictions.json")
 
 #: Marks and words that end the words about a figure.
 _ENDS = ",;:.()WS"
@@ -43,6 +40,11 @@ class Restriction(NamedTuple):
 
     role: str
     words: str
+
+
+def listed(name: str) -> frozenset[str]:
+    """Return one set of the words by which figures are restricted."""
+    return words(name, "restrictions.json")
 
 
 def adjuncts_of(clauses: Clauses, at: int, measure: str) -> list[Restriction]:
