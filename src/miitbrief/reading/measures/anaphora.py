@@ -9,13 +9,13 @@ from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.topics import Place, Topics
 
-__all__ = ["ATTRIBUTES", "LONG", "fuller", "is_quantity", "named_in_full", "owner_of", "parallel"]
+__all__ = ["ATTRIBUTES", "LINKS", "LONG", "fuller", "is_quantity", "named_in_full", "owner_of", "parallel"]
 
 #: An owner or doer of more words is left out of a measure.
 LONG = 8
 
 
-_LINKS = ("of", "in", "for", "to", "from", "by", "among", "with", "at", "on", "per")
+LINKS = ("of", "in", "for", "to", "from", "by", "among", "with", "at", "on", "per")
 
 
 ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
@@ -24,7 +24,7 @@ ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
 def is_quantity(text: str) -> bool:
     """Tell whether a phrase has a quantity as its head: "tea sales", "output of tea"."""
     words = text.lower().split()
-    ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
+    ends = [at for at, word in enumerate(words) if word in LINKS] or [len(words)]
     head = words[: ends[0]][-1:]
     known = lexicon().words.get(head[0], ()) if head else ()
     return any(not each.classes.isdisjoint(ATTRIBUTES | {"stock"}) for each in known)
@@ -94,7 +94,7 @@ def _full_name(topics: Topics, noun: str) -> str:
             if words[at] != noun:
                 continue
             start = at
-            while start > 0 and words[start - 1] not in _LINKS and words[start - 1] not in _EDGES:
+            while start > 0 and words[start - 1] not in LINKS and words[start - 1] not in _EDGES:
                 start -= 1
             if start < at and at - start < LONG:
                 return " ".join(words[start : at + 1])
@@ -110,7 +110,7 @@ def parallel(topics: Topics, link: str, thing: str) -> str:
     Without a link, that of the measure is kept.
     """
     before = topics.measures[-1] if topics.measures else topics.subject
-    for known in (link, *_LINKS):
+    for known in (link, *LINKS):
         head, found, _ = before.partition(f" {known} ")
         if found and known:
             if thing.rsplit(maxsplit=1)[-1] in ("one", "ones"):
@@ -145,5 +145,5 @@ def _heads(named: str, noun: str) -> bool:
     words = named.lower().split()
     if "and" in words:
         return False
-    ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
+    ends = [at for at, word in enumerate(words) if word in LINKS] or [len(words)]
     return 1 < len(words) < LONG and words[: ends[0]][-1:] == [noun]

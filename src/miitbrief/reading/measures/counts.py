@@ -12,7 +12,7 @@
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import LONG, is_quantity, named_in_full
-from miitbrief.reading.measures.deeds import clause_end, dimension, doer_of, done, participle, told
+from miitbrief.reading.measures.deeds import clause_end, dimension, doer_of, done, participle, told_of
 from miitbrief.reading.measures.subjects import main_subject
 from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -42,12 +42,12 @@ def counted(place: Place) -> tuple[str, ...]:
     if after is not None and is_left and is_near(clauses, own.end, after.first):
         if place.many > 1 and (deeds := _deeds(place, after)):
             return tuple(_nominal(deed, thing) for deed in deeds)
-        return (f"{thing} {told(clauses, after)}".strip(),)
+        return (told_of(thing, clauses, after),)
     is_infinitive = clauses.tag(own.end) == "I"
     is_relative = clauses.tag(own.end) == "W" and clauses.tag(own.end + 1) in "vXM"
     is_close = after is not None and not after.finite and after.first == own.end
     if after is not None and not is_infinitive and (is_close or is_relative):
-        thing = f"{thing} {told(clauses, after)}".strip()
+        thing = told_of(thing, clauses, after)
     if predicate is None or not place.is_direct():
         is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.is_first
         return (f"{thing} {place.topics.deed}",) if is_listed else (thing,)
@@ -213,9 +213,11 @@ def elliptical(place: Place) -> tuple[str, ...]:
     if not thing or not is_left or own.preposition not in ("", "of"):
         return ()
     if after is not None and is_near(clauses, own.end, after.first):
-        return (f"{thing} {told(clauses, after)}".strip(),)
+        return (told_of(thing, clauses, after),)
     if place.unit not in COUNTING:
         return ()
+    if clauses.tag(own.end) == "A" and clauses.tag(own.end + 1) in ",;:.C":
+        return (f"{clauses.nodes[own.end].text} {thing}",)
     rest = phrase(clauses, own.end, clause_end(clauses, own.end))
     link = clauses.word(own.end) if clauses.tag(own.end) == "P" else ""
     return (f"{thing} {link} {rest}".strip(),) if link and rest else ()

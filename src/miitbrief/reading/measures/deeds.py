@@ -14,7 +14,7 @@ from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import goes_on, phrase
 
-__all__ = ["amounts", "clause_end", "dimension", "doer_of", "doers", "done", "participle", "told"]
+__all__ = ["amounts", "clause_end", "dimension", "doer_of", "doers", "done", "participle", "told", "told_of"]
 
 _NOUNS = {
     "spend": "spending",
@@ -25,9 +25,17 @@ _NOUNS = {
     "cost": "cost",
     "weigh": "mass",
     "save": "savings",
+    "generate": "revenue",
+    "bring_in": "revenue",
+    "take_in": "revenue",
+    "fine": "fine",
+    "set_aside": "spending",
+    "earmark": "spending",
+    "allocate": "spending",
 }
 
 
+_PLAIN = frozenset(["lose", "weigh", "save", "spend", "invest", "cost", "earn"])
 _AREAS = ("hectare", "square ", "acre", "mu")
 
 
@@ -44,12 +52,22 @@ def clause_end(clauses: Clauses, first: int) -> int:
     return at
 
 
+def told_of(thing: str, clauses: Clauses, predicate: Predicate) -> str:
+    """Return a thing with what the verb behind it says: "ports opened", "public hospitals"."""
+    at = predicate.last
+    if predicate.has("be") and clauses.tag(at) == "A" and clauses.tag(at + 1) in ",;:.C-":
+        return f"{clauses.nodes[at].text} {thing}"
+    return f"{thing} {told(clauses, predicate)}".strip()
+
+
 def told(clauses: Clauses, predicate: Predicate) -> str:
     """Return what a verb says of the counted thing before it, as a part of its phrase."""
     at = predicate.last
+    particle = f"{clauses.word(at)} " if clauses.word(at) in _PARTICLES else ""
+    at += bool(particle)
     rest = phrase(clauses, at, clause_end(clauses, at))
     link = clauses.word(at) if clauses.tag(at) == "P" else ""
-    tail = f"{link} {rest}".strip() if link and rest else rest
+    tail = particle + (f"{link} {rest}".strip() if link and rest else rest)
     if predicate.passive:
         return f"{_undergone(clauses, predicate)} {tail}".strip()
     if predicate.has("be"):
@@ -59,6 +77,9 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
     if not tail and clauses.word(at) in ("abroad", "overseas", "online"):
         tail = clauses.nodes[at].text
     return f"{_doing(clauses, predicate)} {tail}".strip()
+
+
+_PARTICLES = frozenset(["away", "back", "down", "in", "off", "on", "out", "over", "up"])
 
 
 def _undergone(clauses: Clauses, predicate: Predicate) -> str:
@@ -129,7 +150,7 @@ def amounts(place: Place) -> tuple[str, ...]:
     if predicate is None or not _is_object(place, predicate):
         return ()
     doer = doer_of(place, predicate)
-    if predicate.lemma in _NOUNS:
+    if predicate.lemma in _NOUNS and (place.mention.is_money or predicate.lemma in _PLAIN):
         of = f" of {doer}" if doer else ""
         return (f"{_NOUNS[predicate.lemma]}{of}{_tail(place)}",)
     if not _is_deed(place, predicate):

@@ -183,7 +183,7 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     name, found = next(named, (_RULES[-1][0], ("figure",)))
     if name in _LOCATED:
         found = tuple(located(place, each) for each in found)
-    found = tuple(qualified(place, worded(each, place)) for each in found)
+    found = tuple(worded(each, place) for each in found)
     found = tuple(spelled_out(each, place.topics.short) for each in found)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)

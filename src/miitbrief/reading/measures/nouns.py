@@ -13,7 +13,7 @@ from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.adjuncts import BASES, tail
 from miitbrief.reading.measures.anaphora import LONG, is_quantity
 from miitbrief.reading.measures.counts import is_near
-from miitbrief.reading.measures.deeds import done, told
+from miitbrief.reading.measures.deeds import doer_of, done, told_of
 from miitbrief.reading.measures.repeats import again
 from miitbrief.reading.measures.subjects import main_subject, owned, subject_text, subjects
 from miitbrief.reading.measures.topics import Place, Topics
@@ -148,18 +148,8 @@ def named(place: Place) -> tuple[str, ...]:
         owners = _owners(place, predicate)
         if owners:
             return tuple(f"{text} of {owner}" for owner in owners)
-    if predicate is not None and predicate.has("have", "see"):
-        doer = subject_text(clauses, predicate.first)
-        text = f"{text} of {doer}" if doer and len(doer.split()) < LONG else text
-    elif owner := _bearer(place):
+    if owner := _bearer(place) or (doer_of(place, predicate) if predicate is not None else ""):
         text = f"{text} of {owner}"
-    elif (
-        predicate is not None
-        and predicate.has("deed")
-        and place.is_direct()
-        and not predicate.passive
-    ):
-        text = f"{text} {done(clauses, predicate)}"
     return (text + tail(place, text, ("on", "for", "against")),) if text else ()
 
 
@@ -218,7 +208,7 @@ def worth(place: Place) -> tuple[str, ...]:
     predicate, after = own.predicate, clauses.predicate_after(own.end)
     is_told = after is not None and after.passive and is_near(clauses, own.end, after.first)
     if before and after is not None and is_told:
-        return (f"{thing} {told(clauses, after)}".strip(),)
+        return (told_of(thing, clauses, after),)
     if predicate is None or predicate.passive or not predicate.has("deed") or not thing:
         return (thing,) if thing else ()
     doer = subject_text(clauses, predicate.first)

@@ -13,7 +13,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import named_in_full
 from miitbrief.reading.measures.counts import group_of, is_near
-from miitbrief.reading.measures.deeds import clause_end, doer_of, doers, participle, told
+from miitbrief.reading.measures.deeds import clause_end, doer_of, doers, participle, told, told_of
 from miitbrief.reading.measures.subjects import subject_text, subjects
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
@@ -214,7 +214,7 @@ def _said_of(place: Place, predicate: Predicate, thing: str) -> str:
     is_noun = clauses.tag(predicate.last) in "DN" and clauses.tags[predicate.head] in "XM"
     if predicate.has("be") and is_noun and said:
         return f"share of {said} in {thing}"
-    return f"share of {thing} {said}".strip()
+    return f"share of {told_of(thing, clauses, predicate)}"
 
 
 def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:

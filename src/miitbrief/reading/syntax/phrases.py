@@ -12,7 +12,8 @@ _TIMED = frozenset(["in", "at", "during", "for", "by", "over", "of", "on", "from
 _KEPT_ADVERBS = frozenset(
     ["newly", "directly", "online", "abroad", "overseas", "nationwide", "worldwide"]
 )
-_PLACES = frozenset(["abroad", "overseas", "online"])
+_EVERYWHERE = frozenset(["nationwide", "worldwide", "countrywide", "statewide", "citywide"])
+_PLACES = _EVERYWHERE | frozenset(["abroad", "overseas", "online"])
 _IDLE = frozenset(["such", "those", "these", "this", "that"])
 _CUT = frozenset(
     [
@@ -38,6 +39,7 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     """
     tags = clauses.tags
     first = _behind_than(clauses, first, last)
+    last = _before_apposition(clauses, first, last)
     kept = [
         at for at in range(first, last) if at not in skip and not _in_brackets(clauses, at, first)
     ]
@@ -48,6 +50,15 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     while kept and tags[kept[-1]] in _TRAILING and clauses.word(kept[-1]) not in _PLACES:
         kept = kept[:-1]
     return _joined(clauses, kept)
+
+
+def _before_apposition(clauses: Clauses, first: int, last: int) -> int:
+    """Return where a phrase ends before what a comma puts beside it: "Odile(, a storm)"."""
+    tags = clauses.tags
+    comma = tags.find(",", first, last)
+    if comma < 0 or tags[comma + 1 : comma + 2] in ("A", "") or "C" in tags[comma:last]:
+        return last
+    return comma if "N" in tags[first:comma] else last
 
 
 def _behind_than(clauses: Clauses, first: int, last: int) -> int:
@@ -218,6 +229,8 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
             at += 1
         else:
             break
+    while nouns and clauses.word(at) in _EVERYWHERE and clauses.tag(at) == "R":
+        at += 1
     return at
 
 

@@ -227,6 +227,12 @@ def _is_lone_verb(place: Place) -> bool:
     return takes and not place.has_verb() and not place.search(is_other)
 
 
+def _is_past_with_object(place: Place) -> bool:
+    """Tell whether a verb whose past is its base form has an object: "the bank cut its rate"."""
+    is_past = {"B", "D"} <= place.forms and place.previous == "N" and place.behind == "D"
+    return is_past and not place.has_verb()
+
+
 def _is_amount(place: Place) -> bool:
     """Tell whether a word is an amount without its verb: "tin rose 5% and wool exports 7%"."""
     is_money = any("money" in word.classes for word in place.nodes[place.at].readings)
@@ -340,6 +346,7 @@ _VERB: Rules = (
         ),
         "v",
     ),
+    (lambda p: _is_past_with_object(p), "v"),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
     (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
