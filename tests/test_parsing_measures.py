@@ -482,7 +482,7 @@ def test_times_and_sizes(text: str, expected: list[str]) -> None:
     [
         (
             "Tea brought in <5 yuan>, or <3%> of exports.",
-            ["money brought in by Tea", "share of Tea in exports"],
+            ["revenue of Tea", "share of Tea in exports"],
         ),
         (
             "Dyers sold cloth worth <5 yuan>, and their share rose to <7%>.",
@@ -672,8 +672,6 @@ def test_words_of_comparison(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Wool sales, excluding carpets, rose <5%>.", ["Wool sales excluding carpets"]),
-        ("Exports fell <3%> in dollar terms.", ["Exports in dollar terms"]),
-        ("Rents rose <3%> on a comparable basis.", ["Rents on comparable basis"]),
         (
             "Mills with over 300 looms grew in number to <40>.",
             ["number of Mills with over 300 looms"],

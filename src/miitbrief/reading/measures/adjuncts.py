@@ -1,52 +1,20 @@
-"""What stands behind a figure and belongs to its measure: a place, a group, a basis.
+"""What stands behind a figure and belongs to its measure: a place, a group, a quantity.
 
 ::
 
     adjunct = "in" place                  "5 in the north and 3 in the south"
             | ("for" | "among") group     "5% among mills"
-            | "in" ... "terms"            "5% in dollar terms"
-            | "excluding" noun            "5% excluding carts"
             | "in" quantity               "fell 5% in value"
 """
 
-from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import parallel
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
-__all__ = ["BASES", "attributed", "located", "qualified", "tail"]
+__all__ = ["BASES", "attributed", "located", "tail"]
 
 BASES = frozenset(["terms", "basis", "scope", "caliber", "calibre", "prices"])
-
-
-_PLAIN_BASES = words("plain_bases", "measures.json")
-
-
-def qualified(place: Place, measure: str) -> str:
-    """Return a measure with what makes it another one: "in dollar terms", "excluding carts"."""
-    clauses, at = place.clauses, place.governor.last + 1
-    for first in (at, 0):
-        text = _qualifier(clauses, first)
-        if text and text not in measure and (first or "," in clauses.tags[: place.governor.at]):
-            return f"{measure} {text}"
-    return measure
-
-
-def _qualifier(clauses: Clauses, first: int) -> str:
-    """Return the words from one on that say on what basis something is counted, or ""."""
-    word = clauses.word(first)
-    if word == "by" and clauses.word(first + 1) in ("volume", "value", "weight"):
-        return f"by {clauses.word(first + 1)}"
-    end = phrase_end(clauses, first + 1, prepositions=False)
-    inner = clauses.nodes[first + 1 : end]
-    if word in ("excluding", "except") and inner:
-        return f"{word} {phrase(clauses, first + 1, phrase_end(clauses, first + 1))}"
-    is_basis = word in ("in", "on", "at", "by") and bool(inner) and inner[-1].lower in BASES
-    if not is_basis or any(node.lower in _PLAIN_BASES for node in inner):
-        return ""
-    rest = phrase(clauses, first + 1, end)
-    return f"{word} {rest}" if " " in rest else ""
 
 
 def located(place: Place, measure: str) -> str:
@@ -83,16 +51,21 @@ def _is_twin(clauses: Clauses, at: int, step: int, link: str) -> bool:
 _MAX = 7
 
 
-def tail(place: Place, measure: str, links: tuple[str, ...] = ("for", "among", "across")) -> str:
+_HELD_FOR = ("for", "among", "across", "between")
+
+
+def tail(place: Place, measure: str, links: tuple[str, ...] = _HELD_FOR) -> str:
     """Return what a figure holds for, behind it: "5% among mills", with a blank before it."""
     clauses, at = place.clauses, place.governor.last + 1
     if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNA":
         return ""
+    end = phrase_end(clauses, at + 1, prepositions=False)
+    if clauses.classes(end - 1) & {"time", "average", "level"}:
+        return ""
     rest = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
     words = rest.split()
     known = set(measure.lower().split())
-    is_time = "time" in clauses.classes(phrase_end(clauses, at + 1, prepositions=False) - 1)
-    if not words or len(words) > _MAX or is_time or set(rest.lower().split()) <= known:
+    if not words or len(words) > _MAX or set(rest.lower().split()) <= known:
         return ""
     return f" {clauses.word(at)} {rest}"
 
@@ -105,6 +78,8 @@ def attributed(place: Place, thing: str) -> str:
     if end <= at + 1 or "D" in clauses.tags[at:end]:
         at = own.predicate.last if own.predicate else at
         end = at + 2 if clauses.word(at) == "in" and clauses.tag(at + 1) == "N" else at
+    if clauses.word(own.last + 1) == "of" and clauses.word(own.last + 2) in ("its", "their"):
+        return f"{phrase(clauses, own.last + 3, phrase_end(clauses, own.last + 3))} of {thing}"
     noun = clauses.classes(end - 1) if end > at else frozenset[str]()
     if noun & {"light", "rating"} or (end > at and clauses.word(end - 1) in _QUANTITIES):
         return f"{phrase(clauses, at + 1, end)} of {thing}"

@@ -9,7 +9,16 @@ from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.topics import Place, Topics
 
-__all__ = ["ATTRIBUTES", "LINKS", "LONG", "fuller", "is_quantity", "named_in_full", "owner_of", "parallel"]
+__all__ = [
+    "ATTRIBUTES",
+    "LINKS",
+    "LONG",
+    "fuller",
+    "is_quantity",
+    "named_in_full",
+    "owner_of",
+    "parallel",
+]
 
 #: An owner or doer of more words is left out of a measure.
 LONG = 8

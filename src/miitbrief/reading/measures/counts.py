@@ -12,7 +12,14 @@
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import LONG, is_quantity, named_in_full
-from miitbrief.reading.measures.deeds import clause_end, dimension, doer_of, done, participle, told_of
+from miitbrief.reading.measures.deeds import (
+    clause_end,
+    dimension,
+    doer_of,
+    done,
+    participle,
+    told_of,
+)
 from miitbrief.reading.measures.subjects import main_subject
 from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -210,17 +217,22 @@ def elliptical(place: Place) -> tuple[str, ...]:
         thing = dimension(place) if place.unit not in RELATIVE else ""
     after = clauses.predicate_after(own.end)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
+    is_left = is_left or clauses.lemma(own.left) == "include"
     if not thing or not is_left or own.preposition not in ("", "of"):
         return ()
     if after is not None and is_near(clauses, own.end, after.first):
         return (told_of(thing, clauses, after),)
-    if place.unit not in COUNTING:
-        return ()
-    if clauses.tag(own.end) == "A" and clauses.tag(own.end + 1) in ",;:.C":
-        return (f"{clauses.nodes[own.end].text} {thing}",)
-    rest = phrase(clauses, own.end, clause_end(clauses, own.end))
-    link = clauses.word(own.end) if clauses.tag(own.end) == "P" else ""
-    return (f"{thing} {link} {rest}".strip(),) if link and rest else ()
+    rest = _limited(clauses, own.end, thing) if place.unit in COUNTING else ""
+    return (rest,) if rest else ()
+
+
+def _limited(clauses: Clauses, at: int, thing: str) -> str:
+    """Return which of some things are meant, without a verb: "and 5 (private)", "3 (for boys)"."""
+    if clauses.tag(at) == "A" and clauses.tag(at + 1) in ",;:.C":
+        return f"{clauses.nodes[at].text} {thing}"
+    rest = phrase(clauses, at, clause_end(clauses, at))
+    is_linked = clauses.tag(at) == "P" and rest
+    return f"{thing} {clauses.word(at)} {rest}" if is_linked else ""
 
 
 def group_of(place: Place) -> str:

@@ -14,7 +14,17 @@ from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import goes_on, phrase
 
-__all__ = ["amounts", "clause_end", "dimension", "doer_of", "doers", "done", "participle", "told", "told_of"]
+__all__ = [
+    "amounts",
+    "clause_end",
+    "dimension",
+    "doer_of",
+    "doers",
+    "done",
+    "participle",
+    "told",
+    "told_of",
+]
 
 _NOUNS = {
     "spend": "spending",
@@ -126,7 +136,7 @@ def doer_of(place: Place, predicate: Predicate) -> str:
     """Return who does it, or "" where that is a pronoun or too long."""
     clauses = place.clauses
     if clauses.tag(predicate.first) == "I":
-        return ""
+        return _told_to(place, predicate)
     found = clauses.subject(predicate.first)
     doer = subject_text(clauses, predicate.first)
     if not doer and found and clauses.word(found[0]) in ("it", "they"):
@@ -141,6 +151,17 @@ def doer_of(place: Place, predicate: Predicate) -> str:
             doer = subject_text(clauses, later.first)
     is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
     return doer if len(doer.split()) < LONG and not is_aim else ""
+
+
+def _told_to(place: Place, predicate: Predicate) -> str:
+    """Return who is wanted or expected to do it: "they want renewables to provide"."""
+    clauses = place.clauses
+    verb = clauses.predicate_before(predicate.first)
+    if verb is None or verb.passive or not verb.has("aim", "expect", "see"):
+        return ""
+    who = phrase(clauses, verb.last, predicate.first)
+    is_object = clauses.tag(verb.last) in "DAN" and verb.last < predicate.first
+    return who if is_object and len(who.split()) < LONG else ""
 
 
 def amounts(place: Place) -> tuple[str, ...]:

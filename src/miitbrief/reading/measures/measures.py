@@ -18,7 +18,7 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.measures.abbreviated import abbreviations, spelled_out
-from miitbrief.reading.measures.adjuncts import located, qualified
+from miitbrief.reading.measures.adjuncts import located
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
 from miitbrief.reading.measures.governed import gapped, governed, inserted
@@ -230,7 +230,7 @@ def _remembered(
     is_deed = place.unit not in RELATIVE and counted and measures[-1].startswith(f"{counted} ")
     if is_deed and own.predicate is not None and own.predicate.first < own.at:
         deed = measures[-1][len(counted) + 1 :]
-    elif is_deed and topics.deed:
+    elif topics.deed and (is_deed or kind in CHANGES):
         deed = topics.deed
     kept = found if place.many > 1 or len(found) > 1 else measures
     if kind in CHANGES and place.topics.measures and len(kept) == 1:

@@ -79,6 +79,8 @@ def changed(place: Place) -> tuple[str, ...]:
     noun = own.behind if own.behind >= 0 else own.noun
     is_rate = clauses.lemma(noun) in ("rate", "pace", "speed") and clauses.tag(noun - 1) == "N"
     noun -= noun > 0 and is_rate
+    if place.is_change and clauses.word(own.last + 1) in ("fewer", "less", "more") and noun >= 0:
+        return (phrase(clauses, own.last + 2, own.end),)
     is_change = noun >= 0 and clauses.classes(noun) & {"up", "down", "change", "level"}
     if not place.is_change or not is_change:
         return ()
@@ -148,7 +150,8 @@ def named(place: Place) -> tuple[str, ...]:
         owners = _owners(place, predicate)
         if owners:
             return tuple(f"{text} of {owner}" for owner in owners)
-    if owner := _bearer(place) or (doer_of(place, predicate) if predicate is not None else ""):
+    owner = _bearer(place) or (doer_of(place, predicate) if predicate is not None else "")
+    if owner and text.split()[-1].lower() not in owner.lower():
         text = f"{text} of {owner}"
     return (text + tail(place, text, ("on", "for", "against")),) if text else ()
 

@@ -203,7 +203,9 @@ def compared(place: Place) -> tuple[str, ...]:
     clauses, own = place.clauses, place.governor
     at = own.left
     link = clauses.word(at)
-    if link not in _COMPARING or link == "from" or not place.topics.measures or own.behind >= 0:
+    is_starting = link == "from" and clauses.word(at - 1) in ("up", "down")
+    is_against = link in _COMPARING and (link != "from" or is_starting)
+    if not is_against or not place.topics.measures or own.behind >= 0:
         return ()
     history = place.topics.history
     same = [said.measure for said in history if said.unit == place.unit]
@@ -219,7 +221,8 @@ def compared(place: Place) -> tuple[str, ...]:
             return (
                 parallel(place.topics._replace(measures=(same[-1],)), clauses.word(tail), thing),
             )
-    return tuple(same[-1:])
+    measures = place.topics.measures
+    return measures if len(measures) == place.many > 1 else tuple(same[-1:])
 
 
 def paired(place: Place) -> tuple[str, ...]:

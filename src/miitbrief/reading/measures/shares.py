@@ -13,7 +13,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import named_in_full
 from miitbrief.reading.measures.counts import group_of, is_near
-from miitbrief.reading.measures.deeds import clause_end, doer_of, doers, participle, told, told_of
+from miitbrief.reading.measures.deeds import clause_end, doer_of, doers, participle, told
 from miitbrief.reading.measures.subjects import subject_text, subjects
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
@@ -53,6 +53,7 @@ def _repeated(place: Place, whole: str) -> tuple[str, ...]:
     part = place.topics.measures[-1]
     if part.startswith("money ") and " by " in part:
         part = part.partition(" by ")[2]
+    part = part.removeprefix("revenue of ")
     return (_share(part, whole),)
 
 
@@ -214,7 +215,8 @@ def _said_of(place: Place, predicate: Predicate, thing: str) -> str:
     is_noun = clauses.tag(predicate.last) in "DN" and clauses.tags[predicate.head] in "XM"
     if predicate.has("be") and is_noun and said:
         return f"share of {said} in {thing}"
-    return f"share of {told_of(thing, clauses, predicate)}"
+    is_adjective = predicate.has("be") and clauses.tag(predicate.last) == "A" and said
+    return f"share of {thing} {'that are ' * bool(is_adjective)}{said}".strip()
 
 
 def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
@@ -245,8 +247,9 @@ def _without_verb(place: Place, whole: str) -> tuple[str, ...]:
     deed, found, doer = "".join(place.topics.measures[-1:]).rpartition(" by ")
     if found and clauses.tag(own.left) == "C" and deed.startswith("share of "):
         return (f"share of {whole} {deed.rpartition(' ')[2]} by {doer}",)
-    is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
-    part = subject_text(clauses, own.left) if is_inserted and place.is_first else ""
+    comma = own.left - (own.preposition == "at")
+    is_inserted = clauses.tag(comma) == "," and clauses.tag(own.end) in ",.;)"
+    part = subject_text(clauses, comma) if is_inserted and place.is_first else ""
     is_listed = clauses.tag(own.left) in ",C("
     parts = (part,) if part else place.topics.measures[-1:] if is_listed else ()
     return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)

@@ -145,7 +145,7 @@ def _with_noun(place: Place, text: str) -> str:
 def _with_owner(place: Place, text: str, determiner: str, before: int) -> str:
     """Return a phrase with who is meant by "its", "their" or "whose"."""
     topics = place.topics
-    owner = main_subject(place, before) or topics.subject or topics.topic
+    owner = _nearest_subject(place, before) or topics.subject or topics.topic
     owner = _nearest(place, determiner) or owner_of(owner)
     if text == "share" and owner:
         return _share_of(place, owner)
@@ -153,6 +153,20 @@ def _with_owner(place: Place, text: str, determiner: str, before: int) -> str:
         owner = topics.counted or topics.measures[-1]
     is_short = bool(owner) and len(owner.split()) < LONG and owner.lower() not in text.lower()
     return _of(text, owner) if is_short else text
+
+
+def _nearest_subject(place: Place, before: int) -> str:
+    """Return the subject of the last verb before a word, or else the first of the sentence."""
+    clauses = place.clauses
+    own = clauses.predicate_before(before)
+    if own is not None and clauses.tag(own.first) == "I":
+        verb = clauses.predicate_before(own.first)
+        if verb is not None and clauses.tag(verb.last) in "DAN":
+            return phrase(clauses, verb.last, own.first)
+    found = clauses.subject(own.first) if own is not None and own.finite else None
+    if own is not None and found is not None and clauses.word(found[0]) not in ("its", "their"):
+        return subject_text(clauses, own.first) or main_subject(place, before)
+    return main_subject(place, before)
 
 
 def _nearest(place: Place, determiner: str) -> str:

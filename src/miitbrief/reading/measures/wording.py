@@ -29,7 +29,7 @@ def worded(measure: str, place: Place) -> str:
     words = measure.split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         words = _without_growth(words, place)
-    return _dimensioned(" ".join(_trimmed(words)), place)
+    return _averaged(_dimensioned(" ".join(_trimmed(words)), place), place)
 
 
 def _per_unit(measure: str, place: Place) -> str:
@@ -41,6 +41,9 @@ def _per_unit(measure: str, place: Place) -> str:
     *front, last = measure.split() or [""]
     if last in ("prices", "rents", "yields", "rates", "fees", "fares"):
         return " ".join([*front, last[:-1]])
+    head, found, thing = measure.removeprefix("cost of ").partition(" of ")
+    if place.mention.is_money and found and head.lower() in _TRADED:
+        return f"{thing} price"
     behind = (place.clauses.word(place.governor.last + steps) for steps in (1, 2))
     is_traded = place.mention.is_money and any(word in _TRADED for word in behind)
     is_deed = place.governor.predicate is not None and place.governor.predicate.has("deed")
@@ -48,6 +51,16 @@ def _per_unit(measure: str, place: Place) -> str:
 
 
 _TRADED = words("traded_units", "measures.json")
+
+
+def _averaged(measure: str, place: Place) -> str:
+    """Return a measure that is said to hold "on average"."""
+    clauses, at = place.clauses, place.governor.last + 1
+    is_said = clauses.word(at) == "on" and clauses.word(at + 1) == "average"
+    is_rate = place.is_change or "average" in measure.lower()
+    return f"average {measure}" if is_said and not is_rate else measure
+
+
 _LOOSE = words("loose", "measures.json")
 
 

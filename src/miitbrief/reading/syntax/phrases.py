@@ -202,7 +202,7 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     while at < len(tags):
         mark = tags[at]
         is_noun = mark == "O" and (at == first or clauses.word(at) in ("one", "ones"))
-        if mark in "DAGNQ" or is_noun:
+        if mark in "AGNQ" or is_noun or (mark == "D" and clauses.tag(at - 1) != "N"):
             nouns += mark in "NO"
             at += 1
         elif mark == "-" and clauses.tag(at + 1) == "C" and clauses.tag(at - 1) in "NA":

@@ -27,6 +27,7 @@ _COPULAS = frozenset(["is", "are", "was", "were"])
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
+_TIMES_OR_NOT = frozenset(["before", "after"])
 #: So many words behind a word that joins, the verb of its clause stands.
 _NEAR = 7
 
@@ -117,6 +118,12 @@ def _says(place: Place) -> bool:
     return any(
         word.tag[0] == "V" and "say" in word.classes for word in place.nodes[place.at].readings
     )
+
+
+def _says_clause(place: Place) -> bool:
+    """Tell whether a verb of saying has a clause behind it: "the retailer said sales rose"."""
+    is_subject = place.behind in ("D", "O", "G") or place.first in "NA"
+    return is_subject and _says(place) and place.has_no_verb() and _finite_ahead(place)
 
 
 def _takes_own(place: Place) -> bool:
@@ -346,7 +353,7 @@ _VERB: Rules = (
         ),
         "v",
     ),
-    (lambda p: _is_past_with_object(p), "v"),
+    (_is_past_with_object, "v"),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
     (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
@@ -389,6 +396,8 @@ _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
+    (lambda p: p.previous == "N" and _says_clause(p), "v"),
+    (lambda p: p.is_behind_percentage() and not p.has_verb(), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
     (lambda p: p.before == "N" and p.behind == "R" and _verb_behind_adverb(p), "n"),
@@ -396,6 +405,7 @@ _PAST: Rules = (
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
     (lambda p: "N" not in p.forms, "v"),
+    (lambda p: "D" not in p.forms and p.previous == "C" and p.has_before("n", until=";:.v"), "n"),
     (lambda p: "D" not in p.forms and p.previous in "DAGPC.," and p.first in "NA", "A"),
     (lambda p: "D" not in p.forms, "n"),
     (lambda p: p.is_noun and p.previous in "DAG", "N"),
@@ -425,6 +435,7 @@ _OTHER: Rules = (
     ),
     (lambda p: "W" in p.kinds and ("S" not in p.kinds or p.previous in "N,"), "W"),
     (lambda p: p.lower == "as" and p.behind == "D" and _names_share(p), "P"),
+    (lambda p: p.lower in _TIMES_OR_NOT and p.previous == "N" and p.has_no_verb(), "P"),
     (lambda p: {"S", "P"} <= p.kinds and p.lower != "than" and _heads_a_clause(p), "S"),
     (lambda p: {"S", "P"} <= p.kinds, "P"),
     (lambda p: {"S", "R"} <= p.kinds and p.behind == "P", "R"),
