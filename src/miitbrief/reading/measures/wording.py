@@ -71,7 +71,7 @@ def _trimmed(words: list[str]) -> list[str]:
         return _trimmed(kept[:-2])
     while kept and (kept[-1].lower() in _LOOSE or not any(map(str.isalnum, kept[-1]))):
         kept.pop()
-    return kept
+    return [*kept[:-1], re.sub("['\u2019]s$", "", kept[-1])] if kept else kept
 
 
 _WARMTH = frozenset(

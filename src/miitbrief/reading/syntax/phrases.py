@@ -69,10 +69,11 @@ def _behind_than(clauses: Clauses, first: int, last: int) -> int:
     return place + 1 if place > first and clauses.word(place) == "than" else first
 
 
-def _leads(clauses: Clauses, at: int) -> bool:
+def _leads(clauses: Clauses, at: int) -> object:
     """Tell whether a word does not belong to the noun phrase that it opens."""
     is_kept = _is_manner(clauses, at) or is_degree(clauses, at)
-    return clauses.tags[at] in _LEADING and not is_kept
+    is_telling = clauses.tags[at] == "g" and clauses.classes(at) & {"expect", "say", "see"}
+    return is_telling or (clauses.tags[at] in _LEADING and not is_kept)
 
 
 def _is_manner(clauses: Clauses, at: int) -> bool:

@@ -120,6 +120,26 @@ def _says(place: Place) -> bool:
     )
 
 
+def _has_infinitive_clause(place: Place) -> bool:
+    """Tell whether a verb of expecting has a clause behind it: "they project exports to rise"."""
+    classes = frozenset[str]().union(*(word.classes for word in place.nodes[place.at].readings))
+
+    def is_infinitive(options: Sequence[Options], at: int) -> bool | None:
+        own, behind = options[at], options[at + 1] if at + 1 < len(options) else (".",)
+        if own[0] in _CLAUSE_END or own[0][0] in "XMFC" or at > place.at + _NEAR:
+            return False
+        return True if "I" in own and "VB" in behind else None
+
+    return "expect" in classes and place.behind != "I" and place.search(is_infinitive)
+
+
+def _expects_clause(place: Place) -> bool:
+    """Tell whether a verb of expecting agrees with the noun before it."""
+    is_third = "Z" in place.forms and place.is_behind_singular()
+    is_plain = "B" in place.forms and place.is_behind_plural()
+    return (is_third or is_plain) and place.has_no_verb() and _has_infinitive_clause(place)
+
+
 def _says_clause(place: Place) -> bool:
     """Tell whether a verb of saying has a clause behind it: "the retailer said sales rose"."""
     is_subject = place.behind in ("D", "O", "G") or place.first in "NA"
@@ -354,6 +374,7 @@ _VERB: Rules = (
         "v",
     ),
     (_is_past_with_object, "v"),
+    (_expects_clause, "v"),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
     (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
@@ -381,6 +402,7 @@ _VERB: Rules = (
     (lambda _: True, "APRDSC"),
 )
 _GERUND: Rules = (
+    (_has_infinitive_clause, "g"),
     (lambda p: p.lower == "running" and p.previous in "TN" and p.is_behind_time(), "R"),
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
@@ -400,7 +422,7 @@ _PAST: Rules = (
     (lambda p: p.is_behind_percentage() and not p.has_verb(), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
-    (lambda p: p.before == "N" and p.behind == "R" and _verb_behind_adverb(p), "n"),
+    (lambda p: p.before == "N" and "R" in p.ahead() and _verb_behind_adverb(p), "n"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
@@ -411,6 +433,7 @@ _PAST: Rules = (
     (lambda p: p.is_noun and p.previous in "DAG", "N"),
     (lambda p: p.before in "NF" and p.is_passive(), "n"),
     (lambda p: p.before == "N" and p.behind == "C" and _is_pair(p), "n"),
+    (lambda p: p.previous == "C" and p.is_passive() and p.tags[-2:-1] == ["n"], "n"),
     (lambda p: p.previous == "F" and p.first in "NA" and _is_lone(p), "v"),
     (lambda p: p.previous in "DAGP" or (p.previous in "QF" and p.first in "NA"), "A"),
     (lambda p: p.previous in ".;C," and p.first in "NA" and p.has_before("vn", until=";:."), "v"),
