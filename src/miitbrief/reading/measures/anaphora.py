@@ -137,8 +137,6 @@ def fuller(text: str, topics: Topics) -> str:
     >>> fuller("price", Topics(named=("tin price in Lorn",)))
     'tin price in Lorn'
     """
-    if not text or " " in text:
-        return text
     noun = text.lower()
     for each in reversed(topics.named):
         if _heads(each, noun):

@@ -87,8 +87,6 @@ def _thing(place: Place) -> str:
     if is_amount and clauses.word(own.whole) in _THINGS:
         return place.topics.counted or place.topics.subject
     first = own.whole if is_amount else own.last + 1
-    if clauses.word(first) in ("total", "sum") and clauses.word(first + 1) == "of":
-        first += 2
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":
         thing = " ".join([*thing.split()[:-1], place.topics.counted or "ones"])
@@ -156,8 +154,6 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
 def _is_moved(place: Place, predicate: Predicate, doer: str) -> bool:
     """Tell whether a verb moves its subject to a count: "traffic reached 9 trips"."""
     own = place.governor
-    if predicate.passive:
-        return predicate.has("up", "down") and own.preposition in ("to", "by", "from")
     is_level = predicate.has("reach") and (is_quantity(doer) or not predicate.has("deed"))
     is_transitive = predicate.has("cause", "deed") and not is_level
     moves = predicate.has("reach", "up", "down", "be") and not is_transitive

@@ -119,8 +119,6 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
     known = any(word.tag[0] in "VX" for word in clauses.nodes[predicate.head].readings)
     if not known and text.endswith("ed"):
         return text
-    if not known and text.endswith("ing"):
-        return f"{text[:-3]}ed"
     return lexicon().participle(predicate.lemma)
 
 
@@ -145,10 +143,6 @@ def doer_of(place: Place, predicate: Predicate) -> str:
         doer = f"other {place.topics.counted}" if place.topics.counted else ""
     if clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
-        later = clauses.predicate_after(predicate.last)
-        is_same = later is not None and "C" not in clauses.tags[predicate.last : later.first]
-        if not doer and later is not None and later.finite and is_same:
-            doer = subject_text(clauses, later.first)
     is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
     return doer if len(doer.split()) < LONG and not is_aim else ""
 

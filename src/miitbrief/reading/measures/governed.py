@@ -74,8 +74,6 @@ def _in_place_of(place: Place, first: int, last: int) -> tuple[str, ...]:
     if not place.topics.history:
         return ()
     before = place.topics.history[-1]
-    if clauses.tag(first - 1) == "F" and clauses.word(place.governor.left) == "to":
-        return (before.measure,)
     single = phrase(clauses, first, last)
     is_alike = before.unit == place.unit and before.kind is place.sense.kind
     is_listed = clauses.tag(first - 1) in ",C;"
@@ -128,7 +126,7 @@ def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     first = predicate.last
     while clauses.tag(first) in "RHC":
         first += 1
-    end = min(_object_end(clauses, first, own.left), phrase_end(clauses, first))
+    end = min(phrase_end(clauses, first), own.left)
     if not _is_object(clauses, first, end):
         return ()
     found = several(place, first, end)
@@ -144,15 +142,6 @@ def _is_object(clauses: Clauses, first: int, end: int) -> bool:
     is_plain = end <= head + 1 and clauses.classes(head) & {"average", "level", "up", "down"}
     is_phrase = clauses.tag(first) in "DAN" and "N" in clauses.tags[first:end]
     return is_phrase and not is_time and not is_plain
-
-
-def _object_end(clauses: Clauses, first: int, last: int) -> int:
-    """Return where the object of a verb ends: before "by", "to" or "from" a figure."""
-    for at in range(first, last):
-        is_link = clauses.word(at) in ("to", "from", "by", "at")
-        if is_link and clauses.tag(at + 1) in "FHD" and "F" in clauses.tags[at + 1 : at + 4]:
-            return at
-    return last
 
 
 def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:

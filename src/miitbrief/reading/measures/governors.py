@@ -149,8 +149,6 @@ def _behind_marks(clauses: Clauses, place: int) -> int:
         place += 2
     if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
         place += 1
-    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
-        place += 1
     while clauses.tag(place) == "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
     return place
@@ -159,8 +157,6 @@ def _behind_marks(clauses: Clauses, place: int) -> int:
 def _behind_range(clauses: Clauses, place: int) -> int:
     """Return the word behind the other end of a range, and behind an adverb of degree."""
     while clauses.word(place) in ("to", "or", "-") and clauses.tag(place + 1) == "F":
-        if clauses.tag(place + 2) not in "FNA":
-            break
         place += 2
     return place + is_degree(clauses, place)
 
@@ -187,9 +183,6 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
     """Return the verb and the noun that govern what stands behind a word."""
     if left < 0:
         return None, -1
-    own = clauses.group_of.get(left)
-    if own is not None:
-        return own, -1
     place = left
     noun = -1
     if clauses.tags[place] in "PI":
@@ -198,8 +191,6 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
             place -= 1
         if clauses.tag(place) == "N":
             noun = place
-    elif clauses.tags[place] == "N":
-        noun = place
     if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
         return _verb_before(clauses, place - 1), -1
     if place >= 0 and clauses.tags[place] in ",;:(C.SW":

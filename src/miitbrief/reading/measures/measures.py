@@ -233,8 +233,6 @@ def _remembered(
     elif topics.deed and (is_deed or kind in CHANGES):
         deed = topics.deed
     kept = found if place.many > 1 or len(found) > 1 else measures
-    if kind in CHANGES and place.topics.measures and len(kept) == 1:
-        kept = (kept[0],)
     if name in _ASIDES:
         return topics._replace(counted=counted)
     verb = own.predicate.first if own.predicate is not None else -1

@@ -10,7 +10,7 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.adjuncts import BASES, tail
+from miitbrief.reading.measures.adjuncts import tail
 from miitbrief.reading.measures.anaphora import LONG, is_quantity
 from miitbrief.reading.measures.counts import is_near
 from miitbrief.reading.measures.deeds import doer_of, done, told_of
@@ -91,9 +91,7 @@ def changed(place: Place) -> tuple[str, ...]:
 
 def _modified(place: Place, noun: int) -> tuple[str, ...]:
     """Return what stands before a noun of change, or between it and the figure."""
-    clauses, own = place.clauses, place.governor
-    if clauses.word(noun + 1) in ("in", "of", "for") and clauses.tag(noun + 2) in "DNAQg":
-        return several(place, noun + 2, own.left)
+    clauses = place.clauses
     text = phrase(clauses, phrase_start(clauses, noun), noun)
     is_idle = all(word.lower() in _IDLE_WORDS for word in text.split())
     return () if is_idle else (text,)
@@ -121,8 +119,6 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     ):
         return ()
     end = phrase_end(clauses, first + 1)
-    if clauses.word(end - 1) in BASES:
-        return ()
     return tuple(
         owned(place, each, clauses.word(first + 1), first + 1)
         for each in several(place, first + 1, end)
@@ -161,8 +157,6 @@ def _bearer(place: Place) -> str:
     clauses, own = place.clauses, place.governor
     start = phrase_start(clauses, own.noun)
     start -= clauses.tag(start - 1) == "D"
-    if clauses.tag(start - 1) == "," and clauses.tag(start) == "D" and not place.is_first:
-        return main_subject(place, own.at)
     if clauses.word(start - 1) not in ("with", "on"):
         return ""
     noun = start - 2

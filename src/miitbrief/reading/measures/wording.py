@@ -152,8 +152,6 @@ def _quoted(measure: str, place: Place) -> str:
         (clauses.word(each) for each in range(at + 1, at + 4) if clauses.word(each) in _CURRENCIES),
         "",
     )
-    if place.unit == "percent" and clauses.word(at) != "against":
-        return measure
     if other and place.unit == "percent":
         return f"{measure} against {other}"
     if other and lower.split()[-1] in _CURRENCIES and "rate" not in lower:
