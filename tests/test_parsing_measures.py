@@ -10,8 +10,7 @@ from reading_steps import find_senses
 from miitbrief import find_figures
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.measures.abbreviated import spelled_out
-from miitbrief.reading.measures.anaphora import owner_of
+from miitbrief.reading.measures.anaphora import owner_of, spelled_out
 from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.measures.repeats import split
 from miitbrief.reading.measures.topics import NO_TOPICS, Topics

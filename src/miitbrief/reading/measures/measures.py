@@ -17,11 +17,10 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.measures.abbreviated import abbreviations, spelled_out
-from miitbrief.reading.measures.adjuncts import located
+from miitbrief.reading.measures.anaphora import abbreviations, spelled_out
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
-from miitbrief.reading.measures.governed import gapped, governed, inserted
+from miitbrief.reading.measures.governed import gapped, governed, inserted, located
 from miitbrief.reading.measures.governors import governor
 from miitbrief.reading.measures.nouns import changed, labelled, multiplied, named, worth
 from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
@@ -39,7 +38,7 @@ from miitbrief.reading.measures.topics import (
 )
 from miitbrief.reading.measures.wording import worded
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.lists import lists
+from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.syntax.phrases import phrase
 
 __all__ = ["measures_of"]

@@ -10,18 +10,18 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.adjuncts import tail
 from miitbrief.reading.measures.anaphora import LONG, is_quantity
 from miitbrief.reading.measures.counts import is_near
 from miitbrief.reading.measures.deeds import doer_of, done, told_of
+from miitbrief.reading.measures.governed import tail
 from miitbrief.reading.measures.repeats import again
-from miitbrief.reading.measures.subjects import main_subject, owned, subject_text, subjects
+from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
 from miitbrief.reading.measures.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
-__all__ = ["changed", "labelled", "multiplied", "named", "several", "worth"]
+__all__ = ["changed", "labelled", "multiplied", "named", "worth"]
 
 
 def labelled(place: Place) -> tuple[str, ...]:
@@ -63,14 +63,6 @@ def _about(topics: Topics) -> str:
             return thing
     owner, found, _ = topics.subject.partition("'s ")
     return heading if 0 < len(heading.split()) <= _HEADING else owner if found else ""
-
-
-def several(place: Place, first: int, last: int) -> tuple[str, ...]:
-    """Return a phrase, one for each figure where it is a list of as many."""
-    if place.many > 1 and (found := members(place.clauses, first, last, place.many)):
-        return tuple(found)
-    text = phrase(place.clauses, first, last)
-    return (text,) if text else ()
 
 
 def changed(place: Place) -> tuple[str, ...]:

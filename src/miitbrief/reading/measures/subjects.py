@@ -22,7 +22,7 @@ from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase
 
-__all__ = ["main_subject", "of_pronoun", "owned", "subject_text", "subjects"]
+__all__ = ["main_subject", "of_pronoun", "owned", "several", "subject_text", "subjects"]
 
 _FIGURES = words("figures", "measures.json")
 _POINTING = frozenset(["this", "that", "these", "those", "the", "such"])
@@ -276,3 +276,11 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
     known = main_subject(place, first) or topics.subject or topics.topic
     known = known or "".join(topics.measures[-1:])
     return (known,) if known else ()
+
+
+def several(place: Place, first: int, last: int) -> tuple[str, ...]:
+    """Return a phrase, one for each figure where it is a list of as many."""
+    if place.many > 1 and (found := members(place.clauses, first, last, place.many)):
+        return tuple(found)
+    text = phrase(place.clauses, first, last)
+    return (text,) if text else ()
