@@ -32,7 +32,7 @@ from miitbrief.reading.periods.timeless import is_size, is_timeless
 from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.periods.undated import average_of, undated
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.lists import lists
+from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["Dates", "dates_of"]
