@@ -42,7 +42,7 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
         dated.bases[index] = found or Decision(None, "otherwise nothing that is named")
     decided = dated.bases[index]
     period, basis = dated.period(index), decided.value
-    is_of_day = period is not None and period.is_day and not is_flow(own)
+    is_of_day = period is not None and _is_moment(period, dated.day) and not is_flow(own)
     if basis is not None and is_of_day and _is_long(basis):
         decided = dated.bases[index] = decided._replace(
             value=attrs.evolve(basis, start=basis.end, label="")
@@ -81,6 +81,12 @@ def _implied(dated: DatedSentence, index: int) -> _Found:
     if before is None:
         return None
     return Decision(before, "otherwise the same period a year before")
+
+
+def _is_moment(period: Period, day: dt.date | None) -> bool:
+    """Tell whether a period is the last day of a month, or the briefing's: the day of a stock."""
+    is_last = (period.end + dt.timedelta(days=1)).day == 1
+    return period.is_day and (is_last or period.end == day)
 
 
 def _is_long(basis: Period) -> bool:
@@ -129,9 +135,8 @@ def _is_of_stock_before(dated: DatedSentence, own: DatedFigure, period: Period) 
     """Tell whether the growth is of a stock told before for a moment: "at the end of May"."""
     if period.end == dated.day or (period.end + dt.timedelta(days=1)).day != 1:
         return False
-    ranges = {time.span for time in dated.times.values() if not time.is_stock}
     return any(
-        not figure.is_change and decided.value == period and decided.evidence not in ranges
+        not figure.is_change and decided.value == period
         for figure, decided in zip(dated.figures, dated.decided, strict=True)
         if figure.at < own.at
     )

@@ -27,7 +27,7 @@ __all__ = ["average_of", "undated"]
 def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return the period of a figure that no words of time in its clause date."""
     own = dated.figures[index]
-    usual, frame = _usual(dated, own), _frame(dated, own)
+    usual, frame = _usual(dated, own), _frame(dated, index)
     if usual is not None:
         return Decision(usual, "an amount of each year has the last full year", dated.at(own.at))
     if frame is not None:
@@ -111,7 +111,7 @@ def _of_figure_before(dated: DatedSentence, index: int) -> Decision[Period | Non
         if period is None or stands_behind(dated, dated.figures[place].at, FORMERS):
             continue
         origin = Origin.ASSUMED if _is_assumed(period) else Origin.INHERITED
-        value = attrs.evolve(as_flow(own, period), origin=origin)
+        value = attrs.evolve(as_stock(dated, own, as_flow(own, period)), origin=origin)
         return Decision(value, "the time of the figure before", dated.decided[place].evidence)
     return None
 
@@ -162,8 +162,9 @@ def _usual(dated: DatedSentence, own: DatedFigure) -> Period | None:
     return None
 
 
-def _frame(dated: DatedSentence, own: DatedFigure) -> Decision[Period | None] | None:
+def _frame(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
     """Return the years of "over the past decade", for what came about in them."""
+    own = dated.figures[index]
     frame = next((time for time in dated.times.values() if _is_frame(dated, time)), None)
     period = None if frame is None else frame.period
     if frame is None or period is None or (dated.day is not None and period.end >= dated.day):
@@ -171,6 +172,8 @@ def _frame(dated: DatedSentence, own: DatedFigure) -> Decision[Period | None] | 
     predicate = predicate_of(dated, own)
     if own.sense.kind is Kind.AVERAGE_GROWTH:
         value = year_of(period.end.year)
+        first = attrs.evolve(year_of(max(1, period.start.year - 1)), origin=Origin.ASSUMED)
+        dated.bases[index] = Decision(first, "the year before those that frame", frame.span)
     elif (
         own.is_change
         or (predicate is not None and predicate.has("deed"))
