@@ -9,18 +9,20 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
+from miitbrief.model.periods import Period
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.dated_sentences import (
     FORMERS,
     DatedFigure,
     DatedSentence,
+    predicate_of,
     stands_behind,
     words_of,
 )
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["NEAR", "heads_clause", "is_made_then", "time_of"]
+__all__ = ["NEAR", "heads_clause", "is_carried", "is_made_then", "time_of"]
 
 
 def time_of(dated: DatedSentence, index: int) -> int | None:
@@ -209,6 +211,8 @@ def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | No
                 continue
             if _belongs_to_former(dated, own, at):
                 continue
+            if not is_carried(dated, own, at, dated.times[at].period):
+                continue
             return at
         if mark == "T" and heads_clause(dated, at):
             return at
@@ -253,6 +257,25 @@ def _belongs_to_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     return stands_behind(dated, holder.at, FORMERS) and not any(
         dated.clauses.tags[place] in ",;:" for place in range(holder.at, at)
     )
+
+
+def is_carried(dated: DatedSentence, own: DatedFigure, at: int, period: Period | None) -> bool:
+    """Tell whether a time of a clause before dates the clause of a figure, too.
+
+    What is to come dates nothing that is said to be so or to have been, and what is over nothing
+    that is said to come: "aims for 8% by 2030; it is 5%".
+    """
+    mine, other = predicate_of(dated, own), dated.clauses.predicate_of(at)
+    if mine is None or mine == other or not mine.finite or period is None or dated.day is None:
+        return True
+    if mine.first < at:
+        return True
+    if period.start > dated.day:
+        return not (mine.past or mine.is_perfect or mine.has("be", "have", "reach"))
+    return not (period.end < dated.day and _WILL.intersection(mine.words))
+
+
+_WILL = frozenset(["will", "shall"])
 
 
 def _is_used(dated: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) -> bool:

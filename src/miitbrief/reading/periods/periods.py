@@ -19,6 +19,7 @@ from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.periods.attachment import time_of
 from miitbrief.reading.periods.bases import basis_of
 from miitbrief.reading.periods.dated_sentences import (
+    FORMERS,
     DatedFigure,
     DatedSentence,
     stands_behind,
@@ -29,7 +30,7 @@ from miitbrief.reading.periods.pairs import date_changes, date_first, pairs_of
 from miitbrief.reading.periods.resolution import meaning
 from miitbrief.reading.periods.steps import end_of_step
 from miitbrief.reading.periods.timeless import is_size, is_timeless
-from miitbrief.reading.periods.stocks import as_stock
+from miitbrief.reading.periods.stocks import as_flow, as_stock
 from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.periods.undated import average_of, undated
 from miitbrief.reading.syntax.clauses import Clauses
@@ -196,10 +197,11 @@ def _named(dated: DatedSentence, index: int, time_at: int) -> Decision[Period | 
     if joined is not None:
         return Decision(as_stock(dated, own, joined), _NAMED, time.span)
     if own.is_change and index and time_at < own.at:
-        before = dated.decided[index - 1]
-        is_same = time_at < dated.figures[index - 1].at or before.evidence == time.span
-        if before.value is not None and is_same:
-            return before._replace(rule=_BEFORE)
+        before, other = dated.decided[index - 1], dated.figures[index - 1]
+        is_same = time_at < other.at or before.evidence == time.span
+        is_former = stands_behind(dated, other.at, FORMERS)
+        if before.value is not None and is_same and not is_former:
+            return before._replace(value=as_flow(dated, own, Decision(before.value, "", before.evidence)), rule=_BEFORE)
     return Decision(meaning(dated, index, time), _NAMED, time.span)
 
 

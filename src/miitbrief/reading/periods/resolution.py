@@ -18,7 +18,7 @@ from miitbrief.reading.periods.dated_sentences import (
     words_of,
     year_of,
 )
-from miitbrief.reading.periods.stocks import as_stock, is_flow, is_state
+from miitbrief.reading.periods.stocks import as_stock, is_flow, is_state, is_stock
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["meaning", "shifted"]
@@ -29,7 +29,9 @@ def meaning(dated: DatedSentence, index: int, time: TimeExpression) -> Period | 
     own = dated.figures[index]
     if time.shift is not None or time.period is None:
         return _resolved(dated, index, time)
-    period = _not_ahead(dated, own, _cut(dated, time))
+    period = _cut(dated, time)
+    if not words_of(dated, time).startswith(("next", "the next", "the coming")):
+        period = _not_ahead(dated, own, period)
     if time.end is not None:
         return _between(dated, index, period, time.end, time.span)
     if _is_since(dated, time):
@@ -188,7 +190,7 @@ def _resolved(dated: DatedSentence, index: int, time: TimeExpression) -> Period 
 def _is_made(dated: DatedSentence, index: int) -> bool:
     """Tell whether a figure is of what came about."""
     own = dated.figures[index]
-    return is_flow(own) or not is_state(dated, own)
+    return is_flow(own) or not (is_state(dated, own) or is_stock(dated, own))
 
 
 def _is_compared_level(dated: DatedSentence, index: int) -> bool:

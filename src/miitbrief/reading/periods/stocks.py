@@ -11,6 +11,7 @@ import attrs
 from miitbrief.model.categories import Kind
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.periods import Period
+from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.dated_sentences import (
@@ -20,6 +21,7 @@ from miitbrief.reading.periods.dated_sentences import (
     predicate_of,
 )
 from miitbrief.reading.syntax.clauses import Predicate
+from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["SHORTEST_MONTH", "as_flow", "as_stock", "is_flow", "is_state", "is_stock"]
 
@@ -100,7 +102,7 @@ def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
         return is_stock_share and not _comes_about(predicate_of(dated, own))
     if _TOTALS.intersection(found[:3]) or found == ["total"]:
         return True
-    if not _NEW.isdisjoint(found[:1]) and found[1:2] != ["energy"]:
+    if _is_new(found):
         return False
     head, rest = _heads_of(found)
     nature = nature_of(head)
@@ -113,6 +115,7 @@ def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
         return True
     is_thing = nature is Nature.THING and (found[:2] == ["number", "of"] or _exists(dated, own))
     is_named = is_thing or nature is Nature.STOCK or own.mention.unit in _STOCK_UNITS
+    is_named = is_named or (own.sense.kind is Kind.RATIO and "ratio" in found)
     is_named = is_named or (own.mention.unit is None and _is_there(dated, predicate))
     return is_named and _tells(predicate) and not _is_inside(dated, own)
 
@@ -146,7 +149,9 @@ def _is_there(dated: DatedSentence, predicate: Predicate | None) -> bool:
 def _names_whole(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether the words of a share name its whole: "5% of firms", "the share of firms"."""
     clauses = dated.clauses
-    return clauses.word(own.at + 1) == "of" or any(
+    if clauses.word(own.at + 1) == "of":
+        return clauses.word(own.at + 2) not in ("which", "whom", "them")
+    return any(
         clauses.word(at + 1) == "of" and clauses.lemma(at) in _LIGHT for at in range(own.at)
     )
 
@@ -164,8 +169,14 @@ def _is_share_of_stock(phrase: str, *, names_whole: bool) -> bool:
 
 def _nature(phrase: str) -> Nature:
     """Return what a phrase names: something done, where a deed is told of its noun."""
-    head, rest = _heads_of(_words(phrase))
-    return Nature.FLOW if any(map(_is_deed, rest)) else nature_of(head)
+    found = _words(phrase)
+    head, rest = _heads_of(found)
+    return Nature.FLOW if _is_new(found) or any(map(_is_deed, rest)) else nature_of(head)
+
+
+def _is_new(found: list[str]) -> bool:
+    """Tell whether a phrase is of what is new, and so has come about: no "new energy"."""
+    return not _NEW.isdisjoint(found[:1]) and found[1:2] != ["energy"]
 
 
 def _words(phrase: str) -> list[str]:
@@ -189,6 +200,8 @@ def _is_inside(dated: DatedSentence, own: DatedFigure) -> bool:
     place = own.at - 1
     while dated.clauses.tag(place) in "HDAR":
         place -= 1
+    if dated.clauses.word(place) == "with" and dated.clauses.tag(place - 1) == ",":
+        return False
     is_level = dated.clauses.word(place) == "of" and dated.clauses.lemma(place - 1) in _LEVELS
     return own.mention.unit is None and not is_level and dated.clauses.word(place) in _INNER
 
@@ -282,10 +295,15 @@ def is_state(dated: DatedSentence, own: DatedFigure) -> bool:
     return not predicate.has("deed") or predicate.words[0] in ("is", "are")
 
 
-def as_flow(own: DatedFigure, period: Period) -> Period:
-    """Return the year of a last day of December, for what came about in it."""
+def as_flow(dated: DatedSentence, own: DatedFigure, decided: Decision[Period]) -> Period:
+    """Return the year of a last day of December, for what came about in it, and not by it."""
+    period = decided.value
     is_end = period.is_day and (period.end.month, period.end.day) == (12, 31)
-    if not (is_end and is_flow(own)):
+    is_due = any(
+        time.span == decided.evidence and time.role is TimeRole.DUE
+        for time in dated.times.values()
+    )
+    if is_due or not (is_end and is_flow(own)):
         return period
     return attrs.evolve(period, start=period.start.replace(month=1, day=1))
 

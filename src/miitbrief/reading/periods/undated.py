@@ -7,6 +7,7 @@ from miitbrief.model.periods import Origin, Period
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
+from miitbrief.reading.periods.attachment import is_carried
 from miitbrief.reading.periods.dated_sentences import (
     FORMERS,
     DatedFigure,
@@ -108,10 +109,14 @@ def _of_figure_before(dated: DatedSentence, index: int) -> Decision[Period | Non
     own = dated.figures[index]
     for place in range(index - 1, -1, -1):
         period = dated.period(place)
-        if period is None or stands_behind(dated, dated.figures[place].at, FORMERS):
+        at = dated.figures[place].at
+        if period is None or stands_behind(dated, at, FORMERS):
             continue
+        if not is_carried(dated, own, at, period):
+            continue
+        known = Decision(period, "", dated.decided[place].evidence)
         origin = Origin.ASSUMED if _is_assumed(period) else Origin.INHERITED
-        value = attrs.evolve(as_stock(dated, own, as_flow(own, period)), origin=origin)
+        value = attrs.evolve(as_stock(dated, own, as_flow(dated, own, known)), origin=origin)
         return Decision(value, "the time of the figure before", dated.decided[place].evidence)
     return None
 
@@ -124,7 +129,8 @@ def _of_text_before(dated: DatedSentence, own: DatedFigure) -> Decision[Period |
     period = dated.before.period
     if period is not None and _inherits(dated, own, period):
         inherited = attrs.evolve(period, origin=Origin.INHERITED)
-        value = as_stock(dated, own, as_flow(own, inherited))
+        known = Decision(inherited, "", dated.before.evidence)
+        value = as_stock(dated, own, as_flow(dated, own, known))
         return Decision(value, "the time that the text before names", dated.before.evidence)
     return Decision(dated.today(), "otherwise the briefing's day")
 
