@@ -35,11 +35,13 @@ __all__ = ["basis_of"]
 def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return what a figure is compared with."""
     own = dated.figures[index]
+    if own.sense.kind is Kind.CONTRIBUTION and _is_of_change(dated, own):
+        return _same_before(dated, index) or Decision(None, _NOTHING)
     if not own.is_change:
         return Decision(None, "an amount is compared with nothing")
     if index not in dated.bases:
         found = _named(dated, index) or _implied(dated, index)
-        dated.bases[index] = found or Decision(None, "otherwise nothing that is named")
+        dated.bases[index] = found or Decision(None, _NOTHING)
     decided = dated.bases[index]
     period, basis = dated.period(index), decided.value
     is_of_day = period is not None and _is_moment(period, dated.day) and not is_flow(own)
@@ -48,6 +50,14 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
             value=attrs.evolve(basis, start=basis.end, label="")
         )
     return decided
+
+
+_NOTHING = "otherwise nothing that is named"
+
+
+def _is_of_change(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a contribution is one in points, or a part of a change: "34% of the rise"."""
+    return own.mention.unit == "percentage point" or dated.clauses.word(own.at + 1) == "of"
 
 
 _Found = Decision[Period | None] | None
@@ -244,7 +254,7 @@ def _earlier_than(period: Period | None, found: Period | None, *, is_bare: bool)
 def _within(dated: DatedSentence, own: DatedFigure, period: Period | None) -> _Found:
     """Return what lies so long before: "has doubled in 18 months", "tripled within a year"."""
     clauses = dated.clauses
-    if period is None or period.origin is Origin.STATED:
+    if period is None:
         return None
     for at in range(own.at + 1, len(clauses.tags)):
         if clauses.tags[at] in "F,;:.S":
@@ -280,11 +290,18 @@ def _back(period: Period, number: str, unit: str) -> Period | None:
 _MANY = 1000
 
 
+#: "As many as".
+_TWICE = 2
+_LEVELS = words("compared_things")
+
+
 def _is_of_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether a multiple is of what was then: "double the sum of 2019"."""
-    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
-    is_of = (between[-1:] == ["of"] or "what" in between) and at - own.at <= NEAR
-    return own.sense.kind is Kind.MULTIPLE and is_of
+    clauses = dated.clauses
+    between = [clauses.word(place) for place in range(own.at + 1, at)]
+    is_of = between[-1:] == ["of"] or "what" in between or between.count("as") == _TWICE
+    is_level = any(clauses.lemma(place) in _LEVELS for place in range(own.at + 1, at))
+    return own.sense.kind is Kind.MULTIPLE and (is_of or is_level) and at - own.at <= NEAR
 
 
 def _compares(dated: DatedSentence, at: int) -> bool:
