@@ -26,7 +26,7 @@ from miitbrief.reading.periods.dated_sentences import (
 )
 from miitbrief.reading.periods.resolution import shifted
 from miitbrief.reading.periods.stocks import SHORTEST_MONTH, is_flow
-from miitbrief.reading.times.calendar_words import SEASONS
+from miitbrief.reading.times.clock import SEASONS
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["basis_of"]
