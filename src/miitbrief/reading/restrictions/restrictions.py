@@ -20,6 +20,7 @@ from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of, listed
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Mark, Modality
+from miitbrief.reading.syntax.modal_rules import NEGATION
 from miitbrief.reading.syntax.modality import marks_of
 from miitbrief.reading.syntax.scopes import mark_of
 
@@ -111,7 +112,9 @@ def _is_of_amounts(restriction: Restriction) -> bool:
 def _status(clauses: Clauses, at: int, measure: str, kind: Kind) -> Iterator[Restriction]:
     """Yield what keeps a figure from being a fact that is told, or the last word on it."""
     mark = mark_of(clauses, marks_of(clauses), at)
-    status = "" if mark is None else _untold(mark, kind)
+    # "5% of the firms did not answer" tells of a part, whatever its verb denies.
+    is_part = mark is not None and mark.at > at and mark.rule == NEGATION
+    status = "" if mark is None or is_part else _untold(mark, kind)
     if not status and _is_revised(clauses, at):
         status = "revised"
     if not status and _is_one_of_two(clauses, at, measure):

@@ -21,6 +21,7 @@ __all__ = [
     "GOAL",
     "GOVERNING",
     "LAID_DOWN",
+    "NEGATION",
     "ORDER",
     "ORDINALS",
     "PROMISE",
@@ -41,6 +42,9 @@ EFFORT = "what somebody sees to"
 
 
 GOAL = "a noun of aiming"
+
+
+NEGATION = "what is not"
 
 
 #: In the clauses behind these, a verb of the present says what is to be.
@@ -292,7 +296,7 @@ RULES: tuple[_Rule, ...] = (
     ("an aim of the past", Modality.EXPECTED, _is_void),
     ("a verb of aiming", Modality.AIM, _is_aiming),
     ("a limit", Modality.PLAN, lambda v: _is_modal(v) and _is_limit(v)),
-    ("what is not", Modality.NEGATED, _is_negated),
+    (NEGATION, Modality.NEGATED, _is_negated),
     ("what onlookers say", Modality.FORECAST, lambda v: _is_modal(v) and v.is_onlookers),
     ('"will" of a plan or a promise', Modality.AIM, lambda v: _is_modal(v) and v.is_governed),
     ("an obligation", Modality.PLAN, _is_obliged),
