@@ -207,7 +207,7 @@ class TestVerdicts:
                 "Verdict: misquoted: both numbers can be true, but they are not the same number.",
             ),
             (
-                ("2022-06-14", "c08"),
+                ("2022-06-14", "c01"),
                 (
                     "Verdict: not comparable: the levels are at the prices of their years and the "
                     "rate is without the change of prices, so they need not agree."

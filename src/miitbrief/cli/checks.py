@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from miitbrief._printing import printable
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import check
+from miitbrief.checking.rechecking import checks_of
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown, Tone, numbered
 from miitbrief.cli.data import data_of, is_data
@@ -71,7 +71,8 @@ def check_claims(
     as_rows = is_data(json=json, csv=csv, column=column)
     briefings = briefings_named(briefing)
     published = references_named(references)
-    checks = check(briefings, references=published)
+    owned = checks_of(briefings, references=published)
+    checks = tuple(each for _, each in owned)
     if explain is not None:
         yield from _workings(checks, explain)
     elif as_rows:
@@ -82,7 +83,7 @@ def check_claims(
         shown = [each for each in _HEADINGS if all or each not in _REST]
         chosen = [Verdict(word) for word in verdict]
         conflicts = () if chosen else _conflicts(briefings)
-        yield from _heads(briefings, checks)
+        yield from _heads(briefings, owned)
         yield from _findings(conflicts, checks, chosen or shown, is_one=len(briefings) == 1)
     return status_of(checks)
 
@@ -121,11 +122,12 @@ def _findings(
         yield Line(f"Not shown: {counted(rest)}; --all shows them.", Tone.FAINT)
 
 
-def _heads(briefings: Sequence[Briefing], checks: Sequence[Check]) -> Iterator[Block]:
+def _heads(
+    briefings: Sequence[Briefing], owned: Sequence[tuple[Briefing, Check]]
+) -> Iterator[Block]:
     """Yield the head of each briefing, and how many of its claims there are of each verdict."""
-    remaining = iter(checks)
     for each in briefings:
-        own = [next(remaining) for _ in each.claims]
+        own = [one for briefing, one in owned if briefing is each]
         counts = f": {counted(own)}" if own else ""
         yield Heading(printable(f"{each.id}  {each.title}"))
         yield Line(f"{numbered(len(own), 'claim')}{counts}")

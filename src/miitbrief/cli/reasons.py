@@ -71,7 +71,7 @@ def _statement(briefing: Briefing, statement: Statement) -> Iterator[Block]:
             yield Line(f"Worth a look: {', '.join(statement.unsure)}", Tone.DOUBT)
     else:
         yield Line("all its fields: curated")
-    index = BriefingIndex(briefing)
+    (index,) = BriefingIndex.of([briefing])
     for heading, checks in (
         ("What it follows from", index.checks),
         ("What follows from it", index.uses),

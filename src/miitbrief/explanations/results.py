@@ -39,9 +39,22 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.CONTRIBUTION: lambda x, result, _: (
         f"a part of {x[0]} that grows by {x[1]} makes up {result} of growth of {x[2]}"
     ),
+    ClaimKind.CONTRIBUTION_OF_SHARE: lambda x, result, _: (
+        f"a part of {x[0]} after growth of {x[1]} made up {result} of growth of {x[2]}"
+    ),
+    ClaimKind.PART: lambda _, result, __: f"a part of it is {result} at most",
+    ClaimKind.MARGIN: lambda x, result, _: f"a profit of {x[0]} on {x[1]} is {result}",
+    ClaimKind.MARGIN_CHANGE: lambda x, result, _: (
+        f"a profit of {x[0]}, after growth of {x[1]}, on {x[2]}, after growth of {x[3]}, is a "
+        f"margin that changed by {result}"
+    ),
+    ClaimKind.CURRENCY: lambda x, result, _: f"where {x[1]} is {x[2]}, {x[0]} is {result}",
     ClaimKind.RATIO: lambda x, result, _: f"{x[0]} divided by {x[1]} is {result}",
     ClaimKind.SUM: lambda x, result, _: f"{' and '.join(x)} make {result}",
     ClaimKind.DURATION: lambda _, result, __: f"the period has {result}",
+    ClaimKind.CONTINUED_DURATION: lambda _, result, __: f"from the same start there are {result}",
+    ClaimKind.RUNNING_TOTAL: lambda _, result, __: f"the later total is {result} at least",
+    ClaimKind.THRESHOLD: lambda _, result, __: f"the figure within that time is {result}",
     ClaimKind.REPEAT: lambda _, result, __: f"the other figure is {result}",
     ClaimKind.QUOTATION: lambda _, result, __: f"what was said is {result}",
 }

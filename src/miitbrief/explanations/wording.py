@@ -5,6 +5,7 @@ __all__ = ["CHANGES", "EVIDENCE", "GROUNDS", "OMISSIONS", "RELATIONS", "ROUNDING
 GROUNDS = {
     "rounds_to_stated": "the printed numbers give the stated one",
     "within_hedge": "the printed numbers give one that the stated words allow",
+    "within_bound": "the stated number lies on the right side of the other one",
     "intervals_meet": "it can hold, but only within what rounding and hedges leave open",
     "intervals_apart": "no rounding makes these agree",
     "other_reading": (
@@ -20,6 +21,14 @@ GROUNDS = {
     "real_rate_by_convention": (
         "the levels are at the prices of their years, and the growth of such a thing is published "
         "without the change of prices where nobody says otherwise, so they need not agree"
+    ),
+    "real_rate_of_nominal_share": (
+        "the share is at the prices of its year and the growth is without the change of prices, so "
+        "they need not agree"
+    ),
+    "rates_of_two_days": (
+        "the exchange rates differ by no more than those of two days of a year do, so they need "
+        "not agree"
     ),
     "with_reference": "that is by a published value, not by the text alone",
     "with_other_briefing": "that is by another briefing, not by the text alone",

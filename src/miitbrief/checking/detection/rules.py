@@ -108,9 +108,13 @@ def _is_from_time_to_time(figure: Figure) -> bool:
 
 
 def _is_of_two_times(figure: Figure) -> bool:
-    """Tell whether a figure compares two times, even where only the later one is told."""
+    """Tell whether a figure compares two times, even where only the later one is told.
+
+    "A quarter of" compares two things, unless its direction is told, as of what halved.
+    """
     dated = isinstance(figure, Indicator) and figure.period is not None
-    return dated and not by.is_relative(figure)
+    is_change = figure.quantity.value >= 1 or figure.direction is not None
+    return dated and is_change and not by.is_relative(figure)
 
 
 def _are_not_negative(_: Figure, operands: Sequence[Figure]) -> bool:

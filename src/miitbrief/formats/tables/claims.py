@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import check
+from miitbrief.checking.rechecking import checks_of
 from miitbrief.formats.tables.columns import (
     Column,
     amount,
@@ -154,11 +154,10 @@ def _found(
     """Return checks with their briefings."""
     is_chosen = chosen_in(source)
     briefings = briefings_of(source)
-    made = check(briefings, references=references, rounding=rounding)
-    owners = (briefing for briefing in briefings for _ in briefing.claims)
+    made = checks_of(briefings, references=references, rounding=rounding)
     return tuple(
         _Check(briefing, each)
-        for briefing, each in zip(owners, made, strict=True)
+        for briefing, each in made
         if is_chosen(briefing.id, each.claim.stated)
     )
 
