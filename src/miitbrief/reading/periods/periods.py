@@ -201,7 +201,9 @@ def _named(dated: DatedSentence, index: int, time_at: int) -> Decision[Period | 
         is_same = time_at < other.at or before.evidence == time.span
         is_former = stands_behind(dated, other.at, FORMERS)
         if before.value is not None and is_same and not is_former:
-            return before._replace(value=as_flow(dated, own, Decision(before.value, "", before.evidence)), rule=_BEFORE)
+            return before._replace(
+                value=as_flow(dated, own, Decision(before.value, "", before.evidence)), rule=_BEFORE
+            )
     return Decision(meaning(dated, index, time), _NAMED, time.span)
 
 

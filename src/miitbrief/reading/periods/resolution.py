@@ -51,7 +51,12 @@ def _not_ahead(dated: DatedSentence, own: DatedFigure, period: Period) -> Period
     """Return the last day or month of a name before the briefing, for what has come about."""
     predicate, day = predicate_of(dated, own), dated.day
     is_over = predicate is not None and (predicate.past or predicate.is_perfect)
-    if day is None or period.start <= day or not is_over or (period.end - period.start).days > _LONGEST_MONTH:
+    if (
+        day is None
+        or period.start <= day
+        or not is_over
+        or (period.end - period.start).days > _LONGEST_MONTH
+    ):
         return period
     if (period.end - day).days <= _WEEK and period.is_day:
         days = dt.timedelta(days=_WEEK)

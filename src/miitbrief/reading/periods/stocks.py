@@ -87,9 +87,7 @@ def _is_agent(noun: str) -> bool:
     """Tell whether a noun names who does what a verb says: "maker", "investor", "trainee"."""
     stem = next((noun.removesuffix(end) for end in _AGENTS if noun.endswith(end)), "")
     stems = (stem, f"{stem}e", stem[:-1]) if len(stem) > _STEM else ()
-    return any(
-        each.tag == "VB" for part in stems for each in lexicon().words.get(part, ())
-    )
+    return any(each.tag == "VB" for part in stems for each in lexicon().words.get(part, ()))
 
 
 def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
@@ -134,9 +132,7 @@ def _is_apposed(dated: DatedSentence, own: DatedFigure) -> bool:
 def _exists(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a verb says that there are, or that somebody has, what is counted."""
     predicate = predicate_of(dated, own)
-    return predicate is not None and (
-        predicate.lemma in _EXISTING or _is_there(dated, predicate)
-    )
+    return predicate is not None and (predicate.lemma in _EXISTING or _is_there(dated, predicate))
 
 
 def _is_there(dated: DatedSentence, predicate: Predicate | None) -> bool:
@@ -151,9 +147,7 @@ def _names_whole(dated: DatedSentence, own: DatedFigure) -> bool:
     clauses = dated.clauses
     if clauses.word(own.at + 1) == "of":
         return clauses.word(own.at + 2) not in ("which", "whom", "them")
-    return any(
-        clauses.word(at + 1) == "of" and clauses.lemma(at) in _LIGHT for at in range(own.at)
-    )
+    return any(clauses.word(at + 1) == "of" and clauses.lemma(at) in _LIGHT for at in range(own.at))
 
 
 def _is_share_of_stock(phrase: str, *, names_whole: bool) -> bool:
@@ -300,8 +294,7 @@ def as_flow(dated: DatedSentence, own: DatedFigure, decided: Decision[Period]) -
     period = decided.value
     is_end = period.is_day and (period.end.month, period.end.day) == (12, 31)
     is_due = any(
-        time.span == decided.evidence and time.role is TimeRole.DUE
-        for time in dated.times.values()
+        time.span == decided.evidence and time.role is TimeRole.DUE for time in dated.times.values()
     )
     if is_due or not (is_end and is_flow(own)):
         return period
