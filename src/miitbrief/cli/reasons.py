@@ -68,7 +68,7 @@ def _record(briefing: Briefing, part: Part) -> dict[str, Any]:
             turns = [{"turn": turn.id, "why": why} for turn, why in _turns_of(briefing, part)]
             return {**own, "turns": turns}
         case _:
-            index = BriefingIndex(briefing)
+            (index,) = BriefingIndex.of((briefing,))
             return {
                 **own,
                 "turn": part.turn,

@@ -29,8 +29,8 @@ from miitbrief.reading.periods.lengths import RUNNING, THROUGHOUT, extend
 from miitbrief.reading.periods.pairs import date_changes, date_first, pairs_of
 from miitbrief.reading.periods.resolution import meaning
 from miitbrief.reading.periods.steps import end_of_step
-from miitbrief.reading.periods.timeless import is_size, is_timeless
 from miitbrief.reading.periods.stocks import as_flow, as_stock
+from miitbrief.reading.periods.timeless import is_size, is_timeless
 from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.periods.undated import average_of, undated
 from miitbrief.reading.syntax.clauses import Clauses
