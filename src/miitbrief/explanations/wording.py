@@ -55,6 +55,7 @@ RELATIONS = {
         "speak of another scope"
     ),
     "contradicted": "both cannot be right of the same thing, and one briefing gives them",
+    "coincident": "the same number of the same time under two names, which may be of one thing",
 }
 """What each relation of two figures of one measure says."""
 
