@@ -53,6 +53,7 @@ class Check(Whole):
         recomputed: What follows from the operands, in the same unit, or None.
         point: What follows from the operands as printed, or None.
         implied: What the operand that the text does not give would have to be, or None.
+        implied_point: The same from the numbers as printed, or None.
         years: The number of years between the levels, or the length of a duration in its unit;
             None where neither matters.
         rounding: How numbers are taken to have been rounded.
@@ -69,6 +70,9 @@ class Check(Whole):
     )
     point: Decimal | None = attrs.field(default=None, validator=optional(instance_of(Decimal)))
     implied: Interval | None = attrs.field(default=None, validator=optional(instance_of(Interval)))
+    implied_point: Decimal | None = attrs.field(
+        default=None, validator=optional(instance_of(Decimal))
+    )
     years: int | None = attrs.field(default=None, validator=optional(instance_of(int)))
     rounding: Rounding = attrs.field(default=Rounding.HALF, converter=Rounding)
     fillings: tuple[Filling, ...] = attrs.field(default=(), validator=tuple_of(Filling))
