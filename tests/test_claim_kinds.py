@@ -199,6 +199,28 @@ class TestContributions:
         assert result.verdict == verdict
 
 
+class TestUnits:
+    """Power and energy are compared whatever prefix they are printed with."""
+
+    @FEW
+    @given(st.integers(1, 10**6), st.sampled_from(["watt", "watt-hour"]))
+    def test_prefixes(self, amount: int, base: str) -> None:
+        """A gigawatt is a million kilowatts, and a kilowatt a thousand watts."""
+        printed = {
+            f"{prefix}{base}": figure(Fraction(amount) * size, unit=f"{prefix}{base}")
+            for prefix, size in (("giga", 1), ("mega", 1000), ("kilo", 10**6), ("", 10**9))
+        }
+        assert {each.point for each in printed.values()} == {Fraction(amount) * 10**6}
+        assert {each.unit.name for each in printed.values()} == {f"kilo{base}"}
+
+    def test_a_repeat(self) -> None:
+        """820 gigawatts are 820 million kilowatts, and not 640."""
+        stated = figure(820, unit="gigawatt", places=0)
+        for value, verdict in ((820, Verdict.CONSISTENT), (640, Verdict.INCONSISTENT)):
+            other = figure(value * 10**6, unit="kilowatt", places=0)
+            assert rechecked(ClaimKind.REPEAT, stated, other).verdict == verdict
+
+
 class TestRuns:
     """A run is as long as it is from its start, whoever tells it."""
 

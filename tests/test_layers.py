@@ -53,7 +53,7 @@ LAYERS = (
     {"checking"},
     {"checking.verdicts"},
     {"explanations.working"},
-    {"explanations.results"},
+    {"explanations.results", "explanations.verdicts_in_words"},
     {"arithmetic.formulas"},
     {"arithmetic.pace"},
     {"arithmetic.growth"},

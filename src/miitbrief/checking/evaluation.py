@@ -48,8 +48,7 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
         result = attrs.evolve(result, verdict=Verdict.NOT_COMPARABLE, reason=reason)
     try:
         if claim.missing is not None:
-            implied = None if not_comparable else _implied(result)
-            return attrs.evolve(result, implied=implied)
+            return result if not_comparable else _with_implied(result)
         recomputed = _recomputed(result, lambda figure: figure.interval(rounding))
         exact = _recomputed(result, lambda figure: Interval.exactly(figure.point))
     except GrowthError:
@@ -142,17 +141,23 @@ def _recomputed(check: Check, meaning: Callable[[Figure], Interval]) -> Interval
     return FORMULAS[check.claim.kind].compute(operands, check.years or 0)
 
 
-def _implied(check: Check) -> Interval | None:
-    """Return what the missing operand would have to be, where the others tell it."""
-    if check.claim.missing is None:
-        return None
-    return solved(
-        check.claim,
-        check.claim.missing.position,
-        check.stated,
-        lambda figure: figure.interval(check.rounding),
-        check.years or 0,
+def _with_implied(check: Check) -> Check:
+    """Return a check with what the missing operand would have to be, where the others tell it."""
+    exact = _implied(check, lambda figure: Interval.exactly(figure.point))
+    return attrs.evolve(
+        check,
+        implied=_implied(check, lambda figure: figure.interval(check.rounding)),
+        implied_point=None if exact is None else exact.lower,
     )
+
+
+def _implied(check: Check, meaning: Callable[[Figure], Interval]) -> Interval | None:
+    """Return what the missing operand would have to be, by what the figures mean."""
+    claim = check.claim
+    if claim.missing is None:
+        return None
+    stated = meaning(claim.stated)
+    return solved(claim, claim.missing.position, stated, meaning, check.years or 0)
 
 
 def _years(claim: Claim) -> int | None:

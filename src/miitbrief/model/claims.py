@@ -208,11 +208,12 @@ def _compares(kind: ClaimKind, stated: Figure) -> bool:
 
 def _roles(kind: ClaimKind, stated: Figure, known: Sequence[Figure]) -> tuple[str, ...]:
     """Return what each operand of a claim is, in order."""
-    if not _compares(kind, stated):
-        return OPERANDS[kind]
     noun = "level"
     if known and known[0].unit.name == "percent":
         noun = "rate" if known[0].kind in RATES else "percentage"
+    if not _compares(kind, stated):
+        is_change_of_rate = kind is ClaimKind.POINT_CHANGE and noun == "rate"
+        return ("earlier rate", "later rate") if is_change_of_rate else OPERANDS[kind]
     return (f"other {noun}", f"own {noun}")
 
 
