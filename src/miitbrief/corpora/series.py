@@ -306,13 +306,12 @@ class Series(Shown):
         return tuple(Growth(earlier=one, later=other) for one, other in pairwise(points.values()))
 
     def explain(self) -> str:
-        """Return the series in sentences: each observation, the growth, and what is left out."""
+        """Return the series in sentences: what it is of, each observation, what is left out."""
         lines = [f"{self._heading()}."]
         lines += [
             f"{_when(each)}: {interval_in_words(each.interval, each.unit)}; {each}."
             for each in self.observations
         ]
-        lines += [f"Growth, {each}." for each in self.growth]
         lines += [f"Left out, as not to be put beside these: {each}." for each in self.left_out]
         return "\n".join(lines)
 

@@ -225,16 +225,18 @@ def _can_be_followed(target: AnyTarget, set_on: dt.date | None, at: dt.date | No
     return set_on is not None and set_on <= target.due and (at is None or set_on <= at)
 
 
-def comparisons(source: "Source | Iterable[Comparison]") -> Table:
+def comparisons(source: "Source | Iterable[Comparison]", *, repeats: bool = True) -> Table:
     """Return comparisons of figures as a table.
 
     Args:
         source: Comparisons or conflicts; or briefings, whose every comparison is taken; of a
             selection, those with a figure that is selected.
+        repeats: As in `Corpus.comparisons`, of briefings.
     """
     corpus, found = _given(source, Comparison)
     if corpus is not None:
-        found = tuple(each for each in corpus.comparisons() if _is_chosen(each, source))
+        every = corpus.comparisons(repeats=repeats)
+        found = tuple(each for each in every if _is_chosen(each, source))
     return Table(noun="comparisons", columns=_COMPARISONS, items=found)
 
 
