@@ -316,7 +316,7 @@ class TestReviews:
         """Of briefings, each claim that is decided has its review, those across them, too."""
         both = [load("2022-02-28"), load("2022-06-14")]
         graph = json.loads(claim_reviews(both, reviewer="Tram Weekly"))
-        homes = {figure.id: briefing for briefing in both for figure in briefing.indicators}
+        homes = {each.id: briefing for briefing in both for each in briefing.figures}
         alone = [
             json.loads(claim_review(each, homes[each.claim.stated.id], reviewer="Tram Weekly"))
             for each in check(both)
