@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.documents.lexicon import Word, lexicon
+from miitbrief.reading.documents.lexicon import Word, english
 from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
 
 __all__ = ["Match", "Rule", "RuleSet", "parse_parts", "parse_rules"]
@@ -175,7 +175,7 @@ class RuleSet:
             yield frozenset({word})
             for tag in ("N", "A", "P", "R", "D", "O", "C", "S", "W", "M", "X", "I"):
                 yield frozenset({word, tag} & self._known)
-        for form, readings in (*lexicon().words.items(), *_phrases()):
+        for form, readings in (*english().words.items(), *_phrases()):
             for reading in readings:
                 for tags in FORMS.get(reading.tag, ((reading.tag[0],),)):
                     classes = {form, reading.lemma, *tags, *map(str.upper, reading.classes)}
@@ -209,6 +209,6 @@ class RuleSet:
 
 def _phrases() -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Yield the forms of several words of the lexicon with their readings."""
-    for first, phrases in lexicon().phrases.items():
+    for first, phrases in english().phrases.items():
         for rest, readings in phrases:
             yield "_".join((first, *rest)), readings
