@@ -12,7 +12,6 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.measures.anaphora import owner_of, spelled_out
 from miitbrief.reading.measures.measures import measures_of
-from miitbrief.reading.measures.repeats import split
 from miitbrief.reading.measures.topics import NO_TOPICS, Topics
 from miitbrief.reading.numbers import Numbers, find_numbers
 from miitbrief.reading.syntax.clauses import Clauses
@@ -753,16 +752,6 @@ def test_abbreviations() -> None:
     assert spelled_out("sales of GSCs", short) == "sales of green salt carts"
     assert spelled_out("GSC sales", short) == "green salt cart sales"
     assert spelled_out("sales of BSCs", short) == "sales of BSCs"
-
-
-@given(
-    st.lists(st.sampled_from(["sales", "output", "imports"]), min_size=2, max_size=3, unique=True)
-)
-def test_several_quantities_of_one_thing(heads: list[str]) -> None:
-    """A measure of several quantities is taken apart into as many, or not at all."""
-    measure = f"{', '.join(heads[:-1])} and {heads[-1]} of boats"
-    assert split(measure, len(heads)) == tuple(f"{head} of boats" for head in heads)
-    assert split(measure, len(heads) + 1) == ()
 
 
 def test_owners() -> None:

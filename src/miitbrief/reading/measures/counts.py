@@ -106,15 +106,7 @@ def _is_of_thing(place: Place) -> bool:
         return own.whole >= 0
     idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
     is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
-    if is_piece or clauses.classes(own.behind) & idle:
-        return False
-    return place.unit in COUNTING or own.whole >= 0 or not _is_verbal(place)
-
-
-def _is_verbal(place: Place) -> bool:
-    """Tell whether a participle stands between an amount and the noun behind it."""
-    own, tags = place.governor, place.clauses.tags
-    return any(tags[at] in "gn" for at in range(own.last + 1, own.behind))
+    return not is_piece and not clauses.classes(own.behind) & idle
 
 
 def owner_before(place: Place) -> str:
