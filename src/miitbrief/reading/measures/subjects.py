@@ -239,7 +239,9 @@ def _is_growth(clauses: Clauses, first: int, last: int) -> bool:
     moving = [
         at
         for at in nouns
-        if clauses.classes(at) & {"up", "down", "change"} and "money" not in clauses.classes(at)
+        if clauses.classes(at) & {"up", "down", "change"}
+        and not clauses.classes(at) & {"money", "rating"}
+        and clauses.word(at) != "inflation"
     ]
     rest = [at for at in nouns if at not in moving and clauses.word(at) not in _RATES]
     return bool(moving) and not any("time" not in clauses.classes(at) for at in rest)
