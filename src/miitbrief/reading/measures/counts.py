@@ -44,9 +44,7 @@ def counted(place: Place) -> tuple[str, ...]:
     if predicate is not None and predicate.has("share") and place.is_direct():
         return ()
     after = clauses.predicate_after(own.end)
-    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
-    is_left = is_left or clauses.word(own.left) == "between"
-    if after is not None and is_left and is_near(clauses, own.end, after.first):
+    if after is not None and place.opens_clause and is_near(clauses, own.end, after.first):
         if place.many > 1 and (deeds := _deeds(place, after)):
             return tuple(_nominal(deed, thing) for deed in deeds)
         return (told_of(thing, clauses, after),)
@@ -204,9 +202,7 @@ def elliptical(place: Place) -> tuple[str, ...]:
     if place.unit not in COUNTING and own.whole < 0:
         thing = dimension(place) if place.unit not in RELATIVE else ""
     after = clauses.predicate_after(own.end)
-    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
-    is_left = is_left or clauses.lemma(own.left) == "include"
-    if not thing or not is_left or own.preposition not in ("", "of"):
+    if not thing or not place.opens_clause or own.preposition not in ("", "of"):
         return ()
     if after is not None and is_near(clauses, own.end, after.first):
         return (told_of(thing, clauses, after),)

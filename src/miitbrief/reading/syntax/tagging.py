@@ -94,7 +94,8 @@ def _is_only_verb(place: Place) -> bool:
         first = options[at][0]
         if first in _CLAUSE_END or first == "C":
             return True
-        return False if first[0] in "XM" or first in ("VZ", "VD") else None
+        is_verb = first[0] in "XM" or first in ("VZ", "VD")
+        return False if is_verb or (first == "F" and place.word_at(at).endswith("ed")) else None
 
     is_followed = place.behind == "P" and "of" not in place.ahead()
     is_first = is_followed and not place.has_before("vXM", until=";:.,CS")
@@ -418,7 +419,7 @@ _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
-    (lambda p: p.previous == "N" and _says_clause(p), "v"),
+    (lambda p: p.previous in "NO" and _says_clause(p), "v"),
     (lambda p: p.is_behind_percentage() and not p.has_verb(), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
