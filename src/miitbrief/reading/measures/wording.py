@@ -74,6 +74,17 @@ def _trimmed(words: list[str]) -> list[str]:
     return [*kept[:-1], re.sub("['\u2019]s$", "", kept[-1])] if kept else kept
 
 
+_COMPARED = {
+    "dearer": "price",
+    "cheaper": "price",
+    "costlier": "price",
+    "warmer": "temperature",
+    "hotter": "temperature",
+    "colder": "temperature",
+    "cooler": "temperature",
+    "taller": "height",
+    "heavier": "mass",
+}
 _WARMTH = frozenset(
     ["temperature", "temperatures", "warming", "heat", "low", "high", "lows", "highs"]
 )
@@ -84,6 +95,9 @@ _DISTANCES = words("distances", "measures.json")
 def _dimensioned(measure: str, place: Place) -> str:
     """Return what is measured of a thing that is no quantity: "the trip took 5 hours"."""
     words = set(re.findall(r"[a-z]+", measure.lower()))
+    compared = _COMPARED.get(place.clauses.word(place.governor.last + 1), "")
+    if compared and words.isdisjoint((compared, f"{compared}s")):
+        return f"{compared} of {measure}"
     unit = place.unit or ""
     if unit.startswith("degree") and words.isdisjoint(_WARMTH):
         return f"temperature of {measure}"

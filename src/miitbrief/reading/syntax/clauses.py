@@ -389,8 +389,9 @@ class Clauses:
     def _behind_adverbial(self, first: int, last: int) -> int:
         """Return where a subject begins behind "in 2021" or "in its plan" without a comma."""
         if self.tags[first] == "P":
-            joint = self.tags.find("ND", first, last)
-            if joint > first and not set(self.tags[joint + 2 : last]).isdisjoint("NAO"):
+            joints = [self.tags.find(pair, first, last) for pair in ("ND", "NO")]
+            joint = max(joints)
+            if joint > first and not set(self.tags[joint + 1 : last]).isdisjoint("NAO"):
                 return joint + 1
         at = first
         while at < last and self.tags[at] == "P":

@@ -149,11 +149,13 @@ def _says_clause(place: Place) -> bool:
 
 def _takes_own(place: Place) -> bool:
     """Tell whether a word that may be the only verb has what it takes: "steel cost 400 yuan"."""
-    is_seen = any(
-        "see" in word.classes for node in place.nodes[: place.at] for word in node.readings
-    )
     takes = place.takes_object() or place.behind in ("D", "O")
-    return takes and (is_seen or _is_lone(place))
+    return takes and (_is_seen(place) or _is_lone(place))
+
+
+def _is_seen(place: Place) -> bool:
+    """Tell whether a verb of seeing stands before: "saw output (rise)"."""
+    return any("see" in word.classes for node in place.nodes[: place.at] for word in node.readings)
 
 
 def _is_in_compound(place: Place) -> bool:
@@ -266,7 +268,8 @@ def _is_amount(place: Place) -> bool:
     is_money = any("money" in word.classes for word in place.nodes[place.at].readings)
     before = place.tags[-1 - (place.previous == "N") :][:1]
     is_listed = before in (["C"], [","]) and not _sells(place)
-    return is_money and is_listed and place.behind in ("F", "H")
+    is_alone = place.behind in ("F", "H") or place.word_at(place.at + 1) in _UPWARD
+    return is_money and is_listed and is_alone
 
 
 def _sells(place: Place) -> bool:
@@ -377,7 +380,15 @@ _VERB: Rules = (
     (_is_past_with_object, "v"),
     (_expects_clause, "v"),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
-    (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
+    (
+        lambda p: (
+            p.previous == "N"
+            and p.is_passive()
+            and p.ahead(2)[0] in ("F", "H")
+            and (_is_seen(p) or not (p.is_behind_singular() and p.forms == {"B"}))
+        ),
+        "v",
+    ),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.is_noun and "F" in p.tags and _is_amount(p), "N"),
     (lambda p: p.is_noun and "Z" in p.forms and _verb_behind_time(p), "N"),
