@@ -381,7 +381,7 @@ def test_other_kinds(text: str, expected: list[str]) -> None:
         ("The mill sold <5> looms and leased <7>.", ["looms sold by mill", "looms leased by mill"]),
         ("The town built <5> mills and <7> kilns.", ["mills built by town", "kilns built by town"]),
         ("Smugglers sold salt worth <5 yuan>.", ["salt sold by Smugglers"]),
-        ("The strike will cost the mill <5 yuan>.", ["cost of strike"]),
+        ("The strike will cost the mill <5 yuan>.", ["cost of strike to mill"]),
     ],
 )
 def test_deeds(text: str, expected: list[str]) -> None:

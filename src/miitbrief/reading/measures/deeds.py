@@ -6,6 +6,7 @@
 """
 
 from miitbrief.model.categories import Kind
+from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.measures.anaphora import LONG
 from miitbrief.reading.measures.subjects import main_subject, subject_text
@@ -39,6 +40,7 @@ _NOUNS = {
     "bring_in": "revenue",
     "take_in": "revenue",
     "fine": "fine",
+    "charge": "charge",
     "set_aside": "spending",
     "earmark": "spending",
     "allocate": "spending",
@@ -167,7 +169,9 @@ def amounts(place: Place) -> tuple[str, ...]:
     doer = doer_of(place, predicate)
     if predicate.lemma in _NOUNS and (place.mention.is_money or predicate.lemma in _PLAIN):
         of = f" of {doer}" if doer else ""
-        return (f"{_NOUNS[predicate.lemma]}{of}{_tail(place)}",)
+        if place.unit in DURATIONS:
+            return (f"time spent by {doer}{_tail(place)}",) if doer else ()
+        return (f"{_NOUNS[predicate.lemma]}{of}{_recipient(place, predicate)}{_tail(place)}",)
     if not _is_deed(place, predicate):
         return ()
     what = dimension(place)
@@ -220,10 +224,17 @@ def _tail(place: Place) -> str:
     if clauses.word(at) in ("a", "each", "every") and "time" in clauses.classes(at + 1):
         at += 2
     links = ("on", "for", "in") if place.mention.is_money else ("on", "for")
-    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg":
+    is_average = "average" in clauses.classes(at + 1)
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg" or is_average:
         return ""
     rest = phrase(clauses, at + 1, clause_end(clauses, at + 1))
     return f" {clauses.word(at)} {rest}" if rest and len(rest.split()) < LONG else ""
+
+
+def _recipient(place: Place, predicate: Predicate) -> str:
+    """Return to whom an amount goes: "it cost (the town) 5 yuan", with a blank before it."""
+    to = phrase(place.clauses, predicate.last, place.governor.left + 1)
+    return f" to {to}" if to and len(to.split()) < LONG else ""
 
 
 def dimension(place: Place) -> str:

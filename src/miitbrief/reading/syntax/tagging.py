@@ -414,6 +414,7 @@ _VERB: Rules = (
     (lambda _: True, "APRDSC"),
 )
 _GERUND: Rules = (
+    (lambda p: p.word_at(p.at + 1) == "of" and (p.is_noun or p.previous in "vbDAGP"), "N"),
     (_has_infinitive_clause, "g"),
     (lambda p: p.lower == "running" and p.previous in "TN" and p.is_behind_time(), "R"),
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
