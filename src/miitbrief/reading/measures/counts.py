@@ -83,7 +83,8 @@ def _thing(place: Place) -> str:
         return ""
     is_amount = own.whole >= 0
     if is_amount and clauses.word(own.whole) in _THINGS:
-        return place.topics.counted or place.topics.subject
+        known = place.topics.counted or place.topics.subject
+        return _limited(clauses, own.end, known) or known
     first = own.whole if is_amount else own.last + 1
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":

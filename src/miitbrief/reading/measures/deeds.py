@@ -109,6 +109,8 @@ def _doing(clauses: Clauses, predicate: Predicate) -> str:
         verb = " ".join(node.text for node in clauses.nodes[predicate.first : predicate.last])
     is_participle = clauses.tags[predicate.head] == "g" and not predicate.finite
     is_being = any(word in _BE for word in predicate.words[:-1])
+    if is_being and "to" in predicate.words:
+        return f"to {verb}"
     return verb if is_participle or is_being else f"that {verb}"
 
 

@@ -128,7 +128,8 @@ def named(place: Place) -> tuple[str, ...]:
     idle = {"up", "down", "change", "level", "average", "forecast", "aim"}
     start = phrase_start(clauses, own.noun)
     is_pace = clauses.word(start - 1 - (clauses.tag(start - 1) == "D")) == "at"
-    is_idle = clauses.classes(own.noun) & idle or clauses.word(own.noun) in _SUMS
+    classes = clauses.classes(own.noun)
+    is_idle = (classes & idle and "rating" not in classes) or clauses.word(own.noun) in _SUMS
     is_idle = is_idle or (clauses.word(own.noun) == "rate" and (is_pace or start == own.noun))
     text = phrase(clauses, start, own.noun + 1)
     if is_idle or text.lower() in _TOTALS:
@@ -180,7 +181,7 @@ _TOTALS = frozenset(["total amount", "amount", "total", "total volume", "volume"
 def multiplied(place: Place) -> tuple[str, ...]:
     """Read "we doubled reserves": what the figure itself does to something."""
     clauses, own = place.clauses, place.governor
-    is_verb = clauses.word(own.at).endswith(("ed", "ing", "le"))
+    is_verb = clauses.word(own.at).endswith(("ed", "ing", "le", "ve"))
     if place.sense.kind is not Kind.MULTIPLE or own.behind < 0 or not is_verb:
         return ()
     first = own.last + 1

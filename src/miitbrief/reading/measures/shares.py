@@ -199,6 +199,10 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
     if predicate is None:
         return _without_verb(place, whole)
     own = place.governor
+    after = place.clauses.predicate_after(own.end)
+    is_had = predicate.has("have", "see") and after is not None and not after.finite
+    if is_had and after is not None and after.first == own.end:
+        return (_said_of(place, after, whole),)
     is_object = not predicate.passive and not own.preposition
     if is_object and not predicate.has("be", "reach", "up", "down", "see"):
         deed = f"share of {whole} {participle(place.clauses, predicate)}"

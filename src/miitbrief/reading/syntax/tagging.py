@@ -82,7 +82,7 @@ def _verb_follows(place: Place) -> bool:
     if place.previous == "F" and behind[0] == ".":
         return True
     is_plural = place.nodes[place.at + steps].lower.endswith("s")
-    if place.word_at(place.at + steps + 1) in ("from", "by"):
+    if place.word_at(place.at + steps + 1) in ("from", "by", "to"):
         return "N" not in verb or (place.previous in "NnAX" and not is_plural)
     return "N" not in verb or (not is_plural and behind[0] not in ("P", ",", "."))
 
