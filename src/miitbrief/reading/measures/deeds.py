@@ -109,12 +109,14 @@ def _doing(clauses: Clauses, predicate: Predicate) -> str:
         verb = " ".join(node.text for node in clauses.nodes[predicate.first : predicate.last])
     is_participle = clauses.tags[predicate.head] == "g" and not predicate.finite
     is_being = any(word in _BE for word in predicate.words[:-1])
+    if "will" in predicate.words[:-1]:
+        return f"that will {verb}"
     if is_being and "to" in predicate.words:
         return f"to {verb}"
     return verb if is_participle or is_being else f"that {verb}"
 
 
-_BE = frozenset(["is", "are", "was", "were", "be"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been"])
 
 
 def participle(clauses: Clauses, predicate: Predicate) -> str:
@@ -123,6 +125,8 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
     known = any(word.tag[0] in "VX" for word in clauses.nodes[predicate.head].readings)
     if not known and text.endswith("ed"):
         return text
+    if not known and text.endswith("ing"):
+        return f"{text[:-3]}ed"
     return lexicon().participle(predicate.lemma)
 
 

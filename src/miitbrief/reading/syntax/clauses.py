@@ -57,6 +57,8 @@ _AHEAD = frozenset(
 _HARD = frozenset(";:.?!")
 _BOUNDS = frozenset(["above", "over", "more", "below", "under", "older", "younger", "less", "up"])
 _BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being"])
+#: What stands in no noun phrase.
+_CLAUSE_MARK = re.compile("[,CSW;:vMX]")
 _INFINITIVE = r"(?:R*IR*b(?:R*n)?)"
 _GROUP = re.compile(
     rf"(?:[MX][RTH]*)+(?:A{_INFINITIVE}|[vbng]{_INFINITIVE}?|{_INFINITIVE}|(?=.))"
@@ -303,7 +305,7 @@ class Clauses:
         first = at + 1
         if self.word(first) in ("or", "and") and self.word(first + 1) in _BOUNDS:
             first += 2
-        return at > 0 and not any(self.tags[place] in ",CSW;:vMX" for place in range(first, anchor))
+        return at > 0 and _CLAUSE_MARK.search(self.tags, first, anchor) is None
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a participle or base form takes something of its own."""

@@ -217,7 +217,8 @@ def _any_verb_ahead(place: Place) -> bool:
 def _is_transitive(place: Place) -> bool:
     """Tell whether a verb needs an object, so that "N cases cracked" are those that were."""
     classes = frozenset[str]().union(*(word.classes for word in place.nodes[place.at].readings))
-    return "deed" in classes and classes.isdisjoint({"up", "down", "reach", "see", "be", "have"})
+    states = {"alone", "up", "down", "reach", "see", "be", "have", "say"}
+    return classes.isdisjoint(states) and ("deed" in classes or place.tags[-2:-1] == ["F"])
 
 
 def _verb_behind_adverb(place: Place) -> bool:
