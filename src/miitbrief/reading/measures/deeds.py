@@ -5,9 +5,11 @@
     amount = doer verb figure [("on" | "for") noun]     "they spent 5 yuan on wells"
 """
 
+from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
+from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import LONG
 from miitbrief.reading.measures.subjects import main_subject, subject_text
 from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
@@ -27,27 +29,10 @@ __all__ = [
     "told_of",
 ]
 
-_NOUNS = {
-    "spend": "spending",
-    "invest": "investment",
-    "lose": "loss",
-    "earn": "earnings",
-    "pay": "payment",
-    "cost": "cost",
-    "weigh": "mass",
-    "save": "savings",
-    "generate": "revenue",
-    "bring_in": "revenue",
-    "take_in": "revenue",
-    "fine": "fine",
-    "charge": "charge",
-    "set_aside": "spending",
-    "earmark": "spending",
-    "allocate": "spending",
-}
+_NOUNS: dict[str, str] = tables("miitbrief.reading.english", "measures.json")["nominal"]
 
 
-_PLAIN = frozenset(["lose", "weigh", "save", "spend", "invest", "cost", "earn"])
+_PLAIN = words("nominal_of_any_unit", "measures.json")
 _AREAS = ("hectare", "square ", "acre", "mu")
 
 
@@ -91,7 +76,7 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
     return f"{_doing(clauses, predicate)} {tail}".strip()
 
 
-_PARTICLES = frozenset(["away", "back", "down", "in", "off", "on", "out", "over", "up"])
+_PARTICLES = words("particles", "measures.json")
 
 
 def _undergone(clauses: Clauses, predicate: Predicate) -> str:
@@ -174,10 +159,7 @@ def amounts(place: Place) -> tuple[str, ...]:
         return ()
     doer = doer_of(place, predicate)
     if predicate.lemma in _NOUNS and (place.mention.is_money or predicate.lemma in _PLAIN):
-        of = f" of {doer}" if doer else ""
-        if place.unit in DURATIONS:
-            return (f"time spent by {doer}{_tail(place)}",) if doer else ()
-        return (f"{_NOUNS[predicate.lemma]}{of}{_recipient(place, predicate)}{_tail(place)}",)
+        return _named(place, predicate, doer)
     if not _is_deed(place, predicate):
         return ()
     what = dimension(place)
@@ -188,6 +170,14 @@ def amounts(place: Place) -> tuple[str, ...]:
         return tuple(f"{deed} by {each}" for each in several)
     by = f" by {doer}" if doer else ""
     return (f"{deed}{by}{_tail(place)}",)
+
+
+def _named(place: Place, predicate: Predicate, doer: str) -> tuple[str, ...]:
+    """Return a deed as a noun: "cost of the strike to the town", "spending on wells"."""
+    if place.unit in DURATIONS:
+        return (f"time spent by {doer}{_tail(place)}",) if doer else ()
+    of = f" of {doer}" if doer else ""
+    return (f"{_NOUNS[predicate.lemma]}{of}{_recipient(place, predicate)}{_tail(place)}",)
 
 
 def _is_object(place: Place, predicate: Predicate) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.english.words import words
@@ -74,20 +75,8 @@ def _trimmed(words: list[str]) -> list[str]:
     return [*kept[:-1], re.sub("['\u2019]s$", "", kept[-1])] if kept else kept
 
 
-_COMPARED = {
-    "dearer": "price",
-    "cheaper": "price",
-    "costlier": "price",
-    "warmer": "temperature",
-    "hotter": "temperature",
-    "colder": "temperature",
-    "cooler": "temperature",
-    "taller": "height",
-    "heavier": "mass",
-}
-_WARMTH = frozenset(
-    ["temperature", "temperatures", "warming", "heat", "low", "high", "lows", "highs"]
-)
+_COMPARED: dict[str, str] = tables("miitbrief.reading.english", "measures.json")["compared"]
+_WARMTH = words("warmth", "measures.json")
 _TIMES = words("durations", "measures.json")
 _DISTANCES = words("distances", "measures.json")
 
