@@ -25,6 +25,8 @@ from miitbrief.reading.syntax.phrases import phrase
 __all__ = ["main_subject", "of_pronoun", "owned", "several", "subject_text", "subjects"]
 
 _FIGURES = words("figures", "measures.json")
+#: What of a thing is measured in more than one way: "the volume" beside its value.
+_SIDES = frozenset(["volume", "value", "number"])
 _POINTING = frozenset(["this", "that", "these", "those", "the", "such"])
 _QUALIFYING = frozenset(["excluding", "including", "except", "without", "net", "adjusted", "not"])
 
@@ -69,6 +71,10 @@ def _pointed(place: Place, first: int, last: int) -> tuple[str, ...]:
     clauses, topics = place.clauses, place.topics
     if clauses.tags[first] == "O" or _is_parallel(clauses, first):
         return of_pronoun(place, first, last)
+    known, noun = topics.measures[-1:], clauses.word(last - 1)
+    is_bare = clauses.word(first) == "the" and last - first == len(("the", noun))
+    if is_bare and noun in _SIDES and known and not known[0].lower().startswith(noun):
+        return (f"{noun} of {owner_of(known[0])}",)
     if clauses.word(first) in _POINTING and _is_figure(clauses, first, last):
         return topics.measures[-1:] or ((topics.subject,) if topics.subject else ())
     return ()
