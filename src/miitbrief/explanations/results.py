@@ -1,4 +1,4 @@
-"""What the operands of a claim come to, in a sentence for each kind of claim."""
+"""What the operands of a claim come to, and what that decides, in a sentence each."""
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
+from miitbrief.explanations.wording import BOUNDS, GROUNDS
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
-from miitbrief.model.claims import ClaimKind
+from miitbrief.model.claims import DURATIONS, ClaimKind
 from miitbrief.model.figures import RATES
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
@@ -17,7 +18,9 @@ from miitbrief.model.quantities import Unit
 if TYPE_CHECKING:
     from miitbrief.checking.checks import Check
 
-__all__ = ["result_sentences"]
+__all__ = ["result_sentences", "verdict_sentence"]
+
+_SAID_TWICE = frozenset({ClaimKind.REPEAT, ClaimKind.QUOTATION})
 
 #: What is said of the operands as printed, in order, and of the result that follows from them, for
 #: the kinds from which more follows than the number of the operand, or a bound.
@@ -105,3 +108,27 @@ def _point(printed: Interval) -> Fraction:
     """Return the number of an interval that has only one."""
     assert printed.lower is not None  # A printed number has two ends.
     return Fraction(printed.lower)
+
+
+def verdict_sentence(check: "Check") -> str:
+    """Return why a check finds what it finds, with the result and the stated number."""
+    claim, reason = check.claim, str(check.reason)
+    if reason == "within_bound":
+        return BOUNDS.get(str(claim.kind), GROUNDS[reason])
+    if reason == "rounds_to_stated" and claim.kind in _SAID_TWICE:
+        return "both give the same number"
+    if reason == "rounds_to_stated" and claim.kind in DURATIONS:
+        return "that is how long it is from its start"
+    stated = str(claim.stated.quantity)
+    return GROUNDS[reason].format(
+        result=_as_stated(check), stated=stated, missing=claim.missing_operand or "a number"
+    )
+
+
+def _as_stated(check: "Check") -> str:
+    """Return what follows from the numbers as printed, as the stated number is printed."""
+    stated = check.claim.stated
+    if check.point is None:
+        return "nothing"
+    value = to_decimal(Fraction(check.point) / stated.factor, up=False)
+    return number_in_words(value, stated.quantity.unit)

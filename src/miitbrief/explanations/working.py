@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from miitbrief._printing import printable
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
-from miitbrief.explanations.results import result_sentences
-from miitbrief.explanations.verdicts_in_words import verdict_sentence
+from miitbrief.explanations.results import result_sentences, verdict_sentence
 from miitbrief.explanations.wording import ROUNDINGS
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
