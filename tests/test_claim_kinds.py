@@ -372,6 +372,29 @@ class TestFound:
         assert found(said.format("540,000"), kind) == [Verdict.CONSISTENT]
         assert found(said.format("702,500"), kind) == [Verdict.INCONSISTENT]
 
+    @pytest.mark.parametrize(
+        ("said", "kind"),
+        [
+            (
+                (
+                    "House prices rose by just 0.2 percent in January 2024, less than a quarter of "
+                    "the pace seen in May."
+                ),
+                ClaimKind.MULTIPLE_OF_GROWTH,
+            ),
+            (
+                (
+                    "The economy has grown for nine consecutive quarters. A year ago it had grown "
+                    "for five consecutive quarters."
+                ),
+                ClaimKind.DURATION,
+            ),
+        ],
+    )
+    def test_what_only_looks_like_a_claim(self, said: str, kind: ClaimKind) -> None:
+        """A pace beside a pace is no rise, and quarters counted back prove nothing."""
+        assert found(said, kind) == []
+
     def test_one_claim_said_twice(self) -> None:
         """What is said again, with the same numbers, is one claim with two places."""
         said = "Tea output rose 4.8% to 3.34 million tonnes in 2023."
