@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 import attrs
 
@@ -30,7 +31,7 @@ _CHANGES = {
 
 
 def comparisons(
-    observations: Iterable[Observation], rounding: Rounding = Rounding.HALF
+    observations: Iterable[Observation], rounding: Rounding = Rounding.HALF, *, repeats: bool = True
 ) -> tuple[Comparison, ...]:
     """Compare every two figures that are of the same measure and time.
 
@@ -40,6 +41,9 @@ def comparisons(
     Args:
         observations: Figures, in any order.
         rounding: How their numbers are taken to have been rounded.
+        repeats: Whether what only repeats an earlier figure, in the same form, is compared with all
+            that come behind it, too.  Without, a measure that many repeat takes time for each of
+            them and not for each two.
 
     Returns:
         The comparisons, in the order in which the figures were given.
@@ -50,9 +54,11 @@ def comparisons(
         if observation.figure.concept is not None:
             groups.setdefault(observation.figure.concept, []).append(observation)
     found = [
-        _with_implications(comparison, group)
+        comparison
         for group in groups.values()
-        for comparison in _compared(group, rounding)
+        for comparison in _with_implications(
+            _compared(group, rounding, repeats=repeats), _changes_in(group)
+        )
     ]
     return tuple(sorted(found, key=lambda x: (by_saying(x.later), by_saying(x.earlier))))
 
@@ -93,15 +99,19 @@ def _is_telling(observation: Observation) -> bool:
     return quantity.hedge is Hedge.EXACT and abs(quantity.value) >= 10 * _grain(quantity)
 
 
-def _compared(group: Sequence[Observation], rounding: Rounding) -> Iterable[Comparison]:
+def _compared(
+    group: Sequence[Observation], rounding: Rounding, *, repeats: bool
+) -> Iterable[Comparison]:
     """Yield the comparison of every two figures of a measure that can be compared."""
-    for earlier, later in _near(group):
+    for earlier, later in _near(group, repeats=repeats):
         relation = compare(earlier, later, rounding)
         if relation is not None:
             yield Comparison(earlier=earlier, later=later, relation=relation, rounding=rounding)
 
 
-def _near(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
+def _near(
+    group: Sequence[Observation], *, repeats: bool
+) -> Iterator[tuple[Observation, Observation]]:
     """Yield every two figures of a measure, in order, that may be of one kind, unit and time.
 
     Those that end on other days are not compared unless nothing dates either, so that a measure of
@@ -109,15 +119,36 @@ def _near(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observati
     """
     by_end: dict[tuple[object, ...], list[Observation]] = {}
     undated: dict[tuple[object, ...], list[Observation]] = {}
+    forms: set[tuple[object, ...]] = set()
     for later in group:
         sort = (later.figure.kind, later.unit.name, later.unit.per)
         same = by_end.setdefault((*sort, _end(later)), [])
         yield from ((earlier, later) for earlier in same)
-        same.append(later)
-        if later.undated:
-            others = undated.setdefault(sort, [])
-            yield from ((each, later) for each in others if _end(each) != _end(later))
+        others = undated.setdefault(sort, []) if later.undated else []
+        yield from ((each, later) for each in others if _end(each) != _end(later))
+        form = _form(later)
+        if repeats or form not in forms:
+            forms.add(form)
+            same.append(later)
             others.append(later)
+
+
+def _form(observation: Observation) -> tuple[object, ...]:
+    """Return all of a figure of a measure on which its comparison with others depends."""
+    figure, quantity = observation.figure, observation.figure.quantity
+    return (
+        figure.kind,
+        figure.direction,
+        figure.price_basis,
+        figure.period,
+        figure.basis,
+        observation.undated,
+        quantity.unit,
+        quantity.value,
+        quantity.hedge,
+        quantity.step,
+        quantity.possible_step,
+    )
 
 
 def _end(observation: Observation) -> dt.date | None:
@@ -249,16 +280,35 @@ def _grain(quantity: Quantity) -> Fraction:
     return Fraction(10) ** last_digit(quantity.value)
 
 
-def _with_implications(comparison: Comparison, group: Sequence[Observation]) -> Comparison:
-    """Return a comparison as it is, or a conflict with what follows from each of its figures."""
-    if comparison.relation not in CONFLICTING:
-        return comparison
+_Changes = dict[tuple[Kind, dt.date | None], list[Observation]]
+"""Figures of a measure that tell how it changed, by kind and by the day on which they end."""
+
+
+def _changes_in(group: Iterable[Observation]) -> _Changes:
+    """Return the changes among the figures of a measure, in order."""
+    found: _Changes = {}
+    for each in group:
+        if each.figure.kind not in STATES:
+            found.setdefault((each.figure.kind, _end(each)), []).append(each)
+    return found
+
+
+def _with_implications(found: Iterable[Comparison], changes: _Changes) -> Iterator[Comparison]:
+    """Yield comparisons, conflicts with what follows from each of their figures."""
+    for each in found:
+        yield _conflict(each, changes) if each.relation in CONFLICTING else each
+
+
+def _conflict(comparison: Comparison, changes: _Changes) -> Conflict:
+    """Return a comparison as a conflict, with what was before by each change."""
     figures = (comparison.earlier, comparison.later)
-    wanted = _CHANGES.get(comparison.earlier.figure.kind, set[Kind]())
-    changes = [
+    kinds = _CHANGES.get(comparison.earlier.figure.kind, set[Kind]())
+    # Figures that cannot both be right are of one time, so they end on one day.
+    at_end = (changes.get((kind, _end(comparison.later)), ()) for kind in kinds)
+    known = [
         change
-        for change in group
-        if change.figure.kind in wanted and any(_at_one_time(change, each) for each in figures)
+        for change in chain.from_iterable(at_end)
+        if any(_at_one_time(change, each) for each in figures)
     ]
     return Conflict(
         earlier=comparison.earlier,
@@ -267,7 +317,7 @@ def _with_implications(comparison: Comparison, group: Sequence[Observation]) -> 
         rounding=comparison.rounding,
         implications=tuple(
             Implication(figure=figure, change=change, implied=implied)
-            for change in changes
+            for change in sorted(known, key=by_saying)
             for figure in figures
             if (implied := _implied(figure, change, comparison.rounding)) is not None
         ),

@@ -1,6 +1,6 @@
 """Tables of claims rechecked, and of the figures from which they follow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from miitbrief.checking.checks import Check
@@ -39,6 +39,7 @@ class _Operand(NamedTuple):
     check: Check
     position: int
     figure: Figure | None
+    home: str | None
 
     @property
     def role(self) -> str:
@@ -110,6 +111,7 @@ _OPERANDS: tuple[Column[_Operand], ...] = (
         "The id of the figure, empty where the text does not give it.",
         lambda each: None if each.figure is None else each.figure.id,
     ),
+    text("figure_briefing", "The briefing that states the figure.", lambda each: each.home),
 )
 
 
@@ -140,12 +142,25 @@ def operands(source: Source) -> Table:
     Args:
         source: Briefings, or what is selected of them.
     """
+    homes: dict[str, list[str]] = {}
+    for briefing in briefings_of(source):
+        for figure in (figure for turn in briefing.turns for figure in turn.figures):
+            homes.setdefault(figure.id, []).append(briefing.id)
     found = tuple(
-        _Operand(briefing, each, position, figure)
+        _Operand(briefing, each, position, figure, _home(figure, briefing, homes))
         for briefing, each in _found(source, Rounding.HALF, ())
         for position, figure in enumerate(_in_place(each))
     )
     return Table(noun="operands", columns=_OPERANDS, items=found)
+
+
+def _home(
+    figure: Figure | None, briefing: Briefing, homes: Mapping[str, Sequence[str]]
+) -> str | None:
+    """Return which briefing states an operand: that of the claim before another."""
+    if figure is None:
+        return None
+    return briefing.id if briefing.id in homes[figure.id] else homes[figure.id][0]
 
 
 def _found(
