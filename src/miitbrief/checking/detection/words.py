@@ -22,6 +22,7 @@ __all__ = [
     "is_made",
     "is_run",
     "magnitude",
+    "owner",
     "partitions",
 ]
 
@@ -139,6 +140,15 @@ def magnitude(phrase: str) -> str:
     ('exports', 'exports')
     """
     return _OF.split(phrase, maxsplit=1)[0]
+
+
+def owner(phrase: str) -> str:
+    """Return of what something is measured: ``magnitude "of" thing``.
+
+    >>> owner("exports of tea"), owner("exports")
+    ('tea', '')
+    """
+    return "".join(_OF.split(phrase, maxsplit=1)[1:])
 
 
 def head(phrase: str) -> str:

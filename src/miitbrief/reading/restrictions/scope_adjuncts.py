@@ -197,7 +197,8 @@ def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) 
         return "", _phrase_end(clauses, at + 1, last, "PC")
     if clauses.word(at + 1) in listed("exclusions"):
         return "adjunct", _phrase_end(clauses, at + 1, last, "PC")
-    if word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions"):
+    is_dimension = word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions")
+    if is_dimension or (word == "since" and clauses.word(at + 1) == "then"):
         return "adjunct", at + 2
     if word in listed("circumstances") or clauses.word(at - 1) in listed("causing"):
         return "", at + 1
@@ -340,8 +341,11 @@ def _multiplied(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Re
 
 
 def _paced(clauses: Clauses, at: int) -> Iterator[Restriction]:
-    """Yield the time, shorter than a year, in which something changes so much: "5% a month"."""
+    """Yield the time in which something changes so much: "5% a month", "another 5%"."""
     first = clauses.word(at + 1)
+    is_rate = clauses.word(at).endswith(("%", "percent", "per cent"))
+    if is_rate and clauses.word(at - 1) == "another":
+        yield Restriction("adjunct", "later on")
     if first in _EACH and clauses.lemma(at + 2) in _SHORT_TIMES:
         yield Restriction("adjunct", f"per {clauses.lemma(at + 2)}")
 
