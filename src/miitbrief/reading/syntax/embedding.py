@@ -48,8 +48,8 @@ def embedded_in(clauses: Clauses, predicate: Predicate, before: Mark | None) -> 
         predicate: The verb.
         before: The mark before it, if there is one.
     """
-    that = _conjunction(clauses, predicate.first) if predicate.finite else -1
-    if that < 1:
+    that = _conjunction(clauses, predicate) if predicate.finite else -1
+    if that < 0:
         is_supposed = predicate.finite and _is_supposed(clauses, predicate)
         return Modality.HYPOTHETICAL if is_supposed else None
     if clauses.tag(that - 1) == "N" and not _is_predicative(clauses, that - 1):
@@ -70,14 +70,20 @@ def _by_noun(clauses: Clauses, at: int) -> Modality | None:
     return None if "affirmed" in clauses.classes(at) else Modality.HYPOTHETICAL
 
 
-def _conjunction(clauses: Clauses, at: int) -> int:
+def _conjunction(clauses: Clauses, predicate: Predicate) -> int:
     """Return the place of the "that" whose clause a verb is of, or -1."""
-    for place in range(at - 1, 0, -1):
+    for place in range(predicate.first - 1, -1, -1):
         if clauses.tag(place) in ";:.,F" or place in clauses.group_of:
             return -1
-        if clauses.word(place) == "that" and clauses.tag(place) == "S":
+        if clauses.word(place) == "that" and _opens(clauses, place, predicate):
             return place
     return -1
+
+
+def _opens(clauses: Clauses, at: int, predicate: Predicate) -> bool:
+    """Tell whether "that" opens a clause to which nothing lacks, and is no pronoun."""
+    is_whole = clauses.tag(at + 1) in "OD" and predicate.has("up", "down", "reach", "be")
+    return clauses.tag(at) == "S" or (is_whole and clauses.tag(at) in "WD")
 
 
 def _is_predicative(clauses: Clauses, at: int) -> bool:

@@ -91,7 +91,9 @@ def _was_expected(verb: Verb) -> bool:
     is_of_forecast = any(verb.subject_has(name) for name in _AIMS) or _is_called_aim(verb)
     is_copula = verb.own.lemma == "be" or "to" in verb.words
     is_put = verb.own.lemma == "put" and verb.own.passive and verb.behind == "at"
-    return is_put or _is_expected(verb) or (is_copula and is_of_forecast)
+    own = range(verb.own.first, verb.own.last)
+    expects = any(verb.clauses.classes(at) & {"expect", "aim"} for at in own)
+    return is_put or expects or _is_expected(verb) or (is_copula and is_of_forecast)
 
 
 _AIMS = ("aim", "forecast")
