@@ -152,6 +152,7 @@ def numbers(chance: random.Random, scale: str) -> dict[str, Number]:
         **{name: level(value) for name, value in (("p", p), ("q", q), ("w", p + q))},
         **{name: level(abs(value)) for name, value in (("d", b - a), ("l", a - c))},
         "mean": level((a + b) / 2),
+        "same": level(b),
         "e": level(chance.uniform(20, 60)),
         "g": Number((b / a - 1) * 100),
         "f": Number((1 - c / a) * 100),

@@ -23,6 +23,7 @@ from miitbrief.model.periods import Period
 __all__ = [
     "a_year_before",
     "added",
+    "amount_of_growth",
     "at_basis",
     "at_period",
     "before_due",
@@ -34,6 +35,7 @@ __all__ = [
     "distance",
     "in_first_year",
     "in_second_year",
+    "is_decided",
     "is_gap",
     "is_near",
     "is_relative",
@@ -95,9 +97,23 @@ def rate_of(stated: Figure, operand: Figure) -> bool:
     return same(stated, operand) or measures(operand, grown(stated.measure) or "")
 
 
+def amount_of_growth(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the amount by which the thing grew whose rate is stated.
+
+    "The growth of tea trade reached 3 yuan" is that of the value of tea trade.
+    """
+    amount = content(grown(operand.measure) or "")
+    return same(stated, operand) or (bool(amount) and content(stated.measure) - amount <= {"value"})
+
+
 def change_of_rate(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the change of the rate whose average is stated."""
     return same(stated, operand) or measures(stated, grown(operand.measure) or "")
+
+
+def is_decided(figure: Figure, rule: str) -> bool:
+    """Tell whether a rule of the reader decided a field of a figure; none did of a curated one."""
+    return any(each.rule == rule for each in figure.decisions)
 
 
 def is_gap(stated: Figure) -> bool:

@@ -89,11 +89,24 @@ def _reach(clauses: Clauses, at: int) -> Iterator[tuple[int, int]]:
     first = start_of(clauses, at)
     if clauses.tag(first - 1) != "F":
         yield _behind_saying(clauses, first, at), at
+    yield from _behind_aside(clauses, at)
     last = _end_behind(clauses, at)
     yield at + 1, last
     while clauses.tag(last) in ",(" and _is_bare(clauses, last + 1, _end(clauses, last + 1)):
         last, begin = _end(clauses, last + 1), last + 1
         yield begin, last
+
+
+def _behind_aside(clauses: Clauses, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the words before an aside: "(and in the north), where the mills are, by 5%"."""
+    closing = clauses.tags.rfind(",", 0, at)
+    opening = clauses.tags.rfind(",", 0, max(closing, 0))
+    if opening < 0 or clauses.tag(opening + 1) not in "WS":
+        return
+    if set(clauses.tags[closing + 1 : at]) <= set("PHDR"):
+        first = 1 + max(clauses.tags.rfind(mark, 0, opening) for mark in ",;:.F")
+        first += clauses.tag(first) == ","
+        yield first + (clauses.tag(first) == "C"), opening
 
 
 def _behind_saying(clauses: Clauses, first: int, at: int) -> int:
