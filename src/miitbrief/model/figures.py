@@ -202,12 +202,14 @@ class Figure(Statement):
     def unit(self) -> Unit:
         """The unit in which the figure is compared with others: that of `point` and `interval`.
 
-        It is the quantity's own, but percent for growth that is printed as "up 1.6 times", and
-        percentage points for basis points.
+        It is the quantity's own, but percent for growth that is printed as "up 1.6 times", times
+        for a multiple that is printed as "60% of that", and percentage points for basis points.
         """
         own = self.quantity.unit
         if own.name == "times" and self.kind in RATES:
             return attrs.evolve(own, name="percent")
+        if own.name == "percent" and self.kind is Kind.MULTIPLE:
+            return attrs.evolve(own, name="times")
         return attrs.evolve(own, name="percentage point") if own.name == "basis point" else own
 
     @property
@@ -221,7 +223,8 @@ class Figure(Statement):
         name = self.quantity.unit.name
         if name == "times" and self.kind in RATES:
             return Fraction(sign * 100)
-        return Fraction(sign, 100 if name == "basis point" else 1)
+        in_hundredths = name == "basis point" or (name == "percent" and self.kind is Kind.MULTIPLE)
+        return Fraction(sign, 100 if in_hundredths else 1)
 
     @property
     def point(self) -> Fraction:
@@ -247,6 +250,9 @@ class Figure(Statement):
         else:
             # A hedge that leaves the lower side open does not turn an amount negative.
             possible = self.quantity.possible
+            if self.kind is Kind.MULTIPLE and self.direction is Direction.DOWN:
+                # "Nearly halved" is half or more.
+                possible = Interval(lower=possible.upper, upper=possible.lower)
             size = possible.intersection(_NOT_NEGATIVE) or possible
         if self._is_part:
             size = size.intersection(_WHOLE) or size

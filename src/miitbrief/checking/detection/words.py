@@ -120,7 +120,7 @@ def conjuncts(phrase: str) -> tuple[str, ...]:
     >>> conjuncts("sales of tea")
     ()
     """
-    match = _COUPLE.fullmatch(phrase)
+    match = _COUPLE.fullmatch(phrase.removesuffix(" combined"))
     return () if match is None else tuple(noun + (match[3] or "") for noun in match.group(1, 2))
 
 

@@ -32,6 +32,7 @@ Measures = list[Decision[str]]
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.CHANGE})
 _PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.AVERAGE_GROWTH})
 _GAPS = frozenset({"gap", "difference", "distance", "margin", "lead"})
+_PARTS = (SOME_PART, ALL_PARTS)
 _OF_TOTAL = ["of", "the", "total"]
 #: A list has so many things at least.
 _LIST = 2
@@ -68,6 +69,7 @@ def linked_measures(
                 alike = [each for each in levels if mentions[each].unit == mentions[place].unit]
                 _link_sum(clauses, at, found, alike)
             if kind is Kind.SHARE:
+                _link_part(clauses, at, found, here, senses)
                 _link_share(clauses, at, found, _last_list(here, senses, mentions))
             if kind is Kind.POINT_CHANGE:
                 rates = [each for each in here if senses[each].kind in _PERCENTAGES]
@@ -153,6 +155,21 @@ def _last_list(
     """Return the last amounts of one unit among some figures, with nothing but rates behind."""
     levels = [place for place in places if senses[place].kind is Kind.LEVEL]
     return [place for place in levels if mentions[place].unit == mentions[levels[-1]].unit]
+
+
+def _link_part(
+    clauses: Clauses, at: int, found: Measures, here: Sequence[int], senses: Sequence[Sense]
+) -> None:
+    """Read "(freight was 40 tonnes, of which 30 tonnes,) or 75%(, went by rail)"."""
+    levels = [place for place in here if senses[place].kind is Kind.LEVEL]
+    is_again = clauses.word(at - 1) == "or" and len(levels) >= _LIST and levels[-1] == here[-1]
+    if not is_again or found[levels[-1]].rule not in _PARTS:
+        return
+    whole = next(found[each] for each in reversed(levels) if found[each].rule not in _PARTS)
+    part = found[levels[-1]]
+    if part.value != whole.value:
+        share = str(Measure.share(part.value, whole.value))
+        _decide(found, clauses, at, share, "a share of the amount before")
 
 
 def _link_share(clauses: Clauses, at: int, found: Measures, parts: Sequence[int]) -> None:

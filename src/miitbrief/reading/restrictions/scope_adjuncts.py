@@ -280,7 +280,9 @@ def _restricts(
         return not listed("steps").issuperset(words[:-1])
     if words[0] in ("by", "in") and clauses.lemma(last - 1) in listed("dimensions") - known:
         return True
-    wanted = "NAnQg" if is_against else "Ng"
+    # "Over the two years" compares with nothing.
+    is_time = clauses.word(last - 1).endswith(("years", "months", "quarters"))
+    wanted = ("NAng" if is_time else "NAnQg") if is_against else "Ng"
     return any(
         (clauses.tag(at) in wanted or clauses.word(at) in listed("restricting modifiers"))
         and not (_is_standard if is_against else _is_known)(clauses, at, known)
