@@ -88,10 +88,24 @@ def _was_expected(verb: Verb) -> bool:
     """Tell whether a verb says what was expected: "was forecast to", "the target was"."""
     if not verb.words & {"was", "were", "had"}:
         return False
-    is_of_forecast = verb.subject_has("aim") or verb.subject_has("forecast")
+    is_of_forecast = any(verb.subject_has(name) for name in _AIMS) or _is_called_aim(verb)
     is_copula = verb.own.lemma == "be" or "to" in verb.words
     is_put = verb.own.lemma == "put" and verb.own.passive and verb.behind == "at"
-    return is_put or _is_expected(verb) or (is_copula and is_of_forecast)
+    own = range(verb.own.first, verb.own.last)
+    expects = any(verb.clauses.classes(at) & {"expect", "aim"} for at in own)
+    return is_put or expects or _is_expected(verb) or (is_copula and is_of_forecast)
+
+
+_AIMS = ("aim", "forecast")
+
+
+def _is_called_aim(verb: Verb) -> bool:
+    """Tell whether a verb makes an aim of its subject: "growth of 5% was the aim"."""
+    clauses, at = verb.clauses, verb.own.last
+    while clauses.tag(at) in "DA":
+        at += 1
+    is_noun = at > verb.own.last and clauses.tag(at) == "N"
+    return is_noun and not clauses.classes(at).isdisjoint(_AIMS)
 
 
 _TOWARDS = frozenset(["for", "toward", "towards"])
@@ -232,8 +246,16 @@ def _is_negated(verb: Verb) -> bool:
     """Tell whether a finite verb is negated: "did not rise", "never rose", "failed to rise"."""
     words = {*verb.words, verb.clauses.word(verb.own.first - 1)}
     is_failed = verb.clauses.lemma(verb.own.first) == "fail" and "to" in {*words, verb.behind}
-    is_denied = bool(words & {"not", "never", "nor"}) or any(w.endswith("n't") for w in words)
+    is_denied = bool(words & {"not", "never", "nor", "neither"}) or any(
+        w.endswith("n't") for w in words
+    )
     return verb.own.finite and (is_denied or is_failed)
+
+
+def _is_of_others(verb: Verb) -> bool:
+    """Tell whether others than the speaker report something: "others put it at 5%"."""
+    is_other = verb.head >= 0 and verb.clauses.word(verb.head) in ("others", "media", "critics")
+    return is_other and verb.own.finite and verb.own.has("quote")
 
 
 def _is_modal(verb: Verb) -> bool:
@@ -297,6 +319,7 @@ RULES: tuple[_Rule, ...] = (
     ("a verb of aiming", Modality.AIM, _is_aiming),
     ("a limit", Modality.PLAN, lambda v: _is_modal(v) and _is_limit(v)),
     (NEGATION, Modality.NEGATED, _is_negated),
+    ("what others say", Modality.HYPOTHETICAL, _is_of_others),
     ("what onlookers say", Modality.FORECAST, lambda v: _is_modal(v) and v.is_onlookers),
     ('"will" of a plan or a promise', Modality.AIM, lambda v: _is_modal(v) and v.is_governed),
     ("an obligation", Modality.PLAN, _is_obliged),

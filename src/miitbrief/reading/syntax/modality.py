@@ -160,8 +160,10 @@ def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> boo
     first = predicate.first
     if before is None or clauses.tags[first] != "v":
         return False
+    is_inverted = before.predicate is not None and before.predicate.words in _INVERTED
+    is_inverted = is_inverted and not is_apart(clauses, before.at, first)  # "Nor did it rise".
     if clauses.tags[first - 1] in "bX" or before.modality not in AIMING:
-        return clauses.tags[first - 1] in "bX"
+        return is_inverted or clauses.tags[first - 1] in "bX"
     is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
     if before.is_noun:
         return is_base and (
@@ -172,6 +174,9 @@ def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> boo
     if is_base and clauses.tags[first - 1] in "C,;:":
         return not (before.rule == "what somebody will do" and predicate.has("state"))
     return not is_apart(clauses, before.at, first) or _has_verb_before(clauses, first)
+
+
+_INVERTED = frozenset({("do",), ("does",), ("did",)})
 
 
 def _is_absolute(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
