@@ -240,7 +240,7 @@ def mutation(session: nox.Session) -> None:
     ``-- "miitbrief.model.intervals*"`` does so in one module; pyproject.toml names all.
     """
     session.install(".[testing]", "mutmut>=3.3", *dependencies("tests"))
-    session.env["HYPOTHESIS_PROFILE"] = "quick"
+    session.env["HYPOTHESIS_PROFILE"] = "mutation"
     session.run("mutmut", "run", *session.posargs)
     session.run("mutmut", "results")
 

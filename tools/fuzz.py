@@ -39,7 +39,8 @@ PARTS = (
     "up 5%, ", "from 1 to ", "one hundred ", "2021 ", "1.2.3.4.", "more than ", "1,", "billion ",
     "yuan ", "$", "Q1 ", "in the first half of ", "year on year ", "times ", "-", "(", ")",
     "\u2013", "percentage points ", "tea exports ", "will reach ", "by 2025 ", ". ", "\n", "\n\n",
-    "Li Na: ", "May 4, 2023", "half ", "a third of ", "\u200b", "\u00a0", "\u202e", "<b>", "&amp;", "\x00",
+    "Li Na: ", "May 4, 2023", "half ", "a third of ", "\u200b", "\u00a0", "\u202e", "<b>", "&amp;",
+    "\x00",
 )  # fmt: skip
 #: How many inputs a round has for each target.
 EXAMPLES = 100
