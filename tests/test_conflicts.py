@@ -503,3 +503,44 @@ class TestConflicts:
         (earlier,), (later,) = said(first, day="2030-01-31"), said(second)
         found = Comparison(earlier=earlier, later=later, relation=REVISED)
         assert found.scope == ("", "Nanhai")
+
+
+class TestCoincidences:
+    """One number under two concepts is a hint."""
+
+    @pytest.mark.parametrize(
+        ("text", "when", "concept", "hints"),
+        [
+            ("4,762", "2030", "trolleys", 1),
+            ("4,762", "2030", "trams", 0),  # The same concept is a repetition.
+            ("4,763", "2030", "trolleys", 0),
+            ("4,762", "2031", "trolleys", 0),
+            ("4,762", "2030", None, 0),
+            ("over 4,762", "2030", "trolleys", 0),
+        ],
+    )
+    def test_what_is_one(self, text: str, when: str, concept: str | None, hints: int) -> None:
+        """Number, hedge and dated time are the same, and the concept is another."""
+        corpus = Corpus(
+            [
+                briefing("2032-12-31", figure("4,762", "2030")),
+                briefing("2033-06-30", figure(text, when, concept=concept)),
+            ]
+        )
+        found = corpus.coincidences()
+        assert len(found) == hints
+        assert all(each.relation is Relation.COINCIDENT for each in found)
+        assert not corpus.conflicts()
+
+    @pytest.mark.parametrize("text", ["4", "4,000", "40 million"])
+    def test_round_numbers_tell_nothing(self, text: str) -> None:
+        """Many things are four, or forty million."""
+        days = ("2032-12-31", "trams"), ("2033-06-30", "trolleys")
+        corpus = Corpus([briefing(day, figure(text, "2030", concept=thing)) for day, thing in days])
+        assert not corpus.coincidences()
+
+    def test_of_the_bundled(self) -> None:
+        """Both briefings give 6.1% a year, of industry and of industry above designated size."""
+        (hint,) = Corpus([load(FEBRUARY), load(JUNE)]).coincidences()
+        assert (hint.earlier.value, hint.later.value) == (Decimal("6.1"), Decimal("6.1"))
+        assert "may be of one thing" in hint.explain()

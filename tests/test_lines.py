@@ -529,3 +529,23 @@ class TestCharacters:
         """An unbounded end is a word."""
         assert f"{interval}{interval!r}".isascii()
         assert ("inf" in str(interval)) is not interval.bounded
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit", "shown"),
+    [
+        ("76.73 million TEUs", "76730000", "twenty-foot equivalent unit", ""),
+        ("1,731 points", "1731", "index point", ""),
+        ("40 square meters", "40", "square metre", ""),
+        ("18 degrees Celsius", "18", "degree Celsius", ""),
+        ("100 megabits per second", "100", "megabit per second", ""),
+        ("3 in every 100", "3", "percent", ""),
+        ("10", "10", "day", " days"),
+        ("3", "3", "percentage point", " percentage points"),
+        ("3 points", "3", "percentage point", " percentage points"),
+    ],
+)
+def test_units_are_said_once(printed: str, value: str, unit: str, shown: str) -> None:
+    """A line names a unit only where the printed number does not show it, in any spelling."""
+    line = str(indicator(printed, value, Unit(name=unit), measure="x", kind=Kind.LEVEL))
+    assert line.partition(": x")[0] == printed + shown

@@ -313,16 +313,17 @@ class TestReviews:
             assert "url" not in review
 
     def test_graph(self) -> None:
-        """Of briefings, each claim that is decided has the review that it has alone."""
+        """Of briefings, each claim that is decided has its review, those across them, too."""
         both = [load("2022-02-28"), load("2022-06-14")]
         graph = json.loads(claim_reviews(both, reviewer="Tram Weekly"))
+        homes = {each.id: briefing for briefing in both for each in briefing.figures}
         alone = [
-            json.loads(claim_review(each, found, reviewer="Tram Weekly"))
-            for found in both
-            for each in check(found)
+            json.loads(claim_review(each, homes[each.claim.stated.id], reviewer="Tram Weekly"))
+            for each in check(both)
             if each.verdict not in (Verdict.NOT_CHECKABLE, Verdict.NOT_COMPARABLE)
         ]
         assert [{"@context": graph["@context"], **each} for each in graph["@graph"]] == alone
+        assert any("/x" in each.claim.id for each in check(both))
 
     def test_errors(self) -> None:
         """A check of another briefing, and a review by nobody, are refused."""

@@ -68,7 +68,7 @@ def _record(briefing: Briefing, part: Part) -> dict[str, Any]:
             turns = [{"turn": turn.id, "why": why} for turn, why in _turns_of(briefing, part)]
             return {**own, "turns": turns}
         case _:
-            index = BriefingIndex(briefing)
+            (index,) = BriefingIndex.of((briefing,))
             return {
                 **own,
                 "turn": part.turn,
@@ -137,7 +137,7 @@ def _statement(briefing: Briefing, statement: Statement) -> Iterator[Block]:
             yield Line(f"Worth a look: {', '.join(statement.unsure)}", Tone.DOUBT)
     else:
         yield Line("all its fields: curated")
-    index = BriefingIndex(briefing)
+    (index,) = BriefingIndex.of([briefing])
     for heading, checks in (
         ("What it follows from", index.checks),
         ("What follows from it", index.uses),

@@ -16,7 +16,7 @@ from miitbrief.model.categories import Kind, PriceBasis
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Hedge, Quantity, Rounding
 
-__all__ = ["compare", "comparisons"]
+__all__ = ["coincidences", "compare", "comparisons"]
 
 #: The relations of figures that cannot both be right.
 CONFLICTING = frozenset({Relation.REVISED, Relation.CONTRADICTED})
@@ -61,6 +61,42 @@ def comparisons(
         )
     ]
     return tuple(sorted(found, key=lambda x: (by_saying(x.later), by_saying(x.earlier))))
+
+
+def coincidences(observations: Iterable[Observation]) -> tuple[Comparison, ...]:
+    """Return every two figures of two briefings that coincide under different concepts.
+
+    They say the same number, of more than one digit, of the same dated time.  That is a hint
+    that two names are of one thing, and nothing is decided by it.
+
+    Args:
+        observations: Figures, in any order.
+    """
+    found: list[Comparison] = []
+    by_number: dict[tuple[object, ...], list[Observation]] = {}
+    for later in sorted(observations, key=by_saying):
+        if later.undated or later.figure.concept is None or not _is_telling(later):
+            continue
+        figure = later.figure
+        number = (figure.kind, figure.point, later.unit.name, later.unit.per, _end(later))
+        same = by_number.setdefault(number, [])
+        found += [
+            Comparison(earlier=earlier, later=later, relation=Relation.COINCIDENT)
+            for earlier in same
+            if earlier.briefing.id != later.briefing.id
+            and earlier.figure.concept != figure.concept
+            and _is_same_number(earlier, later)
+            and _at_one_time(earlier, later)
+            and _have_one_basis(earlier, later)
+        ]
+        same.append(later)
+    return tuple(found)
+
+
+def _is_telling(observation: Observation) -> bool:
+    """Tell whether a number has more than one digit that is not a zero at its end."""
+    quantity = observation.figure.quantity
+    return quantity.hedge is Hedge.EXACT and abs(quantity.value) >= 10 * _grain(quantity)
 
 
 def _compared(

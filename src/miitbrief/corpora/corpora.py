@@ -11,7 +11,7 @@ from miitbrief._doors import through
 from miitbrief._shown import Shown
 from miitbrief._validators import require_type, require_unique, tuple_of
 from miitbrief.corpora.assessment import assess
-from miitbrief.corpora.comparisons import comparisons
+from miitbrief.corpora.comparisons import coincidences, comparisons
 from miitbrief.corpora.concept_lookup import concept_named
 from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
 from miitbrief.corpora.filters import Filters
@@ -257,6 +257,14 @@ class Corpus(Shown):
         conflicts = [each for each in found if isinstance(each, Conflict)]
         known = {frozenset((each.earlier, each.later)) for each in conflicts}
         return tuple(each for each in conflicts if not _is_known(each, said_before, known))
+
+    def coincidences(self) -> tuple[Comparison, ...]:
+        """Return every two figures of two briefings that give one number under two concepts.
+
+        The number has more than one digit, and the time is dated and the same.  It is a hint that
+        both are of one thing, named differently, and no more.
+        """
+        return coincidences(self.observations)
 
     def targets(self) -> tuple[tuple[AnyTarget, Briefing], ...]:
         """Return every target that officials set, each with its briefing, by the due date."""

@@ -60,7 +60,7 @@ _ENDINGS = {
         "percent": ("%", "percent", "per cent", "in 10", "half", "third", "thirds"),
         "percentage point": ("percentage point", "percentage points"),
         "basis point": ("basis point", "basis points"),
-        "index point": ("index point", "index points"),
+        "index point": ("index point", "index points", "point", "points"),
         "times": ("times", "doubled", "tripled", "quadrupled", "halved"),
         "CNY": ("yuan", "cny"),
         "USD": ("dollar", "dollars", "usd"),
@@ -68,11 +68,17 @@ _ENDINGS = {
         "metre": ("metre", "metres", "meter", "meters"),
         "kilometre": ("kilometre", "kilometres", "kilometer", "kilometers", "km"),
         "tonne": ("tonne", "tonnes", "ton", "tons"),
+        "twenty-foot equivalent unit": ("teu", "teus"),
+        "kilowatt-hour": ("kwh",),
+        "gigawatt": ("gw",),
+        "kilogram": ("kg",),
         **{unit: (unit, f"{unit}s") for unit in ("year", "month", "week", "day", "hour")},
     }.items()
     for ending in endings
 } | {"quarter": "percent", "quarters": "percent"}
-_ENDING = re.compile(rf"(?<![a-z])(?:{any_of(map(re.escape, _ENDINGS))})$")
+_ENDING = re.compile(rf"(?<![a-z])(?<!square )(?<!cubic )(?:{any_of(map(re.escape, _ENDINGS))})$")
+#: A share as people count it: "3 in every 100", "six out of the 10".
+_SHARE = re.compile(r"[\w.,]+ (?:in|of|out of) (?:every |each |the )?[\w.,]+")
 #: The beginnings that do.
 _BEGINNINGS = {"rmb": "CNY", "us$": "USD", "$": "USD"}
 #: What stands before a unit that has no ending of its own.
@@ -87,7 +93,15 @@ _IMPLIED = {
     "halved": Direction.DOWN,
 }
 #: How a unit is named behind a number that does not show it, where that is not its name.
-_NAMES = {"percent": "%", "rank": " places", "quarter": " of a year"}
+_NAMES = {
+    "percent": "%",
+    "rank": " places",
+    "quarter": " of a year",
+    **{unit: f" {unit}s" for unit in ("year", "month", "week", "day", "hour")},
+    **{unit: f" {unit}s" for unit in ("percentage point", "basis point", "index point")},
+}
+#: Letters in which spellings of one unit differ: "kilometers", "square metres".
+_SPELLINGS = (("meter", "metre"), ("liter", "litre"), ("gramme", "gram"))
 
 #: What would let a name in a head, or in the details, be taken for other parts of the line.
 _IN_HEAD = re.compile(rf":|^\s|\s$| per | on | a year$|^(?:{'|'.join(SCALES)})\b")
@@ -150,13 +164,25 @@ def _unit(figure: "Figure") -> str:
         counted = unit.counted or figure.measure
         named = figure.measure in (counted, f"number of {counted}") or rest == counted.lower()
         return per if named and known is None else f" {_quoted(counted, _IN_HEAD)}{per}"
-    if unit.name == known or (known is None and rest in (unit.name, f"{unit.name}s")):
+    if unit.name == known or (known is None and _is_name(rest, unit.name.lower())):
         return per
     return _NAMES.get(unit.name, f" {_quoted(unit.name, _IN_HEAD)}") + per
 
 
+def _is_name(text: str, name: str) -> bool:
+    """Tell whether words are the name of a unit, or its plural, in any spelling."""
+    for printed, usual in _SPELLINGS:
+        text = text.replace(printed, usual)
+    head, _, rest = name.partition(" per ")
+    first, _, last = name.partition(" ")
+    plurals = (f"{name}s", f"{head}s per {rest}", f"{first}s {last}")
+    return text == name or text in plurals
+
+
 def _known_unit(text: str) -> str | None:
     """Return the one unit that a printed number in small letters shows, if it is a known one."""
+    if _SHARE.fullmatch(text):
+        return "percent"
     ending = _ENDING.search(text)
     if ending is not None:
         return _ENDINGS[ending[0]]

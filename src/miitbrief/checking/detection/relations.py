@@ -35,6 +35,7 @@ __all__ = [
     "in_second_year",
     "is_gap",
     "is_near",
+    "is_of_several",
     "is_relative",
     "measured",
     "measured_against",
@@ -71,6 +72,11 @@ def measures(figure: Figure, phrase: str) -> bool:
     """Tell whether a figure measures what a phrase names."""
     named = content(phrase)
     return bool(named) and content(figure.measure) == named
+
+
+def is_of_several(figure: Figure) -> bool:
+    """Tell whether a figure is of several things together."""
+    return is_joint(figure.measure)
 
 
 def added(stated: Figure, operand: Figure) -> bool:

@@ -108,9 +108,13 @@ def _is_from_time_to_time(figure: Figure) -> bool:
 
 
 def _is_of_two_times(figure: Figure) -> bool:
-    """Tell whether a figure compares two times, even where only the later one is told."""
+    """Tell whether a figure compares two times, even where only the later one is told.
+
+    "A quarter of" compares two things, unless its direction is told, as of what halved.
+    """
     dated = isinstance(figure, Indicator) and figure.period is not None
-    return dated and not by.is_relative(figure)
+    is_change = figure.quantity.value >= 1 or figure.direction is not None
+    return dated and is_change and not by.is_relative(figure)
 
 
 def _are_not_negative(_: Figure, operands: Sequence[Figure]) -> bool:
@@ -122,6 +126,13 @@ def _changes_as_stated(stated: Figure, operands: Sequence[Figure]) -> bool:
     """Tell whether a change goes the way of the growth, and leads to an amount."""
     change, later = operands
     return change.direction is stated.direction and later.quantity.value > 0
+
+
+def _is_over_years(figure: Figure) -> bool:
+    """Tell whether an average is one of several years, whose first and last are told."""
+    period, basis = figure.period, figure.basis
+    years = period.years_since(basis) if period is not None and basis is not None else None
+    return _is_from_time_to_time(figure) and years != 1
 
 
 def _is_over_two_years(figure: Figure) -> bool:
@@ -165,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         '"from 3 in 2016 to 5 in 2020, 14% a year".',
         claim=ClaimKind.AVERAGE_GROWTH,
         stated=frozenset({Kind.AVERAGE_GROWTH}),
-        applies=_is_from_time_to_time,
+        applies=_is_over_years,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
         agree=_are_not_negative,

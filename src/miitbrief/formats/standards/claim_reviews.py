@@ -5,7 +5,7 @@ from typing import Any
 
 from miitbrief._validators import require_type
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import check as checks_of
+from miitbrief.checking.rechecking import checks_of
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.formats.citations import Citation, cite
@@ -40,8 +40,8 @@ def claim_review(
         page: The address at which the review is published, where there is one.
 
     Raises:
-        UnknownIdError: Where the briefing has no such claim.
-        InvalidValueError: Where its claim of that id is another one, or no reviewer is named.
+        UnknownIdError: Where the briefing has no such figure as the claim states.
+        InvalidValueError: Where its figure of that id is another one, or no reviewer is named.
 
     >>> import json, miitbrief
     >>> briefing = miitbrief.load("2022-02-28")
@@ -82,12 +82,9 @@ def claim_reviews(
     ['consistent', 'consistent']
     """
     _require_reviewer(reviewer)
-    given = tuple(briefings)
-    remaining = iter(checks_of(given, references=references))
     reviews = [
         _review(found, briefing, reviewer, page)
-        for briefing in given
-        for found in (next(remaining) for _ in briefing.claims)
+        for briefing, found in checks_of(briefings, references=references)
         if found.verdict not in _UNDECIDED
     ]
     return json_text({"@context": _CONTEXT, "@graph": reviews})
@@ -102,9 +99,10 @@ def _require_reviewer(reviewer: str) -> None:
 
 def _review(check: Check, briefing: Briefing, reviewer: str, page: str | None) -> dict[str, Any]:
     """Return a check as a ClaimReview, without the context of its names."""
-    if briefing.claim(check.claim.id) != check.claim:
-        raise InvalidValueError(f"{check!r} is of another claim than {briefing!r} has")
     stated = check.claim.stated
+    own = next((each for each in briefing.claims if each.id == check.claim.id), check.claim)
+    if own != check.claim or briefing.find(stated.id) != stated:
+        raise InvalidValueError(f"{check!r} is of another claim than {briefing!r} has")
     review = {
         "@type": "ClaimReview",
         "url": page,

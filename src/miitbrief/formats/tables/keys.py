@@ -42,7 +42,10 @@ REFERENCES: dict[str, tuple[Reference, ...]] = {
     "figures": _SAID,
     "targets": (*_SAID, Reference("baseline", "figures")),
     "checks": (Reference("stated", "figures"), Reference("speaker", "speakers")),
-    "operands": (Reference("claim", "checks"), Reference("figure", "figures")),
+    "operands": (
+        Reference("claim", "checks"),
+        Reference("figure", "figures", "figure_briefing"),
+    ),
     "series": (Reference("figure", "figures"), Reference("speaker", "speakers")),
     "progress": (Reference("target", "targets"),),
     "comparisons": _BOTH,

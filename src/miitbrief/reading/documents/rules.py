@@ -20,7 +20,7 @@ from miitbrief.exceptions import InvalidValueError
 from miitbrief.reading.documents.lexicon import Word, english
 from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
 
-__all__ = ["Match", "Rule", "RuleSet"]
+__all__ = ["Match", "Rule", "RuleSet", "parse_parts", "parse_rules"]
 
 _WHERE = re.compile(r"where (?P<name>[A-Z]+) = (?P<pattern>\S.*)")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
@@ -73,6 +73,24 @@ class Match(NamedTuple):
     roles: Mapping[str, tuple[int, int]]
 
 
+def parse_parts(content: str) -> dict[str, str]:
+    """Return the patterns of a file that have names of their own: ``where NAME = pattern``."""
+    parts: dict[str, str] = {}
+    for lines in _blocks(content):
+        where = _WHERE.fullmatch(lines[0])
+        if where:
+            parts[where["name"]] = _expanded(where["pattern"], parts)
+    return parts
+
+
+def _blocks(content: str) -> Iterator[list[str]]:
+    """Yield the lines of each block of a file, without comments."""
+    for block in re.split(r"\n(?=\S)", content):
+        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+        if lines:
+            yield lines
+
+
 def parse_rules(content: str) -> Iterator[Rule]:
     """Yield the rules of a file.
 
@@ -80,14 +98,9 @@ def parse_rules(content: str) -> Iterator[Rule]:
         InvalidValueError: Where a line is none of a rule, or a name stands twice.
     """
     seen: set[str] = set()
-    parts: dict[str, str] = {}
-    for block in re.split(r"\n(?=\S)", content):
-        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
-        if not lines:
-            continue
-        where = _WHERE.fullmatch(lines[0])
-        if where:
-            parts[where["name"]] = _expanded(where["pattern"], parts)
+    parts = parse_parts(content)
+    for lines in _blocks(content):
+        if _WHERE.fullmatch(lines[0]):
             continue
         head = _NAME.fullmatch(lines[0])
         if head is None or head["name"] in seen:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from miitbrief._enumerations import WordEnum
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 
-__all__ = ["AIMING", "Mark", "Modality", "clause_start", "is_apart"]
+__all__ = ["AIMING", "FORESEEN", "Mark", "Modality", "clause_start", "is_apart"]
 
 
 class Modality(WordEnum):
@@ -19,6 +19,8 @@ class Modality(WordEnum):
     """As what might be, or would be if something else were."""
     FORECAST = "forecast"
     """As what will happen, whoever says so."""
+    EXPECTED = "expected"
+    """As what was foreseen or intended at a time that is over."""
     PLAN = "plan"
     """As what somebody will do or must do."""
     AIM = "aim"
@@ -29,6 +31,8 @@ class Modality(WordEnum):
 
 #: The modalities of what somebody sets out to do.
 AIMING = frozenset({Modality.AIM, Modality.PLAN})
+#: The modalities of what somebody foresees, or foresaw.
+FORESEEN = frozenset({Modality.FORECAST, Modality.EXPECTED})
 
 
 class Mark(NamedTuple):

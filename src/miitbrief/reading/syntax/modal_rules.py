@@ -13,7 +13,7 @@
 from collections.abc import Callable
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import AIMING, Modality, is_apart
+from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Modality, is_apart
 from miitbrief.reading.syntax.verb_phrases import Verb
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "GOAL",
     "GOVERNING",
     "LAID_DOWN",
+    "NEGATION",
     "ORDER",
     "ORDINALS",
     "PROMISE",
@@ -41,6 +42,9 @@ EFFORT = "what somebody sees to"
 
 
 GOAL = "a noun of aiming"
+
+
+NEGATION = "what is not"
 
 
 #: In the clauses behind these, a verb of the present says what is to be.
@@ -80,6 +84,16 @@ def _is_expected(verb: Verb) -> bool:
     )
 
 
+def _was_expected(verb: Verb) -> bool:
+    """Tell whether a verb says what was expected: "was forecast to", "the target was"."""
+    if not verb.words & {"was", "were", "had"}:
+        return False
+    is_of_forecast = verb.subject_has("aim") or verb.subject_has("forecast")
+    is_copula = verb.own.lemma == "be" or "to" in verb.words
+    is_put = verb.own.lemma == "put" and verb.own.passive and verb.behind == "at"
+    return is_put or _is_expected(verb) or (is_copula and is_of_forecast)
+
+
 _TOWARDS = frozenset(["for", "toward", "towards"])
 
 
@@ -101,7 +115,7 @@ def _is_to_be_done(verb: Verb) -> bool:
         return False
     before = verb.before
     is_open = before is not None and not is_apart(verb.clauses, before.at, verb.own.first)
-    return not (is_open and before is not None and before.modality is Modality.FORECAST)
+    return not (is_open and before is not None and before.modality in FORESEEN)
 
 
 def _is_due(verb: Verb) -> bool:
@@ -215,9 +229,11 @@ def _is_limit(verb: Verb) -> bool:
 
 
 def _is_negated(verb: Verb) -> bool:
-    """Tell whether a finite verb is negated: "did not rise", "never rose"."""
-    before = verb.clauses.word(verb.own.first - 1)
-    return verb.own.finite and bool({*verb.words, before} & {"not", "n't", "never"})
+    """Tell whether a finite verb is negated: "did not rise", "never rose", "failed to rise"."""
+    words = {*verb.words, verb.clauses.word(verb.own.first - 1)}
+    is_failed = verb.clauses.lemma(verb.own.first) == "fail" and "to" in {*words, verb.behind}
+    is_denied = bool(words & {"not", "never", "nor"}) or any(w.endswith("n't") for w in words)
+    return verb.own.finite and (is_denied or is_failed)
 
 
 def _is_modal(verb: Verb) -> bool:
@@ -265,6 +281,7 @@ RULES: tuple[_Rule, ...] = (
         ),
     ),
     (LAID_DOWN, Modality.AIM, _is_of_document),
+    ("an expectation of the past", Modality.EXPECTED, _was_expected),
     ("an expectation", Modality.FORECAST, _is_expected),
     ("a possibility", Modality.HYPOTHETICAL, lambda v: v.words & _POSSIBLE),
     ('"is to"', Modality.AIM, _is_to),
@@ -276,10 +293,10 @@ RULES: tuple[_Rule, ...] = (
     ),
     (ORDER, Modality.AIM, _is_laid_down),
     (PROMISE, Modality.AIM, _is_vowed),
-    ("an aim of the past", Modality.ASSERTED, _is_void),
+    ("an aim of the past", Modality.EXPECTED, _is_void),
     ("a verb of aiming", Modality.AIM, _is_aiming),
     ("a limit", Modality.PLAN, lambda v: _is_modal(v) and _is_limit(v)),
-    ("what is not", Modality.NEGATED, _is_negated),
+    (NEGATION, Modality.NEGATED, _is_negated),
     ("what onlookers say", Modality.FORECAST, lambda v: _is_modal(v) and v.is_onlookers),
     ('"will" of a plan or a promise', Modality.AIM, lambda v: _is_modal(v) and v.is_governed),
     ("an obligation", Modality.PLAN, _is_obliged),

@@ -6,9 +6,18 @@ output", and a question or an opening condition that of all its sentence.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import AIMING, Mark, Modality, clause_start, is_apart
+from miitbrief.reading.syntax.embedding import embedded_in, is_contrast
+from miitbrief.reading.syntax.marks import (
+    AIMING,
+    FORESEEN,
+    Mark,
+    Modality,
+    clause_start,
+    is_apart,
+)
 from miitbrief.reading.syntax.modal_rules import (
     GOAL,
     GOVERNING,
@@ -23,6 +32,7 @@ from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, INVERTED,
 __all__ = ["marks_of"]
 
 
+@lru_cache(maxsize=64)  # The restrictions and the targets of a paragraph ask for the same.
 def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
     """Return where the modalities of a sentence begin, in order.
 
@@ -37,6 +47,8 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
         before = marks[-1] if marks else None
         if at in nouns and not _is_mentioned(clauses, before, at):
             marks.append(_of_goal(clauses, at))
+        if is_contrast(clauses, at):
+            marks.append(Mark(at, Modality.NEGATED, "what something is set against"))
         predicate = clauses.group_of.get(at)
         before = marks[-1] if marks else None
         if before is not None and before.rule == GOAL and clauses.tags[at] == ":":
@@ -58,6 +70,9 @@ def _of_predicate(
     clauses: Clauses, predicate: Predicate, before: Mark | None, *, is_governed: bool
 ) -> Mark | None:
     """Return the modality that a verb begins, or None where it goes on with the one before."""
+    outer = embedded_in(clauses, predicate, before)
+    if outer is not None:
+        return Mark(predicate.first, outer, "what is said of the clause", predicate)
     verb = Verb(clauses, predicate, before, is_governed=is_governed)
     for rule, modality, condition in RULES:
         if condition(verb):
@@ -132,7 +147,7 @@ def _hangs_on(clauses: Clauses, mark: Mark) -> bool:
 
 def _is_mentioned(clauses: Clauses, before: Mark | None, at: int) -> bool:
     """Tell whether a noun of aiming only stands in a forecast: "back at the 2% target by 2025"."""
-    if before is None or before.modality is not Modality.FORECAST:
+    if before is None or before.modality not in FORESEEN:
         return False
     return not is_apart(clauses, before.at, at)
 

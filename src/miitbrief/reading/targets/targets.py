@@ -22,7 +22,7 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.marks import AIMING, Mark, Modality
+from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Mark, Modality
 from miitbrief.reading.syntax.modality import marks_of
 from miitbrief.reading.syntax.scopes import mark_of, part_of
 from miitbrief.reading.targets.deadlines import Place, due_in, is_of_aim
@@ -190,7 +190,7 @@ def _mark(place: Place, at: int) -> Mark | None:
     noun = next((mark for mark in marks if mark.at > at and mark.is_noun), None)
     last = mark_of(clauses, marks, at)
     if noun is not None and noun.modality is Modality.AIM and _names_before(clauses, at, noun):
-        return None if last is not None and last.modality is Modality.FORECAST else noun
+        return None if last is not None and last.modality in FORESEEN else noun
     if last is None or last.modality not in AIMING or last.at < start:
         return None
     if last.is_noun and not _names(clauses, last, at):
