@@ -15,9 +15,8 @@ from miitbrief.reading.numbers import Numbers, find_numbers
 from miitbrief.reading.quantities import units
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.marks import Modality
+from miitbrief.reading.syntax.marks import Modality, mark_of
 from miitbrief.reading.syntax.modality import marks_of
-from miitbrief.reading.syntax.scopes import mark_of
 from miitbrief.reading.syntax.signs import classes_of
 
 _DAY = dt.date(2023, 5, 4)
@@ -86,5 +85,5 @@ def modalities_of(sentences: Sequence[Clauses]) -> tuple[Decision[Modality], ...
             if mark is None:
                 found.append(Decision(Modality.ASSERTED, "otherwise as a fact"))
             else:
-                found.append(Decision(mark.modality, mark.rule, clauses.nodes[mark.at].span))
+                found.append(Decision(mark.modality, mark.rule.name, clauses.nodes[mark.at].span))
     return tuple(found)

@@ -8,17 +8,9 @@ output", and a question or an opening condition that of all its sentence.
 from collections.abc import Iterator, Sequence
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import AIMING, Mark, Modality, clause_start, is_apart
-from miitbrief.reading.syntax.modal_rules import (
-    GOAL,
-    GOVERNING,
-    LAID_DOWN,
-    ORDER,
-    ORDINALS,
-    PROMISE,
-    RULES,
-)
-from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, INVERTED, Verb
+from miitbrief.reading.syntax.marks import Mark, Modality, clause_start, is_apart
+from miitbrief.reading.syntax.modal_rules import ORDINALS, rule_named, rule_of
+from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, Verb, opens_condition
 
 __all__ = ["marks_of"]
 
@@ -39,7 +31,7 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
             marks.append(_of_goal(clauses, at))
         predicate = clauses.group_of.get(at)
         before = marks[-1] if marks else None
-        if before is not None and before.rule == GOAL and clauses.tags[at] == ":":
+        if before is not None and before.is_noun and before.is_aim and clauses.tags[at] == ":":
             governed = True  # What stands behind it are the aims.
         if predicate is None or predicate.first != at or (before and before.at == at):
             continue
@@ -50,7 +42,7 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
         )
         if mark is not None:
             marks.append(mark)
-            governed = governed or mark.rule in (PROMISE, LAID_DOWN, ORDER)
+            governed = governed or mark.gives("prescribes")
     return tuple(_asked(clauses, marks))
 
 
@@ -58,23 +50,24 @@ def _of_predicate(
     clauses: Clauses, predicate: Predicate, before: Mark | None, *, is_governed: bool
 ) -> Mark | None:
     """Return the modality that a verb begins, or None where it goes on with the one before."""
-    verb = Verb(clauses, predicate, before, is_governed=is_governed)
-    for rule, modality, condition in RULES:
-        if condition(verb):
-            return Mark(predicate.first, modality, rule, predicate)
+    rule = rule_of(Verb(clauses, predicate, before, is_governed=is_governed))
+    if rule is not None:
+        return Mark(predicate.first, rule, predicate)
     if not predicate.finite or _is_tag(clauses, predicate, before):
         return None
-    if before is not None and before.modality in AIMING and _is_of_aim(clauses, predicate, before):
+    if before is not None and before.is_aim and _is_of_aim(clauses, predicate, before):
         return None
-    if before is not None and before.rule in GOVERNING and _holds(clauses, predicate, before):
+    if before is not None and before.gives("governs") and _holds(clauses, predicate, before):
         return None
-    return Mark(predicate.first, Modality.ASSERTED, "a finite verb", predicate)
+    return Mark(predicate.first, rule_named("a finite verb"), predicate)
 
 
 def _is_tag(clauses: Clauses, predicate: Predicate, before: Mark | None) -> bool:
     """Tell whether a verb only names who speaks: ", the minister said,"."""
     if clauses.word(predicate.first - 1) == "that" and clauses.tag(predicate.last) == ",":
         return predicate.words == ("is",)  # "That is, before 2025".
+    if predicate.lemma == "follow" and clauses.word(predicate.first - 1) == "as":
+        return True  # "The targets are as follows: ...".
     if before is None or not predicate.has("say") or clauses.tag(predicate.last) not in ',."T':
         return False
     comma = clauses.tags.rfind(",", before.at, predicate.first)
@@ -106,14 +99,12 @@ def _asked(clauses: Clauses, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the marks, which a question and an opening condition leave without aims."""
     ends = [node.text for node in clauses.nodes[-2:]]
     is_asked = "?" in ends or "\uff1f" in ends or clauses.word(0) == "you"
-    is_supposed = clauses.word(0) in CONDITIONS or (
-        clauses.word(0) in INVERTED and clauses.tag(1) in "DNO"
-    )
+    is_supposed = clauses.word(0) in CONDITIONS or opens_condition(clauses, 0)
     for mark in marks:
         if is_asked:
-            yield mark._replace(modality=Modality.ASKED, rule="a question")
-        elif mark.modality in AIMING and (is_supposed or _hangs_on(clauses, mark)):
-            yield mark._replace(modality=Modality.HYPOTHETICAL, rule="what hangs on a condition")
+            yield mark._replace(rule=rule_named("a question"))
+        elif mark.is_aim and (is_supposed or _hangs_on(clauses, mark)):
+            yield mark._replace(rule=rule_named("what hangs on a condition"))
         else:
             yield mark
 
@@ -143,19 +134,33 @@ def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> boo
     It is a participle or a noun in the clause of an aim, or a base form behind "and".
     """
     first = predicate.first
+    if before is not None and before.is_aim and clauses.word(first) == "be":
+        return True  # "It is intended that the share be 40%".
     if before is None or clauses.tags[first] != "v":
         return False
-    if clauses.tags[first - 1] in "bX" or before.modality not in AIMING:
+    if clauses.tags[first - 1] in "bX" or not before.is_aim:
         return clauses.tags[first - 1] in "bX"
+    is_listed = _is_listed if before.is_noun else _is_of_verb
+    return is_listed(clauses, predicate, before)
+
+
+def _is_listed(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a verb is one of the things that a noun of aiming lists: "Goal: 5% covered"."""
+    first = predicate.first
+    tags = {word.tag for word in clauses.nodes[first].readings}
+    is_listed = ":" in clauses.tags[before.at : first]
+    is_absolute = is_listed and "VN" in tags and clauses.tags[first - 1] in "NF"
+    return is_absolute or ("VB" in tags and (clauses.tags[first - 1] == "C" or is_listed))
+
+
+def _is_of_verb(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a verb only goes on with a verb of aiming: "aim to cut 5 and add 6"."""
+    first = predicate.first
     is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
-    if before.is_noun:
-        return is_base and (
-            clauses.tags[first - 1] == "C" or ":" in clauses.tags[before.at : first]
-        )
     if _is_absolute(clauses, predicate, before):
         return True
     if is_base and clauses.tags[first - 1] in "C,;:":
-        return not (before.rule == "what somebody will do" and predicate.has("state"))
+        return not (before.gives("by_deed") and predicate.has("state"))
     return not is_apart(clauses, before.at, first) or _has_verb_before(clauses, first)
 
 
@@ -188,24 +193,33 @@ def _resumed(clauses: Clauses, predicate: Predicate, marks: Sequence[Mark]) -> M
     """Return the earlier aim that "and to" goes on with behind an aside."""
     at = predicate.first
     is_joined = clauses.tags[at] == "I" and clauses.tag(at - 1) == "C"
-    if not is_joined or not marks or marks[-1].modality in AIMING:
+    if not is_joined or not marks or marks[-1].is_aim:
         return None
     for mark in reversed(marks):
-        if mark.modality in AIMING:
+        if mark.is_aim:
             return mark._replace(at=at, predicate=predicate)
     return None
 
 
 def _holds(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
-    """Tell whether a verb of the present says what is aimed at: "the goal is that it is 5%"."""
+    """Tell whether a verb says what is aimed at: "the goal is that it is 5%", "was set at 5%"."""
     between = clauses.tags[before.at : predicate.first]
-    if predicate.past or (";" in between and ":" not in between):
+    if ";" in between and ":" not in between:
         return False
-    if before.rule != GOAL:
+    is_set = predicate.lemma in ("set", "fix", "put") or predicate.has("bound")
+    if before.is_noun and is_set and predicate.passive:
+        return clauses.word(predicate.last) in ("at", "to")
+    if predicate.past:
+        return False
+    if not before.is_noun:
         return True
     is_copula = predicate.lemma == "be" or predicate.has("be")
     is_known = any(clauses.word(at) == "that" for at in range(before.at + 1, predicate.first))
-    return is_copula or is_known or predicate.lemma in ("set", "fix")
+    return is_copula or is_known or predicate.lemma in _TELLING
+
+
+#: What a goal does to what is aimed at: "the tasks for 2025 include planting 40 trees".
+_TELLING = frozenset(["set", "fix", "include", "comprise", "allow", "permit", "provide", "remain"])
 
 
 # What a sentence goes by
@@ -248,7 +262,7 @@ def _goals(clauses: Clauses) -> Iterator[int]:
 
 def _is_plan(clauses: Clauses, at: int) -> bool:
     """Tell whether "plan" is a noun of aiming: "the plan for this year is to raise it"."""
-    if clauses.word(at) not in ("plan", "plans") or clauses.tag(at + 1) not in "IXP":
+    if clauses.word(at) not in ("plan", "plans") or clauses.tag(at + 1) not in "IXP:":
         return False
     if clauses.tags[at] == "N":
         return clauses.word(at + 1) != "by"
@@ -266,8 +280,8 @@ def _of_goal(clauses: Clauses, at: int) -> Mark:
         if clauses.tags[before] in ",;:F":
             break
         if "deny" in clauses.classes(before) or clauses.word(before) in DENYING:
-            return Mark(at, Modality.NEGATED, "an aim that is denied or dropped")
-    return Mark(at, Modality.AIM, GOAL)
+            return Mark(at, rule_named("an aim that is denied or dropped"))
+    return Mark(at, rule_named("a noun of aiming"))
 
 
 # Verbs without a subject
@@ -281,14 +295,14 @@ def _opening(clauses: Clauses) -> Mark | None:
     verbs = [spot for spot in range(max(at, 0)) if clauses.tags[spot] == "v"]
     is_finite = any(_is_surely_finite(clauses, spot) for spot in verbs)
     if is_bare and not is_finite:
-        return Mark(at, Modality.AIM, "a headline", clauses.group_of.get(at))
+        return Mark(at, rule_named("a headline"), clauses.group_of.get(at))
     if clauses.word(0) not in ORDINALS or clauses.word(1) != "," or len(clauses.nodes) < 4:  # noqa: PLR2004
         return None
     first = 3 if clauses.tag(2) == "I" else 2
     is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
     if clauses.tag(2) not in "INbv" or not is_base:
         return None
-    return Mark(2, Modality.AIM, "a task in an agenda", clauses.group_of.get(2))
+    return Mark(2, rule_named("a task in an agenda"), clauses.group_of.get(2))
 
 
 def _is_surely_finite(clauses: Clauses, at: int) -> bool:

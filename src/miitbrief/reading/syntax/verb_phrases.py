@@ -3,23 +3,33 @@
 from functools import cached_property
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import Mark
+from miitbrief.reading.syntax.marks import Mark, clause_start
 
-__all__ = ["CONDITIONS", "DENYING", "INVERTED", "Verb"]
+__all__ = ["CONDITIONS", "DENYING", "Verb", "opens_condition"]
 
 CONDITIONS = frozenset(["if", "unless", "provided", "assuming", "whether", "in case"])
 
 
-INVERTED = frozenset(["had", "were", "should"])
+_INVERTED = frozenset(["had", "were", "should"])
 
 
 _OWN = frozenset(["we", "i"])
+_DOUBTS = frozenset(
+    ["doubtful", "unclear", "uncertain", "unlikely", "likely", "possible", "doubt", "doubts"]
+)
 
 
 DENYING = frozenset(["not", "n't", "never", "no", "without", "nor", "neither", "nobody", "none"])
 
 
 _MANY = frozenset(["every", "each", "all", "any"])
+
+
+def opens_condition(clauses: Clauses, at: int) -> bool:
+    """Tell whether a verb leads its clause as a condition: "had it risen", "should it rise"."""
+    if clauses.word(at) not in _INVERTED or (at > 0 and clauses.tag(at - 1) not in ",;"):
+        return False
+    return clauses.tag(at + 1) in "DNOA" or clauses.word(at) == "should"
 
 
 class Verb:
@@ -96,11 +106,13 @@ class Verb:
 
     @property
     def is_infinitive_next(self) -> bool:
-        """Whether "to" and a base form stand behind it."""
+        """Whether "to" and a base form stand behind it, or a multiple that is one: "to double"."""
         at = self.own.last
         if self.behind != "to" or at + 1 >= len(self.clauses.nodes):
             return False
-        return any(word.tag in ("VB", "XB") for word in self.clauses.nodes[at + 1].readings)
+        node = self.clauses.nodes[at + 1]
+        is_multiple = node.kind == "figure" and node.lower in _MULTIPLYING
+        return is_multiple or any(word.tag in ("VB", "XB") for word in node.readings)
 
     @property
     def takes_clause(self) -> bool:
@@ -111,6 +123,44 @@ class Verb:
                 return False
             if tags[at] == "I" or self.clauses.word(at) == "that":
                 return True
+        return False
+
+    @property
+    def is_resolve(self) -> bool:
+        """Whether it is resolved to do something: "is determined to", "stands ready to"."""
+        clauses, own = self.clauses, self.own
+        at = next((at for at in range(own.first, own.last + 1) if self._is_firm(at)), -1)
+        return at > 0 and (clauses.tag(at + 1) == "I" or clauses.word(at + 1) == "to")
+
+    def _is_firm(self, at: int) -> bool:
+        """Tell whether a word says that somebody is resolved."""
+        readings = self.clauses.nodes[at].readings if at < len(self.clauses.nodes) else ()
+        return any("resolve" in word.classes for word in readings)
+
+    @property
+    def is_of_goal(self) -> bool:
+        """Whether a noun of aiming is its subject: "the target for 2025 will be 40%"."""
+        before = self.before
+        is_subject = before is not None and before.is_noun and before.is_aim
+        is_put = self.done.has("be") or self.done.lemma in ("be", "set", "fix", "put", "keep")
+        return is_subject and self.subject_has("goal") and is_put
+
+    @property
+    def is_part_of_aim(self) -> bool:
+        """Whether it tells of a part of what is aimed at: "of which 40 will lie in the west"."""
+        if self.before is None or not self.before.is_aim:
+            return False
+        opening = clause_start(self.clauses, self.own.first) - 1
+        return self.clauses.tag(opening) == "W" and self.clauses.tag(opening - 1) == "P"
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether it stands in a clause that is said to be likely or in doubt."""
+        for at in range(self.own.first - 1, 0, -1):
+            if self.clauses.tags[at] in ",;:":
+                return False
+            if self.clauses.word(at) == "that":
+                return self.clauses.word(at - 1) in _DOUBTS
         return False
 
     def subject_has(self, name: str) -> bool:
@@ -170,7 +220,7 @@ class Verb:
     def is_onlookers(self) -> bool:
         """Whether it is what people say who only look on."""
         says = self.says
-        if says is None:
+        if says is None or (self.before is not None and self.before.gives("prescribes")):
             return False
         if says.has("expect") and not says.has("intend", "say"):
             return True
@@ -219,12 +269,12 @@ class Verb:
                 return False
             if clauses.word(at) in CONDITIONS and at < self.own.first:
                 return clauses.tag(at) in "SgnPA"
-            is_first = at == 0 or clauses.tag(at - 1) in ",;"
-            if is_first and clauses.word(at) in INVERTED and clauses.tag(at + 1) in "DNOA":
+            if opens_condition(clauses, at):
                 return True
         return False
 
 
+_MULTIPLYING = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
 _SETTING_OUT = frozenset({"vow", "intend", "strive", "order"})
 _CLAUSE_REACH = 10
 _NEAR_WORDS = 6

@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.marks import AIMING, Mark, Modality, clause_start
-from miitbrief.reading.syntax.scopes import part_of
+from miitbrief.reading.syntax.marks import Mark, Modality, clause_start, part_of
 from miitbrief.reading.targets.dues import Due
 
 __all__ = ["Place", "due_in", "is_of_aim"]
@@ -18,12 +17,14 @@ class Place(NamedTuple):
         marks: Where its modalities begin.
         dues: Its due dates.
         announced: The due date of a sentence before that announces aims, for one without any.
+        heading: The noun of aiming of a heading before, for what has no verb of its own.
     """
 
     clauses: Clauses
     marks: tuple[Mark, ...]
     dues: tuple[Due, ...]
     announced: Due | None
+    heading: Mark | None = None
 
 
 def due_in(place: Place, at: int, mark: Mark) -> Due | None:
@@ -53,15 +54,11 @@ def _is_usable(place: Place, at: int, due: Due, mark: Mark) -> bool:
         return False
     if due.is_over:
         return mark.is_noun and _is_beside(place, at, due)
-    if mark.rule in _BY_A_DAY and not due.is_deadline:
+    if mark.gives("by_day") and not (due.is_deadline or due.is_of_plan):
         return False
     if mark.modality is Modality.AIM:
         return True
     return due.is_firm and not _is_while(place.clauses, due)
-
-
-#: What rises or is done for something is aimed at only where it is so by a day.
-_BY_A_DAY = frozenset(["what will be reached", "what something is done for"])
 
 
 def _is_while(clauses: Clauses, due: Due) -> bool:
@@ -78,7 +75,7 @@ def _is_while(clauses: Clauses, due: Due) -> bool:
 
 def _is_beside(place: Place, at: int, due: Due) -> bool:
     """Tell whether a due date follows a figure or leads a noun of aiming."""
-    if any(_leads(place.clauses, due, mark) for mark in place.marks if mark.modality in AIMING):
+    if any(_leads(place.clauses, due, mark) for mark in place.marks if mark.is_aim):
         return True
     return due.first > at and not any(at < mark.at < due.first for mark in _main(place))
 
@@ -90,7 +87,7 @@ def _main(place: Place) -> list[Mark]:
     for mark in place.marks:
         opening = clause_start(place.clauses, mark.at) - 1
         is_relative = opening > 0 and tags[opening] == "W" and tags[opening - 1] != ","
-        if not (is_relative and found and found[-1].modality in AIMING):
+        if not (is_relative and found and found[-1].is_aim):
             found.append(mark)
     return found
 
@@ -104,9 +101,19 @@ def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
 
 def is_of_aim(place: Place, due: Due) -> bool:
     """Tell whether words of time stand in no modality but that of an aim."""
+    if _opens(place.clauses, due):
+        behind = next((mark for mark in place.marks if mark.at >= due.last), None)
+        return behind is None or behind.is_aim
     start = part_of(place.clauses, place.marks, due.first)
     marks = [mark for mark in _main(place) if start <= mark.at < due.first]
-    return not marks or marks[-1].modality in AIMING
+    return not marks or marks[-1].is_aim
+
+
+def _opens(clauses: Clauses, due: Due) -> bool:
+    """Tell whether words of time open a clause of their own: "and this year we will build 40"."""
+    left = due.first - 1
+    left -= clauses.tag(left) == "P"
+    return clauses.tag(left) in ",;C" and clauses.tag(due.last) in ",DONA"
 
 
 def _is_of_other(place: Place, at: int, due: Due, mark: Mark) -> bool:

@@ -55,6 +55,8 @@ class _Figure:
 
 _UPWARD = frozenset(["up", "down"])
 _COMPARING = frozenset(["against", "versus", "vs", "vs.", "than", "compared with", "compared to"])
+#: Before these a multiple is what is done: "we will double the number".
+_DOING = frozenset(["to", "will", "must", "shall", "should", "would", "'ll", "and"])
 _OWNED = frozenset(["its", "our", "their", "his", "her", "my"])
 _KNOWN = _OWNED | frozenset(["the", "these", "those", "both", "per", "every", "each"])
 _PRESENT = frozenset(["existing", "present", "current"])
@@ -84,7 +86,9 @@ def is_given(clauses: Clauses, at: int, sense: Sense, mark: Mark) -> bool:
 def _is_compared(figure: _Figure) -> bool:
     """Tell whether an aim is compared with a figure: "against 18 today"."""
     if figure.sense.kind is Kind.MULTIPLE:
-        return figure.clauses.word(figure.at + 1) in ("as", "that", "what", "its", "the")
+        is_verb = figure.before in _DOING or figure.text.endswith("ing")
+        is_compared = figure.clauses.word(figure.at + 1) in ("as", "that", "what", "its", "the")
+        return is_compared and not is_verb
     return figure.word in _COMPARING
 
 
@@ -99,6 +103,16 @@ def _is_start(figure: _Figure) -> bool:
     ahead = (clauses.word(spot) for spot in range(at + 1, end))
     behind = (clauses.word(spot) for spot in range(max(0, at - _REACH), at))
     return "to" in ahead or "to" in behind
+
+
+def _is_whole(figure: _Figure) -> bool:
+    """Tell whether a figure is the whole of another: "40 of the 90 stations"."""
+    clauses, left = figure.clauses, figure.at - 1
+    while clauses.tag(left) in "DHA" and left > 0:
+        left -= 1
+    is_part = clauses.word(left) == "of" and clauses.tag(left - 1) == "F"
+    opens = clauses.word(left) == "of" and clauses.tag(left - 1) in ".,;" and left < figure.mark.at
+    return (is_part or opens) and not figure.mark.gives("ends_phrase")
 
 
 def _is_owned(figure: _Figure) -> bool:
@@ -211,6 +225,7 @@ def _is_cost(figure: _Figure) -> bool:
 
 _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_compared,
+    _is_whole,
     _is_start,
     _is_owned,
     _is_aside,
