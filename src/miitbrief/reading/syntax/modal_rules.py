@@ -14,6 +14,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from miitbrief.reading.documents.rules import Rule, parse_rules
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -43,7 +44,8 @@ def _is_to(verb: Verb) -> bool:
     words = verb.own.words
     if words[0] not in ("is", "are", "was", "were"):
         return False
-    return words[1:2] == ("to",) or (len(words) == 1 and verb.is_infinitive_next)
+    is_next = verb.clauses.tags[verb.own.first + 1 : verb.own.last].lstrip("R").startswith("I")
+    return is_next or (len(words) == 1 and verb.is_infinitive_next)
 
 
 def _is_effort(verb: Verb) -> bool:
@@ -67,9 +69,11 @@ def _is_effort(verb: Verb) -> bool:
 
 def _is_of_document(verb: Verb) -> bool:
     """Tell whether a law or a plan is what says something."""
-    if not verb.own.finite or not verb.own.has("prescribe") or verb.own.passive:
+    if not verb.own.finite or verb.own.passive:
         return False
-    return any(
+    if verb.own.words in (("has",), ("have",), ("sees",), ("see",)):
+        return verb.subject_has("document") and verb.next == "O"
+    return verb.own.has("prescribe") and any(
         verb.clauses.classes(at) & {"document", "goal"}
         for at in verb.subject
         if verb.clauses.tags[at] == "N"
@@ -83,6 +87,13 @@ def _is_laid_down(verb: Verb) -> bool:
     if not verb.aim & {"order"} or not verb.own.finite:
         return False
     return verb.takes_clause and not verb.words & {"was", "were", "had"}
+
+
+def _is_fixed(verb: Verb) -> bool:
+    """Tell whether something is put at an amount: "is set at 3%", "fixed the harvest at 30"."""
+    if verb.own.passive:
+        return verb.own.lemma in ("set", "fix") and verb.behind == "at"
+    return (verb.own.has("bound") or verb.own.lemma in ("set", "fix")) and verb.puts_at
 
 
 def _is_vowed(verb: Verb) -> bool:
@@ -130,6 +141,9 @@ def _is_to_be_done(verb: Verb) -> bool:
 def _is_of_plan(verb: Verb) -> bool:
     """Tell whether a verb says what a plan is for: "to plant trees", "for planting trees"."""
     clauses, first = verb.clauses, verb.own.first
+    is_view = clauses.word(first - 2) == "view" and clauses.word(first - 1) == "to"
+    if clauses.tags[first] == "g" and is_view:
+        return True
     is_gerund = clauses.tags[first] == "g" and clauses.word(first - 1) in ("for", "of")
     before = first - 1 - is_gerund
     if not (is_gerund or clauses.tags[first] == "I") or clauses.tag(before) != "N":
@@ -176,7 +190,7 @@ def _is_modal(verb: Verb) -> bool:
 def _is_obliged(verb: Verb) -> bool:
     """Tell whether a verb is one of duty: "must", "need to", "has to"."""
     words = verb.own.words
-    if words[0] in ("must", "shall"):
+    if words[0] in ("must", "shall") or ("have", "to") in pairwise(words):
         return True
     is_duty = words[0] in ("need", "needs", "has", "have")
     return is_duty and ("to" in words[1:3] or (len(words) == 1 and verb.is_infinitive_next))
@@ -195,11 +209,14 @@ def _is_limit(verb: Verb) -> bool:
 
 def _is_reached(verb: Verb) -> bool:
     """Tell whether "will" is of something that is directed and that rises or is reached."""
-    if verb.subject_has("undirected"):
-        return False
     is_moved = verb.done.has("reach", "share", "up", "down", "be")
-    is_announced = verb.says is not None and verb.says.has("announce")
-    return is_announced or (is_moved and verb.is_directed)
+    return is_moved and verb.is_directed
+
+
+def _is_announced(verb: Verb) -> bool:
+    """Tell whether somebody announces what will be of something that is directed."""
+    is_told = verb.says is not None and verb.says.has("announce")
+    return is_told and not verb.subject_has("undirected")
 
 
 def _is_directed(verb: Verb) -> bool:
@@ -210,6 +227,12 @@ def _is_directed(verb: Verb) -> bool:
     if verb.subject_has("document") and not done.has("be", "have"):
         return True
     return verb.is_deed
+
+
+def _is_scheduled(verb: Verb) -> bool:
+    """Tell whether a verb of the present says what becomes of something: "the fee drops to 5"."""
+    is_simple = len(verb.own.words) == 1 and verb.own.finite and not verb.own.past
+    return is_simple and verb.own.has("up", "down", "cause", "reach", "start")
 
 
 def _is_due(verb: Verb) -> bool:
@@ -286,24 +309,29 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
     "of_document": _is_of_document,
     "expected": _is_expected,
     "possible": lambda v: v.words & {"may", "might", "could", "can", "cannot"},
-    "to": _is_to,
+    "to": lambda v: _is_to(v) and not v.words & DENYING,
     "effort": _is_effort,
     "dropped": lambda v: v.aim & {"vow", "intend", "strive"} and v.is_denied,
     "demanded": _is_demanded,
     "laid_down": _is_laid_down,
+    "fixed": lambda v: v.own.finite and not v.own.is_future and _is_fixed(v),
     "vowed": _is_vowed,
     "resolved": _is_resolved,
     "void": _is_void,
     "aiming": _is_aiming,
-    "limit": lambda v: _is_modal(v) and _is_limit(v),
+    "limit": lambda v: (
+        "not to exceed" in v.own.words or ((_is_modal(v) or _is_to(v)) and _is_limit(v))
+    ),
     "negated": _is_negated,
     "onlookers": lambda v: _is_modal(v) and v.is_onlookers,
-    "governed": lambda v: _is_modal(v) and (v.is_governed or v.is_of_goal),
+    "governed": lambda v: _is_modal(v) and (v.is_governed or v.is_of_goal or v.is_promised),
     "obliged": _is_obliged,
     "duty": lambda v: "should" in v.words and (v.is_own or v.is_universal),
     "should": _should,
     "would": _is_supposed,
     "directed": lambda v: _is_modal(v) and _is_directed(v),
+    "scheduled": lambda v: v.is_governed and _is_scheduled(v),
+    "announced": lambda v: _is_modal(v) and _is_announced(v),
     "reached": lambda v: _is_modal(v) and _is_reached(v),
     "modal": _is_modal,
     "due": _is_due,

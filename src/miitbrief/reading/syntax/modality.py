@@ -206,10 +206,15 @@ def _holds(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
     between = clauses.tags[before.at : predicate.first]
     if ";" in between and ":" not in between:
         return False
-    is_set = predicate.lemma in ("set", "fix", "put") or predicate.has("bound")
-    if before.is_noun and is_set and predicate.passive:
-        return clauses.word(predicate.last) in ("at", "to")
-    if predicate.past:
+    is_moved = predicate.has("bound", "cause", "up", "down")
+    is_in_force = clauses.lemma(before.at) in _IN_FORCE
+    if is_moved and predicate.past and is_in_force:
+        return False  # A quota that was raised is what it is now.
+    is_put = is_moved or predicate.lemma in _PUTTING
+    if before.is_noun and is_put and (predicate.passive or not predicate.past):
+        return True
+    is_perfect = predicate.is_perfect and clauses.tags[predicate.head] == "n"
+    if predicate.past or is_perfect:
         return False
     if not before.is_noun:
         return True
@@ -218,6 +223,8 @@ def _holds(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
     return is_copula or is_known or predicate.lemma in _TELLING
 
 
+_IN_FORCE = frozenset(["quota", "ceiling", "cap"])
+_PUTTING = frozenset(["set", "fix", "put", "lay_down", "lay down", "confirm", "stand", "remain"])
 #: What a goal does to what is aimed at: "the tasks for 2025 include planting 40 trees".
 _TELLING = frozenset(["set", "fix", "include", "comprise", "allow", "permit", "provide", "remain"])
 
@@ -262,7 +269,8 @@ def _goals(clauses: Clauses) -> Iterator[int]:
 
 def _is_plan(clauses: Clauses, at: int) -> bool:
     """Tell whether "plan" is a noun of aiming: "the plan for this year is to raise it"."""
-    if clauses.word(at) not in ("plan", "plans") or clauses.tag(at + 1) not in "IXP:":
+    is_told = clauses.tag(at + 1) in "IXP:" or clauses.lemma(at + 1) in _TELLING
+    if clauses.word(at) not in ("plan", "plans") or not is_told:
         return False
     if clauses.tags[at] == "N":
         return clauses.word(at + 1) != "by"

@@ -299,7 +299,7 @@ _THAT: Rules = (
     (lambda p: p.behind == "P" or p.at + 1 == len(p.nodes), "O"),
     (lambda p: p.previous == "T", "S"),
     (lambda p: p.previous == "N" and (p.behind[0] in "VXMO" or p.behind == "D"), "W"),
-    (lambda p: p.previous == "F" and p.behind[0] in "XM", "W"),
+    (lambda p: p.previous == "F" and any(each[0] in "XM" for each in p.ahead()), "W"),
     (lambda p: p.previous == "N" and "VB" in p.ahead() and p.ahead(2)[0] in "PDAR", "W"),
     (lambda p: p.previous in "vbngNA,", "S"),
     (lambda _: True, "D"),

@@ -65,7 +65,8 @@ class Verb:
     @cached_property
     def subject(self) -> range:
         """The words of its subject."""
-        found = self.clauses.subject(self.own.first)
+        clauses, first = self.clauses, self.own.first
+        found = clauses.subject(first) or clauses.antecedent(first)
         return range(*found) if found is not None else range(0)
 
     @property
@@ -146,10 +147,23 @@ class Verb:
         return is_subject and self.subject_has("goal") and is_put
 
     @property
+    def puts_at(self) -> bool:
+        """Whether it puts something at a figure: "fixed the harvest at 30 tonnes"."""
+        figure = self.clauses.tags.find("F", self.own.last)
+        left = figure - 1
+        while self.clauses.tag(left) in "HD":
+            left -= 1
+        between = self.clauses.tags[self.own.last : max(left, 0)]
+        is_object = "N" in between and not set(between) & set(",;:CvMX")
+        return self.clauses.word(left) == "at" and is_object
+
+    @property
     def is_part_of_aim(self) -> bool:
         """Whether it tells of a part of what is aimed at: "of which 40 will lie in the west"."""
         if self.before is None or not self.before.is_aim:
             return False
+        if self.done.lemma == "follow":
+            return any(self.clauses.word(at) in ("another", "further") for at in self.subject)
         opening = clause_start(self.clauses, self.own.first) - 1
         return self.clauses.tag(opening) == "W" and self.clauses.tag(opening - 1) == "P"
 
@@ -186,6 +200,8 @@ class Verb:
         """Whether it is negated, or what is dropped, missed or refused."""
         if self.words & DENYING or self.clauses.word(self.own.first - 1) in DENYING:
             return True
+        if "no longer" in (self.clauses.word(self.own.first - 1), self.clauses.word(self.own.last)):
+            return True
         if any(self.clauses.word(at) in ("nobody", "none", "neither") for at in self.subject):
             return True
         before = self.clauses.predicate_before(self.own.first)
@@ -208,7 +224,7 @@ class Verb:
                 if not is_open or "would" not in self.words:
                     break
         behind = self.clauses.predicates[-1]
-        is_tag = behind.first > self.own.first and behind.has("say", "expect")
+        is_tag = behind.first > self.own.first and behind.has("say", "expect", "vow")
         return behind if is_tag and self._is_tagged(behind) else None
 
     def _is_tagged(self, behind: Predicate) -> bool:
@@ -226,8 +242,13 @@ class Verb:
             return True
         found = self.clauses.subject(says.first)
         return found is not None and any(
-            "onlooker" in self.clauses.classes(at) for at in range(*found)
+            self.clauses.classes(at) & {"onlooker", "study"} for at in range(*found)
         )
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether somebody promises it: "there will be 40, the minister promised"."""
+        return self.says is not None and self.says.lemma in ("promise", "pledge", "vow")
 
     @property
     def is_reported(self) -> bool:
@@ -253,12 +274,19 @@ class Verb:
         if done.has("start"):
             return True
         if done.has("up", "down") and behind in "FHRPT.,":
-            return done.has("act") and behind in "FH"
+            return (done.has("act") or self._has_things) and behind in "FH"
         if done.has("reach", "share") and not done.has("act"):
             return False
         if done.has("deed", "cause") and behind not in ".,":
             return True
         return done.has("act") or (behind in "DFHNAQO" and done.head > self.own.first)
+
+    @property
+    def _has_things(self) -> bool:
+        """Whether its verb is of a cause, and things are counted behind it: "shed 3,000 jobs"."""
+        figure = self.clauses.tags.find("F", self.done.last)
+        is_counted = self.clauses.tag(figure + 1) in "NA"
+        return self.done.has("cause") and not self.done.has("state") and is_counted
 
     @property
     def is_conditional(self) -> bool:

@@ -35,11 +35,9 @@ def due_in(place: Place, at: int, mark: Mark) -> Due | None:
     """
     usable = [due for due in place.dues if _is_usable(place, at, due, mark)]
     behind = next((due for due in usable if due.first > at), None)
+    before = [due for due in usable if due.last <= at]
     if behind is not None and _is_of_other(place, at, behind, mark):
         behind = None
-    before = [due for due in usable if due.last <= at]
-    if behind is not None and "PW" in place.clauses.tags[at : behind.first]:
-        behind = None  # "Of which" has a due date of its own.
     if behind is not None and _is_close(place.clauses, at, behind.first):
         is_crossed = any(at < other.at < behind.first for other in place.marks)
         is_crossed = is_crossed or ",C" in place.clauses.tags[at : behind.first]
@@ -53,7 +51,8 @@ def _is_usable(place: Place, at: int, due: Due, mark: Mark) -> bool:
     if not (_is_beside(place, at, due) or is_of_aim(place, due)):
         return False
     if due.is_over:
-        return mark.is_noun and _is_beside(place, at, due)
+        is_told = mark.is_noun or (mark.predicate is not None and "was" in mark.predicate.words)
+        return is_told and _is_beside(place, at, due)
     if mark.gives("by_day") and not (due.is_deadline or due.is_of_plan):
         return False
     if mark.modality is Modality.AIM:
@@ -63,14 +62,8 @@ def _is_usable(place: Place, at: int, due: Due, mark: Mark) -> bool:
 
 def _is_while(clauses: Clauses, due: Due) -> bool:
     """Tell whether words of time say how long something goes on: "over the next five years"."""
-    words = clauses.word(due.first)
-    is_length = words.startswith(("next ", "coming ", "the next ", "the coming "))
-    is_several = words.endswith(("years", "months", "weeks", "decade"))
-    return (
-        words.startswith("over ")
-        or clauses.word(due.first - 1) == "over"
-        or (is_length and is_several)
-    )
+    is_over = clauses.word(due.first).startswith("over ") or clauses.word(due.first - 1) == "over"
+    return is_over and "average" in clauses.word(due.first - 2)
 
 
 def _is_beside(place: Place, at: int, due: Due) -> bool:
@@ -96,7 +89,7 @@ def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
     """Tell whether a due date stands before a mark, as in "this year's main targets"."""
     if due.first < mark.at < due.last:
         return True
-    return due.last <= mark.at and set(clauses.tags[due.last : mark.at]) <= set("GA")
+    return due.last <= mark.at and set(clauses.tags[due.last : mark.at]) <= set("GAN")
 
 
 def is_of_aim(place: Place, due: Due) -> bool:
@@ -117,7 +110,13 @@ def _opens(clauses: Clauses, due: Due) -> bool:
 
 
 def _is_of_other(place: Place, at: int, due: Due, mark: Mark) -> bool:
-    """Tell whether a due date belongs to another verb of aiming behind a figure of a plan."""
+    """Tell whether a due date behind a figure belongs to a part of it, or to another verb."""
+    clauses = place.clauses
+    if "PW" in clauses.tags[at : due.first] or any(
+        at < other < due.first and clauses.word(other + 2) in ("them", "these")
+        for other in clauses.figures
+    ):
+        return True  # "60 parks, of which the west has 5 by 2025", "5 of them by 2025".
     owners = [other for other in place.marks if at < other.at < due.first]
     if not owners or mark.modality is not Modality.PLAN:
         return False

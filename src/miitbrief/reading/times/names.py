@@ -234,10 +234,10 @@ def _edge(match: re.Match[str], clock: Clock) -> Name | None:
 
 
 def _end_of_decade(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] "end of" ("the" | "this") "decade"``: of the next year that ends with a nought."""
+    """``["the"] "end of" ("the" | "this") "decade"``: of the next year that ends with a nine."""
     if clock.date is None:
         return Name(match.end(), None, is_stock=True)
-    last = run((clock.date.year + 9) // 10 * 10, "year", 0, 0).end
+    last = run(clock.date.year // 10 * 10 + 9, "year", 0, 0).end
     return Name(match.end(), single_day(last), is_stock=True)
 
 
