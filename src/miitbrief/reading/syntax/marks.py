@@ -103,6 +103,8 @@ def part_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> int:
 
 
 #: "40 of 60 shops" has one verb, and so has "3,000, of which 40".
+#: So have "50 schools, 30 clinics and 4 parks".
+_LISTED = re.compile("^(?:[NAPDGQ]*(?:,C?|C)[HDR]*F)+")
 _OF_FIGURE = re.compile("P[DH]*F|^PW")
 
 
@@ -121,7 +123,7 @@ def mark_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> Mark | None:
     if behind is not None and behind.predicate is not None:
         is_done = behind.gives("ends_phrase")
         between = clauses.tags[at + 1 : behind.at]
-        between = between if is_done else _OF_FIGURE.sub("", between)
+        between = between if is_done else _OF_FIGURE.sub("", _LISTED.sub("", between))
         is_joined = not set(between) & set(",;:SWvMXF") and not between.endswith(("C", "CR"))
         is_subject = (behind.predicate.finite or is_done) and is_joined
         if is_subject and (last is None or last.at < clause_start(clauses, at)):

@@ -248,7 +248,7 @@ class Verb:
     @property
     def is_promised(self) -> bool:
         """Whether somebody promises it: "there will be 40, the minister promised"."""
-        return self.says is not None and self.says.lemma in ("promise", "pledge", "vow")
+        return self.says is not None and self.says.lemma in _PROMISING
 
     @property
     def is_reported(self) -> bool:
@@ -302,6 +302,7 @@ class Verb:
         return False
 
 
+_PROMISING = frozenset({"promise", "pledge", "vow", "decide", "agree"})
 _MULTIPLYING = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
 _SETTING_OUT = frozenset({"vow", "intend", "strive", "order"})
 _CLAUSE_REACH = 10

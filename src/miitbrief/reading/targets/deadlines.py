@@ -102,6 +102,14 @@ def is_of_aim(place: Place, due: Due) -> bool:
     return not marks or marks[-1].is_aim
 
 
+def _is_part(clauses: Clauses, at: int, due: int) -> bool:
+    """Tell whether a part is dated from a word on: "of which 5 by 2025", "5 of them by 2025"."""
+    if set(clauses.tags[at:due]) & set(",)"):
+        return False
+    is_number = clauses.tags[at - 1] == "F" and clauses.word(at + 1) in ("them", "these")
+    return is_number or clauses.tags[at : at + 2] == "PW"
+
+
 def _opens(clauses: Clauses, due: Due) -> bool:
     """Tell whether words of time open a clause of their own: "and this year we will build 40"."""
     left = due.first - 1
@@ -111,12 +119,8 @@ def _opens(clauses: Clauses, due: Due) -> bool:
 
 def _is_of_other(place: Place, at: int, due: Due, mark: Mark) -> bool:
     """Tell whether a due date behind a figure belongs to a part of it, or to another verb."""
-    clauses = place.clauses
-    if "PW" in clauses.tags[at : due.first] or any(
-        at < other < due.first and clauses.word(other + 2) in ("them", "these")
-        for other in clauses.figures
-    ):
-        return True  # "60 parks, of which the west has 5 by 2025", "5 of them by 2025".
+    if any(_is_part(place.clauses, spot, due.first) for spot in range(at + 2, due.first)):
+        return True
     owners = [other for other in place.marks if at < other.at < due.first]
     if not owners or mark.modality is not Modality.PLAN:
         return False

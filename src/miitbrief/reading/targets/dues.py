@@ -62,7 +62,10 @@ _LAST_YEAR = dt.MAXYEAR - 200
 
 
 def dues_of(
-    clauses: Clauses, times: Mapping[int, TimeExpression], date: dt.date | None
+    clauses: Clauses,
+    times: Mapping[int, TimeExpression],
+    date: dt.date | None,
+    named: dt.date | None = None,
 ) -> tuple[Due, ...]:
     """Return the due dates of a sentence, in order.
 
@@ -70,6 +73,7 @@ def dues_of(
         clauses: The sentence.
         times: Its words of time, by their places in it.
         date: The briefing's day; without it every time that is named may lie ahead.
+        named: The last day to come that the sentences before name, which "by then" means.
     """
     found = [due for at, time in times.items() if (due := _of_time(clauses, at, time, date))]
     if date is not None and date.year <= _LAST_YEAR:
@@ -77,7 +81,19 @@ def dues_of(
         found += [due for due in _counted(clauses, date) if due.first not in taken]
         ahead = [due for due in found if not due.is_over]
         found += [] if ahead else _annual(clauses, times, date)
+    found += _meant(clauses, found, named)
     return tuple(_joined(clauses, sorted(found)))
+
+
+def _meant(clauses: Clauses, dues: Sequence[Due], named: dt.date | None) -> Iterator[Due]:
+    """Yield what is due "by then" or "by that time": on the day that was named last."""
+    for at in range(len(clauses.nodes) - 1):
+        if clauses.word(at) != "by" or clauses.word(at + 1) not in ("then", "that"):
+            continue
+        days = [due.day for due in dues if due.first < at and not due.is_over]
+        day = days[-1] if days else named
+        if day is not None:
+            yield Due(at, at + 2, day, is_deadline=True, is_firm=True)
 
 
 def _joined(clauses: Clauses, dues: Sequence[Due]) -> Iterator[Due]:

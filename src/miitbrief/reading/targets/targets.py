@@ -72,13 +72,15 @@ def targets_of(
     found: list[Aim] = []
     announced: Due | None = None
     heading: Mark | None = None
+    named: dt.date | None = None
     for clauses in sentences:
         times = {
             at: document.times[node.place]
             for at, node in enumerate(clauses.nodes)
             if node.kind == "time"
         }
-        dues = dues_of(clauses, times, date)
+        dues = dues_of(clauses, times, date, named)
+        named = next((due.day for due in reversed(dues) if not due.is_over), named)
         marks = marks_of(clauses)
         heading = _heading(clauses, marks) or (None if marks else heading)
         if not dues and announced is None:
