@@ -147,7 +147,7 @@ def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> boo
 
 
 def _is_elided(clauses: Clauses, predicate: Predicate) -> bool:
-    """Tell whether a word is no verb in a list that has one: "to cut waste by 5%, power use by 6%"."""
+    """Tell whether a word is no verb, as "use" in "to cut waste by 5% and power use by 6%"."""
     first, last = predicate.first, predicate.last
     tags = {word.tag for word in clauses.nodes[first].readings}
     is_amount = clauses.word(last) in ("to", "by", "at") and clauses.tag(last + 1) in "FH"
