@@ -253,6 +253,39 @@ class TestWithConcepts:
         (one,) = with_concepts(said, TRAMS).indicators
         assert one.concept == found
 
+    @pytest.mark.parametrize(
+        ("measure", "found"),
+        [
+            ("annual sales of trams nationwide", "tram-sales"),
+            ("sales of the tram industry", "tram-sales"),
+            ("sales of night trams", None),
+        ],
+    )
+    def test_words_that_hardly_tell(self, measure: str, found: str | None) -> None:
+        """Words such as "annual" and "industry" tell no other thing; what limits it does."""
+        said = briefing(
+            "2030-01-31", figure("4 million", "2029", concept=None, measure=measure, unit="CNY")
+        )
+        (one,) = with_concepts(said, TRAMS).indicators
+        assert one.concept == found
+
+    @pytest.mark.parametrize(
+        ("before", "found"),
+        [
+            ("trams kept in northern depots", "tram-repairs"),
+            ("trams kept in southern depots", None),
+            ("buses", None),
+        ],
+    )
+    def test_what_was_said_before_is_left_out(self, before: str, found: str | None) -> None:
+        """A long name stays itself without the words that the turn has said before."""
+        label = "Cost of tram repairs in northern depots"
+        vocabulary = {**TRAMS, "tram-repairs": concept("tram-repairs", label)}
+        first = figure("20", "2029", concept=None, measure=before)
+        short = figure("4", "2029", concept=None, measure="cost of tram repairs")
+        _, one = with_concepts(briefing("2030-01-31", first, short), vocabulary).indicators
+        assert one.concept == found
+
     def test_short_names_after_longer_ones(self) -> None:
         """After new energy vehicles were spoken of, the sales of vehicles may be theirs."""
         all_sales = figure("26 million", "2029", concept=None, measure="vehicle sales")

@@ -95,6 +95,17 @@ def test_one_word_changes_it(percent: int, noun: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It is wrong that sales rose by 5%.", ["negated"]),
+        ("It is clear that sales rose by 5%.", ["asserted"]),
+        ("We can see that sales rose by 5%.", ["asserted"]),
+        ("Nobody says that sales rose by 5%.", ["negated"]),
+        ("Rumours that sales rose by 5% are untrue.", ["hypothetical"]),
+        ("The fact that sales rose by 5% is known.", ["asserted"]),
+        ("Sales rose by 7%, and not by 5%.", ["asserted", "negated"]),
+        ("Far from rising by 5%, sales fell by 7%.", ["negated", "asserted"]),
+        ("Sales failed to rise by 5%.", ["negated"]),
+        ("Sales were expected to rise by 5%.", ["expected"]),
+        ("The plan was to raise sales by 5%.", ["expected"]),
         ("It was 5% and is to be 7%.", ["asserted", "aim"]),
         ("We aim to lift it, which was 3% last year, to 5%.", ["asserted", "aim"]),
         ("If it fell by 5%, we would lose 3 million.", ["hypothetical", "hypothetical"]),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_steps import find_senses
 
-from miitbrief import load
+from miitbrief import find_figures, load
 from miitbrief.model.categories import Direction, Kind
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.numbers import find_numbers
@@ -232,3 +232,34 @@ def test_directions_are_words() -> None:
     """A direction is the word of the public list."""
     (sense,) = find_senses("up 5%", find_mentions("up 5%"))
     assert sense == Sense(Kind.GROWTH, Direction.UP)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Corporate tax will be cut from 25 percent to 23 percent.", [("level", None)] * 2),
+        ("The sales tax, now 8 percent, goes up to 10 percent.", [("level", None)] * 2),
+        ("The bank set the reserve requirement at 9.5 percent.", [("level", None)]),
+        ("Subsidies covered up to 40 percent of the cost.", [("share", None)]),
+        ("Food was up 1.7% and energy off 3.2%.", [("growth", "up"), ("growth", "down")]),
+        ("Spending overran the plan by 7 percent.", [("growth", "up")]),
+        ("Receipts undershot the plan by 7 percent.", [("growth", "down")]),
+        ("Inventories were drawn down by 3 million tons.", [("change", "down")]),
+        ("Remittances swelled by a record 22 percent.", [("growth", "up")]),
+        ("Prices were up 0.4%; the annual rate was 3.3%.", [("growth", "up")] * 2),
+        ("Inflation was 3.4%, and staff put it at 2.9% for May.", [("growth", "up")] * 2),
+        ("At 52.3, the services index is high.", [("index", None)]),
+        ("Fuel explains 0.7 percentage points of inflation.", [("contribution", None)]),
+    ],
+)
+def test_kinds_of_statements(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Tax rates are levels; what misses a mark or repeats growth is growth; parts contribute."""
+    assert _senses(text) == expected
+
+
+def test_a_denominator_is_shared_backwards() -> None:
+    """Both ends of a change are said per what stands behind the second, unless one counts."""
+    shared = find_figures("Infant mortality fell from 9 to 5 per 1,000 live births.")
+    apart = find_figures("The town went from 9 hospitals to 5 per 1,000 people.")
+    assert [each.quantity.unit.per for each in shared] == ["1,000 live births"] * 2
+    assert [each.quantity.unit.per for each in apart] == [None, "1,000 people"]

@@ -54,6 +54,8 @@ NEUTRAL = [
     "thanks to new mines",
     "in all",
     "for the ninth year running",
+    "driven by new mines",
+    "as we can see",
 ]
 #: A clause in which a rate is not stated, or not of the levels.
 UNSTATED = [
@@ -70,6 +72,26 @@ UNSTATED = [
     ". The growth rate was later revised to {rate}%.",
     ". In the fiscal year 2021, it was up {rate}%.",
     ". In June alone, it rose by {rate}%.",
+    ", and not by {rate}%, as some have written.",
+    ", far from rising by {rate}%.",
+    ", rather than by the {rate}% that had been feared.",
+    ". It is wrong that it rose by {rate}%.",
+    ". No one claims that it rose by {rate}%.",
+    ". Nobody can say that it has risen by {rate}%.",
+    ". Rumours that it rose by {rate}% are untrue.",
+    ". It failed to rise by {rate}%.",
+    ". Had it not been for the strike, it would have risen by {rate}%.",
+    ". If it had risen by {rate}%, that would have been noticed.",
+    ". It was supposed to rise by {rate}%.",
+    ". The plan was to raise it by {rate}%.",
+    ". At first, its growth was put at {rate}%.",
+    ", {rate}% short of what was hoped for.",
+    ", up {rate}% once large orders are stripped out.",
+    ". If the islands are left out, it rose by {rate}%.",
+    ". Counted in euros, it rose by {rate}%.",
+    ". Like-for-like, it rose {rate}%.",
+    ", growing by an average of {rate}% a month.",
+    "; its average annual growth over the last decade was {rate}%.",
 ]
 RATES = st.floats(1, 90).map(lambda rate: f"{rate:.1f}")
 

@@ -80,7 +80,9 @@ def _concepts_of(turn: Turn, index: ConceptIndex) -> Iterator[tuple[str, str | N
     """Yield the id of each figure of a turn, and the slug of its concept, if it has one."""
     heard: list[tuple[str, ...]] = []
     for figure in turn.statements:
-        found = index.match(figure.measure, heard) or index.match(_thing_of(figure), heard)
+        thing = _thing_of(figure)
+        found = index.match(figure.measure, heard) or index.match(thing, heard)
+        found = found or index.recognised(thing, heard)
         clear = found is not None and _has_unit_of(figure, found.concept)
         yield figure.id, figure.concept or (found.concept.slug if found and clear else None)
         heard.append(content_words(figure.measure))

@@ -3,17 +3,52 @@
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 from operator import itemgetter
+from typing import NamedTuple, Self
 
-from miitbrief.model._normalization import canonical, content_words
+from miitbrief.model._normalization import canonical, content_words, head_word, telling_words
 from miitbrief.model.concepts import Concept, Match, MatchGround
+from miitbrief.model.measures import Measure, MeasureRelation
 
 __all__ = ["ConceptIndex"]
 
 Phrase = tuple[str, ...]
 """The words of a phrase in one form."""
 
+#: Words that a measure shares at least with a name that it only abridges.
+_SHARED = 3
+
 #: How much a name must be like the words that were asked for, from 0 to 1, to be offered.
 _LIKE = 0.6
+
+
+class _Told(NamedTuple):
+    """What a phrase tells of what is measured, in whatever order.
+
+    Attributes:
+        relation: How two things are related.
+        things: The words of each thing.
+        head: The word that says what is measured of it.
+    """
+
+    relation: MeasureRelation
+    things: tuple[frozenset[str], ...]
+    head: str
+
+    @classmethod
+    def of(cls, phrase: str) -> Self:
+        """Return what a phrase tells."""
+        measure = Measure.parse(phrase)
+        things = (measure.subject, *filter(None, (measure.other,)))
+        return cls(measure.relation, tuple(map(telling_words, things)), head_word(measure.subject))
+
+    def lacks(self, name: Self) -> frozenset[str] | None:
+        """Return the words of a name that this lacks, or None where it is no shorter form of it."""
+        if (self.relation, self.head) != (name.relation, name.head) or not all(self.things):
+            return None
+        pairs = list(zip(self.things, name.things, strict=False))
+        if len(self.things) != len(name.things) or any(not one <= other for one, other in pairs):
+            return None
+        return frozenset[str]().union(*(other - one for one, other in pairs))
 
 
 class ConceptIndex:
@@ -33,6 +68,11 @@ class ConceptIndex:
                 slugs = self._names.setdefault(canonical(name), {})
                 slugs.setdefault(concept.slug, (ground, concept, name))
                 self._in_full.add(content_words(name))
+        self._told = [
+            (_Told.of(found[2]), found)
+            for slugs in self._names.values()
+            for found in slugs.values()
+        ]
         #: For each name that ends a longer name of another concept, what stands before it there.
         self._qualifiers: dict[Phrase, set[Phrase]] = {}
         for longer, slugs in self._names.items():
@@ -74,6 +114,32 @@ class ConceptIndex:
         if any(_contains(said, qualifier) for qualifier in qualifiers for said in heard):
             return None
         [(ground, concept, name)] = found.values()
+        return Match(measure=measure, concept=concept, ground=ground, words=name)
+
+    def recognised(self, measure: str, heard: Sequence[Phrase] = ()) -> Match | None:
+        """Return the one concept that a measure names in other words, or None.
+
+        They are those of a name in another order, but for such as "annual" and "total"; or they
+        lack some of it that were heard before: "R&D period of products" once the products of
+        demonstration projects have been spoken of.
+
+        Args:
+            measure: The words.
+            heard: The content words of what was spoken of before.
+        """
+        told, said = _Told.of(measure), frozenset(word for phrase in heard for word in phrase)
+        lacking = [(told.lacks(name), found) for name, found in self._told]
+        near = {
+            found[1].slug: found for lack, found in lacking if lack is not None and lack <= said
+        }
+        if len(near) != 1:
+            return None
+        is_named = any(lack == frozenset() for lack, _ in lacking)
+        is_long = len(frozenset[str]().union(*told.things)) >= _SHARED
+        # What is joined may be short for a name of either thing, or of both.
+        if not is_named and (not is_long or "and" in measure.split()):
+            return None
+        [(ground, concept, name)] = near.values()
         return Match(measure=measure, concept=concept, ground=ground, words=name)
 
     def _is_in_full(self, measure: str) -> bool:

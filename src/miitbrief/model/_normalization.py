@@ -9,7 +9,14 @@ from typing import Any
 
 from miitbrief._resources import any_of, tables
 
-__all__ = ["canonical", "content_words", "without_growth", "without_making"]
+__all__ = [
+    "canonical",
+    "content_words",
+    "head_word",
+    "telling_words",
+    "without_growth",
+    "without_making",
+]
 
 #: A word: letters, digits and what joins them, such as "R&D" and "5G+".
 _WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
@@ -74,6 +81,27 @@ def without_making(phrase: str) -> str:
 def content_words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase that are no function words, in their order."""
     return tuple(_forms(_plain(phrase)))
+
+
+def telling_words(phrase: str) -> frozenset[str]:
+    """Return the content words of a phrase but for those that hardly tell two things apart.
+
+    >>> telling_words("annual sales of the tea industry") == telling_words("total tea sales")
+    True
+    """
+    plain = re.sub(_any_of("whole_country"), "", _plain(phrase))
+    neutral = _forms(" ".join(_tables()["neutral"]))
+    return frozenset(_forms(re.sub(_any_of("counting"), "", plain))).difference(neutral)
+
+
+def head_word(phrase: str) -> str:
+    """Return the noun of a phrase that the others tell more of, in its one form.
+
+    >>> head_word("number of SMEs in the steel sector"), head_word("tea sales")
+    ('enterprize', 'sale')
+    """
+    counted = re.sub(_any_of("counting"), "", _plain(phrase))
+    return "".join(_forms(re.split(rf"\s{_any_of('links')}\s", counted, maxsplit=1)[0])[-1:])
 
 
 def _plain(phrase: str) -> str:

@@ -124,6 +124,13 @@ def _changes_as_stated(stated: Figure, operands: Sequence[Figure]) -> bool:
     return change.direction is stated.direction and later.quantity.value > 0
 
 
+def _is_over_years(figure: Figure) -> bool:
+    """Tell whether an average is one of several years, whose first and last are told."""
+    period, basis = figure.period, figure.basis
+    years = period.years_since(basis) if period is not None and basis is not None else None
+    return _is_from_time_to_time(figure) and years != 1
+
+
 def _is_over_two_years(figure: Figure) -> bool:
     """Tell whether a figure compares a time with that two years before."""
     period, basis = figure.period, figure.basis
@@ -165,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         '"from 3 in 2016 to 5 in 2020, 14% a year".',
         claim=ClaimKind.AVERAGE_GROWTH,
         stated=frozenset({Kind.AVERAGE_GROWTH}),
-        applies=_is_from_time_to_time,
+        applies=_is_over_years,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
         agree=_are_not_negative,

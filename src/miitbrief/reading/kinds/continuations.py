@@ -34,6 +34,8 @@ _OF_LIST = frozenset(["in", "for", "over", "on", "of", "at"])
 _OF_CHANGES = frozenset(["up", "down", "than", "from", "against", "after"])
 #: How many times the start the end of a range is at most.
 _RANGE, _RANGE_PERCENT = 3, 8
+#: What a rate of change is of, so that "the annual rate" is growth beside growth.
+_PACES = frozenset({"annual", "yearly", "monthly", "quarterly", "year-on-year", "month-on-month"})
 #: Before a second figure for the same change: ", or", "(or".
 _OR = re.compile(r"[NAPT]{0,4}[,(]?C[HRD]*")
 
@@ -249,7 +251,10 @@ def _ends_from(context: Context, before: int) -> bool:
 
 
 def _repeats(context: Context, before: int) -> bool:
-    """Tell whether "that" or "it was" repeats what was measured: "that on new loans was 5%"."""
+    """Tell whether "that" or "it was" repeats what was measured: "that on new loans was 5%".
+
+    So do "it will pick up to", "put it at" and "the annual rate was".
+    """
     clauses = context.clauses
     for at in context.between(before):
         word = clauses.word(at)
@@ -257,10 +262,19 @@ def _repeats(context: Context, before: int) -> bool:
             clauses.tag(at + 1) == "P" or clauses.word(at - 1) == "for"
         ):
             return True
-        is_near = context.at - at < _REACH
-        if word in ("it", "they") and is_near and clauses.classes(at + 1) & {"be", "reach"}:
+        if word == "rate" and clauses.word(at - 1) in _PACES:
+            return bool(clauses.classes(at + 1) & {"be", "reach"})
+        if word in ("it", "they") and context.at - at < _REACH and _is_told(clauses, at):
             return True
     return False
+
+
+def _is_told(clauses: Clauses, at: int) -> bool:
+    """Tell whether a pronoun is said to be a number: "it would rise to", "puts it at"."""
+    if clauses.word(at + 1) == "at":
+        return clauses.lemma(at - 1) in ("put", "see", "hold", "keep")
+    verb = at + 1 + (clauses.tag(at + 1) == "M")
+    return bool(clauses.classes(verb) & {"be", "reach", "up", "down"})
 
 
 def in_other_unit(context: Context, kind: Kind) -> Decision[Sense] | None:

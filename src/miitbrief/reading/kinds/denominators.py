@@ -260,10 +260,11 @@ def _is_alike(row: _Row, one: int, other: int) -> bool:
 
 
 def _is_joined(row: _Row, one: int, other: int) -> bool:
-    """Tell whether a sum of money ends a range or a change that one before begins."""
+    """Tell whether an amount ends a range or a change that one before begins, in its form."""
     clauses, before, mention = row.clauses, row.mentions[one], row.mentions[other]
-    if not before.is_money or (before.unit, before.scaled) != (mention.unit, mention.scaled):
-        return False
     between = _between(row, one, other)
+    is_counting = before.unit is None and clauses.tag(between.start) in "NA"
+    if is_counting or (before.unit, before.scaled) != (mention.unit, mention.scaled):
+        return False
     is_list = all(clauses.tags[at] in ",CHR" for at in between)
     return is_list or any(clauses.word(at) == "to" for at in between)

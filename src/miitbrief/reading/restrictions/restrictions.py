@@ -2,14 +2,14 @@
 
 ::
 
-    measure = [modifiers "growth of"] measure {adjunct} ["relative to" thing] ["(" mood ")"]
-    mood = "denied" | "hypothetical" | "expected" | "revised"
+    measure = [modifiers "growth of"] measure {adjunct} ["relative to" thing] ["(" status ")"]
+    status = "denied" | "hypothetical" | "expected" | "revised" | "one of two"
 
 "Up 5% on a comparable basis" is no rate of what two levels of output tell, nor is "in Sichuan,
 growth was 5%", nor what did not come about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.categories import Kind
@@ -17,13 +17,10 @@ from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.restrictions.moods import mood_of
-from miitbrief.reading.restrictions.scope_adjuncts import (
-    Restriction,
-    adjuncts_of,
-    listed,
-)
+from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of, listed
 from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Mark, Modality
+from miitbrief.reading.syntax.modality import modality_of
 
 __all__ = ["restricted_measures"]
 
@@ -31,6 +28,11 @@ __all__ = ["restricted_measures"]
 _COMPARING = (CHANGES | {Kind.MULTIPLE}) - {Kind.CONTRIBUTION}
 #: Kinds that tell how much there is, where a verb says just that.
 _TELLING = frozenset({Kind.LEVEL, Kind.SHARE, Kind.INDEX})
+#: Verbs of what may be so, and of what would be.
+_POSSIBLE = frozenset({"can", "may", "cannot"})
+_UNREAL = frozenset({"would", "could", "might", "should"})
+#: So many words behind a figure, a word that calls it revised stands at most.
+_NEAR = 5
 _VERBS = ("reach", "be", "up", "down", "change", "see")
 
 
@@ -59,7 +61,7 @@ def restricted_measures(
 def _restricted(measure: str, kind: Kind, restriction: Restriction) -> str:
     """Return a measure with one restriction more."""
     words = restriction.words
-    if restriction.role == "mood":
+    if restriction.role == "status":
         return f"{measure} ({words})"
     if restriction.role == "modifier":
         return f"{words} growth of {measure}" if kind in CHANGES else measure
@@ -90,7 +92,7 @@ def _restrictions(clauses: Clauses, at: int, measure: str, kind: Kind) -> dict[R
     An amount is restricted by adjuncts where its verb tells how much there is; beside another
     verb they are of what is done.
     """
-    found = list(mood_of(clauses, at))
+    found = list(_status(clauses, at, measure, kind))
     predicate = clauses.predicate_of(at)
     if kind in _COMPARING:
         found += adjuncts_of(clauses, at, measure)
@@ -103,3 +105,54 @@ def _is_of_amounts(restriction: Restriction) -> bool:
     """Tell whether a restriction is one of how much there is."""
     first = restriction.words.split()[0].lower()
     return restriction.role != "adjunct" or first in listed("of amounts")
+
+
+def _status(clauses: Clauses, at: int, measure: str, kind: Kind) -> Iterator[Restriction]:
+    """Yield what keeps a figure from being a fact that is told, or the last word on it."""
+    mark = modality_of(clauses, at)
+    # "5% of the firms did not answer" tells of a part, whatever its verb denies.
+    is_part = mark is not None and mark.at > at and mark.rule.name == "what is not"
+    status = "" if mark is None or is_part else _untold(mark, kind)
+    if not status and _is_revised(clauses, at):
+        status = "revised"
+    if not status and _is_one_of_two(clauses, at, measure):
+        status = "one of two"
+    if status:
+        yield Restriction("status", status)
+
+
+def _untold(mark: Mark, kind: Kind) -> str:
+    """Return what a modality makes of a figure that is not told as a fact, or nothing.
+
+    What may come or will come restricts nothing, since no level of now is its operand.
+    """
+    words = frozenset(() if mark.predicate is None else mark.predicate.words)
+    if mark.modality is Modality.NEGATED:
+        return "denied"
+    if mark.modality is Modality.HYPOTHETICAL:
+        is_open = bool(words & _POSSIBLE) or mark.rule.name == "what hangs on a condition"
+        is_past = mark.predicate is None or mark.predicate.past or bool(words & _UNREAL)
+        return "hypothetical" if not is_open and (is_past or kind in _COMPARING) else ""
+    is_over = mark.modality in FORESEEN | AIMING and "would" in words
+    return "expected" if is_over or mark.modality is Modality.EXPECTED else ""
+
+
+def _is_one_of_two(clauses: Clauses, at: int, measure: str) -> bool:
+    """Tell whether a figure is of "the latter", for which the measure has a guess."""
+    predicate = clauses.predicate_of(at)
+    if predicate is None or not {"latter", "former"}.isdisjoint(measure.split()):
+        return False
+    before = (clauses.word(place) for place in range(predicate.first - 2, predicate.first))
+    return " ".join(before) in ("the latter", "the former")
+
+
+def _is_revised(clauses: Clauses, at: int) -> bool:
+    """Tell whether a figure is of data that were or will be revised."""
+    predicate = clauses.predicate_of(at)
+    is_new = clauses.word(at - 1) in ("from", "to", "at")
+    if is_new and predicate is not None and predicate.lemma in listed("revising"):
+        return True
+    last = min(len(clauses.nodes), at + _NEAR)
+    first = 1 + max(clauses.tags.rfind(mark, 0, at) for mark in ";:.F")
+    end = next((place for place in range(at + 1, last) if clauses.tag(place) in ";F"), last)
+    return any(clauses.word(place) in listed("vintages") for place in range(first, end))

@@ -28,13 +28,15 @@ _PHRASE = "DAGNnQOgR"
 #: Classes of nouns that tell how something changes, or when, and of what kind the number is.
 _MEASURING = frozenset({"up", "down", "change", "light", "time", "rating", "sharing", "average"})
 _GROWING = frozenset({"up", "down", "change"})
+_EACH = frozenset({"a", "per", "each", "every"})
+_SHORT_TIMES = frozenset({"day", "week", "month", "quarter"})
 
 
 class Restriction(NamedTuple):
     """What restricts a figure.
 
     Attributes:
-        role: "adjunct", "against", "calendar", "modifier" or "mood".
+        role: "adjunct", "against", "calendar", "modifier" or "status".
         words: Its words.
     """
 
@@ -59,7 +61,9 @@ def adjuncts_of(clauses: Clauses, at: int, measure: str) -> list[Restriction]:
     found = list(_modifiers(clauses, at, known))
     for first, last in _reach(clauses, at):
         found += _adjuncts(clauses, first, last, known)
-    return [*found, *_outdone(clauses, at, known), *_multiplied(clauses, at, known)]
+    found += _outdone(clauses, at, known)
+    found += _multiplied(clauses, at, known)
+    return [*found, *_paced(clauses, at)]
 
 
 def start_of(clauses: Clauses, at: int) -> int:
@@ -104,10 +108,20 @@ def _behind_saying(clauses: Clauses, first: int, at: int) -> int:
 def _end_behind(clauses: Clauses, at: int) -> int:
     """Return where the words behind a figure end: at a mark, a figure, or what is coordinated."""
     for end in range(at + 1, len(clauses.nodes)):
-        is_adjusted = clauses.tag(end) == "S" and clauses.word(end + 1) in listed("exclusions")
-        if (_is_end(clauses, end) and not is_adjusted) or clauses.tag(end) == "C":
+        is_condition = clauses.tag(end) == "S" and _is_condition(clauses, end)
+        if (_is_end(clauses, end) and not is_condition) or clauses.tag(end) == "C":
             return end
     return len(clauses.nodes)
+
+
+def _is_condition(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word opens a clause that says on what condition a number is so."""
+    word, end = clauses.word(at), _end(clauses, at)
+    if word in ("if", "once", "unless", "provided", "assuming"):
+        return True
+    return word in ("when", "where", "while") and any(
+        clauses.word(place) in listed("exclusions") for place in range(at + 1, end)
+    )
 
 
 def _end(clauses: Clauses, first: int) -> int:
@@ -121,10 +135,17 @@ def _end(clauses: Clauses, first: int) -> int:
 def _is_bare(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether a segment has no figure and no finite verb, and begins as an adjunct."""
     tags = clauses.tags[first:last]
-    excludes = any(clauses.word(at) in listed("exclusions") for at in range(first, last))
-    if not tags or set(tags) & (set("FMXI") if excludes else set("FvMXI")):
+    if not tags or "F" in tags:
         return False
-    return excludes or tags[0] in "PSR" or clauses.word(first) in listed("restricting adverbs")
+    if tags[0] == "S" and _is_condition(clauses, first):
+        return True
+    excludes = any(clauses.word(at) in listed("exclusions") for at in range(first, last))
+    if set(tags) & (set("MXI") if excludes else set("vMXI")):
+        return False
+    # "Counted in euros" tells what the number is of, and "driven by exports" how it came.
+    is_participle = tags[0] == "n" and clauses.word(first + 1) in ("in", "at", "on", "to", "as")
+    names = listed("restricting adverbs") | listed("restricting modifiers")
+    return excludes or is_participle or tags[0] in "PSR" or clauses.word(first) in names
 
 
 def _adjuncts(
@@ -133,7 +154,7 @@ def _adjuncts(
     """Yield the adjuncts of some words that restrict."""
     at = first
     while at < last:
-        role, end = _adjunct(clauses, at, last, known)
+        role, end = _adjunct(clauses, first, at, last, known)
         if role == "calendar":
             name = next(iter(listed("calendars").intersection(clauses.word(at).split())))
             yield Restriction(role, name)
@@ -142,12 +163,26 @@ def _adjuncts(
         at = end
 
 
-def _adjunct(clauses: Clauses, at: int, last: int, known: frozenset[str]) -> tuple[str, int]:
-    """Return the role of an adjunct that begins at a word, or nothing, and where it ends."""
+def _adjunct(
+    clauses: Clauses, first: int, at: int, last: int, known: frozenset[str]
+) -> tuple[str, int]:
+    """Return the role of an adjunct that begins at a word, or nothing, and where it ends.
+
+    Args:
+        clauses: The sentence.
+        first: The first of the words that are searched.
+        at: The word.
+        last: The word behind the last of them.
+        known: The content words of the measure.
+    """
     word, tag = clauses.word(at), clauses.tag(at)
     if tag == "T":
         return ("" if listed("calendars").isdisjoint(word.split()) else "calendar"), at + 1
-    if word in listed("restricting adverbs") or (word == "alone" and clauses.tag(at - 1) == "T"):
+    is_alone = word == "alone" and clauses.tag(at - 1) == "T"
+    is_whole = (
+        at == first and clauses.tag(at + 1) == "," and word in listed("restricting modifiers")
+    )
+    if word in listed("restricting adverbs") or is_alone or is_whole:
         return _unless_known("adjunct", word, known), at + 1
     is_attribute = word.endswith("ed") and clauses.tag(at + 1) == "N"
     if word in listed("exclusions") and not is_attribute:
@@ -164,13 +199,21 @@ def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) 
         return "adjunct", _phrase_end(clauses, at + 1, last, "PC")
     if word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions"):
         return "adjunct", at + 2
-    if word in listed("circumstances"):
+    if word in listed("circumstances") or clauses.word(at - 1) in listed("causing"):
         return "", at + 1
     end = _phrase_end(clauses, at + 1, last)
     is_against = word in listed("comparisons")
+    if is_against and clauses.word(at + 1) == "what" and _is_foreseen(clauses, at + 1, last):
+        return "against", last
     restricts = _restricts(clauses, at, end, known, is_against=is_against)
     # What is in a phrase that does not restrict, as "seasonally", may do so itself.
     return (("against" if is_against else "adjunct"), end) if restricts else ("", at + 1)
+
+
+def _is_foreseen(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a clause says what somebody expected or wanted: "than what was hoped for"."""
+    groups = (clauses.group_of.get(at) for at in range(first, last))
+    return any(group is not None and group.has("expect", "aim", "await") for group in groups)
 
 
 def _unless_known(role: str, word: str, known: frozenset[str]) -> str:
@@ -282,11 +325,25 @@ def _modifiers(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Res
 
 
 def _multiplied(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Restriction]:
-    """Yield what something is a multiple of: "three times the number of the south"."""
-    if clauses.tag(at + 1) in "DO" and not clauses.word(at).endswith("ed"):
-        end = _phrase_end(clauses, at + 1, _end_behind(clauses, at))
-        if _restricts(clauses, at, end, known, is_against=False):
-            yield _restriction("against", clauses, at + 1, end)
+    """Yield what something is a multiple of: "three times the number of the south".
+
+    "Twice as fast as the south" is so many times its number, too.
+    """
+    first = at + 1
+    if clauses.word(first) == "as" and clauses.word(at + 3) == "as":
+        first = at + 4
+    elif clauses.tag(first) not in "DO" or clauses.word(at).endswith("ed"):
+        return
+    end = _phrase_end(clauses, first, _end_behind(clauses, first))
+    if _restricts(clauses, first - 1, end, known, is_against=False):
+        yield _restriction("against", clauses, first, end)
+
+
+def _paced(clauses: Clauses, at: int) -> Iterator[Restriction]:
+    """Yield the time, shorter than a year, in which something changes so much: "5% a month"."""
+    first = clauses.word(at + 1)
+    if first in _EACH and clauses.lemma(at + 2) in _SHORT_TIMES:
+        yield Restriction("adjunct", f"per {clauses.lemma(at + 2)}")
 
 
 def _outdone(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Restriction]:

@@ -11,7 +11,16 @@ from miitbrief._enumerations import WordEnum
 from miitbrief.reading.documents.rules import Rule
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 
-__all__ = ["AIMING", "Mark", "Modality", "clause_start", "is_apart", "mark_of", "part_of"]
+__all__ = [
+    "AIMING",
+    "FORESEEN",
+    "Mark",
+    "Modality",
+    "clause_start",
+    "is_apart",
+    "mark_of",
+    "part_of",
+]
 
 
 class Modality(WordEnum):
@@ -25,6 +34,8 @@ class Modality(WordEnum):
     """As what might be, or would be if something else were."""
     FORECAST = "forecast"
     """As what will happen, whoever says so."""
+    EXPECTED = "expected"
+    """As what was foreseen or intended at a time that is over."""
     PLAN = "plan"
     """As what somebody will do or must do."""
     AIM = "aim"
@@ -35,6 +46,8 @@ class Modality(WordEnum):
 
 #: The modalities of what somebody sets out to do.
 AIMING = frozenset({Modality.AIM, Modality.PLAN})
+#: The modalities of what somebody foresees, or foresaw.
+FORESEEN = frozenset({Modality.FORECAST, Modality.EXPECTED})
 
 
 class Mark(NamedTuple):

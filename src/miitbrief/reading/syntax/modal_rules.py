@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from miitbrief.reading.documents.rules import Rule, parse_rules
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import Modality, is_apart
+from miitbrief.reading.syntax.marks import FORESEEN, Modality, is_apart
 from miitbrief.reading.syntax.verb_phrases import DENYING, Verb
 
 __all__ = ["ORDINALS", "is_imperative", "rule_named", "rule_of"]
@@ -135,7 +135,7 @@ def _is_to_be_done(verb: Verb) -> bool:
         return False
     before = verb.before
     is_open = before is not None and not is_apart(verb.clauses, before.at, verb.own.first)
-    return not (is_open and before is not None and before.modality is Modality.FORECAST)
+    return not (is_open and before is not None and before.modality in FORESEEN)
 
 
 def _is_of_plan(verb: Verb) -> bool:
@@ -278,6 +278,16 @@ def _is_expected(verb: Verb) -> bool:
     )
 
 
+def _was_expected(verb: Verb) -> bool:
+    """Tell whether a verb says what was expected: "was forecast to", "the target was"."""
+    if not verb.words & {"was", "were", "had"}:
+        return False
+    is_of_forecast = verb.subject_has("aim") or verb.subject_has("forecast")
+    is_copula = verb.own.lemma == "be" or "to" in verb.words
+    is_put = verb.own.lemma == "put" and verb.own.passive and verb.behind == "at"
+    return is_put or _is_expected(verb) or (is_copula and is_of_forecast)
+
+
 def _is_demanded(verb: Verb) -> bool:
     """Tell whether people who only look on ask others for something: "unions want fares cut"."""
     if not (verb.subject_has("onlooker") and verb.own.finite):
@@ -287,9 +297,11 @@ def _is_demanded(verb: Verb) -> bool:
 
 
 def _is_negated(verb: Verb) -> bool:
-    """Tell whether a finite verb is negated: "did not rise", "never rose"."""
-    before = verb.clauses.word(verb.own.first - 1)
-    return verb.own.finite and bool({*verb.words, before} & {"not", "n't", "never"})
+    """Tell whether a finite verb is negated: "did not rise", "never rose", "failed to rise"."""
+    words = {*verb.words, verb.clauses.word(verb.own.first - 1)}
+    is_failed = verb.clauses.lemma(verb.own.first) == "fail" and "to" in {*words, verb.behind}
+    is_denied = bool(words & {"not", "never", "nor"}) or any(w.endswith("n't") for w in words)
+    return verb.own.finite and (is_denied or is_failed)
 
 
 def _is_supposed(verb: Verb) -> bool:
@@ -301,12 +313,12 @@ def _is_supposed(verb: Verb) -> bool:
 
 _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
     "conditional": lambda v: v.is_conditional,
-    "doubted": lambda v: v.is_doubted,
     "part": lambda v: v.is_part_of_aim and _is_modal(v),
     "enabled": lambda v: (
         "can" in v.words and v.clauses.word(v.own.first - 2) in ("so", "that") and v.is_own
     ),
     "of_document": _is_of_document,
+    "was_expected": _was_expected,
     "expected": _is_expected,
     "possible": lambda v: v.words & {"may", "might", "could", "can", "cannot"},
     "to": lambda v: _is_to(v) and not v.words & DENYING,

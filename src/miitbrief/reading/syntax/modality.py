@@ -6,15 +6,25 @@ output", and a question or an opening condition that of all its sentence.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import Mark, Modality, clause_start, is_apart
+from miitbrief.reading.syntax.embedding import embedded_in, is_contrast
+from miitbrief.reading.syntax.marks import (
+    FORESEEN,
+    Mark,
+    Modality,
+    clause_start,
+    is_apart,
+    mark_of,
+)
 from miitbrief.reading.syntax.modal_rules import ORDINALS, rule_named, rule_of
 from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, Verb, opens_condition
 
-__all__ = ["marks_of"]
+__all__ = ["marks_of", "modality_of"]
 
 
+@lru_cache(maxsize=64)  # The restrictions and the targets of a paragraph ask for the same.
 def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
     """Return where the modalities of a sentence begin, in order.
 
@@ -29,6 +39,8 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
         before = marks[-1] if marks else None
         if at in nouns and not _is_mentioned(clauses, before, at):
             marks.append(_of_goal(clauses, at))
+        if is_contrast(clauses, at):
+            marks.append(Mark(at, rule_named("what something is set against")))
         predicate = clauses.group_of.get(at)
         before = marks[-1] if marks else None
         if before is not None and before.is_noun and before.is_aim and clauses.tags[at] == ":":
@@ -46,10 +58,31 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
     return tuple(_asked(clauses, marks))
 
 
+#: What the modality of a sentence about a clause makes of the clause.
+_EMBEDDED = {
+    Modality.NEGATED: "a clause that is denied",
+    Modality.HYPOTHETICAL: "a clause that is left open",
+    Modality.ASKED: "a question",
+}
+
+
+def modality_of(clauses: Clauses, at: int) -> Mark | None:
+    """Return the mark whose modality a word has, or None where nothing tells: it is a fact.
+
+    Args:
+        clauses: The sentence.
+        at: The word, such as a figure.
+    """
+    return mark_of(clauses, marks_of(clauses), at)
+
+
 def _of_predicate(
     clauses: Clauses, predicate: Predicate, before: Mark | None, *, is_governed: bool
 ) -> Mark | None:
     """Return the modality that a verb begins, or None where it goes on with the one before."""
+    outer = embedded_in(clauses, predicate, before)
+    if outer is not None:
+        return Mark(predicate.first, rule_named(_EMBEDDED[outer]), predicate)
     rule = rule_of(Verb(clauses, predicate, before, is_governed=is_governed))
     if rule is not None:
         return Mark(predicate.first, rule, predicate)
@@ -123,7 +156,7 @@ def _hangs_on(clauses: Clauses, mark: Mark) -> bool:
 
 def _is_mentioned(clauses: Clauses, before: Mark | None, at: int) -> bool:
     """Tell whether a noun of aiming only stands in a forecast: "back at the 2% target by 2025"."""
-    if before is None or before.modality is not Modality.FORECAST:
+    if before is None or before.modality not in FORESEEN:
         return False
     return not is_apart(clauses, before.at, at)
 

@@ -14,9 +14,6 @@ _INVERTED = frozenset(["had", "were", "should"])
 
 
 _OWN = frozenset(["we", "i"])
-_DOUBTS = frozenset(
-    ["doubtful", "unclear", "uncertain", "unlikely", "likely", "possible", "doubt", "doubts"]
-)
 
 
 DENYING = frozenset(["not", "n't", "never", "no", "without", "nor", "neither", "nobody", "none"])
@@ -166,16 +163,6 @@ class Verb:
             return any(self.clauses.word(at) in ("another", "further") for at in self.subject)
         opening = clause_start(self.clauses, self.own.first) - 1
         return self.clauses.tag(opening) == "W" and self.clauses.tag(opening - 1) == "P"
-
-    @property
-    def is_doubted(self) -> bool:
-        """Whether it stands in a clause that is said to be likely or in doubt."""
-        for at in range(self.own.first - 1, 0, -1):
-            if self.clauses.tags[at] in ",;:":
-                return False
-            if self.clauses.word(at) == "that":
-                return self.clauses.word(at - 1) in _DOUBTS
-        return False
 
     def subject_has(self, name: str) -> bool:
         """Tell whether the head of its subject has a class."""

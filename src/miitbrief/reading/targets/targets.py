@@ -22,7 +22,7 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.marks import Mark, Modality, mark_of, part_of
+from miitbrief.reading.syntax.marks import FORESEEN, Mark, Modality, mark_of, part_of
 from miitbrief.reading.syntax.modality import marks_of
 from miitbrief.reading.targets.deadlines import Place, due_in, is_of_aim
 from miitbrief.reading.targets.dues import Due, dues_of
@@ -202,7 +202,7 @@ def _mark(place: Place, at: int) -> Mark | None:
     noun = next((mark for mark in marks if mark.at > at and mark.is_noun), None)
     last = mark_of(clauses, marks, at)
     if noun is not None and noun.modality is Modality.AIM and _names_before(clauses, at, noun):
-        return None if last is not None and last.modality is Modality.FORECAST else noun
+        return None if last is not None and last.modality in FORESEEN else noun
     if last is None or not last.is_aim or last.at < start:
         return None
     return last if _holds(clauses, last, at) else None
