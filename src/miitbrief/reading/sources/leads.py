@@ -2,9 +2,18 @@
 
 from collections.abc import Callable
 
-from miitbrief.reading.sources.bodies import OWN, Origin, is_source, who
-from miitbrief.reading.sources.body_names import MAKING, head_of, noun_classes, phrase_end
-from miitbrief.reading.sources.quotes import THIRD
+from miitbrief.model.categories import Attribution
+from miitbrief.reading.sources.bodies import (
+    MAKING,
+    OWN,
+    THIRD,
+    Origin,
+    head_of,
+    is_source,
+    noun_classes,
+    phrase_end,
+    who,
+)
 from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["LEADS"]
@@ -40,8 +49,8 @@ def _reckoned(clauses: Clauses, at: int) -> Origin | None:
     verb = clauses.predicate_before(at)
     if verb is None or not verb.passive or not verb.has("quote"):
         return None
-    if clauses.tag(verb.first - 1) == "F":
-        return None  # "It was 5% predicted by analysts" is no more than what was predicted.
+    if clauses.tag(verb.first - 1) == "F" or (verb.has("await") and not verb.finite):
+        return None  # "A drop of 5% predicted by analysts" is no more than what was predicted.
     last = phrase_end(clauses, at + 1)
     is_far = set(clauses.tags[verb.last : at]) & set(",;:CSWvMX")
     is_body = is_source(clauses, at + 1, head_of(clauses, at + 1, last))
@@ -115,6 +124,20 @@ def _at_end(clauses: Clauses, at: int) -> Origin | None:
     return who(clauses, at + 1, phrase_end(clauses, at + 1), is_plain=True)
 
 
+def _at_start(clauses: Clauses, at: int) -> Origin | None:
+    """Return the office that is named before a colon: "Finance ministry, Seoul: revenue fell"."""
+    colon = clauses.tags.find(":", 0, _HEADLINE_END)
+    last = phrase_end(clauses, 0)
+    is_place = clauses.tag(last) == "," and clauses.tags[last + 1 : colon] == "N"
+    if at > 0 or colon < 0 or not (last == colon or is_place):
+        return None
+    if "office" not in noun_classes(clauses, head_of(clauses, 0, last)):
+        return None
+    named = who(clauses, 0, last, is_plain=True)
+    return None if named is None else named._replace(attribution=Attribution.OFFICIAL)
+
+
+#: So many words a label or a source of a headline has at most.
 _HEADLINE_END = 8
 
 
@@ -125,4 +148,5 @@ LEADS: tuple[tuple[str, Callable[[Clauses, int], Origin | None]], ...] = (
     ("by somebody's estimate", _by_somebody),
     ("whose poll it is", _polled),
     ("who is named at the end of a headline", _at_end),
+    ("who is named at the start of a line", _at_start),
 )
