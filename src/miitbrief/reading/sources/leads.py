@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from miitbrief.model.categories import Attribution
 from miitbrief.reading.sources.bodies import (
     MAKING,
     OWN,
@@ -124,20 +123,7 @@ def _at_end(clauses: Clauses, at: int) -> Origin | None:
     return who(clauses, at + 1, phrase_end(clauses, at + 1), is_plain=True)
 
 
-def _at_start(clauses: Clauses, at: int) -> Origin | None:
-    """Return the office that is named before a colon: "Finance ministry, Seoul: revenue fell"."""
-    colon = clauses.tags.find(":", 0, _HEADLINE_END)
-    last = phrase_end(clauses, 0)
-    is_place = clauses.tag(last) == "," and clauses.tags[last + 1 : colon] == "N"
-    if at > 0 or colon < 0 or not (last == colon or is_place):
-        return None
-    if "office" not in noun_classes(clauses, head_of(clauses, 0, last)):
-        return None
-    named = who(clauses, 0, last, is_plain=True)
-    return None if named is None else named._replace(attribution=Attribution.OFFICIAL)
-
-
-#: So many words a label or a source of a headline has at most.
+#: So many words a source at the end of a headline has at most.
 _HEADLINE_END = 8
 
 
@@ -148,5 +134,4 @@ LEADS: tuple[tuple[str, Callable[[Clauses, int], Origin | None]], ...] = (
     ("by somebody's estimate", _by_somebody),
     ("whose poll it is", _polled),
     ("who is named at the end of a headline", _at_end),
-    ("who is named at the start of a line", _at_start),
 )
