@@ -22,9 +22,7 @@ from miitbrief.reading.measures.subjects import subject_text
 from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of, listed
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Mark, Modality
-from miitbrief.reading.syntax.modal_rules import NEGATION
-from miitbrief.reading.syntax.modality import marks_of
-from miitbrief.reading.syntax.scopes import mark_of
+from miitbrief.reading.syntax.modality import modality_of
 
 __all__ = ["restricted_measures"]
 
@@ -155,9 +153,9 @@ def _is_of_amounts(restriction: Restriction) -> bool:
 
 def _status(clauses: Clauses, at: int, measure: str, kind: Kind) -> Iterator[Restriction]:
     """Yield what keeps a figure from being a fact that is told, or the last word on it."""
-    mark = mark_of(clauses, marks_of(clauses), at)
+    mark = modality_of(clauses, at)
     # "5% of the firms did not answer" tells of a part, whatever its verb denies.
-    is_part = mark is not None and mark.at > at and mark.rule == NEGATION
+    is_part = mark is not None and mark.at > at and mark.rule.name == "what is not"
     status = "" if mark is None or is_part else _untold(mark, kind)
     if not status and _is_revised(clauses, at):
         status = "revised"
@@ -176,7 +174,7 @@ def _untold(mark: Mark, kind: Kind) -> str:
     if mark.modality is Modality.NEGATED:
         return "denied"
     if mark.modality is Modality.HYPOTHETICAL:
-        is_open = bool(words & _POSSIBLE) or mark.rule == "what hangs on a condition"
+        is_open = bool(words & _POSSIBLE) or mark.rule.name == "what hangs on a condition"
         is_past = mark.predicate is None or mark.predicate.past or bool(words & _UNREAL)
         return "hypothetical" if not is_open and (is_past or kind in _COMPARING) else ""
     is_over = mark.modality in FORESEEN | AIMING and "would" in words

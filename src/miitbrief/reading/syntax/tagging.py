@@ -24,6 +24,7 @@ _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't"])
 _PASSIVE = frozenset(["be", "been", "being"])
 _COPULAS = frozenset(["is", "are", "was", "were"])
+_SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
@@ -336,6 +337,7 @@ _THAT: Rules = (
     (lambda p: p.behind == "P" or p.at + 1 == len(p.nodes), "O"),
     (lambda p: p.previous == "T", "S"),
     (lambda p: p.previous == "N" and (p.behind[0] in "VXMO" or p.behind == "D"), "W"),
+    (lambda p: p.previous == "F" and any(each[0] in "XM" for each in p.ahead()), "W"),
     (lambda p: p.previous == "N" and "VB" in p.ahead() and p.ahead(2)[0] in "PDAR", "W"),
     (lambda p: p.previous in "vbngNA,", "S"),
     (lambda _: True, "D"),
@@ -355,6 +357,7 @@ _AUXILIARY: Rules = (
 _VERB: Rules = (
     (lambda p: p.previous == "N" and p.word_at(p.at + 1) == "that" and _says(p), "v"),
     (lambda p: p.is_noun and p.word_before == "one" and p.forms == {"B"}, "N"),
+    (lambda p: p.word_before in _SUBJECTS and p.forms & {"B", "Z"}, "v"),
     (
         lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(),
         "n",
