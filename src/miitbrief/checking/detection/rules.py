@@ -241,7 +241,7 @@ RULES: tuple[Rule, ...] = (
         claim=ClaimKind.MULTIPLE_OF_GROWTH,
         stated=frozenset({Kind.MULTIPLE}),
         applies=_is_of_two_times,
-        slots=(Slot(kinds=frozenset({Kind.GROWTH}), time=by.over_same_time),),
+        slots=(Slot(kinds=frozenset({Kind.GROWTH}), time=by.over_told_time),),
         within=BEFORE,
         one_unit=False,
     ),

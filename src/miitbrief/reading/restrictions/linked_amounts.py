@@ -31,7 +31,8 @@ __all__ = ["linked_measures"]
 Measures = list[Decision[str]]
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.CHANGE})
 _PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.AVERAGE_GROWTH})
-_GAPS = frozenset({"gap", "difference", "distance", "margin", "lead"})
+#: A margin is none, since it is mostly that of a profit.
+_GAPS = frozenset({"gap", "difference", "distance", "lead"})
 _PARTS = (SOME_PART, ALL_PARTS)
 _OF_TOTAL = ["of", "the", "total"]
 #: A list has so many things at least.
