@@ -11,6 +11,7 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.kinds.denominators import denominators_of
 from miitbrief.reading.kinds.kinds import Sense, kinds_of
 from miitbrief.reading.kinds.prices import prices_of
+from miitbrief.reading.measures.governors import things_counted
 from miitbrief.reading.numbers import Numbers, find_numbers
 from miitbrief.reading.quantities import units
 from miitbrief.reading.quantities.literals import Mention
@@ -73,7 +74,10 @@ def find_price_bases(
 
 def find_units(text: str, mentions: Sequence[Mention], senses: Sequence[Sense]) -> tuple[Unit, ...]:
     """Return the full unit of each number."""
-    return units.find_units(text, mentions, senses, find_denominators(text, mentions))
+    steps = read(text, mentions)
+    pers = [decision.value for decision in steps.pers]
+    things = [thing for clauses in steps.sentences for thing in things_counted(clauses)]
+    return units.find_units(text, mentions, senses, pers, things)
 
 
 def modalities_of(sentences: Sequence[Clauses]) -> tuple[Decision[Modality], ...]:

@@ -14,12 +14,13 @@ from typing import Any
 import duckdb
 import pytest
 
-from miitbrief import Briefing, Corpus, InvalidValueError, from_json, load, read, to_json
+from miitbrief import Briefing, Corpus, InvalidValueError, from_json, load, parse, read, to_json
 from miitbrief.archives import KINDS, Archive, TranscriptFile, fill, open_archive, transcript_files
 from miitbrief.archives.database import TABLES
 from miitbrief.archives.extracts import extracts_of
 from miitbrief.exceptions import SchemaError, UnknownNameError
 from miitbrief.formats.tables import NOUNS
+from miitbrief.formats.tables.keys import REFERENCES
 from miitbrief.reading.many import Outcome
 
 ROOT = Path(__file__).parent.parent
@@ -233,8 +234,9 @@ class TestDatabases:
         rows = content(database)
         for noun in ("briefings", "speakers", "turns", "figures", "targets", "checks", "operands"):
             assert len(rows[noun]) == sum(len(NOUNS[noun](each)) for each in briefings), noun
-        for noun in ("series", "progress", "comparisons", "conflicts"):
+        for noun in ("series", "progress", "conflicts"):
             assert len(rows[noun]) == len(NOUNS[noun](dated)), noun
+        assert len(rows["comparisons"]) == len(dated.comparisons(repeats=False))
         assert rows["conflicts"]
         assert not rows["stale"]
 
@@ -255,12 +257,24 @@ class TestDatabases:
             filled(archive, folder)
         assert content(database)["progress"] != before
 
+    def test_every_id_is_that_of_a_row(self, database: Path) -> None:
+        """What refers to another table refers to a row of it, in each kind of database."""
+        with closing(connected(database)) as connection:
+            for noun, references in REFERENCES.items():
+                for each in references:
+                    lost = connection.execute(
+                        f"SELECT count(*) FROM {noun} AS own LEFT JOIN {each.to} AS other "  # noqa: S608
+                        f"ON other.briefing = own.{each.briefing} AND other.id = own.{each.column} "
+                        f"WHERE own.{each.column} IS NOT NULL AND other.id IS NULL"
+                    ).fetchone()
+                    assert lost == (0,), (noun, each)
+
     def test_another_version(self, database: Path) -> None:
         """An archive of another version is refused, and told what to do."""
         with closing(connected(database)) as connection:
             connection.execute("UPDATE archive SET version = 99")
             connection.commit()
-        with pytest.raises(InvalidValueError, match=r"version 1, got .*99.*; read the files again"):
+        with pytest.raises(InvalidValueError, match=r"version 2, got .*99.*; read the files again"):
             open_archive(database)
 
 
@@ -299,6 +313,33 @@ def test_others_read_while_one_writes(folder: Path, tmp_path: Path) -> None:
         filled(archive, folder)
         with closing(sqlite3.connect(path)) as reader:
             assert reader.execute("SELECT count(*) FROM files").fetchone() == (len(TEXTS),)
+
+
+def test_keys_of_sqlite(folder: Path, tmp_path: Path) -> None:
+    """SQLite refuses an id of no row, and what refers to a row goes with it."""
+    path = tmp_path / "all.sqlite"
+    with open_archive(path) as archive:
+        filled(archive, folder)
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        assert not database.execute("PRAGMA foreign_key_check").fetchall()
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            database.execute("INSERT INTO speakers (briefing, id) VALUES ('unicorn', 'a')")
+        database.execute("DELETE FROM briefings")
+        for noun in (*REFERENCES, "speakers"):
+            assert database.execute(f"SELECT count(*) FROM {noun}").fetchone() == (0,)  # noqa: S608
+
+
+def test_a_replaced_file_leaves_nothing_behind(folder: Path, tmp_path: Path) -> None:
+    """Before what puts briefings side by side is made again, it has no row of what is gone."""
+    path = tmp_path / "all.sqlite"
+    with open_archive(path) as archive:
+        filled(archive, folder)
+        text = TEXTS["tea.txt"].split("In 2022")[0] + "Thank you."
+        archive.add("tea.txt", "another", parse(text, id="tea"))
+    rows = content(path)
+    assert rows["stale"]
+    assert not [row for row in rows["series"] if "tea" in row]
 
 
 def test_extracts_say_the_same(briefing_id: str) -> None:

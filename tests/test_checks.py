@@ -53,6 +53,7 @@ AGREES = {Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING}
 VERDICT_OF = {
     Ground.ROUNDS_TO_STATED: Verdict.CONSISTENT,
     Ground.WITHIN_HEDGE: Verdict.CONSISTENT,
+    Ground.WITHIN_BOUND: Verdict.CONSISTENT,
     Ground.QUOTED_AS_SAID: Verdict.CONSISTENT,
     Ground.INTERVALS_MEET: Verdict.CONSISTENT_BY_ROUNDING,
     Ground.INTERVALS_APART: Verdict.INCONSISTENT,
@@ -1173,9 +1174,9 @@ class TestFebruary:
         """One number is quoted otherwise, and no claim of growth is wrong."""
         counts = Counter(each.verdict for each in check(load("2022-02-28")))
         assert counts == {
-            Verdict.CONSISTENT: 16,
+            Verdict.CONSISTENT: 20,
             Verdict.MISQUOTED: 1,
-            Verdict.NOT_CHECKABLE: 20,
+            Verdict.NOT_CHECKABLE: 18,
         }
 
     def test_sales_from_2016_to_2020(self) -> None:
@@ -1243,27 +1244,25 @@ class TestJune:
     """The briefing of 2022-06-14."""
 
     def test_counts(self) -> None:
-        """Nothing is inconsistent; the real rate, said twice, is not comparable."""
+        """Nothing is inconsistent; the real rate is not comparable."""
         counts = Counter(each.verdict for each in check(load("2022-06-14")))
         assert counts == {
-            Verdict.CONSISTENT: 7,
-            Verdict.NOT_COMPARABLE: 2,
+            Verdict.CONSISTENT: 12,
+            Verdict.NOT_COMPARABLE: 1,
             Verdict.NOT_CHECKABLE: 16,
         }
 
-    @pytest.mark.parametrize(
-        ("text", "claim", "turn", "price_basis"),
-        [
-            ("6.3%", "c01", "r2", PriceBasis.UNSPECIFIED),
-            ("6.3 percent", "c08", "q02/a1", PriceBasis.REAL),
-        ],
-    )
-    def test_the_real_rate(self, text: str, claim: str, turn: str, price_basis: str) -> None:
-        """From 20.9 to 37.3 trillion in nine years is 6.65 percent nominally, and 6.3 was real."""
-        result = found("2022-06-14", ClaimKind.AVERAGE_GROWTH, text, turn)
-        assert result.claim.id.endswith(claim)
+    def test_the_real_rate(self) -> None:
+        """From 20.9 to 37.3 trillion in nine years is 6.65 percent nominally, and 6.3 was real.
+
+        It is said twice, and called real the second time.
+        """
+        result = found("2022-06-14", ClaimKind.AVERAGE_GROWTH, "6.3%", "r2")
+        (again,) = map(load("2022-06-14").find, result.claim.again)
         assert isinstance(result.claim.stated, Indicator)
-        assert result.claim.stated.price_basis == price_basis
+        assert isinstance(again, Indicator)
+        prices = (result.claim.stated.price_basis, again.price_basis)
+        assert prices == (PriceBasis.UNSPECIFIED, PriceBasis.REAL)
         assert (result.verdict, result.years) == (Verdict.NOT_COMPARABLE, 9)
         assert result.point is not None
         assert round(result.point, 2) == Decimal("6.65")

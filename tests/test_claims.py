@@ -23,6 +23,7 @@ from miitbrief import (
     Unit,
 )
 from miitbrief.exceptions import UnitMismatchError
+from miitbrief.model.claims import DURATIONS
 from miitbrief.testing import claims, spans
 
 #: How many operands each kind takes; a sum takes more, too.
@@ -37,10 +38,18 @@ SIZES = {
     ClaimKind.CHANGE: 2,
     ClaimKind.POINT_CHANGE: 2,
     ClaimKind.SHARE: 2,
+    ClaimKind.PART: 1,
     ClaimKind.CONTRIBUTION: 3,
+    ClaimKind.CONTRIBUTION_OF_SHARE: 3,
     ClaimKind.RATIO: 2,
+    ClaimKind.MARGIN: 2,
+    ClaimKind.MARGIN_CHANGE: 4,
+    ClaimKind.CURRENCY: 3,
     ClaimKind.SUM: 2,
     ClaimKind.DURATION: 0,
+    ClaimKind.CONTINUED_DURATION: 1,
+    ClaimKind.RUNNING_TOTAL: 1,
+    ClaimKind.THRESHOLD: 1,
     ClaimKind.REPEAT: 1,
     ClaimKind.QUOTATION: 1,
 }
@@ -49,7 +58,13 @@ MIXED_UNITS = {
     ClaimKind.MULTIPLE_OF_GROWTH,
     ClaimKind.CONTRIBUTION,
     ClaimKind.RATIO,
-    ClaimKind.DURATION,
+    ClaimKind.MARGIN_CHANGE,
+    ClaimKind.CURRENCY,
+    ClaimKind.CONTRIBUTION_OF_SHARE,
+    *DURATIONS,
+    ClaimKind.PART,
+    ClaimKind.RUNNING_TOTAL,
+    ClaimKind.THRESHOLD,
     ClaimKind.REPEAT,
     ClaimKind.QUOTATION,
 }
@@ -72,7 +87,7 @@ def figure(
 def claim(kind: ClaimKind, *operands: Indicator | Target, missing: int | None = None) -> Claim:
     """Return a claim about a figure that goes with the kind."""
     stated = figure("stated")
-    if kind is ClaimKind.DURATION:
+    if kind in DURATIONS:
         years = Quantity(value=Decimal(3), unit=Unit(name="year"))
         stated = attrs.evolve(stated, kind=Kind.DURATION, quantity=years)
     return Claim(id="c1", kind=kind, stated=stated, operands=operands, missing=missing)

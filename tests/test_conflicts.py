@@ -248,6 +248,52 @@ class TestEveryPair:
         assert sorted(map(repr, found)) == sorted(map(repr, pairs))
 
 
+class TestRepeats:
+    """What only repeats an earlier figure in the same form."""
+
+    @staticmethod
+    def several(count: int) -> Corpus:
+        """Return briefings that say one of three numbers of one year, a day each."""
+        numbers = ("4,762", "4,990", "over 4,700")
+        days = [f"2030-01-{number:02}" for number in range(1, count + 1)]
+        said = (figure(numbers[place % 3], "2029") for place in range(count))
+        return Corpus(briefing(day, one) for day, one in zip(days, said, strict=True))
+
+    @given(made.corpora())
+    def test_they_are_left_out_alone(self, corpus: Corpus) -> None:
+        """What is left out is a comparison with a figure that repeats one before."""
+        every, some = corpus.comparisons(), corpus.comparisons(repeats=False)
+        assert [each for each in every if each in some] == [*some]
+        repeated = {each.later for each in every if each.relation is REPEATED}
+        assert all(each.earlier in repeated for each in every if each not in some)
+
+    @pytest.mark.parametrize("count", [3, 6, 12, 24])
+    def test_their_number_grows_with_the_briefings(self, count: int) -> None:
+        """Many briefings that say a few numbers have a few comparisons each."""
+        corpus = self.several(count)
+        assert len(corpus.comparisons()) == count * (count - 1) // 2
+        assert len(corpus.comparisons(repeats=False)) == 3 * (count - 3) + 3
+
+    @pytest.mark.parametrize("count", [3, 6, 12])
+    def test_conflicts_are_the_same(self, count: int) -> None:
+        """Conflicts are those of the figures that said each number first."""
+        conflicts = self.several(count).conflicts()
+        assert [(c.earlier.said.day, c.later.said.day) for c in conflicts] == [(1, 2)]
+
+    def test_what_changes_imply(self) -> None:
+        """A conflict has what each change of its time implies, wherever it is said."""
+        growth = figure("10%", "2029", kind=Kind.GROWTH, basis="2028", direction="up")
+        other = figure("10%", "2028", kind=Kind.GROWTH, basis="2027", direction="up")
+        (conflict,) = Corpus(
+            [
+                briefing("2030-01-01", figure("4,762", "2029"), other),
+                briefing("2030-01-02", figure("4,990", "2029")),
+                briefing("2030-01-03", growth),
+            ]
+        ).conflicts()
+        assert [str(each.change.period) for each in conflict.implications] == ["2029", "2029"]
+
+
 class TestRelations:
     """What a later figure makes of an earlier one."""
 
@@ -457,3 +503,44 @@ class TestConflicts:
         (earlier,), (later,) = said(first, day="2030-01-31"), said(second)
         found = Comparison(earlier=earlier, later=later, relation=REVISED)
         assert found.scope == ("", "Nanhai")
+
+
+class TestCoincidences:
+    """One number under two concepts is a hint."""
+
+    @pytest.mark.parametrize(
+        ("text", "when", "concept", "hints"),
+        [
+            ("4,762", "2030", "trolleys", 1),
+            ("4,762", "2030", "trams", 0),  # The same concept is a repetition.
+            ("4,763", "2030", "trolleys", 0),
+            ("4,762", "2031", "trolleys", 0),
+            ("4,762", "2030", None, 0),
+            ("over 4,762", "2030", "trolleys", 0),
+        ],
+    )
+    def test_what_is_one(self, text: str, when: str, concept: str | None, hints: int) -> None:
+        """Number, hedge and dated time are the same, and the concept is another."""
+        corpus = Corpus(
+            [
+                briefing("2032-12-31", figure("4,762", "2030")),
+                briefing("2033-06-30", figure(text, when, concept=concept)),
+            ]
+        )
+        found = corpus.coincidences()
+        assert len(found) == hints
+        assert all(each.relation is Relation.COINCIDENT for each in found)
+        assert not corpus.conflicts()
+
+    @pytest.mark.parametrize("text", ["4", "4,000", "40 million"])
+    def test_round_numbers_tell_nothing(self, text: str) -> None:
+        """Many things are four, or forty million."""
+        days = ("2032-12-31", "trams"), ("2033-06-30", "trolleys")
+        corpus = Corpus([briefing(day, figure(text, "2030", concept=thing)) for day, thing in days])
+        assert not corpus.coincidences()
+
+    def test_of_the_bundled(self) -> None:
+        """Both briefings give 6.1% a year, of industry and of industry above designated size."""
+        (hint,) = Corpus([load(FEBRUARY), load(JUNE)]).coincidences()
+        assert (hint.earlier.value, hint.later.value) == (Decimal("6.1"), Decimal("6.1"))
+        assert "may be of one thing" in hint.explain()

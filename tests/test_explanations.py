@@ -68,6 +68,17 @@ def repeated(earlier: str, later: str) -> Check:
     )
 
 
+#: Kinds of claims from whose operands more follows than a number that stands there already.
+FOLLOWING = set(ClaimKind) - {
+    ClaimKind.REPEAT,
+    ClaimKind.QUOTATION,
+    ClaimKind.DURATION,
+    ClaimKind.PART,
+    ClaimKind.RUNNING_TOTAL,
+    ClaimKind.THRESHOLD,
+}
+
+
 def labels(lines: list[str]) -> list[str]:
     """Return what stands before the colon of each line but the first."""
     return [line.partition(":")[0] for line in lines[1:]]
@@ -83,20 +94,17 @@ class TestWorking:
                 "Stated: up 28% a year: sales of new energy vehicles (2016 to 2020), said by "
                 "Mr. Xin Guobin; it may be 27.5 to 28.5%."
             ),
+            ("Earlier level: 507,000 new energy vehicles (2016); it may be 506,500 to 507,500."),
             (
-                "Earlier level: 507,000 new energy vehicles: sales of new energy vehicles (2016), "
-                "said by Mr. Xin Guobin; it may be 506,500 to 507,500."
-            ),
-            (
-                "Later level: 1.367 million new energy vehicles: sales of new energy vehicles "
-                "(2020), said by Mr. Xin Guobin; it may be 1.3665 to 1.3675 million."
+                "Later level: 1.367 million new energy vehicles (2020); it may be 1.3665 to 1.3675 "
+                "million."
             ),
             "Years: 4, from 2016 to 2020, as the text has it.",
             (
-                "Recomputed: from 507,000 to 1.367 million in 4 years is 28.142% a year; with all "
-                "that the numbers may be, 28.098 to 28.185%."
+                "Recomputed: from 507,000 to 1.367 million in 4 years is up 28.142% a year; it may "
+                "be 28.098 to 28.185%."
             ),
-            "Verdict: consistent: the printed numbers give the stated one.",
+            "Verdict: consistent: 28.142% is rounded to 28%.",
             "Claim: 2022-02-28/c17.",
         ]
 
@@ -112,29 +120,39 @@ class TestWorking:
             if steps[0] == "Zeros":
                 del steps[0]
             missing = each.claim.missing
-            result = ["Recomputed"]
+            result = ["Recomputed"] if each.claim.kind in FOLLOWING else []
             if missing is not None:
                 result = [missing.role.capitalize(), *["Found"] * len(each.fillings)]
             result += ["Both"] if each.common is not None else []
             result += ["Weak"] if each.low_information else []
             result += ["Nearest"] if each.nearest else []
             assert lines[0].startswith(f"Stated: {each.claim.stated}")
-            assert steps == [*result, "Verdict", "Claim"]
+            again = ["Said again"] if each.claim.again else []
+            assert steps == [*result, *again, "Verdict", "Claim"]
             assert lines[-2].startswith(f"Verdict: {each.verdict.replace('_', ' ')}: ")
             assert lines[-1] == f"Claim: {each.claim.id}."
             assert all(line.endswith(".") for line in lines)
 
     def test_every_input_is_named(self, briefing_id: str) -> None:
-        """Each operand stands there with its number, measure, period and speaker."""
+        """Each operand stands there with its number and period, and what the stated one lacks."""
         for each in check(load(briefing_id)):
             lines = each.explain().splitlines()
+            stated = each.claim.stated
             for line, operand in zip(lines[1:], each.claim.operands, strict=False):
-                assert f": {operand}, said by {operand.speaker}" in line
+                head, _, details = str(operand).partition(f": {operand.measure}")
+                assert f": {head}" in line
+                assert details in line
+                assert (f": {operand.measure}" in line) is (operand.measure != stated.measure)
+                assert ("said by" in line) is (operand.speaker != stated.speaker)
 
     def test_no_codes(self, briefing_id: str) -> None:
         """Money has the name by which people know it, and the id stands nowhere but at the end."""
         for each in check(load(briefing_id), references=references()):
-            *lines, _ = each.explain().splitlines()
+            lines = [
+                line
+                for line in each.explain().splitlines()
+                if not line.startswith(("Said again: ", "Claim: "))
+            ]
             assert not any("CNY" in line or briefing_id + "/" in line for line in lines)
 
     @pytest.mark.parametrize(
@@ -167,7 +185,7 @@ class TestWorking:
         )
         lines = attrs.evolve(repeated("28", "28"), claim=claim).explain().splitlines()
         assert [line for line in lines if line.startswith("Part: ")] == [
-            f"Part: {n} CNY: output (prices not said); it may be {n - 1}.5 to {n}.5 yuan."
+            f"Part: {n} CNY (prices not said); it may be {n - 1}.5 to {n}.5 yuan."
             for n in (1, 2, 3)
         ]
 
@@ -188,7 +206,7 @@ class TestWorking:
         ("claim", "words"),
         [
             ("c11", "that is 130% more, or 2.3 times as much, and may be 125 to 135%."),
-            ("c07", "2 times as much is 100% more, and it may be 2 times or more."),
+            ("c07", "2 times as much is 100% more."),
         ],
     )
     def test_times_and_percents(self, claim: str, words: str) -> None:
@@ -207,7 +225,7 @@ class TestVerdicts:
                 "Verdict: misquoted: both numbers can be true, but they are not the same number.",
             ),
             (
-                ("2022-06-14", "c08"),
+                ("2022-06-14", "c01"),
                 (
                     "Verdict: not comparable: the levels are at the prices of their years and the "
                     "rate is without the change of prices, so they need not agree."
@@ -215,11 +233,11 @@ class TestVerdicts:
             ),
             (
                 ("2022-06-14", "c10"),
-                "Verdict: not checkable: the text does not give every number that is needed.",
+                "Verdict: not checkable: the earlier level is not in the text.",
             ),
             (
                 ("2022-02-28", "c07"),
-                ("Verdict: consistent: the printed numbers give one that the stated words allow."),
+                "Verdict: consistent: 2.106 times is more than doubled.",
             ),
         ],
     )
@@ -235,14 +253,10 @@ class TestVerdicts:
 
     def test_consistent_by_rounding(self) -> None:
         """What holds only within rounding says so, with both intervals."""
-        assert repeated("28.5", "28").explain().splitlines()[-3:] == [
+        assert repeated("28.5", "28").explain().splitlines()[-2:] == [
             (
-                "Recomputed: the other figure is 28.5 yuan; with all that the numbers may be, "
-                "28.4 to 28.6 yuan."
-            ),
-            (
-                "Verdict: consistent by rounding: it can hold, but only within what rounding and "
-                "hedges leave open."
+                "Verdict: consistent by rounding: as printed, the numbers give 28.5 yuan, and 28 "
+                "holds only within what rounding and hedges leave open."
             ),
             "Claim: c1.",
         ]

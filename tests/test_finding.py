@@ -466,7 +466,10 @@ class TestRates:
         )
         claim = ("contribution", "c", ("o", "t", "w"), None)
         assert found(before, whole, part, share) == [claim]
-        assert found(later, whole, part, share) == [("contribution", "c", ("t", "w"), 0)]
+        assert found(later, whole, part, share) == [
+            ("contribution_of_share", "c", ("o", "t", "w"), None),
+            ("contribution", "c", ("t", "w"), 0),
+        ]
 
     def test_contribution(self) -> None:
         """Own growth, growth of the whole and the contribution imply the share before."""

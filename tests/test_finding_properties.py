@@ -25,13 +25,18 @@ from miitbrief import (
     Unit,
     check,
 )
-from miitbrief.checking.detection import find_claims
+from miitbrief.checking.detection import claims_as_said, find_claims
 from miitbrief.checking.detection.relations import same
 from miitbrief.model.turns import Turn
 from miitbrief.testing import briefings, indicators
 
 #: Kinds of claims that reach from one turn to another.
-ACROSS = {ClaimKind.REPEAT, ClaimKind.QUOTATION}
+ACROSS = {
+    ClaimKind.REPEAT,
+    ClaimKind.QUOTATION,
+    ClaimKind.CURRENCY,
+    ClaimKind.CONTINUED_DURATION,
+}
 
 PEOPLE = [Speaker(id="lin", name="Lin"), Speaker(id="qiao", name="Qiao")]
 WHOLE = "trams in service in the province"
@@ -155,8 +160,8 @@ def test_found_claims_fit_their_briefing(briefing: Briefing) -> None:
 @given(dense())
 def test_the_claims_of_a_turn_are_its_own(briefing: Briefing) -> None:
     """A turn makes the same claims alone; others add repeats and quotations only."""
-    alone = [find_claims(attrs.evolve(briefing, turns=(turn,))) for turn in briefing.turns]
-    together = find_claims(briefing)
+    alone = [claims_as_said(attrs.evolve(briefing, turns=(turn,))) for turn in briefing.turns]
+    together = claims_as_said(briefing)
     assert inside(together) == {told(claim) for claims in alone for claim in claims}
     for claim in together:
         if told(claim) not in inside([claim]):
@@ -172,15 +177,15 @@ def test_the_order_of_turns_makes_no_claims(briefing: Briefing) -> None:
     for turn in reversed(briefing.turns):
         turns.append(moved(turn, end - turn.span.start))
         end = turns[-1].span.end
-    turned = find_claims(attrs.evolve(briefing, turns=tuple(turns)))
-    assert inside(turned) == inside(find_claims(briefing))
+    turned = claims_as_said(attrs.evolve(briefing, turns=tuple(turns)))
+    assert inside(turned) == inside(claims_as_said(briefing))
 
 
 @settings(max_examples=60)
 @given(dense())
 def test_a_claim_across_turns_looks_back(briefing: Briefing) -> None:
     """What repeats or quotes comes later, is of the same thing, and not of a reporter."""
-    for claim in find_claims(briefing):
+    for claim in claims_as_said(briefing):
         if claim.kind in ACROSS and told(claim) not in inside([claim]):
             (first,) = claim.operands
             assert first.span < claim.stated.span
@@ -194,7 +199,7 @@ def test_a_claim_across_turns_looks_back(briefing: Briefing) -> None:
 def test_the_place_does_not_matter(briefing: Briefing, by: int) -> None:
     """With the whole text further back, the same claims are found."""
     further = attrs.evolve(briefing, turns=tuple(moved(turn, by) for turn in briefing.turns))
-    assert [*map(told, find_claims(further))] == [*map(told, find_claims(briefing))]
+    assert [*map(told, claims_as_said(further))] == [*map(told, claims_as_said(briefing))]
 
 
 @settings(max_examples=60)
@@ -217,14 +222,14 @@ def test_the_numbers_do_not_matter(briefing: Briefing, data: st.DataObject) -> N
         )
         for turn in briefing.turns
     )
-    other = find_claims(attrs.evolve(briefing, turns=turns))
+    other = claims_as_said(attrs.evolve(briefing, turns=turns))
     one, two = (
         {
             (told(claim)[1:], claim.kind in ACROSS or str(claim.kind))
             for claim in claims
             if isinstance(claim.stated, Indicator) and claim.stated.period is not None
         }
-        for claims in (find_claims(briefing), other)
+        for claims in (claims_as_said(briefing), other)
     )
     assert one == two
 

@@ -65,6 +65,7 @@ from miitbrief.corpora import (
     Comparison,
     Conflict,
     Evidence,
+    Growth,
     Implication,
     LeftOut,
     Observation,
@@ -199,6 +200,7 @@ SEEN = Observation(figure=FIGURE, briefing=BRIEFING)
 AGAIN = Observation(
     figure=FIGURE, briefing=attrs.evolve(BRIEFING, id="c", date=dt.date(2022, 6, 14))
 )
+LATER = attrs.evolve(AGAIN, figure=attrs.evolve(FIGURE, period=Period.parse("2022")))
 LEFT_OUT = LeftOut(observation=SEEN, reason=Omission.OTHER_UNIT)
 IMPLICATION = Implication(figure=SEEN, change=SEEN, implied=Interval.exactly(3))
 
@@ -253,6 +255,7 @@ EXAMPLES: tuple[Any, ...] = (
     Comparison(earlier=SEEN, later=AGAIN, relation=Relation.REPEATED),
     IMPLICATION,
     Conflict(earlier=SEEN, later=AGAIN, relation=Relation.REVISED, implications=(IMPLICATION,)),
+    Growth(earlier=SEEN, later=LATER),
     LEFT_OUT,
     Progress(
         target=AIM,

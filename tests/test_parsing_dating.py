@@ -18,7 +18,7 @@ from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.quantities.mentions import find_mentions
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.times.calendar_words import HOLIDAYS
+from miitbrief.reading.times.days import HOLIDAYS
 
 _DAY = dt.date(2022, 6, 14)
 _LINE = (

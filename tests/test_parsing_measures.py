@@ -10,8 +10,7 @@ from reading_steps import find_senses
 from miitbrief import find_figures
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.measures.abbreviated import spelled_out
-from miitbrief.reading.measures.anaphora import owner_of
+from miitbrief.reading.measures.anaphora import owner_of, spelled_out
 from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.measures.repeats import split
 from miitbrief.reading.measures.topics import NO_TOPICS, Topics
@@ -482,7 +481,7 @@ def test_times_and_sizes(text: str, expected: list[str]) -> None:
     [
         (
             "Tea brought in <5 yuan>, or <3%> of exports.",
-            ["money brought in by Tea", "share of Tea in exports"],
+            ["revenue of Tea", "share of Tea in exports"],
         ),
         (
             "Dyers sold cloth worth <5 yuan>, and their share rose to <7%>.",
@@ -672,8 +671,6 @@ def test_words_of_comparison(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Wool sales, excluding carpets, rose <5%>.", ["Wool sales excluding carpets"]),
-        ("Exports fell <3%> in dollar terms.", ["Exports in dollar terms"]),
-        ("Rents rose <3%> on a comparable basis.", ["Rents on comparable basis"]),
         (
             "Mills with over 300 looms grew in number to <40>.",
             ["number of Mills with over 300 looms"],

@@ -9,8 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, Period
-from miitbrief.reading.times.calendar_words import WEEKDAYS, plain
-from miitbrief.reading.times.clock import run
+from miitbrief.reading.times.clock import WEEKDAYS, run
 from miitbrief.reading.times.times import TimeExpression, TimeRole, find_times
 
 WINTER, SUMMER = dt.date(2022, 2, 28), dt.date(2022, 6, 14)
@@ -77,12 +76,6 @@ class TestAnyText:
         flat = [offset for place in places for offset in place]
         assert flat == sorted(flat)
         assert all(0 <= offset <= len(text) for offset in flat)
-
-    @given(st.text())
-    def test_plain_text_keeps_every_offset(self, text: str) -> None:
-        """A plain text is as long as before, and making it plain again changes nothing."""
-        assert len(plain(text)) == len(text)
-        assert plain(plain(text)) == plain(text)
 
     @given(TEXTS, DATES)
     def test_a_moment_is_a_day_and_a_range_runs_forwards(self, text: str, date: dt.date) -> None:

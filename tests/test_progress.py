@@ -527,6 +527,38 @@ class TestTime:
         assert [each.reason for each in progress.left_out] == [Omission.OTHER_LENGTH]
         assert "it covers another length of time" in progress.explain()
 
+    @pytest.mark.parametrize(
+        ("done", "status"),
+        [("61", Status.ON_TRACK), ("41", Status.BEHIND), ("125", Status.REACHED)],
+    )
+    def test_what_is_done_within_a_year_counts_from_zero(self, done: str, status: Status) -> None:
+        """Of 120 trams to be built within a year, half are to be built by the end of June."""
+        opening = briefing(
+            "2033-02-28", figure("150", "2032"), targets=[target("120", "2033-12-31")]
+        )
+        corpus = Corpus([opening, briefing("2033-06-30", figure(done, "2033-01/2033-06"))])
+        ((aim, _),) = corpus.targets()
+        progress = corpus.progress(aim)
+        assert (progress.status, progress.pace) == (status, Pace.STEP)
+        assert (progress.baseline, progress.started) == (None, dt.date(2032, 12, 31))
+        assert progress.achieved == Interval.exactly(Fraction(done) / 120)
+        assert "Baseline, as of 2032-12-31: zero" in progress.explain()
+
+    @given(st.integers(1, 500), st.integers(1, 500), st.integers(1, 11))
+    @settings(max_examples=FEW)
+    def test_the_pace_of_a_year(self, aim: int, done: int, months: int) -> None:
+        """The pace is what was done beside the part of the year that is over."""
+        so_far = figure(str(done), f"2033-01/2033-{months:02}")
+        opening = briefing("2033-01-01", targets=[target(str(aim), "2033-12-31")])
+        corpus = Corpus([opening, briefing("2033-12-30", so_far)])
+        ((found, _),) = corpus.targets()
+        progress = corpus.progress(found)
+        assert progress.elapsed is not None
+        assert progress.ratio is not None
+        # Zeros that end a number may be rounding, which widens the ratio.
+        expected = Interval.exactly(Fraction(done, aim)) / progress.elapsed
+        assert progress.ratio.meets(expected)
+
     def test_months_are_an_observation_of_months(self) -> None:
         """Where the baseline is of a month, so is the observation."""
         month = figure("100", "2030-01")

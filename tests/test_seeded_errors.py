@@ -35,8 +35,9 @@ from miitbrief import (
     check,
     load,
 )
+from miitbrief.arithmetic.formulas import BOUNDS
 from miitbrief.checking.detection import find_claims
-from miitbrief.checking.rechecking import recheck
+from miitbrief.checking.evaluation import recheck
 from miitbrief.model.figures import RATES, AnyTarget, Figure, Statement
 from miitbrief.model.turns import Turn
 
@@ -49,11 +50,13 @@ DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 WHOLE = 100
 
 AT_LEAST = "the number is only a lower limit, and a lower one holds all the more"
-NO_UPPER = "what it is the sum of has only lower limits"
+NO_UPPER = "what it is the sum of, or a part of, has only lower limits"
 ABOUT = "the distance is said to be about so much, which allows every ratio"
 NOT_BELOW_ZERO = "it is printed to the million, and the next lower number is zero, which may be 0.5"
 LIMIT = "this operand is only a limit, or what follows from it is compared with one"
 COARSE = "the stated number is printed to the million"
+
+BOUND = "only a bound is known, and this is far from it or on its right side"
 
 #: Changes of the stated number that nothing refutes, by claim kind, stated figure and side.
 NOT_REFUTED = {
@@ -63,6 +66,17 @@ NOT_REFUTED = {
     ("ratio", "2022-06-14/q07/a1/i09", UP): ABOUT,
     ("ratio", "2022-06-14/q07/a1/i09", DOWN): ABOUT,
     ("repeat", "2022-06-14/q08/a1/i02", DOWN): NOT_BELOW_ZERO,
+    ("part", "2022-02-28/q01/a1/i09", DOWN): BOUND,
+    ("part", "2022-02-28/q01/a1/i10", DOWN): BOUND,
+    ("part", "2022-02-28/r2/i26", UP): NO_UPPER,
+    ("part", "2022-02-28/r2/i26", DOWN): BOUND,
+    ("part", "2022-06-14/q03/a1/i04", DOWN): BOUND,
+    ("part", "2022-06-14/r2/i04", DOWN): BOUND,
+    ("part", "2022-06-14/r2/i05", DOWN): BOUND,
+    ("part", "2022-06-14/r2/i29", UP): NO_UPPER,
+    ("part", "2022-06-14/r2/i29", DOWN): BOUND,
+    ("running_total", "2022-06-14/q10/a1/i02", UP): BOUND,
+    ("threshold", "2022-02-28/q01/a1/i19", DOWN): AT_LEAST,
 }
 
 #: Changes of an operand by a fifth that nothing refutes, by claim kind, operand and side.
@@ -80,6 +94,21 @@ OPERANDS_NOT_REFUTED = {
     ("ratio", "2022-06-14/q07/a1/i08", DOWN): ABOUT,
     ("repeat", "2022-06-14/r2/i24", UP): COARSE,
     ("repeat", "2022-06-14/r2/i24", DOWN): COARSE,
+    ("part", "2022-02-28/q01/a1/i05", UP): BOUND,
+    ("part", "2022-02-28/q01/a1/i05", DOWN): BOUND,
+    ("part", "2022-02-28/q01/a1/i06", UP): BOUND,
+    ("part", "2022-02-28/q01/a1/i06", DOWN): BOUND,
+    ("part", "2022-02-28/r2/i25", UP): LIMIT,
+    ("part", "2022-02-28/r2/i25", DOWN): LIMIT,
+    ("part", "2022-06-14/q03/a1/i01", UP): BOUND,
+    ("part", "2022-06-14/q03/a1/i01", DOWN): BOUND,
+    ("part", "2022-06-14/r2/i01", UP): BOUND,
+    ("part", "2022-06-14/r2/i02", UP): BOUND,
+    ("part", "2022-06-14/r2/i28", UP): LIMIT,
+    ("part", "2022-06-14/r2/i28", DOWN): LIMIT,
+    ("running_total", "2022-06-14/q10/a1/i01", UP): BOUND,
+    ("running_total", "2022-06-14/q10/a1/i01", DOWN): BOUND,
+    ("threshold", "2022-02-28/q01/a1/i18", UP): BOUND,
 }
 
 #: Undated figures are known as repeats by their number alone, so that of another number is none.
@@ -182,8 +211,13 @@ def refuted(case: Case, side: int) -> list[int]:
 
 
 def _is_possible(case: Case, value: Fraction) -> bool:
-    """Tell whether a figure may have a number at all."""
-    return value >= 0 and (case.claim.stated.kind is not Kind.SHARE or value <= WHOLE)
+    """Tell whether a figure may have a number at all, whose zeros are no rounding."""
+    zeros = value != 0 and value % (10 * least_step(case.stated)) == 0
+    return (
+        value >= 0
+        and not (zeros and case.claim.kind in BOUNDS)
+        and (case.claim.stated.kind is not Kind.SHARE or value <= WHOLE)
+    )
 
 
 def changed(case: Case, steps: int) -> Quantity:

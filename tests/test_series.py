@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import briefing, figure
 
-from miitbrief import Indicator, Interval, InvalidValueError, Kind, Unit
+from miitbrief import Indicator, Interval, InvalidValueError, Kind, Unit, growth
 from miitbrief import testing as made
 from miitbrief.corpora.comparisons import comparisons
 from miitbrief.corpora.conflicts import Conflict, Relation
 from miitbrief.corpora.corpora import Corpus
-from miitbrief.corpora.series import Observation, Series, by_saying, by_time
+from miitbrief.corpora.series import Growth, Observation, Series, by_saying, by_time
+from miitbrief.formats import tables
 
 DAY = "2030-06-30"
 
@@ -113,6 +114,112 @@ class TestObservation:
         undated = briefing(None, figure("1", "2029"))
         with pytest.raises(InvalidValueError, match="has no date"):
             Observation(figure=undated.indicators[0], briefing=undated)
+
+
+class TestGrowth:
+    """By how much an amount grew between the points of a series."""
+
+    @staticmethod
+    def of(*figures: Indicator) -> tuple[Growth, ...]:
+        """Return the growth between figures of trams, as said on a day."""
+        return Corpus([briefing(DAY, *figures)]).series("trams").growth
+
+    @given(made.growths())
+    def test_it_has_the_growth_of_all_that_the_amounts_may_be(self, one: Growth) -> None:
+        """The growth between any two numbers that the amounts may be is within the rate."""
+        earlier, later = one.earlier.interval, one.later.interval
+        numbers = [
+            [end for end in (each.lower, each.upper, each.lower) if end is not None]
+            for each in (earlier, later)
+        ]
+        if one.rate is None:
+            assert earlier.contains(0)
+            return
+        for start in (each for each in numbers[0] if each):
+            for end in numbers[1]:
+                assert one.rate.contains(growth.rate(start, end))
+
+    @given(made.growths())
+    def test_it_is_what_later_makes_of_earlier(self, one: Growth) -> None:
+        """The later number is the earlier one grown by the rate of both as printed."""
+        printed = one.rate_as_printed
+        if printed is None:
+            assert one.earlier.value == 0
+            return
+        again = growth.level(one.earlier.value, printed) if one.later.value else 0
+        assert Interval.exactly(one.later.value).meets(Interval.exactly(0) + again)
+
+    @given(made.series())
+    def test_it_is_between_the_points(self, series: Series) -> None:
+        """Each begins where the one before ended, and none is at the time of another."""
+        steps = series.growth
+        assert [each.earlier for each in steps[1:]] == [each.later for each in steps[:-1]]
+        times = {each.time for each in series}
+        if series.kind is Kind.LEVEL:
+            assert len(steps) == len(times) - 1
+        else:
+            assert not steps
+
+    def test_of_one_time_the_last_that_was_said_counts(self) -> None:
+        """A revised figure takes the place of the one before."""
+        old = briefing("2030-01-31", figure("44", "2028"), figure("55", "2029"))
+        new = briefing(DAY, figure("66", "2029"))
+        (one,) = Corpus([old, new]).series("trams").growth
+        assert (one.rate, one.years) == (Interval.exactly(50), 1)
+        assert str(one) == "2028 to 2029: 50% as printed; exactly 50%"
+        assert repr(one) == f"<Growth of 2030-01-31/r1/i00 and 2030-06-30/r1/i00: {one}>"
+
+    def test_rounding_and_hedges(self) -> None:
+        """Both widen the rate, and the one as printed stands beside it."""
+        (one,) = self.of(figure("2.0 million", "2028"), figure("over 3.0 million", "2029"))
+        assert one.rate == growth.rate(
+            Interval(lower=1_950_000, upper=2_050_000), Interval(lower=3_000_000)
+        )
+        assert one.rate_as_printed == Interval.exactly(50)
+        assert str(one) == "2028 to 2029: 50% as printed; 46.341% or more"
+
+    @pytest.mark.parametrize(
+        ("earlier", "later", "years"),
+        [("2020", "2025", 5), ("2028-12-31", "2029-12-31", 1), ("2028-12-31", DAY, None)],
+    )
+    def test_years(self, earlier: str, later: str, years: int | None) -> None:
+        """Years are whole, from a day to the same one, or there are none."""
+        (one,) = self.of(figure("5", earlier), figure("6", later))
+        assert one.years == years
+
+    def test_from_nothing(self) -> None:
+        """From zero nothing grows by a rate."""
+        (one,) = self.of(figure("0", "2028"), figure("6", "2029"))
+        assert one.rate is one.rate_as_printed is None
+        assert str(one).endswith("no rate, since the earlier amount may be zero or below")
+
+    def test_what_is_in_percent_has_none(self) -> None:
+        """Shares, and levels in percent, change by points."""
+        assert not TestSeries.three().growth
+        assert not self.of(
+            figure("5%", "2028", unit="percent"), figure("6%", "2029", unit="percent")
+        )
+
+    def test_what_cannot_grow_is_refused(self) -> None:
+        """Amounts of two units, of one time, and what is no amount have no growth."""
+        amount = observation(figure("5", "2028"))
+        later = observation(figure("6", "2029"))
+        with pytest.raises(InvalidValueError, match="expected the later amount after 2029-12-31"):
+            Growth(earlier=later, later=amount)
+        with pytest.raises(InvalidValueError, match="of one unit, got"):
+            Growth(earlier=amount, later=observation(figure("6", "2029", unit="CNY")))
+        with pytest.raises(InvalidValueError, match="changes by percentage points"):
+            Growth(earlier=amount, later=observation(figure("6%", "2029", kind=Kind.SHARE)))
+
+    def test_the_table_has_it(self) -> None:
+        """Each row of the table of a series has the growth since the time before."""
+        found = Corpus([briefing(DAY, figure("5", "2028"), figure("6", "2029"))]).series("trams")
+        (one,) = found.growth
+        first, second = tables.series(found).rows()
+        assert (first["grown_from"], first["growth_lower"]) == (None, None)
+        assert second["grown_from"] == one.earlier.figure.id
+        assert one.rate is not None
+        assert (second["growth_lower"], second["growth_upper"]) == (one.rate.lower, one.rate.upper)
 
 
 class TestSeries:

@@ -19,6 +19,7 @@ from miitbrief import Briefing, Corpus, InvalidValueError, Verdict, check, load,
 from miitbrief.exceptions import UnknownIdError
 from miitbrief.formats.standards import (
     claim_review,
+    claim_reviews,
     convokit_corpus,
     data_package,
     sdmx_csv,
@@ -311,6 +312,19 @@ class TestReviews:
             assert review["itemReviewed"]["author"]["name"]
             assert "url" not in review
 
+    def test_graph(self) -> None:
+        """Of briefings, each claim that is decided has its review, those across them, too."""
+        both = [load("2022-02-28"), load("2022-06-14")]
+        graph = json.loads(claim_reviews(both, reviewer="Tram Weekly"))
+        homes = {each.id: briefing for briefing in both for each in briefing.figures}
+        alone = [
+            json.loads(claim_review(each, homes[each.claim.stated.id], reviewer="Tram Weekly"))
+            for each in check(both)
+            if each.verdict not in (Verdict.NOT_CHECKABLE, Verdict.NOT_COMPARABLE)
+        ]
+        assert [{"@context": graph["@context"], **each} for each in graph["@graph"]] == alone
+        assert any("/x" in each.claim.id for each in check(both))
+
     def test_errors(self) -> None:
         """A check of another briefing, and a review by nobody, are refused."""
         february, june = load("2022-02-28"), load("2022-06-14")
@@ -319,6 +333,8 @@ class TestReviews:
             claim_review(one, june, reviewer="Tram Weekly")
         with pytest.raises(InvalidValueError, match="who publishes"):
             claim_review(one, february, reviewer=" ")
+        with pytest.raises(InvalidValueError, match="who publishes"):
+            claim_reviews([february], reviewer="")
         other = attrs.evolve(one, claim=attrs.evolve(check(february)[1].claim, id=one.claim.id))
         with pytest.raises(InvalidValueError, match="another claim"):
             claim_review(other, february, reviewer="Tram Weekly")

@@ -135,7 +135,7 @@ class TestRows:
 
     def test_operands(self, corpus: Corpus) -> None:
         """Each operand has its role and place; one that the text lacks has no figure."""
-        claims = [claim for briefing in corpus for claim in briefing.claims]
+        claims = [each.claim for each in check(corpus)]
         table = tables.operands(corpus)
         expected = sum(len(each.operands) + (each.missing is not None) for each in claims)
         assert len(table) == expected

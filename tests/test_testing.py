@@ -56,6 +56,7 @@ from miitbrief.corpora import (
     Comparison,
     Conflict,
     Evidence,
+    Growth,
     Implication,
     LeftOut,
     Observation,
@@ -94,6 +95,7 @@ CLASSES: dict[str, type[Any]] = {
     "conflicts": Conflict,
     "corpora": Corpus,
     "exchanges": Exchange,
+    "growths": Growth,
     "implications": Implication,
     "indicators": Indicator,
     "intervals": Interval,
@@ -372,6 +374,13 @@ class TestResults:
         assert implication.change.figure.kind is Kind.GROWTH
         assert implication.period == implication.change.figure.basis is not None
         assert implication.figure.period == implication.change.period
+
+    @FEW
+    @given(testing.growths())
+    def test_growths(self, growth: Growth) -> None:
+        """Growth is of one measure, from an earlier time to a later one."""
+        assert growth.earlier.figure.concept == growth.later.figure.concept
+        assert growth.earlier.time < growth.later.time
 
     @FEW
     @given(testing.progress())

@@ -30,7 +30,7 @@ from miitbrief import (
     load,
     parse,
 )
-from miitbrief.checking.rechecking import recheck
+from miitbrief.checking.evaluation import recheck
 
 HOLDS = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
 Key = tuple[str, Span, tuple[Span, ...], int | None]

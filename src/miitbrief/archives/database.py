@@ -9,7 +9,7 @@ import datetime as dt
 from abc import abstractmethod
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 from miitbrief.archives.archive import Archive, require_free
 from miitbrief.archives.extracts import NO_CONCEPT, extracts_of
@@ -31,7 +31,7 @@ from miitbrief.model.briefings import Briefing
 __all__ = ["TABLES", "Database"]
 
 #: The version of the tables; one of another version is not written to.
-_VERSION = 1
+_VERSION = 2
 
 _OWN_TABLES = (
     "CREATE TABLE IF NOT EXISTS archive (version BIGINT PRIMARY KEY)",
@@ -59,6 +59,9 @@ class Database(Archive):
     Raises:
         InvalidValueError: Where the file is no archive, or one of another version.
     """
+
+    #: Whether ids refer to the rows of other tables.
+    refers: ClassVar[bool] = False
 
     def __init__(self) -> None:
         try:
@@ -98,9 +101,9 @@ class Database(Archive):
 
     def _make(self) -> None:
         """Make the tables, and fill that of the vocabulary."""
-        for each in (*OF_A_BRIEFING, *OF_A_CONCEPT, PROGRESS):
-            self._run(each.definition)
-        self._run(VOCABULARY.definition)
+        for relation in (*OF_A_BRIEFING, *OF_A_CONCEPT, PROGRESS, VOCABULARY):
+            for each in relation.definitions(refers=self.refers):
+                self._run(each)
         self._insert(VOCABULARY, tables.concepts())
         self._run("INSERT INTO archive VALUES (?)", [_VERSION])
 

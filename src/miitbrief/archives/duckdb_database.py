@@ -13,6 +13,9 @@ __all__ = ["DuckdbDatabase", "ParquetFolder"]
 class DuckdbDatabase(Database):
     """A database of DuckDB, with days as days and exact decimals.
 
+    Ids do not refer to other tables for DuckDB, which in one transaction does not replace a row to
+    which others refer; they are those of the tables all the same.
+
     DuckDB lets others read it once it is closed.
 
     Args:

@@ -10,6 +10,7 @@ import attrs
 
 from miitbrief.formats import tables
 from miitbrief.formats.tables import Column, Scalar, Source, Table
+from miitbrief.formats.tables.keys import KEYS, REFERENCES
 from miitbrief.formats.tables.polars_frames import DECIMALS, DIGITS, fitted
 
 __all__ = ["OF_A_BRIEFING", "OF_A_CONCEPT", "PROGRESS", "VOCABULARY", "Relation", "insertions"]
@@ -51,29 +52,57 @@ class Relation:
             for each in self.of([]).columns
         )
 
-    @property
-    def definition(self) -> str:
-        """The statement that makes it."""
+    def definitions(self, *, refers: bool = False) -> Iterator[str]:
+        """Yield the statements that make it.
+
+        Args:
+            refers: Whether ids refer to the rows of other tables, so that there is none of a row
+                that is not there, and what refers to a row goes with it.
+        """
         columns = [f"{each.name} {_TYPES[each.type]}" for each in self.columns]
-        parts = ", ".join([*columns, f"PRIMARY KEY ({', '.join(self.key)})"])
-        return f"CREATE TABLE IF NOT EXISTS {self.name} ({parts})"
+        parts = [*columns, f"PRIMARY KEY ({', '.join(self.key)})"]
+        if refers and self.owner == "briefing":
+            parts.append(_reference("briefing", "briefings", "id"))
+        others = REFERENCES.get(self.name, ()) if refers else ()
+        parts += [_reference(f"{each.briefing}, {each.column}", each.to) for each in others]
+        yield f"CREATE TABLE IF NOT EXISTS {self.name} ({', '.join(parts)})"
+        for each in others:
+            if each.briefing != self.key[0]:  # What the key begins with is found by the key.
+                yield (
+                    f"CREATE INDEX {self.name}_{each.column} "
+                    f"ON {self.name} ({each.briefing}, {each.column})"
+                )
+
+
+def _reference(columns: str, to: str, key: str = "briefing, id") -> str:
+    """Return the part of a definition that makes columns refer to the rows of another table."""
+    # Rows may come before those that they refer to, as long as one transaction brings both.
+    return (
+        f"FOREIGN KEY ({columns}) REFERENCES {to} ({key}) "
+        "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED"
+    )
+
+
+def _comparisons(source: Source) -> Table:
+    """Return comparisons with the first figure in each form, of which there may be many."""
+    return tables.comparisons(source, repeats=False)
 
 
 OF_A_BRIEFING = (
-    Relation("briefings", ("id",), "id", tables.briefings),
-    Relation("speakers", ("briefing", "id"), "briefing", tables.speakers),
-    Relation("turns", ("briefing", "id"), "briefing", tables.turns),
-    Relation("figures", ("briefing", "id"), "briefing", tables.figures),
-    Relation("targets", ("briefing", "id"), "briefing", tables.targets),
-    Relation("checks", ("briefing", "id"), "briefing", tables.checks),
-    Relation("operands", ("briefing", "claim", "position"), "briefing", tables.operands),
+    Relation("briefings", KEYS["briefings"], "id", tables.briefings),
+    Relation("speakers", KEYS["speakers"], "briefing", tables.speakers),
+    Relation("turns", KEYS["turns"], "briefing", tables.turns),
+    Relation("figures", KEYS["figures"], "briefing", tables.figures),
+    Relation("targets", KEYS["targets"], "briefing", tables.targets),
+    Relation("checks", KEYS["checks"], "briefing", tables.checks),
+    Relation("operands", KEYS["operands"], "briefing", tables.operands),
 )
 """The tables whose rows are each of one briefing."""
 
 _PAIR = ("earlier_briefing", "earlier", "later_briefing", "later")
 OF_A_CONCEPT = (
     Relation("series", ("briefing", "figure"), "concept", tables.series),
-    Relation("comparisons", _PAIR, "concept", tables.comparisons),
+    Relation("comparisons", _PAIR, "concept", _comparisons),
     Relation("conflicts", _PAIR, "concept", tables.conflicts),
 )
 """The tables whose rows are each of one concept, and of several briefings."""
@@ -82,7 +111,7 @@ OF_A_CONCEPT = (
 PROGRESS = Relation("progress", ("briefing", "target"), "concept", tables.progress)
 """The table of how far targets are, whose rows are each of one concept or of none."""
 
-VOCABULARY = Relation("concepts", ("slug",), "slug", lambda _: tables.concepts())
+VOCABULARY = Relation("concepts", KEYS["concepts"], "slug", lambda _: tables.concepts())
 """The table of the bundled vocabulary, which is the same in every archive."""
 
 

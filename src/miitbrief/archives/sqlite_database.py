@@ -15,8 +15,9 @@ __all__ = ["SqliteDatabase"]
 class SqliteDatabase(Database):
     """A database of SQLite, which others can read while it is written to.
 
-    Days are texts in ISO form.  Numbers are floating-point numbers where they have no more than
-    fifteen digits, and else texts.
+    Ids refer to the rows of other tables; SQLite heeds that where ``PRAGMA foreign_keys = ON`` asks
+    for it, as this class does.  Days are texts in ISO form.  Numbers are floating-point numbers
+    where they have no more than fifteen digits, and else texts.
 
     Args:
         path: The file, which is made where there is none.
@@ -25,6 +26,8 @@ class SqliteDatabase(Database):
         InvalidValueError: Where it is an archive of another version.
         OSError: Where it cannot be opened, or is something else.
     """
+
+    refers = True
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -37,6 +40,7 @@ class SqliteDatabase(Database):
     def _open(self) -> None:
         """Let others read while this one writes, and make the tables."""
         self._run("PRAGMA journal_mode = WAL")
+        self._run("PRAGMA foreign_keys = ON")
         super()._open()
 
     def _run(self, statement: str, cells: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

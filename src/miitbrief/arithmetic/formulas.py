@@ -12,7 +12,10 @@ from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.figures import RATES, Figure
 from miitbrief.model.intervals import Interval
 
-__all__ = ["FORMULAS", "Formula", "operand_intervals", "solved"]
+__all__ = ["BOUNDS", "FORMULAS", "Formula", "operand_intervals", "solved"]
+
+BOUNDS = frozenset({ClaimKind.PART, ClaimKind.RUNNING_TOTAL})
+"""Kinds whose operand is a bound of the stated figure, and tells no number for it."""
 
 Compute = Callable[[Sequence[Interval], int], Interval]
 Solve = Callable[[Interval, Sequence[Interval], int], Interval]
@@ -161,6 +164,38 @@ FORMULAS: dict[ClaimKind, Formula] = {
             lambda contribution, x, _: x[0] * x[1] / contribution,
         ),
     ),
+    ClaimKind.CONTRIBUTION_OF_SHARE: Formula(
+        text="share before * growth of the part / growth of the whole, where the share before is "
+        "share afterwards * (1 + growth of the whole / 100) / (1 + growth of the part / 100)",
+        # So written, each operand stands there once, and the interval is the narrowest.
+        compute=lambda x, _: (
+            x[0] * (100 - 100 / (1 + x[1] / 100)) * (1 / x[2] + Interval.exactly(1) / 100)
+        ),
+    ),
+    ClaimKind.PART: Formula(
+        text="at most the whole",
+        compute=lambda x, _: Interval(upper=x[0].upper, upper_closed=x[0].upper_closed),
+        solve=(lambda part, _, __: Interval(lower=part.lower, lower_closed=part.lower_closed),),
+    ),
+    ClaimKind.MARGIN: Formula(
+        text="profit / revenue * 100",
+        compute=lambda x, _: x[0] / x[1] * 100,
+        solve=(lambda margin, x, _: x[0] * margin / 100, lambda margin, x, _: x[0] / margin * 100),
+    ),
+    ClaimKind.MARGIN_CHANGE: Formula(
+        text="profit / revenue * 100 * (1 - (1 + growth of revenue / 100) / "
+        "(1 + growth of profit / 100))",
+        compute=lambda x, _: x[0] / x[2] * 100 * (1 - (1 + x[3] / 100) / (1 + x[1] / 100)),
+    ),
+    ClaimKind.CURRENCY: Formula(
+        text="same amount * other amount in the second currency / other amount",
+        compute=lambda x, _: x[0] * x[2] / x[1],
+        solve=(
+            lambda stated, x, _: stated * x[0] / x[1],
+            lambda stated, x, _: x[0] * x[1] / stated,
+            lambda stated, x, _: stated * x[1] / x[0],
+        ),
+    ),
     ClaimKind.RATIO: Formula(
         text="numerator / denominator",
         compute=lambda x, _: x[0] / x[1],
@@ -175,6 +210,16 @@ FORMULAS: dict[ClaimKind, Formula] = {
         text="last - first + 1",
         compute=lambda _, years: Interval.exactly(years),
     ),
+    ClaimKind.CONTINUED_DURATION: Formula(
+        text="last - first of the other + 1",
+        compute=lambda _, years: Interval.exactly(years),
+    ),
+    ClaimKind.RUNNING_TOTAL: Formula(
+        text="at least the earlier total",
+        compute=lambda x, _: Interval(lower=x[0].lower, lower_closed=x[0].lower_closed),
+        solve=(lambda total, _, __: Interval(upper=total.upper, upper_closed=total.upper_closed),),
+    ),
+    ClaimKind.THRESHOLD: Formula(text="the figure within its time", compute=lambda x, _: x[0]),
     ClaimKind.REPEAT: Formula(text="the other figure", compute=lambda x, _: x[0]),
     ClaimKind.QUOTATION: Formula(text="the quoted figure", compute=lambda x, _: x[0]),
 }

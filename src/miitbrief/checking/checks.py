@@ -18,6 +18,8 @@ from miitbrief.model.references import Reference
 
 __all__ = ["Check", "Filling"]
 
+_TENTH_MORE, _TENTH_LESS = Fraction(11, 10), Fraction(9, 10)
+
 
 @attrs.frozen(kw_only=True)
 class Filling:
@@ -51,6 +53,7 @@ class Check(Whole):
         recomputed: What follows from the operands, in the same unit, or None.
         point: What follows from the operands as printed, or None.
         implied: What the operand that the text does not give would have to be, or None.
+        implied_point: The same from the numbers as printed, or None.
         years: The number of years between the levels, or the length of a duration in its unit;
             None where neither matters.
         rounding: How numbers are taken to have been rounded.
@@ -67,6 +70,9 @@ class Check(Whole):
     )
     point: Decimal | None = attrs.field(default=None, validator=optional(instance_of(Decimal)))
     implied: Interval | None = attrs.field(default=None, validator=optional(instance_of(Interval)))
+    implied_point: Decimal | None = attrs.field(
+        default=None, validator=optional(instance_of(Decimal))
+    )
     years: int | None = attrs.field(default=None, validator=optional(instance_of(int)))
     rounding: Rounding = attrs.field(default=Rounding.HALF, converter=Rounding)
     fillings: tuple[Filling, ...] = attrs.field(default=(), validator=tuple_of(Filling))
@@ -80,18 +86,14 @@ class Check(Whole):
     def low_information(self) -> bool:
         """Whether a claim that holds would hold, too, were its number a tenth more, or less.
 
-        Then its operands leave so much open that the check says little.  Where two units of the
-        last digit that is no rounded zero are more than a tenth of the number, they are taken
-        instead.
+        Then its operands leave so much open that the check says little.
         """
         holds = (Verdict.CONSISTENT, Verdict.CONSISTENT_BY_ROUNDING)
         if self.recomputed is None or self.verdict not in holds:
             return False
-        stated = self.claim.stated
-        size = abs(Fraction(stated.quantity.value))
-        tenth = max(size / 10, 2 * Fraction(stated.possible_step))
-        away = abs(tenth * stated.factor)
-        return all((self.stated + each).meets(self.recomputed) for each in (away, -away))
+        point = self.claim.stated.point
+        others = (Interval.exactly(point * part) for part in (_TENTH_MORE, _TENTH_LESS))
+        return all(self.recomputed.contains(other) for other in others)
 
     @property
     def other_years(self) -> int | None:

@@ -1,12 +1,14 @@
 """``list`` and ``show``: what briefings there are, and what one is."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from miitbrief._printing import printable
 from miitbrief.checking.rechecking import check
-from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown, Tone, numbered
+from miitbrief.cli.blocks import Block, Data, Heading, Line, Listing, Shown, Tone, numbered
 from miitbrief.cli.checks import counted, status_of
-from miitbrief.cli.data import data_of, is_data
+from miitbrief.cli.data import data_of, is_data, json_text
 from miitbrief.cli.sources import briefings_named
 from miitbrief.formats.tables import table
 from miitbrief.model.briefings import Briefing
@@ -45,16 +47,34 @@ def list_briefings(
     return 0
 
 
-def show_briefings(*, briefing: Sequence[str]) -> Shown:
+def show_briefings(*, briefing: Sequence[str], json: bool) -> Shown:
     """Show what briefings are: when and where, who speaks, and what is asked and answered.
 
     Args:
         briefing: The names of the briefings.
+        json: Whether it is shown as JSON: rows of briefings with those of their people and turns.
     """
     briefings = briefings_named(briefing)
-    for each in briefings:
-        yield from _shown(each)
+    if json:
+        yield Data(json_text([_record(each) for each in briefings]))
+    else:
+        for each in briefings:
+            yield from _shown(each)
     return status_of(check(briefings))
+
+
+def _record(briefing: Briefing) -> dict[str, Any]:
+    """Return what a briefing is, with the rows of what it consists of."""
+    (own,) = table(briefing, "briefings")
+    verdicts = Counter(each.verdict for each in check(briefing))
+    return {
+        **own,
+        "verdicts": dict(sorted(verdicts.items())),
+        "unresolved": [each.literal for each in briefing.unresolved],
+        "notes": [*dict.fromkeys(note.text for note in briefing.notes)],
+        "speakers": table(briefing, "speakers").rows(),
+        "turns": table(briefing, "turns").rows(),
+    }
 
 
 def _shown(briefing: Briefing) -> Iterator[Block]:

@@ -61,7 +61,10 @@ COMMANDS = (
         name="show",
         help="Show what a briefing is: day, speakers, questions and answers.",
         run=show_briefings,
-        parameters=(_BRIEFINGS,),
+        parameters=(
+            _BRIEFINGS,
+            Parameter("--json", "the same as JSON, a briefing an object", flag=True),
+        ),
         examples=(
             ("show 2022-02-28", "a bundled briefing"),
             ("show transcript.txt", "your own"),
@@ -158,6 +161,7 @@ COMMANDS = (
         parameters=(
             _BRIEFING,
             Parameter("id", "the id of a figure, target, claim, turn or speaker", metavar="ID"),
+            Parameter("--json", "the same as JSON, one object", flag=True),
         ),
         examples=(
             ("why 2022-02-28 c17", "the working of a claim"),
@@ -197,12 +201,16 @@ COMMANDS = (
                 metavar="NAME",
                 known=lambda: NOUNS,
             ),
+            Parameter("--reviewer", "who publishes claim-review", metavar="NAME"),
+            Parameter("--page", "the address at which it is published", metavar="URL"),
+            _REFERENCES,
             _OUTPUT,
         ),
         examples=(
             ("export 2022-02-28 -o briefing.json", "everything, as JSON"),
             ("export --to csv --table checks -o checks.csv", "one table of all bundled ones"),
             ("export --to data-package -o folder", "every table, with keys and types"),
+            ('export --to claim-review --reviewer "The Tram Times"', "for a site of rechecks"),
         ),
     ),
 )

@@ -6,12 +6,12 @@ from difflib import get_close_matches
 
 from miitbrief._printing import printable
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import check
+from miitbrief.checking.rechecking import checks_of
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown, Tone, numbered
 from miitbrief.cli.data import data_of, is_data
 from miitbrief.cli.sources import briefings_named, references_named
-from miitbrief.corpora.conflicts import Conflict
+from miitbrief.corpora.conflicts import Comparison, Conflict
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.exceptions import UnknownIdError
 from miitbrief.explanations.working import result_in_words
@@ -36,6 +36,7 @@ _HEADINGS = {
 }
 #: What is told as a count alone, unless it is asked for.
 _REST = (Verdict.NOT_COMPARABLE, Verdict.NOT_CHECKABLE)
+_HINTS = Heading("Hints: the same number of the same time under two names", Tone.FAINT)
 _CONFLICTS = Heading("Conflicts: both cannot be right of the same thing", Tone.ALARM)
 
 
@@ -71,7 +72,8 @@ def check_claims(
     as_rows = is_data(json=json, csv=csv, column=column)
     briefings = briefings_named(briefing)
     published = references_named(references)
-    checks = check(briefings, references=published)
+    owned = checks_of(briefings, references=published)
+    checks = tuple(each for _, each in owned)
     if explain is not None:
         yield from _workings(checks, explain)
     elif as_rows:
@@ -82,8 +84,9 @@ def check_claims(
         shown = [each for each in _HEADINGS if all or each not in _REST]
         chosen = [Verdict(word) for word in verdict]
         conflicts = () if chosen else _conflicts(briefings)
-        yield from _heads(briefings, checks)
-        yield from _findings(conflicts, checks, chosen or shown, is_one=len(briefings) == 1)
+        hints = () if chosen else _dated(briefings).coincidences()
+        yield from _heads(briefings, owned)
+        yield from _findings(conflicts, hints, checks, chosen or shown, is_one=len(briefings) == 1)
     return status_of(checks)
 
 
@@ -94,38 +97,44 @@ def status_of(checks: Iterable[Check]) -> int:
 
 def _findings(
     conflicts: Sequence[Conflict],
+    hints: Sequence[Comparison],
     checks: Sequence[Check],
     shown: Sequence[Verdict],
     *,
     is_one: bool,
 ) -> Iterator[Block]:
-    """Yield what was found: conflicts, then claims by verdict, then how many are not shown.
+    """Yield what was found: conflicts, claims by verdict, hints, and how many are not shown.
 
     Args:
         conflicts: The conflicts that are shown.
+        hints: The coincidences that are shown.
         checks: The checks of the claims, in order.
         shown: The verdicts whose claims are shown.
         is_one: Whether all is of one briefing, so that the ids need not name it.
     """
     if conflicts:
         yield _CONFLICTS
-        yield _listing_of_conflicts(conflicts)
+        yield _listing_of_comparisons(conflicts)
     for verdict, heading in _HEADINGS.items():
         chosen = [each for each in checks if each.verdict == verdict]
         if chosen and verdict in shown:
             yield heading
             yield _listing_of_checks(chosen, is_one=is_one)
+    if hints:
+        yield _HINTS
+        yield _listing_of_comparisons(hints)
     rest = [each for each in checks if each.verdict not in shown]
     if rest:
         yield Line("")
         yield Line(f"Not shown: {counted(rest)}; --all shows them.", Tone.FAINT)
 
 
-def _heads(briefings: Sequence[Briefing], checks: Sequence[Check]) -> Iterator[Block]:
+def _heads(
+    briefings: Sequence[Briefing], owned: Sequence[tuple[Briefing, Check]]
+) -> Iterator[Block]:
     """Yield the head of each briefing, and how many of its claims there are of each verdict."""
-    remaining = iter(checks)
     for each in briefings:
-        own = [next(remaining) for _ in each.claims]
+        own = [one for briefing, one in owned if briefing is each]
         counts = f": {counted(own)}" if own else ""
         yield Heading(printable(f"{each.id}  {each.title}"))
         yield Line(f"{numbered(len(own), 'claim')}{counts}")
@@ -139,11 +148,16 @@ def counted(checks: Iterable[Check]) -> str:
 
 def _conflicts(briefings: Iterable[Briefing]) -> tuple[Conflict, ...]:
     """Return the conflicts within and between the briefings that have a date."""
-    return Corpus(each for each in briefings if each.date is not None).conflicts()
+    return _dated(briefings).conflicts()
 
 
-def _listing_of_conflicts(conflicts: Iterable[Conflict]) -> Listing:
-    """Return conflicts as a table, two rows each."""
+def _dated(briefings: Iterable[Briefing]) -> Corpus:
+    """Return the briefings that have a place in the order of time."""
+    return Corpus(each for each in briefings if each.date is not None)
+
+
+def _listing_of_comparisons(conflicts: Iterable[Comparison]) -> Listing:
+    """Return two figures at a time as a table, two rows each."""
     rows: list[tuple[str, ...]] = []
     for each in conflicts:
         for one, relation in ((each.earlier, ""), (each.later, each.relation)):

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from miitbrief.cli.blocks import Block, Data
 from miitbrief.cli.parameters import Parameter
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.formats.tables import Scalar, Table
+from miitbrief.formats.tables import Table
 
-__all__ = ["DATA_PARAMETERS", "data_of", "is_data", "json_text"]
+__all__ = ["DATA_PARAMETERS", "data_of", "is_data", "json_line", "json_text"]
 
 DATA_PARAMETERS = (
     Parameter("--json", "rows as JSON, a row an object", flag=True),
@@ -47,11 +48,16 @@ def data_of(table: Table, *, csv: bool, column: Sequence[str]) -> Iterator[Block
     yield Data(chosen.to_csv().replace("\r\n", "\n") if csv else json_text(chosen.rows()))
 
 
-def json_text(rows: Sequence[Mapping[str, Scalar]]) -> str:
+def json_text(rows: Sequence[Mapping[str, Any]]) -> str:
     """Return rows as JSON in ASCII, a row a line; numbers are texts, so that they stay exact."""
-    lines = ",\n ".join(json.dumps(row, default=_text) for row in rows)
+    lines = ",\n ".join(json_line(row) for row in rows)
+    return f"[{lines}]\n"
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    """Return a record as JSON in ASCII on one line."""
     # The one control character that JSON in ASCII leaves as it is.
-    return f"[{lines}]\n".replace("\x7f", "\\u007f")
+    return json.dumps(record, default=_text).replace("\x7f", "\\u007f")
 
 
 def _text(value: object) -> str:

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import attrs
+
 from miitbrief.cli.blocks import Data, Line, Shown, Tone
-from miitbrief.cli.sources import briefings_named
+from miitbrief.cli.sources import briefings_named, references_named
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.formats.citations import to_bibtex, to_csl_json
 from miitbrief.formats.json import to_json
+from miitbrief.formats.schema import schema_text
 from miitbrief.formats.standards import (
+    claim_reviews,
     convokit_corpus,
     data_package,
     sdmx_csv,
@@ -25,24 +29,43 @@ from miitbrief.model.briefings import Briefing
 __all__ = ["FORMATS", "export"]
 
 
-def _json(briefings: Sequence[Briefing], _: str) -> str:
+@attrs.frozen(kw_only=True)
+class _Asked:
+    """What is asked for beside the form.
+
+    Args:
+        table: The name of a table.
+        reviewer: Who publishes reviews, or nothing.
+        page: Where they are published.
+        references: The files with published values.
+    """
+
+    table: str
+    reviewer: str
+    page: str | None
+    references: Sequence[str]
+
+
+def _json(briefings: Sequence[Briefing], _: _Asked) -> str:
     """Return a briefing as JSON, or several as a corpus."""
     return to_json(briefings[0] if len(briefings) == 1 else Corpus(briefings))
 
 
-def _csv(briefings: Sequence[Briefing], noun: str) -> str:
+def _csv(briefings: Sequence[Briefing], asked: _Asked) -> str:
     """Return a table of briefings as CSV."""
-    return table_of(briefings, noun).to_csv()
+    return table_of(briefings, asked.table).to_csv()
 
 
-def _annotations(briefings: Sequence[Briefing], _: str) -> str:
-    """Return the statements of the one briefing as Web Annotations."""
-    return web_annotations(_only(briefings))
-
-
-def _conversations(briefings: Sequence[Briefing], _: str) -> Mapping[str, str]:
-    """Return the one briefing as the files of a ConvoKit corpus."""
-    return convokit_corpus(_only(briefings))
+def _reviews(briefings: Sequence[Briefing], asked: _Asked) -> str:
+    """Return the claims that are decided as reviews."""
+    if not asked.reviewer:
+        raise InvalidValueError("claim-review needs who publishes it: --reviewer 'The Tram Times'")
+    return claim_reviews(
+        briefings,
+        reviewer=asked.reviewer,
+        page=asked.page,
+        references=references_named(asked.references),
+    )
 
 
 def _only(briefings: Sequence[Briefing]) -> Briefing:
@@ -52,24 +75,33 @@ def _only(briefings: Sequence[Briefing]) -> Briefing:
     return briefings[0]
 
 
-FORMATS: dict[str, Callable[[Sequence[Briefing], str], str | Mapping[str, str]]] = {
+FORMATS: dict[str, Callable[[Sequence[Briefing], _Asked], str | Mapping[str, str]]] = {
     "json": _json,
+    "json-schema": lambda _, __: schema_text(),
     "csv": _csv,
     "bibtex": lambda briefings, _: to_bibtex(briefings),
     "csl-json": lambda briefings, _: to_csl_json(briefings),
     "data-package": lambda briefings, _: data_package(briefings),
     "sdmx-csv": lambda briefings, _: sdmx_csv(briefings),
-    "convokit": _conversations,
-    "web-annotations": _annotations,
+    "convokit": lambda briefings, _: convokit_corpus(_only(briefings)),
+    "web-annotations": lambda briefings, _: web_annotations(_only(briefings)),
+    "claim-review": _reviews,
 }
-"""What briefings are exported to, of the briefings and the name of a table: a text, or several by
-the names of their files."""
+"""What briefings are exported to, of the briefings and what else is asked for: a text, or several
+by the names of their files."""
 
 _ENDINGS = {".bib": "bibtex"}
 
 
 def export(
-    *, briefing: Sequence[str], to: str | None, table: str | None, output: str | None
+    *,
+    briefing: Sequence[str],
+    to: str | None,
+    table: str | None,
+    reviewer: str | None,
+    page: str | None,
+    references: Sequence[str],
+    output: str | None,
 ) -> Shown:
     """Show briefings in the form of another program, or write them to a file.
 
@@ -77,19 +109,23 @@ def export(
         briefing: The names of the briefings.
         to: The form: a name in `FORMATS`; left out, the ending of the file tells it.
         table: The table that CSV is of; left out, that of figures.
+        reviewer: Who publishes reviews of claims.
+        page: The address at which they are published.
+        references: The files with published values that they may rest on.
         output: The file that is written, or the folder of a form that is several files.
 
     Raises:
         UnknownNameError: Where there is no such form or table; it names the nearest.
         InvalidValueError: Where a form is of one briefing alone, or is several files and no folder
-            is named.
+            is named, or reviews are by nobody.
         OSError: Where the file cannot be written; what was there before is as it was.
     """
     form = to or _form_of(output)
     require_known("format", form, FORMATS)
     noun = table or "figures"
     require_known("table", noun, NOUNS)
-    found = FORMATS[form](briefings_named(briefing), noun)
+    asked = _Asked(table=noun, reviewer=reviewer or "", page=page, references=references)
+    found = FORMATS[form](briefings_named(briefing), asked)
     if isinstance(found, str):
         yield from _one_file(found, form, output)
     elif output is None:

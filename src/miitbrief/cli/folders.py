@@ -1,6 +1,5 @@
 """``read``: files and folders read, a line a file, and kept in an archive where one is named."""
 
-import json as json_format
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -16,6 +15,7 @@ from miitbrief.checking.checks import Check
 from miitbrief.checking.rechecking import check
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.blocks import Block, Data, Heading, Line, Progress, Shown, Tone, numbered
+from miitbrief.cli.data import json_line
 from miitbrief.cli.sources import STANDARD_INPUT, standard_input
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.reading.many import Item, Outcome, Processes, parse_many
@@ -137,7 +137,7 @@ def _as_json(outcome: Outcome, checks: Sequence[Check]) -> Data:
         "problems": [str(each) for each in outcome.problems],
         "error": None if outcome.error is None else str(outcome.error),
     }
-    return Data(f"{json_format.dumps(record)}\n".replace("\x7f", "\\u007f"))
+    return Data(f"{json_line(record)}\n")
 
 
 def _passed_over(named: Sequence[str], archive: str | None) -> Iterator[Block]:

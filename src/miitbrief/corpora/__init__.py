@@ -6,7 +6,7 @@ from miitbrief.corpora.filters import Filters
 from miitbrief.corpora.progress import Evidence, LeftOut, Omission, Progress
 from miitbrief.corpora.selected import Selected
 from miitbrief.corpora.selections import Selection
-from miitbrief.corpora.series import Observation, Series
+from miitbrief.corpora.series import Growth, Observation, Series
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Corpus",
     "Evidence",
     "Filters",
+    "Growth",
     "Implication",
     "LeftOut",
     "Observation",

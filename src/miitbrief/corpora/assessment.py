@@ -43,15 +43,23 @@ _OBSERVABLE = (Status.REACHED, Status.ON_TRACK, Status.BEHIND, Status.REVERSED)
 
 
 class _Figure(NamedTuple):
-    """A baseline or an observation: the figure, and the day as of which it is true."""
+    """A baseline or an observation: the figure, and the day as of which it is true.
 
-    figure: Indicator
+    There is no figure at the start of a year in which something is to be done: there it is zero.
+    """
+
+    figure: Indicator | None
     day: dt.date
 
     @property
     def level(self) -> Interval:
         """What it may stand for."""
-        return self.figure.interval()
+        return Interval.exactly(0) if self.figure is None else self.figure.interval()
+
+    @property
+    def point(self) -> Fraction:
+        """The number as printed."""
+        return Fraction(0) if self.figure is None else self.figure.point
 
 
 def assess(
@@ -66,8 +74,9 @@ def assess(
     """Follow a target.
 
     The baseline is the one that is given, or that of the target, or else the latest observation
-    by the day on which the target was set.  The observation is the one that is given, or else
-    the latest after the baseline.
+    by the day on which the target was set.  What is done within a year, as observations tell that
+    cover its days so far, counts from zero at the year's start.  The observation is the one that
+    is given, or else the latest after the baseline.
 
     Args:
         target: The target; one without a number is not followed.
@@ -143,6 +152,8 @@ class _Search:
         own, kind = self._target.baseline, _OBSERVED[self._target.kind]
         if own is not None and own.kind is kind and _is_same_unit(own, self._target):
             return _Figure(own, self._set_on if own.period is None else own.period.end)
+        if any(self._is_of_the_year(each) for each in self._known):
+            return _Figure(None, dt.date(self._target.due.year - 1, 12, 31))
         before = [
             each
             for each in self._known
@@ -152,6 +163,22 @@ class _Search:
         ]
         return _Figure(before[-1].figure, before[-1].time) if before else None
 
+    def _is_of_the_year(self, observation: Observation) -> bool:
+        """Tell whether a figure counts what was done so far in the year of the target.
+
+        That is one in which it is both set and due, so that it is not of what a later year has.
+        """
+        period, due = observation.period, self._target.due
+        return (
+            self._target.kind is Kind.LEVEL
+            and self._set_on.year == due.year
+            and period is not None
+            and not period.is_day
+            and period.start == dt.date(due.year, 1, 1)
+            and period.end <= due
+            and _is_same_unit(observation.figure, self._target)
+        )
+
     def after(self, start: _Figure | None) -> tuple[_Figure | None, tuple[LeftOut, ...]]:
         """Return the latest figure after a baseline, and those that cannot be used."""
         later = [
@@ -160,7 +187,8 @@ class _Search:
             if (each.time >= self._set_on if start is None else each.time > start.day)
         ]
         first = next((each for each in self._known if start and each.figure == start.figure), None)
-        reasons = [(each, self._omission(each, first)) for each in later]
+        from_zero = start is not None and start.figure is None
+        reasons = [(each, self._omission(each, first, from_zero=from_zero)) for each in later]
         used = [each for each, reason in reasons if reason is None]
         left_out = tuple(
             LeftOut(observation=each, reason=reason)
@@ -169,10 +197,14 @@ class _Search:
         )
         return (_Figure(used[-1].figure, used[-1].time) if used else None), left_out
 
-    def _omission(self, later: Observation, first: Observation | None) -> Omission | None:
+    def _omission(
+        self, later: Observation, first: Observation | None, *, from_zero: bool
+    ) -> Omission | None:
         """Return why a later figure cannot be used, or None."""
         if not _is_same_unit(later.figure, self._target):
             return Omission.OTHER_UNIT
+        if from_zero:
+            return None if self._is_of_the_year(later) else Omission.OTHER_LENGTH
         lengths = COMMON_LENGTHS
         if first is not None and first.over not in COMMON_LENGTHS:
             lengths = frozenset({first.over})
@@ -236,7 +268,7 @@ def _leads_up(target: Target, number: Fraction, start: _Figure | None) -> bool |
     hedge = target.quantity.hedge
     if hedge in _UPWARDS | _DOWNWARDS:
         return hedge in _UPWARDS
-    return None if start is None else start.figure.point <= number
+    return None if start is None else start.point <= number
 
 
 def _may_be_positive(start: _Figure | None) -> bool:
@@ -265,7 +297,7 @@ def _evidence(status: Status, way: Start | None) -> Evidence:
 
 def _point(goal: Goal, way: Start, start: _Figure, latest: _Figure) -> Decimal | None:
     """Return the ratio of the paces from the numbers as printed, or None where it has none."""
-    first, last = start.figure.point, latest.figure.point
+    first, last = start.point, latest.point
     if first <= 0 and goal.pace is Pace.GROWTH:
         return None
     printed = way._replace(level=Interval.exactly(first))
@@ -277,12 +309,12 @@ def _as_printed(
     goal: Goal, way: Start | None, start: _Figure | None, latest: _Figure
 ) -> Status | None:
     """Return the status that the numbers as printed have, or None where they have none."""
-    first = None if start is None else start.figure.point
+    first = None if start is None else start.point
     if way is not None and first is not None:
         if first <= 0 and goal.pace is Pace.GROWTH:
             return None
         way = way._replace(level=Interval.exactly(first))
-    found = possible_statuses(goal, way, Interval.exactly(latest.figure.point))
+    found = possible_statuses(goal, way, Interval.exactly(latest.point))
     return found[0] if len(found) == 1 else None
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 import attrs
 
@@ -15,7 +16,7 @@ from miitbrief.model.categories import Kind, PriceBasis
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Hedge, Quantity, Rounding
 
-__all__ = ["compare", "comparisons"]
+__all__ = ["coincidences", "compare", "comparisons"]
 
 #: The relations of figures that cannot both be right.
 CONFLICTING = frozenset({Relation.REVISED, Relation.CONTRADICTED})
@@ -30,7 +31,7 @@ _CHANGES = {
 
 
 def comparisons(
-    observations: Iterable[Observation], rounding: Rounding = Rounding.HALF
+    observations: Iterable[Observation], rounding: Rounding = Rounding.HALF, *, repeats: bool = True
 ) -> tuple[Comparison, ...]:
     """Compare every two figures that are of the same measure and time.
 
@@ -40,6 +41,9 @@ def comparisons(
     Args:
         observations: Figures, in any order.
         rounding: How their numbers are taken to have been rounded.
+        repeats: Whether what only repeats an earlier figure, in the same form, is compared with all
+            that come behind it, too.  Without, a measure that many repeat takes time for each of
+            them and not for each two.
 
     Returns:
         The comparisons, in the order in which the figures were given.
@@ -50,22 +54,64 @@ def comparisons(
         if observation.figure.concept is not None:
             groups.setdefault(observation.figure.concept, []).append(observation)
     found = [
-        _with_implications(comparison, group)
+        comparison
         for group in groups.values()
-        for comparison in _compared(group, rounding)
+        for comparison in _with_implications(
+            _compared(group, rounding, repeats=repeats), _changes_in(group)
+        )
     ]
     return tuple(sorted(found, key=lambda x: (by_saying(x.later), by_saying(x.earlier))))
 
 
-def _compared(group: Sequence[Observation], rounding: Rounding) -> Iterable[Comparison]:
+def coincidences(observations: Iterable[Observation]) -> tuple[Comparison, ...]:
+    """Return every two figures of two briefings that coincide under different concepts.
+
+    They say the same number, of more than one digit, of the same dated time.  That is a hint
+    that two names are of one thing, and nothing is decided by it.
+
+    Args:
+        observations: Figures, in any order.
+    """
+    found: list[Comparison] = []
+    by_number: dict[tuple[object, ...], list[Observation]] = {}
+    for later in sorted(observations, key=by_saying):
+        if later.undated or later.figure.concept is None or not _is_telling(later):
+            continue
+        figure = later.figure
+        number = (figure.kind, figure.point, later.unit.name, later.unit.per, _end(later))
+        same = by_number.setdefault(number, [])
+        found += [
+            Comparison(earlier=earlier, later=later, relation=Relation.COINCIDENT)
+            for earlier in same
+            if earlier.briefing.id != later.briefing.id
+            and earlier.figure.concept != figure.concept
+            and _is_same_number(earlier, later)
+            and _at_one_time(earlier, later)
+            and _have_one_basis(earlier, later)
+        ]
+        same.append(later)
+    return tuple(found)
+
+
+def _is_telling(observation: Observation) -> bool:
+    """Tell whether a number has more than one digit that is not a zero at its end."""
+    quantity = observation.figure.quantity
+    return quantity.hedge is Hedge.EXACT and abs(quantity.value) >= 10 * _grain(quantity)
+
+
+def _compared(
+    group: Sequence[Observation], rounding: Rounding, *, repeats: bool
+) -> Iterable[Comparison]:
     """Yield the comparison of every two figures of a measure that can be compared."""
-    for earlier, later in _near(group):
+    for earlier, later in _near(group, repeats=repeats):
         relation = compare(earlier, later, rounding)
         if relation is not None:
             yield Comparison(earlier=earlier, later=later, relation=relation, rounding=rounding)
 
 
-def _near(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
+def _near(
+    group: Sequence[Observation], *, repeats: bool
+) -> Iterator[tuple[Observation, Observation]]:
     """Yield every two figures of a measure, in order, that may be of one kind, unit and time.
 
     Those that end on other days are not compared unless nothing dates either, so that a measure of
@@ -73,15 +119,36 @@ def _near(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observati
     """
     by_end: dict[tuple[object, ...], list[Observation]] = {}
     undated: dict[tuple[object, ...], list[Observation]] = {}
+    forms: set[tuple[object, ...]] = set()
     for later in group:
         sort = (later.figure.kind, later.unit.name, later.unit.per)
         same = by_end.setdefault((*sort, _end(later)), [])
         yield from ((earlier, later) for earlier in same)
-        same.append(later)
-        if later.undated:
-            others = undated.setdefault(sort, [])
-            yield from ((each, later) for each in others if _end(each) != _end(later))
+        others = undated.setdefault(sort, []) if later.undated else []
+        yield from ((each, later) for each in others if _end(each) != _end(later))
+        form = _form(later)
+        if repeats or form not in forms:
+            forms.add(form)
+            same.append(later)
             others.append(later)
+
+
+def _form(observation: Observation) -> tuple[object, ...]:
+    """Return all of a figure of a measure on which its comparison with others depends."""
+    figure, quantity = observation.figure, observation.figure.quantity
+    return (
+        figure.kind,
+        figure.direction,
+        figure.price_basis,
+        figure.period,
+        figure.basis,
+        observation.undated,
+        quantity.unit,
+        quantity.value,
+        quantity.hedge,
+        quantity.step,
+        quantity.possible_step,
+    )
 
 
 def _end(observation: Observation) -> dt.date | None:
@@ -213,16 +280,35 @@ def _grain(quantity: Quantity) -> Fraction:
     return Fraction(10) ** last_digit(quantity.value)
 
 
-def _with_implications(comparison: Comparison, group: Sequence[Observation]) -> Comparison:
-    """Return a comparison as it is, or a conflict with what follows from each of its figures."""
-    if comparison.relation not in CONFLICTING:
-        return comparison
+_Changes = dict[tuple[Kind, dt.date | None], list[Observation]]
+"""Figures of a measure that tell how it changed, by kind and by the day on which they end."""
+
+
+def _changes_in(group: Iterable[Observation]) -> _Changes:
+    """Return the changes among the figures of a measure, in order."""
+    found: _Changes = {}
+    for each in group:
+        if each.figure.kind not in STATES:
+            found.setdefault((each.figure.kind, _end(each)), []).append(each)
+    return found
+
+
+def _with_implications(found: Iterable[Comparison], changes: _Changes) -> Iterator[Comparison]:
+    """Yield comparisons, conflicts with what follows from each of their figures."""
+    for each in found:
+        yield _conflict(each, changes) if each.relation in CONFLICTING else each
+
+
+def _conflict(comparison: Comparison, changes: _Changes) -> Conflict:
+    """Return a comparison as a conflict, with what was before by each change."""
     figures = (comparison.earlier, comparison.later)
-    wanted = _CHANGES.get(comparison.earlier.figure.kind, set[Kind]())
-    changes = [
+    kinds = _CHANGES.get(comparison.earlier.figure.kind, set[Kind]())
+    # Figures that cannot both be right are of one time, so they end on one day.
+    at_end = (changes.get((kind, _end(comparison.later)), ()) for kind in kinds)
+    known = [
         change
-        for change in group
-        if change.figure.kind in wanted and any(_at_one_time(change, each) for each in figures)
+        for change in chain.from_iterable(at_end)
+        if any(_at_one_time(change, each) for each in figures)
     ]
     return Conflict(
         earlier=comparison.earlier,
@@ -231,7 +317,7 @@ def _with_implications(comparison: Comparison, group: Sequence[Observation]) -> 
         rounding=comparison.rounding,
         implications=tuple(
             Implication(figure=figure, change=change, implied=implied)
-            for change in changes
+            for change in sorted(known, key=by_saying)
             for figure in figures
             if (implied := _implied(figure, change, comparison.rounding)) is not None
         ),

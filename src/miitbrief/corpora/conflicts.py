@@ -36,6 +36,8 @@ class Relation(WordEnum):
     """
     CONTRADICTED = "contradicted"
     """Both cannot be right, and the same briefing gives them."""
+    COINCIDENT = "coincident"
+    """The same number of the same time, under another concept: perhaps of one thing."""
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -11,7 +11,7 @@ from miitbrief._doors import through
 from miitbrief._shown import Shown
 from miitbrief._validators import require_type, require_unique, tuple_of
 from miitbrief.corpora.assessment import assess
-from miitbrief.corpora.comparisons import comparisons
+from miitbrief.corpora.comparisons import coincidences, comparisons
 from miitbrief.corpora.concept_lookup import concept_named
 from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
 from miitbrief.corpora.filters import Filters
@@ -224,15 +224,20 @@ class Corpus(Shown):
             slug, found, kind=kind, unit=unit, price_basis=price_basis, over=over, since=since
         )
 
-    def comparisons(self, *, rounding: Rounding = Rounding.HALF) -> tuple[Comparison, ...]:
+    def comparisons(
+        self, *, rounding: Rounding = Rounding.HALF, repeats: bool = True
+    ) -> tuple[Comparison, ...]:
         """Return every two figures of the same measure and time, with what the later one makes.
 
         Within a briefing and across them, in the order in which they were said.
 
         Args:
             rounding: How their numbers are taken to have been rounded.
+            repeats: Whether what only repeats an earlier figure, in the same form, is compared with
+                all that come behind it, too.  Without, each figure is compared with the first in
+                each form, so that many briefings that say the same take no time for each two.
         """
-        return comparisons(self.observations, Rounding(rounding))
+        return comparisons(self.observations, Rounding(rounding), repeats=repeats)
 
     def conflicts(self, *, rounding: Rounding = Rounding.HALF) -> tuple[Conflict, ...]:
         """Return every two figures that cannot both be right.
@@ -243,7 +248,8 @@ class Corpus(Shown):
         Args:
             rounding: How their numbers are taken to have been rounded.
         """
-        found = self.comparisons(rounding=rounding)
+        # A conflict with what only repeats another would be left out below.
+        found = self.comparisons(rounding=rounding, repeats=False)
         said_before: dict[Observation, list[Observation]] = {}
         for each in found:
             if each.relation is Relation.REPEATED:
@@ -251,6 +257,14 @@ class Corpus(Shown):
         conflicts = [each for each in found if isinstance(each, Conflict)]
         known = {frozenset((each.earlier, each.later)) for each in conflicts}
         return tuple(each for each in conflicts if not _is_known(each, said_before, known))
+
+    def coincidences(self) -> tuple[Comparison, ...]:
+        """Return every two figures of two briefings that give one number under two concepts.
+
+        The number has more than one digit, and the time is dated and the same.  It is a hint that
+        both are of one thing, named differently, and no more.
+        """
+        return coincidences(self.observations)
 
     def targets(self) -> tuple[tuple[AnyTarget, Briefing], ...]:
         """Return every target that officials set, each with its briefing, by the due date."""

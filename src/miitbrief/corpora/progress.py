@@ -92,7 +92,8 @@ class Progress(Whole):
         as_printed: The status that the numbers as printed have, without rounding and hedges, or
             None where they have none.  No status is based on it.
         baseline: The figure from which the way starts, or None.
-        started: The day as of which the baseline is true.
+        started: The day as of which the baseline is true; without a figure, the day before the
+            year within which something is to be done, when nothing of it was.
         observation: The latest figure after the baseline, or None.
         observed: The day as of which the observation is true.
         achieved: The share of the way that is covered: 1 is all, and below 0 is backwards.
@@ -141,6 +142,8 @@ class Progress(Whole):
         """Return the working in sentences: target, baseline, observation, paces, status."""
         lines = [f"Target {self.target.id}, set on {self.set_on}: {self.target}."]
         lines += _figure_lines("Baseline", self.baseline, self.started)
+        if self.baseline is None and self.started is not None:
+            lines.append(f"Baseline, as of {self.started}: zero, as what is done within a year.")
         lines += _figure_lines("Observation", self.observation, self.observed)
         lines += [f"Left out: {each}." for each in self.left_out]
         if self.observed is not None and self.observed > self.target.due:

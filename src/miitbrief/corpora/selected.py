@@ -1,8 +1,8 @@
 """A statement that was selected, with all that belongs to it one attribute away."""
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from miitbrief._doors import through
 from miitbrief._shown import Shown
 from miitbrief._validators import instance_of
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import check
+from miitbrief.checking.rechecking import checks_of
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statement, Target
 from miitbrief.model.paragraphs import Paragraph
@@ -27,15 +27,24 @@ if TYPE_CHECKING:
 __all__ = ["BriefingIndex", "Selected"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BriefingIndex:
     """A briefing with its parts by the ids of those that ask for them, each found when needed.
 
     Args:
         briefing: The briefing.
+        rechecked: What rechecks it, alone or together with other briefings: each check with the
+            briefing that states its claim.
     """
 
     briefing: Briefing = attrs.field(validator=instance_of(Briefing))
+    rechecked: Callable[[], Sequence[tuple[Briefing, Check]]] = attrs.field()
+
+    @classmethod
+    def of(cls, briefings: Sequence[Briefing]) -> tuple["BriefingIndex", ...]:
+        """Return the indexes of briefings whose claims are rechecked together, once."""
+        rechecked = cache(lambda: checks_of(briefings))
+        return tuple(cls(briefing=each, rechecked=rechecked) for each in briefings)
 
     @cached_property
     def selected(self) -> tuple["Selected", ...]:
@@ -64,8 +73,9 @@ class BriefingIndex:
     def checks(self) -> Mapping[str, tuple[Check, ...]]:
         """The checks of what each figure states, by the id of the figure."""
         found: dict[str, list[Check]] = {}
-        for each in check(self.briefing):
-            found.setdefault(each.claim.stated.id, []).append(each)
+        for briefing, each in self.rechecked():
+            if briefing is self.briefing:
+                found.setdefault(each.claim.stated.id, []).append(each)
         return {key: tuple(checks) for key, checks in found.items()}
 
     @cached_property

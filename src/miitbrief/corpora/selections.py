@@ -169,7 +169,7 @@ def selection_of(briefings: Iterable[Briefing], filters: Filters) -> Selection:
         briefings: The briefings.
         filters: The filters.
     """
-    indexes = tuple(BriefingIndex(each) for each in briefings_in(briefings))
+    indexes = BriefingIndex.of(briefings_in(briefings))
     return Selection(indexes=indexes).select(**filters)
 
 

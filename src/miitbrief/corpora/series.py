@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 from typing import overload
 
@@ -12,8 +13,9 @@ from miitbrief._printing import printable
 from miitbrief._shown import Shown
 from miitbrief._validators import instance_of, not_blank, optional, tuple_of
 from miitbrief._whole import Whole
-from miitbrief.exceptions import InvalidValueError
-from miitbrief.explanations.amounts import interval_in_words
+from miitbrief.arithmetic import growth
+from miitbrief.exceptions import GrowthError, InvalidValueError
+from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Indicator
@@ -22,7 +24,7 @@ from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Unit
 from miitbrief.model.speakers import Speaker
 
-__all__ = ["STATES", "Observation", "Series"]
+__all__ = ["STATES", "Growth", "Observation", "Series"]
 
 #: Kinds of figures that tell how things are; the others tell how they change.
 STATES = (Kind.LEVEL, Kind.SHARE, Kind.INDEX, Kind.RATIO, Kind.DURATION, Kind.RANK)
@@ -30,6 +32,9 @@ STATES = (Kind.LEVEL, Kind.SHARE, Kind.INDEX, Kind.RATIO, Kind.DURATION, Kind.RA
 #: Kinds whose numbers grow with the length of the period that they cover: the sales of a year are
 #: not to be put beside those of a month.
 _GROWS_WITH_TIME = frozenset({Kind.LEVEL, Kind.CHANGE})
+
+#: Kinds of figures that grow by a rate; what has a part or a percentage changes by points.
+_AMOUNTS = frozenset({Kind.LEVEL, Kind.INDEX, Kind.RATIO, Kind.DURATION})
 
 #: The months of a year.
 YEAR = 12
@@ -151,6 +156,89 @@ def by_saying(observation: Observation) -> tuple[str, int, str]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Growth:
+    """By how much an amount grew from one observation to a later one.
+
+    Args:
+        earlier: The earlier amount.
+        later: The later amount.
+
+    Raises:
+        InvalidValueError: Where they are in different units, are no amounts, or the later one is
+            not true at a later time.
+    """
+
+    earlier: Observation = attrs.field(validator=instance_of(Observation))
+    later: Observation = attrs.field(validator=instance_of(Observation))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot grow from one to the other."""
+        if not (_is_amount(self.earlier) and _is_amount(self.later)):
+            raise InvalidValueError(
+                "growth is of amounts; what is in percent changes by percentage points: "
+                f"{self.earlier.figure!r}, {self.later.figure!r}"
+            )
+        first, second = self.earlier.unit, self.later.unit
+        if (first.name, first.per) != (second.name, second.per):
+            raise InvalidValueError(f"expected amounts of one unit, got {first} and {second}")
+        if not self.earlier.time < self.later.time:
+            raise InvalidValueError(
+                f"expected the later amount after {self.earlier.time}, got {self.later.time}"
+            )
+
+    @property
+    def rate(self) -> Interval | None:
+        """What the growth may be, in percent, with the rounding and the hedges of both amounts.
+
+        None where the earlier amount may be zero or below, since nothing grows by a rate from there
+        (`miitbrief.growth.rate`).
+        """
+        return _rate(self.earlier.interval, self.later.interval)
+
+    @property
+    def rate_as_printed(self) -> Interval | None:
+        """The growth in percent between the numbers as printed, without rounding and hedges."""
+        return _rate(*(Interval.exactly(each.figure.point) for each in (self.earlier, self.later)))
+
+    @property
+    def years(self) -> int | None:
+        """How many years lie between the two times, or None where it is no whole number of them."""
+        first, second = self.earlier.time, self.later.time
+        same_day = (first.month, first.day) == (second.month, second.day)
+        return second.year - first.year if same_day else None
+
+    def __str__(self) -> str:
+        """Return both times and the rate with what it may be."""
+        return f"{_when(self.earlier)} to {_when(self.later)}: {self._in_words()}"
+
+    def _in_words(self) -> str:
+        """Return the rate in words."""
+        rate, printed = self.rate, self.rate_as_printed
+        if rate is None or printed is None or printed.lower is None:
+            return "no rate, since the earlier amount may be zero or below"
+        percent = Unit(name="percent")
+        as_printed = number_in_words(printed.lower, percent)
+        return f"{as_printed} as printed; {interval_in_words(rate, percent)}"
+
+    def __repr__(self) -> str:
+        """Return the ids of both figures and the short line."""
+        return f"<Growth of {self.earlier.figure.id} and {self.later.figure.id}: {self}>"
+
+
+def _rate(start: Interval, end: Interval) -> Interval | None:
+    """Return the growth between two amounts in percent, or None where there is none from zero."""
+    try:
+        return growth.rate(start, end)
+    except GrowthError:
+        return None
+
+
+def _is_amount(observation: Observation) -> bool:
+    """Tell whether an observation is an amount, which grows by a rate."""
+    return observation.figure.kind in _AMOUNTS and observation.unit.name != "percent"
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Series(Shown):
     """The figures of one measure that can be put side by side, in order of time.
 
@@ -199,6 +287,23 @@ class Series(Shown):
     def __getitem__(self, index: int | slice) -> Observation | tuple[Observation, ...]:
         """Return an observation by its place, or several by a slice."""
         return self.observations[index]
+
+    @property
+    def growth(self) -> tuple[Growth, ...]:
+        """The growth between its points, each from one time to the next, in order.
+
+        Of figures of one time the last that was said counts.  A series of shares and of rates has
+        none: they change by percentage points.
+
+        >>> from miitbrief import Corpus, load
+        >>> first, second = Corpus([load("2022-02-28")]).series("nev-sales").growth
+        >>> print(first)
+        2016 to 2020: 169.63% as printed; 169.26 to 170%
+        >>> first.years, format(first.rate, ".1f")
+        (4, '[169.2, 170.0]')
+        """
+        points = {each.time: each for each in self.observations if _is_amount(each)}
+        return tuple(Growth(earlier=one, later=other) for one, other in pairwise(points.values()))
 
     def explain(self) -> str:
         """Return the series in sentences: what it is of, each observation, what is left out."""

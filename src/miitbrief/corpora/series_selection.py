@@ -40,6 +40,7 @@ def series_of(
             f"no {chosen} of {concept} is as asked for; there are {_listed(alike)}"
         )
     first, lengths = kept[0], {each.over for each in kept}
+    placed = {id(each) for each in kept}
     return Series(
         concept=concept,
         kind=chosen,
@@ -48,7 +49,7 @@ def series_of(
         over=lengths.pop() if len(lengths) == 1 else None,
         since=first.since,
         observations=tuple(sorted(kept, key=by_time)),
-        left_out=tuple(sorted((each for each in alike if each not in kept), key=by_time)),
+        left_out=tuple(sorted((each for each in alike if id(each) not in placed), key=by_time)),
     )
 
 

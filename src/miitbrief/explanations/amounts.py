@@ -16,8 +16,8 @@ _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _NAMES = {"CNY": "yuan", "USD": "US dollars", "EUR": "euros", "JPY": "yen"}
 #: Words for a single thing, which takes no plural.
 _ONE = frozenset({"1", "exactly 1"})
-#: Units that take an "s"; the others are codes, or are in the plural already.
-_PLURAL = frozenset({"year", "month", "day", "percentage point", "metre", "kilometre", "tonne"})
+#: Plurals that are not made with an "s".
+_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "mu": "mu"}
 
 
 def number_in_words(value: Decimal, unit: Unit | None = None) -> str:
@@ -75,11 +75,28 @@ def _plain(value: Decimal) -> str:
 
 def _with_unit(text: str, unit: Unit | None) -> str:
     """Return a number with its unit behind it; what is counted goes without saying."""
-    if unit is None or unit.name in ("count", "rank"):
+    if unit is None:
         return text
+    per = "" if unit.per is None else f" per {printable(unit.per)}"
+    if unit.name in ("count", "rank"):
+        return f"{text}{per}"
     if unit.name == "percent":
-        return f"{text}%"
-    name = _NAMES.get(unit.name, unit.name)
-    return (
-        f"{text} {name}s" if name in _PLURAL and text not in _ONE else f"{text} {printable(name)}"
-    )
+        return f"{text}%{per}"
+    name = _NAMES.get(unit.name)
+    if name is None:
+        name = unit.name if text in _ONE or unit.is_money else _plural(unit.name)
+    return f"{text} {printable(name)}{per}"
+
+
+def _plural(name: str) -> str:
+    """Return the plural of the name of a unit.
+
+    >>> [_plural(each) for each in ("megabit per second", "square metre", "degree Celsius")]
+    ['megabits per second', 'square metres', 'degrees Celsius']
+    """
+    head, link, rest = name.partition(" per ")
+    if head.startswith("degree "):
+        head, link, rest = "degree", " ", head.removeprefix("degree ")
+    if head in _PLURALS or head.endswith("s"):
+        return f"{_PLURALS.get(head, head)}{link}{rest}"
+    return f"{head}s{link}{rest}"

@@ -1,6 +1,7 @@
 """What the operands of a claim come to, in a sentence for each kind of claim."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,17 @@ from miitbrief.explanations.amounts import interval_in_words, number_in_words
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
+from miitbrief.model.figures import RATES
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
 
 if TYPE_CHECKING:
     from miitbrief.checking.checks import Check
 
-__all__ = ["result_sentence"]
+__all__ = ["result_sentences"]
 
-#: What is said of the operands as printed, in order, and of the result that follows from them.
+#: What is said of the operands as printed, in order, and of the result that follows from them, for
+#: the kinds from which more follows than the number of the operand, or a bound.
 _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.GROWTH: lambda x, result, _: f"from {x[0]} to {x[1]} is {result}",
     ClaimKind.AVERAGE_GROWTH: lambda x, result, years: (
@@ -26,9 +29,9 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.TWO_YEAR_AVERAGE: lambda x, result, _: (
         f"{x[0]} in one year and {x[1]} in the next come to {result} a year"
     ),
-    ClaimKind.MULTIPLE: lambda x, result, _: f"{x[1]} is {result} {x[0]}",
+    ClaimKind.MULTIPLE: lambda x, result, _: f"{x[1]} is {result} of {x[0]}",
     ClaimKind.MULTIPLE_OF_GROWTH: lambda x, result, _: (
-        f"growth of {x[0]} makes {result} as much as before"
+        f"growth of {x[0]} makes {result} of what was before"
     ),
     ClaimKind.GROWTH_OF_CHANGE: lambda x, result, _: (
         f"a change of {x[0]} that leads to {x[1]} is {result}"
@@ -39,19 +42,31 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.CONTRIBUTION: lambda x, result, _: (
         f"a part of {x[0]} that grows by {x[1]} makes up {result} of growth of {x[2]}"
     ),
+    ClaimKind.CONTRIBUTION_OF_SHARE: lambda x, result, _: (
+        f"a part of {x[0]} after growth of {x[1]} made up {result} of growth of {x[2]}"
+    ),
+    ClaimKind.MARGIN: lambda x, result, _: f"a profit of {x[0]} on {x[1]} is {result}",
+    ClaimKind.MARGIN_CHANGE: lambda x, result, _: (
+        f"a profit of {x[0]}, after growth of {x[1]}, on {x[2]}, after growth of {x[3]}, is a "
+        f"margin that changed by {result}"
+    ),
+    ClaimKind.CURRENCY: lambda x, result, _: f"where {x[1]} is {x[2]}, {x[0]} is {result}",
     ClaimKind.RATIO: lambda x, result, _: f"{x[0]} divided by {x[1]} is {result}",
     ClaimKind.SUM: lambda x, result, _: f"{' and '.join(x)} make {result}",
-    ClaimKind.DURATION: lambda _, result, __: f"the period has {result}",
-    ClaimKind.REPEAT: lambda _, result, __: f"the other figure is {result}",
-    ClaimKind.QUOTATION: lambda _, result, __: f"what was said is {result}",
+    ClaimKind.CONTINUED_DURATION: lambda _, result, __: f"from the same start there are {result}",
 }
 
 
-def result_sentence(check: "Check") -> str:
-    """Return what follows from the operands as printed, and from all that they may be."""
+def result_sentences(check: "Check") -> list[str]:
+    """Return what follows from the operands as printed, and from all that they may be.
+
+    Of a repeat and of a bound, nothing follows but the number that stands there already.
+    """
     claim = check.claim
     assert check.point is not None  # Only what was recomputed has a result.
     assert check.recomputed is not None
+    if claim.kind not in _RESULTS:
+        return []
     printed = operand_intervals(claim, lambda figure: Interval.exactly(figure.point))
     of_rates = claim.kind is ClaimKind.TWO_YEAR_AVERAGE
     numbers = [
@@ -60,16 +75,30 @@ def result_sentence(check: "Check") -> str:
         )
         for each, operand in zip(printed, claim.operands, strict=True)
     ]
-    result = number_in_words(check.point, check.unit)
-    sentence = _RESULTS[claim.kind](numbers, result, check.years or 0)
-    if claim.stated.kind is Kind.MULTIPLE and check.unit.name == "times":
-        more = (Fraction(check.point) - 1) * 100
-        by = number_in_words(to_decimal(abs(more), up=False), Unit(name="percent"))
-        sentence += f", which is {by} {'more' if more >= 0 else 'less'}"
+    sentence = _RESULTS[claim.kind](numbers, _result(check, check.point), check.years or 0)
     if check.recomputed.width != 0:
-        possible = interval_in_words(check.recomputed, check.unit)
-        sentence += f"; with all that the numbers may be, {possible}"
-    return f"Recomputed: {sentence}."
+        sentence += f"; it may be {interval_in_words(check.recomputed, check.unit)}"
+    return [f"Recomputed: {sentence}."]
+
+
+def _result(check: "Check", point: Decimal) -> str:
+    """Return the result, of growth with its direction, and of times in percent and back."""
+    stated, number = check.claim.stated, Fraction(point)
+    words = number_in_words(point, check.unit)
+    if stated.kind in RATES and check.claim.kind is not ClaimKind.TWO_YEAR_AVERAGE:
+        words = f"{'down' if point < 0 else 'up'} {number_in_words(point.copy_abs(), check.unit)}"
+        if stated.quantity.unit.name == "times":
+            words += f", or {number_in_words(_decimal(1 + number / 100))} times as much"
+    if stated.kind is Kind.MULTIPLE and check.unit.name == "times":
+        more = (number - 1) * 100
+        by = number_in_words(_decimal(abs(more)), Unit(name="percent"))
+        words += f", or {by} {'more' if more >= 0 else 'less'},"
+    return words
+
+
+def _decimal(number: Fraction) -> Decimal:
+    """Return a fraction as a decimal, which the words round."""
+    return to_decimal(number, up=False)
 
 
 def _point(printed: Interval) -> Fraction:

@@ -1,12 +1,16 @@
 """The sentences for the words of enumerations, by the word."""
 
-__all__ = ["CHANGES", "EVIDENCE", "GROUNDS", "OMISSIONS", "RELATIONS", "ROUNDINGS"]
+__all__ = ["BOUNDS", "CHANGES", "EVIDENCE", "GROUNDS", "OMISSIONS", "RELATIONS", "ROUNDINGS"]
 
 GROUNDS = {
-    "rounds_to_stated": "the printed numbers give the stated one",
-    "within_hedge": "the printed numbers give one that the stated words allow",
-    "intervals_meet": "it can hold, but only within what rounding and hedges leave open",
-    "intervals_apart": "no rounding makes these agree",
+    "rounds_to_stated": "{result} is rounded to {stated}",
+    "within_hedge": "{result} is {stated}",
+    "within_bound": "{stated} lies on the right side of the other number",
+    "intervals_meet": (
+        "as printed, the numbers give {result}, and {stated} holds only within what rounding and "
+        "hedges leave open"
+    ),
+    "intervals_apart": "as printed, the numbers give {result}, and no rounding makes that {stated}",
     "other_reading": (
         "it holds by the other of the two readings that English has: so many times as much, and "
         "so many times more"
@@ -21,14 +25,28 @@ GROUNDS = {
         "the levels are at the prices of their years, and the growth of such a thing is published "
         "without the change of prices where nobody says otherwise, so they need not agree"
     ),
+    "real_rate_of_nominal_share": (
+        "the share is at the prices of its year and the growth is without the change of prices, so "
+        "they need not agree"
+    ),
+    "rates_of_two_days": (
+        "the exchange rates differ by no more than those of two days of a year do, so they need "
+        "not agree"
+    ),
     "with_reference": "that is by a published value, not by the text alone",
     "with_other_briefing": "that is by another briefing, not by the text alone",
     "other_scope": "the value at hand is of another survey or scope, so it decides nothing",
-    "operand_missing": "the text does not give every number that is needed",
+    "operand_missing": "the {missing} is not in the text",
     "years_unknown": "the text does not tell how many years lie between the levels",
     "no_result": "these numbers have no such result, as growth from zero has none",
 }
-"""What each ground of a check says."""
+"""What each ground of a check says, with places for the numbers that decide."""
+
+BOUNDS = {
+    "part": "a part is at most its whole",
+    "running_total": "a total of all that there ever was does not fall",
+}
+"""What each kind of bound says where it is kept to."""
 
 ROUNDINGS = {
     "half_up": "rounded to the nearest last digit, a tie away from zero",
@@ -46,6 +64,7 @@ RELATIONS = {
         "speak of another scope"
     ),
     "contradicted": "both cannot be right of the same thing, and one briefing gives them",
+    "coincident": "the same number of the same time under two names, which may be of one thing",
 }
 """What each relation of two figures of one measure says."""
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from miitbrief._printing import printable
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
-from miitbrief.explanations.results import result_sentence
-from miitbrief.explanations.wording import GROUNDS, ROUNDINGS
+from miitbrief.explanations.results import result_sentences
+from miitbrief.explanations.verdicts_in_words import verdict_sentence
+from miitbrief.explanations.wording import ROUNDINGS
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import Claim, ClaimKind
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from miitbrief.checking.repairs import Repair
 
 __all__ = ["explanation", "result_in_words"]
+
+#: What is said of a measure that a text lacks, where that is no level of it.
+_NOUNS = {Kind.GROWTH: "growth", Kind.AVERAGE_GROWTH: "average growth"}
 
 
 def explanation(check: "Check") -> list[str]:
@@ -39,7 +43,7 @@ def explanation(check: "Check") -> list[str]:
         lines.append(f"Rounding: numbers are taken as {ROUNDINGS[check.rounding]}.")
     lines += _zeros(claim)
     if check.recomputed is not None and check.point is not None and not check.fillings:
-        lines.append(result_sentence(check))
+        lines += result_sentences(check)
     lines += _missing(check)
     lines += [_filled(check, each) for each in check.fillings]
     if check.common is not None:
@@ -49,7 +53,9 @@ def explanation(check: "Check") -> list[str]:
         lines.append("Weak: a number a tenth larger or smaller would hold as well.")
     if nearest := check.nearest:
         lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, nearest))}.")
-    lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {GROUNDS[check.reason]}.")
+    if claim.again:
+        lines.append(f"Said again: {', '.join(claim.again)}.")
+    lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {verdict_sentence(check)}.")
     return [*lines, f"Claim: {claim.id}."]
 
 
@@ -71,11 +77,21 @@ def _described(figure: Figure) -> str:
     return f"{figure}{who}"
 
 
+def _operand(claim: Claim, operand: Figure, home: str | None) -> str:
+    """Return a figure beside the stated one: what it says that the other has not said yet."""
+    stated, line = claim.stated, str(operand)
+    if operand.measure == stated.measure:
+        line = line.replace(f": {printable(operand.measure)}", "", 1)
+    if operand.speaker is not None and operand.speaker != stated.speaker:
+        line += f", said by {operand.speaker}"
+    return line if home is None else f"{line}, at the briefing {home}"
+
+
 def _meant(check: "Check") -> str:
     """Return what the stated words come to: a multiple in percent, and all that they allow."""
     stated, unit = check.claim.stated, check.unit
     means = interval_in_words(check.stated, unit)
-    if check.stated.width == 0:
+    if check.stated.width == 0 or _tells_its_limits(stated):
         means = ""
     if stated.quantity.unit.name != "times":
         return f"; it may be {means}" if means else ""
@@ -107,16 +123,25 @@ def _inputs(check: "Check") -> list[str]:
     """Return a line for each operand: its role, the figure, and what it may be."""
     claim = check.claim
     meanings = operand_intervals(claim, lambda figure: figure.interval(check.rounding))
+    own = claim.id.rpartition("/")[0]
+    homes = claim.given_at or (own,) * len(claim.operands)
     lines: list[str] = []
-    for role, operand, meaning in zip(claim.roles, claim.operands, meanings, strict=True):
+    for role, operand, meaning, home in zip(
+        claim.roles, claim.operands, meanings, homes, strict=True
+    ):
         words = interval_in_words(meaning, _unit_in_formula(claim, operand))
-        line = f"{_sentence(role)}: {_described(operand)}"
+        line = f"{_sentence(role)}: {_operand(claim, operand, None if home == own else home)}"
         if _is_change_of_rate(claim, operand):
             line += f"; so the growth of the first year was {words}"
-        elif meaning.width != 0:
+        elif meaning.width != 0 and not _tells_its_limits(operand):
             line += f"; it may be {words}"
         lines.append(f"{line}.")
     return lines
+
+
+def _tells_its_limits(figure: Figure) -> bool:
+    """Tell whether the words of a figure say what it may be: "more than 3 million"."""
+    return figure.quantity.hedge is not Hedge.EXACT
 
 
 def _is_change_of_rate(claim: Claim, operand: Figure) -> bool:
@@ -146,13 +171,20 @@ def _missing(check: "Check") -> list[str]:
     missing = check.claim.missing
     if missing is None:
         return []
-    thing = missing.measure or f"the {missing.role}"
-    what = f"{_sentence(missing.role)}: not in the text: {thing}"
+    thing = printable(missing.measure) or f"the {missing.role}"
+    noun = "" if missing.kind is None else _NOUNS.get(missing.kind, "")
+    if noun and "growth" not in thing.split():
+        thing = f"{noun} of {thing}"
     when = "" if missing.period is None else f" ({missing.period})"
+    what = f"{_sentence(missing.role)}: not in the text: {thing}{when}"
     if check.implied is None:
-        return [f"{what}{when}."]
-    implied = interval_in_words(check.implied, check.implied_unit)
-    return [f"{what}{when}; it would have to be {implied}."]
+        return [f"{what}."]
+    implied = interval_in_words(check.implied, check.implied_unit).removeprefix("exactly ")
+    printed = ""
+    if check.implied_point is not None and not check.implied.bounded:
+        number = number_in_words(check.implied_point, check.implied_unit)
+        printed = f", and {number} by the numbers as printed"
+    return [f"{what}; it would have to be {implied}{printed}."]
 
 
 def _filled(check: "Check", filling: "Filling") -> str:

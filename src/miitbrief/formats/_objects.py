@@ -15,7 +15,7 @@ from cattrs import Converter
 from miitbrief.corpora.conflicts import Comparison, Conflict, Implication
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import LeftOut, Progress
-from miitbrief.corpora.series import Observation, Series
+from miitbrief.corpora.series import Growth, Observation, Series
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.formats._converter import make_structurer, make_unstructurer
 from miitbrief.formats._structuring import PROBLEMS, Structurer, class_problem
@@ -35,6 +35,7 @@ HOLDERS = frozenset(
         Comparison,
         Conflict,
         Corpus,
+        Growth,
         Implication,
         LeftOut,
         Observation,

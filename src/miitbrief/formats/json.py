@@ -22,7 +22,7 @@ from miitbrief.checking.repairs import Repair
 from miitbrief.corpora.conflicts import Comparison, Conflict, Implication
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import LeftOut, Progress
-from miitbrief.corpora.series import Observation, Series
+from miitbrief.corpora.series import Growth, Observation, Series
 from miitbrief.corpora.target_updates import TargetUpdate
 from miitbrief.exceptions import ParseError, SchemaError
 from miitbrief.formats._migration import upgraded
@@ -73,6 +73,7 @@ _TYPES: dict[str, type] = {
         Decision,
         Exchange,
         Filling,
+        Growth,
         Implication,
         Indicator,
         Interval,

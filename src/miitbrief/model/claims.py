@@ -13,7 +13,7 @@ from miitbrief.model.figures import RATES, Figure
 from miitbrief.model.periods import Period
 from miitbrief.model.spans import Span
 
-__all__ = ["Claim", "ClaimKind", "Missing"]
+__all__ = ["DURATIONS", "Claim", "ClaimKind", "Missing"]
 
 
 class ClaimKind(WordEnum):
@@ -37,14 +37,30 @@ class ClaimKind(WordEnum):
     """The change or gap between two percentages."""
     SHARE = "share"
     """A part of a whole, or several together, in percent."""
+    PART = "part"
+    """An amount that is at most its whole."""
     CONTRIBUTION = "contribution"
     """The part of a whole's growth that a part of it makes up, in percent."""
+    CONTRIBUTION_OF_SHARE = "contribution_of_share"
+    """A contribution to growth beside the share that the part has afterwards."""
     RATIO = "ratio"
     """One amount per another."""
+    MARGIN = "margin"
+    """The part of a revenue that is profit, in percent."""
+    MARGIN_CHANGE = "margin_change"
+    """The change of that part, from profit and revenue and the growth of both."""
+    CURRENCY = "currency"
+    """An amount in a second currency, at the rate of another amount that is given in both."""
     SUM = "sum"
     """A whole of its parts."""
     DURATION = "duration"
     """The length of a period with both ends stated."""
+    CONTINUED_DURATION = "continued_duration"
+    """The length of a run whose start is told by another figure of it."""
+    RUNNING_TOTAL = "running_total"
+    """A total that never falls, so that it is at least what it was."""
+    THRESHOLD = "threshold"
+    """A limit that a figure of a time within is said to keep to."""
     REPEAT = "repeat"
     """The same measure and period, said twice."""
     QUOTATION = "quotation"
@@ -62,10 +78,26 @@ OPERANDS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.CHANGE: ("earlier level", "later level"),
     ClaimKind.POINT_CHANGE: ("earlier percentage", "later percentage"),
     ClaimKind.SHARE: ("part", "whole"),
+    ClaimKind.PART: ("whole",),
     ClaimKind.CONTRIBUTION: ("share before", "growth of the part", "growth of the whole"),
+    ClaimKind.CONTRIBUTION_OF_SHARE: (
+        "share afterwards",
+        "growth of the part",
+        "growth of the whole",
+    ),
     ClaimKind.RATIO: ("numerator", "denominator"),
+    ClaimKind.MARGIN: ("profit", "revenue"),
+    ClaimKind.MARGIN_CHANGE: ("profit", "growth of profit", "revenue", "growth of revenue"),
+    ClaimKind.CURRENCY: (
+        "same amount",
+        "other amount",
+        "other amount in the second currency",
+    ),
     ClaimKind.SUM: ("part", "part"),
     ClaimKind.DURATION: (),
+    ClaimKind.CONTINUED_DURATION: ("other duration",),
+    ClaimKind.RUNNING_TOTAL: ("earlier total",),
+    ClaimKind.THRESHOLD: ("figure within its time",),
     ClaimKind.REPEAT: ("other figure",),
     ClaimKind.QUOTATION: ("quoted figure",),
 }
@@ -116,13 +148,28 @@ _ONE_UNIT = {
     ClaimKind.CHANGE,
     ClaimKind.POINT_CHANGE,
     ClaimKind.SHARE,
+    ClaimKind.PART,
+    ClaimKind.MARGIN,
     ClaimKind.SUM,
+    ClaimKind.RUNNING_TOTAL,
+    ClaimKind.THRESHOLD,
     ClaimKind.REPEAT,
     ClaimKind.QUOTATION,
 }
 
 #: Kinds whose stated figure has the unit of the operands.
-_UNIT_STATED = {ClaimKind.CHANGE, ClaimKind.SUM, ClaimKind.REPEAT, ClaimKind.QUOTATION}
+_UNIT_STATED = {
+    ClaimKind.CHANGE,
+    ClaimKind.PART,
+    ClaimKind.SUM,
+    ClaimKind.RUNNING_TOTAL,
+    ClaimKind.THRESHOLD,
+    ClaimKind.REPEAT,
+    ClaimKind.QUOTATION,
+}
+
+DURATIONS = frozenset({ClaimKind.DURATION, ClaimKind.CONTINUED_DURATION})
+"""Kinds whose stated figure is the length of a time."""
 
 
 @attrs.frozen(kw_only=True)
@@ -161,11 +208,12 @@ def _compares(kind: ClaimKind, stated: Figure) -> bool:
 
 def _roles(kind: ClaimKind, stated: Figure, known: Sequence[Figure]) -> tuple[str, ...]:
     """Return what each operand of a claim is, in order."""
-    if not _compares(kind, stated):
-        return OPERANDS[kind]
     noun = "level"
     if known and known[0].unit.name == "percent":
         noun = "rate" if known[0].kind in RATES else "percentage"
+    if not _compares(kind, stated):
+        is_change_of_rate = kind is ClaimKind.POINT_CHANGE and noun == "rate"
+        return ("earlier rate", "later rate") if is_change_of_rate else OPERANDS[kind]
     return (f"other {noun}", f"own {noun}")
 
 
@@ -206,6 +254,18 @@ def _basis(beside: Figure, period: Period | None) -> Period | None:
     return beside.basis.shift(years=later)
 
 
+def _in_one_unit(claim: "Claim") -> list[tuple[Figure, ...]]:
+    """Return the groups of figures of a claim whose numbers are put beside each other."""
+    stated, operands = claim.stated, claim.operands
+    if claim.kind is ClaimKind.CURRENCY and claim.missing is None:
+        return [operands[:2], (stated, operands[2])]
+    if claim.kind is ClaimKind.MARGIN_CHANGE and claim.missing is None:
+        return [operands[::2]]
+    if claim.kind not in _ONE_UNIT:
+        return []
+    return [(stated, *operands) if claim.kind in _UNIT_STATED else operands]
+
+
 def _wrong_operands(claim: "Claim", position: int | None) -> str:
     """Return the message about operands that a kind of claim does not take."""
     wanted = ", ".join(OPERANDS[claim.kind]) or "no operands"
@@ -233,9 +293,14 @@ class Claim(Whole):
             growth rate from the first year to the second stands in its place.
         missing: The operand that the text does not give, or None.  Of a position in its place,
             the other figures tell the rest.
+        given_at: The ids of the briefings that give the operands, one for each, where they are
+            not all of the briefing that states the claim; else empty.
+        again: The ids of later figures that state the same once more, from operands that say the
+            same: one claim has several places.
 
     Raises:
-        InvalidValueError: Where the operands are not as many as the kind takes.
+        InvalidValueError: Where the operands are not as many as the kind takes, or the briefings
+            are not as many as the operands.
         UnitMismatchError: Where operands that must share a unit do not.
     """
 
@@ -248,6 +313,8 @@ class Claim(Whole):
         converter=_missing,
         validator=optional(instance_of(Missing)),
     )
+    given_at: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    again: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
 
     def __attrs_post_init__(self) -> None:
         """Refuse operands that the kind does not take."""
@@ -265,12 +332,17 @@ class Claim(Whole):
             known = self.operands[0]
             if known.kind is Kind.POINT_CHANGE:
                 raise InvalidValueError(f"claim {self.id}: {known!r} is not the growth of a year")
-        if self.kind is ClaimKind.DURATION and self.stated.kind is not Kind.DURATION:
+        if self.kind in DURATIONS and self.stated.kind is not Kind.DURATION:
             raise InvalidValueError(f"claim {self.id}: {self.stated!r} is no duration")
-        compared = (self.stated, *self.operands) if self.kind in _UNIT_STATED else self.operands
-        units = [figure.unit for figure in compared]
-        if self.kind in _ONE_UNIT and len({(unit.name, unit.per) for unit in units}) > 1:
-            raise UnitMismatchError([*dict.fromkeys(str(unit) for unit in units)])
+        if self.given_at and len(self.given_at) != len(self.operands):
+            raise InvalidValueError(
+                f"claim {self.id}: expected a briefing for each of {len(self.operands)} operands, "
+                f"got {len(self.given_at)}"
+            )
+        for compared in _in_one_unit(self):
+            units = [figure.unit for figure in compared]
+            if len({(unit.name, unit.per) for unit in units}) > 1:
+                raise UnitMismatchError([*dict.fromkeys(str(unit) for unit in units)])
 
     @property
     def span(self) -> Span:

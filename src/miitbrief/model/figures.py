@@ -51,8 +51,26 @@ _UNITS_OF_KIND = {
     Kind.DURATION: {"year", "month", "day", "week", "quarter", "hour", "minute", "second"},
 }
 
+#: Units that are compared in another one, and how many of that they are: power and energy are
+#: printed with any prefix.
+_IN_OTHER_UNITS = {
+    "basis point": ("percentage point", Fraction(1, 100)),
+    **{
+        f"{prefix}watt{hour}": (f"kilowatt{hour}", size)
+        for prefix, size in (
+            ("", Fraction(1, 1000)),
+            ("mega", Fraction(1000)),
+            ("giga", Fraction(10**6)),
+            ("tera", Fraction(10**9)),
+            ("peta", Fraction(10**12)),
+        )
+        for hour in ("", "-hour")
+    },
+}
+
 _NOT_NEGATIVE = Interval(lower=0)
 _WHOLE = Interval(lower=0, upper=WHOLE)
+_ONE = Fraction(1)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -203,14 +221,16 @@ class Figure(Statement):
         """The unit in which the figure is compared with others: that of `point` and `interval`.
 
         It is the quantity's own, but percent for growth that is printed as "up 1.6 times", times
-        for a multiple that is printed as "60% of that", and percentage points for basis points.
+        for a multiple that is printed as "60% of that", percentage points for basis points, and
+        kilowatts or kilowatt-hours for power and energy.
         """
         own = self.quantity.unit
         if own.name == "times" and self.kind in RATES:
             return attrs.evolve(own, name="percent")
         if own.name == "percent" and self.kind is Kind.MULTIPLE:
             return attrs.evolve(own, name="times")
-        return attrs.evolve(own, name="percentage point") if own.name == "basis point" else own
+        name, _ = _IN_OTHER_UNITS.get(own.name, (own.name, _ONE))
+        return own if name == own.name else attrs.evolve(own, name=name)
 
     @property
     def factor(self) -> Fraction:
@@ -223,8 +243,9 @@ class Figure(Statement):
         name = self.quantity.unit.name
         if name == "times" and self.kind in RATES:
             return Fraction(sign * 100)
-        in_hundredths = name == "basis point" or (name == "percent" and self.kind is Kind.MULTIPLE)
-        return Fraction(sign, 100 if in_hundredths else 1)
+        if name == "percent" and self.kind is Kind.MULTIPLE:
+            return Fraction(sign, 100)
+        return sign * _IN_OTHER_UNITS.get(name, (name, _ONE))[1]
 
     @property
     def point(self) -> Fraction:

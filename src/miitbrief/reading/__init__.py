@@ -24,6 +24,7 @@ Every step is usable alone; what it looks for stands in its docstring, its words
 ``english``.
 """
 
+from miitbrief.reading.documents.lexicon import Lexicon
 from miitbrief.reading.reader import (
     find_figures,
     find_nonfigures,
@@ -33,4 +34,4 @@ from miitbrief.reading.reader import (
     trace,
 )
 
-__all__ = ["find_figures", "find_nonfigures", "parse", "parse_all", "read", "trace"]
+__all__ = ["Lexicon", "find_figures", "find_nonfigures", "parse", "parse_all", "read", "trace"]

@@ -33,6 +33,7 @@ from miitbrief.reading.kinds.ambiguities import with_ambiguities
 from miitbrief.reading.kinds.denominators import denominators_of
 from miitbrief.reading.kinds.kinds import Sense, kinds_of
 from miitbrief.reading.kinds.prices import prices_of
+from miitbrief.reading.measures.governors import things_counted
 from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.periods.compared_levels import dates_between
@@ -134,7 +135,8 @@ def read_figures(
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
     senses = [decision.value for decision in kinds]
-    units = find_units(text, numbers.mentions, senses, pers)
+    things = [thing for clauses in sentences for thing in things_counted(clauses)]
+    units = find_units(text, numbers.mentions, senses, pers, things)
     measured, topics = measures_of(document, sentences, senses, discourse.topics)
     measures = [decision.value for decision in measured]
     dated, timeline = dates_of(

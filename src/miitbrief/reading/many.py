@@ -24,6 +24,7 @@ import attrs
 from miitbrief._printing import printable
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
+from miitbrief.reading.documents.lexicon import Lexicon
 from miitbrief.reading.reader import parse, read
 
 __all__ = ["Item", "Outcome", "Processes", "parse_many"]
@@ -69,6 +70,7 @@ class _Task:
     position: int
     item: Item
     id: str | None
+    lexicon: Lexicon | None
 
     @property
     def source(self) -> str:
@@ -85,6 +87,7 @@ def parse_many(
     items: Iterable[Item],
     *,
     ids: Iterable[str] | None = None,
+    lexicon: Lexicon | None = None,
     executor: Executor | None = None,
     ordered: bool = False,
     pending: int | None = None,
@@ -97,6 +100,7 @@ def parse_many(
     Args:
         items: Texts, and files as ``pathlib.Path``; they are taken as they are needed.
         ids: The ids of the briefings, in the order of the items; left out, their days.
+        lexicon: Words and units that the reader knows beside its own.
         executor: What reads them: any ``concurrent.futures.Executor``, such as that of a Dask
             cluster, ``Client(...).get_executor()``.  Left out, it is a process for each core,
             which a script has to ask for below ``if __name__ == "__main__":``.
@@ -123,13 +127,15 @@ def parse_many(
     if isinstance(items, str | os.PathLike):
         raise InvalidValueError(f"expected several texts or paths, as in a list, got {items!r}")
     limit = pending or _PER_CORE * (os.cpu_count() or 1)
-    tasks = _tasks(items, ids)
+    tasks = _tasks(items, ids, lexicon)
     if executor is None:
         return _read_here(tasks, limit, ordered=ordered)
     return _outcomes(tasks, executor, limit, ordered=ordered)
 
 
-def _tasks(items: Iterable[Item], ids: Iterable[str] | None) -> Iterator[_Task]:
+def _tasks(
+    items: Iterable[Item], ids: Iterable[str] | None, lexicon: Lexicon | None
+) -> Iterator[_Task]:
     """Yield the items with their places and ids."""
     names: Iterator[str | None] = repeat(None) if ids is None else iter(ids)
     position = -1
@@ -137,7 +143,7 @@ def _tasks(items: Iterable[Item], ids: Iterable[str] | None) -> Iterator[_Task]:
         if not isinstance(item, str | os.PathLike):
             raise InvalidValueError(f"expected a text as a str or a pathlib.Path, got {item!r}")
         try:
-            yield _Task(position, item, next(names))
+            yield _Task(position, item, next(names), lexicon)
         except StopIteration:
             raise InvalidValueError(f"expected ids= for each item, got {position}") from None
     if ids is not None and next(names, None) is not None:
@@ -233,9 +239,9 @@ def _outcome(task: _Task) -> Outcome:
     """Return what comes of a task, in whatever process it is done."""
     try:
         if isinstance(task.item, str):
-            result = parse(task.item, id=task.id, errors="collect")
+            result = parse(task.item, id=task.id, lexicon=task.lexicon, errors="collect")
         else:
-            result = read(task.item, id=task.id, errors="collect")
+            result = read(task.item, id=task.id, lexicon=task.lexicon, errors="collect")
     except Exception as error:  # noqa: BLE001 - What one comes to is nothing to the others.
         return task.failed(error)
     errors = tuple(error.found_in(task.source) for error in result.errors)

@@ -23,7 +23,7 @@ from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention, find_mentions
 from miitbrief.reading.quantities.nonfigures import find_nonfigures
 from miitbrief.reading.quantities.year_counts import year_counts
-from miitbrief.reading.times.calendar_words import MONTHS
+from miitbrief.reading.times.clock import MONTHS
 from miitbrief.reading.times.times import TimeExpression, TimeRole, find_times
 
 __all__ = ["Numbers", "find_numbers"]

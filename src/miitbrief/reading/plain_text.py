@@ -20,7 +20,7 @@ from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.lines import BREAK, printed_lines
 from miitbrief.reading.layouts.wrapping import joints
-from miitbrief.reading.times.calendar_words import MONTHS
+from miitbrief.reading.times.clock import MONTHS
 
 __all__ = ["PlainText", "plain_text"]
 

@@ -20,6 +20,7 @@ from miitbrief.model.briefings import Briefing
 from miitbrief.model.figures import Indicator, NonFigure, Target
 from miitbrief.model.parse_results import ParseResult
 from miitbrief.model.speakers import Speaker
+from miitbrief.reading.documents.lexicon import Lexicon, using
 
 if TYPE_CHECKING:
     from miitbrief.reading.traces import Trace
@@ -41,6 +42,7 @@ def parse(
     id: str | None = None,
     source: str | None = None,
     people: People | None = None,
+    lexicon: Lexicon | None = None,
     errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
 
@@ -53,6 +55,7 @@ def parse(
     id: str | None = None,
     source: str | None = None,
     people: People | None = None,
+    lexicon: Lexicon | None = None,
     errors: Literal["collect"],
 ) -> ParseResult: ...
 
@@ -64,6 +67,7 @@ def parse(
     id: str | None = None,  # noqa: A002
     source: str | None = None,
     people: People | None = None,
+    lexicon: Lexicon | None = None,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
     r"""Read a transcript into the same objects as the bundled briefings.
@@ -76,6 +80,7 @@ def parse(
         source: The address of the publisher's page.
         people: Who speaks under a label, where the page does not tell: names or speakers by the
             labels as printed.
+        lexicon: Words and units that the reader knows beside its own.
         errors: "raise" raises where the text is not a transcript, and takes the rest as it is: an
             unlabelled turn is a plain `Turn`, a number that nothing explains is listed in
             `Briefing.unresolved`.  "collect" raises nothing and returns all of this at once: each
@@ -99,7 +104,8 @@ def parse(
     up 4.2 percent on the year before (assumed): Output (2022)
     """
     given = _given(text, date=date, id=id, source=source, people=people, errors=errors)
-    return _read(text, given, errors, source)
+    with using(lexicon):
+        return _read(text, given, errors, source)
 
 
 @attrs.frozen(kw_only=True)
@@ -151,7 +157,11 @@ def _parsed(text: str, given: _Given) -> Briefing:
 
 
 def parse_all(
-    text: str, *, ids: Sequence[str] | None = None, source: str | None = None
+    text: str,
+    *,
+    ids: Sequence[str] | None = None,
+    source: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Briefing, ...]:
     """Read a page that holds several transcripts, one below the other.
 
@@ -160,6 +170,7 @@ def parse_all(
         ids: The ids of the briefings, in order; left out, their days, with "-2" and so on behind
             that of another briefing of the day.
         source: The address of the publisher's page.
+        lexicon: As in `parse`.
 
     Returns:
         The briefings, in order.  Each has its own part of the page as its text, and its spans are
@@ -178,24 +189,28 @@ def parse_all(
     starts = [plain.printed(span).start for span in split(plain.text)[1:]]
     parts = [text[start:end] for start, end in pairwise([0, *starts, len(text)])]
     if ids is None:
-        return _with_ids_apart(parts, source)
+        return _with_ids_apart(parts, source, lexicon)
     if isinstance(ids, str) or len(ids) != len(parts):
         raise InvalidValueError(f"expected ids= with an id for each of {len(parts)}, got {ids!r}")
-    return tuple(parse(part, id=each, source=source) for part, each in zip(parts, ids, strict=True))
+    return tuple(
+        parse(part, id=each, source=source, lexicon=lexicon)
+        for part, each in zip(parts, ids, strict=True)
+    )
 
 
-def _with_ids_apart(parts: Iterable[str], source: str | None) -> tuple[Briefing, ...]:
+def _with_ids_apart(
+    parts: Iterable[str], source: str | None, lexicon: Lexicon | None
+) -> tuple[Briefing, ...]:
     """Read texts in order, and give those of one day ids that tell them apart."""
     seen: Counter[str] = Counter()
     found: list[Briefing] = []
     for part in parts:
-        briefing = parse(part, source=source)
+        briefing = parse(part, source=source, lexicon=lexicon)
         seen[briefing.id] += 1
-        number = seen[briefing.id]
-        again = number > 1
-        found.append(
-            parse(part, id=f"{briefing.id}-{number}", source=source) if again else briefing
-        )
+        if (number := seen[briefing.id]) > 1:
+            own = f"{briefing.id}-{number}"
+            briefing = parse(part, id=own, source=source, lexicon=lexicon)
+        found.append(briefing)
     return tuple(found)
 
 
@@ -207,6 +222,7 @@ def read(
     id: str | None = None,
     source: str | None = None,
     people: People | None = None,
+    lexicon: Lexicon | None = None,
     max_bytes: int | None = ...,
     errors: Literal["raise"] = "raise",
 ) -> Briefing: ...
@@ -220,6 +236,7 @@ def read(
     id: str | None = None,
     source: str | None = None,
     people: People | None = None,
+    lexicon: Lexicon | None = None,
     max_bytes: int | None = ...,
     errors: Literal["collect"],
 ) -> ParseResult: ...
@@ -232,6 +249,7 @@ def read(
     id: str | None = None,  # noqa: A002
     source: str | None = None,
     people: People | None = None,
+    lexicon: Lexicon | None = None,
     max_bytes: int | None = MAX_BYTES,
     errors: Literal["raise", "collect"] = "raise",
 ) -> Briefing | ParseResult:
@@ -247,6 +265,7 @@ def read(
         id: As in `parse`.
         source: The address of the publisher's page; the path is none.
         people: As in `parse`.
+        lexicon: As in `parse`.
         max_bytes: How large the file may be; None for any size.
         errors: As in `parse`.
 
@@ -271,16 +290,20 @@ def read(
         if errors == "raise":
             raise
         return ParseResult(briefing=None, errors=(error,))
-    return _read(text, given, errors, str(path))
+    with using(lexicon):
+        return _read(text, given, errors, str(path))
 
 
-def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator | Target, ...]:
+def find_figures(
+    text: str, *, date: dt.date | None = None, lexicon: Lexicon | None = None
+) -> tuple[Indicator | Target, ...]:
     """Find the figures in a sentence or any plain text.
 
     Args:
         text: The text; each line is a paragraph, unless it only wraps the one above.
         date: The day on which it was said, against which "last year" is understood.  Without it,
             what only such words date has no period.
+        lexicon: Words and units that the reader knows beside its own.
 
     Returns:
         Indicators and targets with a number, in order of span.  Spans are offsets in *text* in
@@ -301,17 +324,21 @@ def find_figures(text: str, *, date: dt.date | None = None) -> tuple[Indicator |
     _require_text(text)
     _require_day(date)
     plain = plain_text(text)
-    found = read_figures(plain.text, date=date).statements
+    with using(lexicon):
+        found = read_figures(plain.text, date=date).statements
     placed = statements_as_printed(found, plain, text)
     return tuple(each for each in placed if isinstance(each, Indicator | Target))
 
 
-def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigure, ...]:
+def find_nonfigures(
+    text: str, *, date: dt.date | None = None, lexicon: Lexicon | None = None
+) -> tuple[NonFigure, ...]:
     """Find the numbers in a sentence or any plain text that are no figures, with the reasons.
 
     Args:
         text: As in `find_figures`.
         date: As in `find_figures`.
+        lexicon: As in `find_figures`.
 
     Returns:
         The non-figures, in order of span.
@@ -330,10 +357,12 @@ def find_nonfigures(text: str, *, date: dt.date | None = None) -> tuple[NonFigur
     _require_text(text)
     _require_day(date)
     plain = plain_text(text)
-    return nonfigures_as_printed(read_figures(plain.text, date=date).nonfigures, plain, text)
+    with using(lexicon):
+        found = read_figures(plain.text, date=date).nonfigures
+    return nonfigures_as_printed(found, plain, text)
 
 
-def trace(text: str, *, date: dt.date | None = None) -> "Trace":
+def trace(text: str, *, date: dt.date | None = None, lexicon: Lexicon | None = None) -> "Trace":
     """Show what the reader sees in a text: words, their parts of speech, predicates, decisions.
 
     Print it to find out why a figure is read as it is, and which word the reader takes for what
@@ -342,6 +371,7 @@ def trace(text: str, *, date: dt.date | None = None) -> "Trace":
     Args:
         text: As in `find_figures`.
         date: As in `find_figures`.
+        lexicon: As in `find_figures`.
 
     Returns:
         The layers, with offsets in *text*; its `str` is a listing in lines.
@@ -366,7 +396,8 @@ def trace(text: str, *, date: dt.date | None = None) -> "Trace":
 
     _require_text(text)
     _require_day(date)
-    return trace_of(text, date=date)
+    with using(lexicon):
+        return trace_of(text, date=date)
 
 
 def _speakers(people: People | None) -> dict[str, Speaker]:

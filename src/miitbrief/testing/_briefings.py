@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import recheck
+from miitbrief.checking.evaluation import recheck
 from miitbrief.checking.repairs import Repair
 from miitbrief.exceptions import ParseError
 from miitbrief.model.briefing_infos import BriefingInfo

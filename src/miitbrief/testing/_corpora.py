@@ -9,7 +9,7 @@ from miitbrief.corpora.comparisons import comparisons as compared
 from miitbrief.corpora.conflicts import Comparison, Conflict, Implication
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import LeftOut, Omission, Progress
-from miitbrief.corpora.series import Observation, Series
+from miitbrief.corpora.series import Growth, Observation, Series
 from miitbrief.corpora.target_updates import TargetUpdate
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Direction, Kind
@@ -26,6 +26,7 @@ __all__ = [
     "comparisons",
     "conflicts",
     "corpora",
+    "growths",
     "implications",
     "left_out",
     "observations",
@@ -62,6 +63,18 @@ def series(draw: st.DrawFn) -> Series:
     corpus = draw(_followed())
     kinds = sorted({each.figure.kind for each in corpus.observations})
     return corpus.series(corpus.concepts[0], kind=draw(st.sampled_from(kinds)))
+
+
+@st.composite
+def growths(draw: st.DrawFn) -> Growth:
+    """Draw the growth of an amount from one year to a later one."""
+    concept, first, years = draw(SLUG), draw(DAYS), draw(st.integers(1, 10))
+    later = first + dt.timedelta(days=366 * years)
+    reports = [
+        draw(_reports(concept, (day, day), place, _AMOUNTS))
+        for place, day in enumerate((first, later))
+    ]
+    return draw(st.sampled_from(Corpus(reports).series(concept, kind=Kind.LEVEL).growth))
 
 
 @st.composite

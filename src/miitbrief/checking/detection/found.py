@@ -87,6 +87,7 @@ def _is_range(one: Figure, other: Figure) -> bool:
     return (
         type(one) is type(other)
         and other.span.start - one.span.end <= BETWEEN
+        and one.unit.name == other.unit.name
         and all(getattr(one, field) == getattr(other, field) for field in fields)
         and (one.period, one.basis) == (other.period, other.basis)
     )

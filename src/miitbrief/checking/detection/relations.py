@@ -38,6 +38,7 @@ __all__ = [
     "is_decided",
     "is_gap",
     "is_near",
+    "is_of_several",
     "is_relative",
     "measured",
     "measured_against",
@@ -74,6 +75,11 @@ def measures(figure: Figure, phrase: str) -> bool:
     """Tell whether a figure measures what a phrase names."""
     named = content(phrase)
     return bool(named) and content(figure.measure) == named
+
+
+def is_of_several(figure: Figure) -> bool:
+    """Tell whether a figure is of several things together."""
+    return is_joint(figure.measure)
 
 
 def added(stated: Figure, operand: Figure) -> bool:

@@ -1,17 +1,19 @@
 """Figures that are said twice, and figures of one speaker that another takes over."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
 
 from miitbrief.checking.detection.found import Found, said_in, source
 from miitbrief.checking.detection.relations import is_decided, same, same_unit
 from miitbrief.checking.detection.words import content
 from miitbrief.model.categories import Attribution, Kind, PriceBasis
-from miitbrief.model.claims import ClaimKind
+from miitbrief.model.claims import Claim, ClaimKind
 from miitbrief.model.decisions import SAID_BEFORE
 from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.turns import Question, Turn
 
-__all__ = ["find_repeats"]
+__all__ = ["find_repeats", "said_once"]
 
 #: A rank is the length of a list, which many lists share.
 _NOT_REPEATED = frozenset({Kind.RANK})
@@ -113,3 +115,32 @@ def _is_quoted(stated: Figure, first: Figure) -> bool:
     alike = (one.hedge, one.step) == (other.hedge, other.step)
     certain = _have_concepts(stated, first) or one.value == other.value
     return own and stated.period is not None and alike and certain
+
+
+def said_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims, each once: one whose figures all say again what those of another did is its.
+
+    What is only repeated or quoted is a claim for each time, since it is of the saying.
+
+    Args:
+        claims: The claims, in the order of their places.
+    """
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        own = (claim.stated, *claim.operands)
+        said_anew = claim.kind in {ClaimKind.REPEAT, ClaimKind.QUOTATION}
+        key = claim.stated.id if said_anew else tuple(map(_statement, own))
+        first = found.setdefault((claim.kind, len(found) if said_anew else None, key), claim)
+        if first is not claim and first.stated.id != claim.stated.id:
+            again = tuple(dict.fromkeys((*first.again, claim.stated.id)))
+            found[claim.kind, None, key] = attrs.evolve(first, again=again)
+    return tuple(found.values())
+
+
+def _statement(figure: Figure) -> object:
+    """Return what a figure says, but for who says it and where."""
+    quantity, period, basis = figure.quantity, figure.period, figure.basis
+    thing = figure.concept or content(figure.measure)
+    times = [each and (each.start, each.end) for each in (period, basis)]
+    number = (quantity.value, quantity.step, quantity.hedge, figure.unit.name, figure.unit.per)
+    return (type(figure), figure.kind, figure.direction, thing, *times, number)

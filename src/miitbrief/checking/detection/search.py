@@ -5,13 +5,18 @@ from itertools import product
 
 import attrs
 
+from miitbrief.checking.detection.bounds import BOUND_RULES
+from miitbrief.checking.detection.derived import DERIVED_RULES
 from miitbrief.checking.detection.found import Found, source
 from miitbrief.checking.detection.relations import distance, is_near, same_unit
 from miitbrief.checking.detection.rules import BEFORE, BEHIND, RULES, Rule, Slot
 from miitbrief.model.claims import ClaimKind
 from miitbrief.model.figures import Figure
 
-__all__ = ["find_by_rules"]
+__all__ = ["ALL_RULES", "find_by_rules"]
+
+ALL_RULES: tuple[Rule, ...] = (*RULES, *BOUND_RULES, *DERIVED_RULES)
+"""The rules of all kinds of claims."""
 
 
 def find_by_rules(
@@ -26,7 +31,7 @@ def find_by_rules(
     """
     for stated in figures:
         for kind in ClaimKind:
-            rules = [rule for rule in RULES if rule.claim is kind and _fits(rule, stated)]
+            rules = [rule for rule in ALL_RULES if rule.claim is kind and _fits(rule, stated)]
             if rules:
                 yield from _of_each(rules, stated, figures, readings.get(stated.id, ()))
 

@@ -6,6 +6,7 @@ neither "exports" nor "exports from Asia".  A phrase without content words names
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ __all__ = [
     "conjuncts",
     "content",
     "grown",
+    "has_any",
     "head",
     "home",
     "is_joint",
@@ -24,6 +26,7 @@ __all__ = [
     "magnitude",
     "owner",
     "partitions",
+    "term",
 ]
 
 _COUPLE = re.compile(r"(?i)(?:(?:the|both|total|overall)\s+)?([\w-]+)\s+and\s+([\w-]+)(\s.+)?")
@@ -158,3 +161,22 @@ def head(phrase: str) -> str:
     'ports'
     """
     return _head_end().sub("", phrase)
+
+
+def has_any(name: str, words: Collection[str]) -> bool:
+    """Tell whether some words are among those of a list of ``words.json``.
+
+    >>> has_any("cumulative", canonical("cumulative sales of tea"))
+    True
+    """
+    return any(content(each) <= {*words} for each in _table()[name])
+
+
+def term(name: str, words: frozenset[str]) -> frozenset[str] | None:
+    """Return what words say besides a term of a list of ``words.json``, or None without one.
+
+    >>> sorted(term("profit", content("total profits of tea shops")) or ())
+    ['shop', 'tea']
+    """
+    found = [words - content(each) for each in _table()[name] if content(each) <= words]
+    return min(found, key=len, default=None)

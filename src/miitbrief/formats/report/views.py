@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, islice
+from itertools import count, repeat
 
 import attrs
 
 from miitbrief._validators import require_unique
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import check
+from miitbrief.checking.rechecking import checks_of
 from miitbrief.corpora.conflicts import Conflict
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Progress
@@ -241,7 +241,7 @@ def report_view(briefings: Sequence[Briefing], references: Iterable[Reference]) 
         for turn in briefing.turns
         for statement, number in zip(turn.statements, numbers, strict=False)
     }
-    found = iter(check(briefings, references=references))
+    found = checks_of(briefings, references=references)
     return ReportView(
         briefings=tuple(
             BriefingView(
@@ -253,7 +253,7 @@ def report_view(briefings: Sequence[Briefing], references: Iterable[Reference]) 
                     for turn in briefing.turns
                 ),
                 targets=_targets(briefing, views, corpus),
-                checks=_checks(briefing, views, islice(found, len(briefing.claims))),
+                checks=_checks(briefing, views, [one for home, one in found if home is briefing]),
             )
             for place, briefing in enumerate(briefings, 1)
         ),
@@ -294,7 +294,14 @@ def _checks(briefing: Briefing, views: _Views, found: Iterable[Check]) -> tuple[
         view = CheckView(
             check=each,
             stated=views[briefing.id, each.claim.stated.id],
-            operands=tuple(views[briefing.id, one.id] for one in each.claim.operands),
+            operands=tuple(
+                views[home, one.id]
+                for one, home in zip(
+                    each.claim.operands,
+                    each.claim.given_at or repeat(briefing.id),
+                    strict=False,
+                )
+            ),
         )
         view.stated.checks.append(view)
         for operand in dict.fromkeys(view.operands):

@@ -8,13 +8,14 @@ function               form                                       for
 `convokit_corpus`      the files of a ConvoKit corpus             analysis of conversations
 `web_annotations`      Web Annotation, JSON-LD                    annotation of the transcript
 `claim_review`         ClaimReview of schema.org, JSON-LD         fact checkers, search engines
+`claim_reviews`        the same of every claim that is decided
 =====================  =========================================  ==============================
 
 A form of several files is a dict of their texts by their names, which `write_files` writes.  The
 same objects give the same bytes.  Each function says what its form cannot say.
 """
 
-from miitbrief.formats.standards.claim_reviews import claim_review
+from miitbrief.formats.standards.claim_reviews import claim_review, claim_reviews
 from miitbrief.formats.standards.conversations import convokit_corpus
 from miitbrief.formats.standards.data_packages import data_package
 from miitbrief.formats.standards.files import write_files
@@ -23,6 +24,7 @@ from miitbrief.formats.standards.web_annotations import web_annotations
 
 __all__ = [
     "claim_review",
+    "claim_reviews",
     "convokit_corpus",
     "data_package",
     "sdmx_csv",

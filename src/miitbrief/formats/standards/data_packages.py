@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
 from miitbrief._validators import require_unique
 from miitbrief.formats.standards.files import json_text
 from miitbrief.formats.tables import NOUNS, Column, Table, table
+from miitbrief.formats.tables.keys import KEYS, REFERENCES, Reference
 from miitbrief.model.briefings import Briefing, briefings_in
 
 __all__ = ["data_package"]
@@ -27,51 +28,6 @@ _TYPES = {
 
 #: Tables that put briefings in order, for which all of them need a date.
 _IN_ORDER = ("series", "progress", "comparisons", "conflicts")
-
-_KEYS = {
-    "briefings": ("id",),
-    "concepts": ("slug",),
-    "operands": ("briefing", "claim", "position"),
-    **dict.fromkeys(("speakers", "turns", "figures", "targets", "checks"), ("briefing", "id")),
-}
-"""The columns that tell the rows of a table apart; tables of several objects have none."""
-
-
-class _Reference(NamedTuple):
-    """A column with the id of a row of another table.
-
-    Attributes:
-        column: The column.
-        to: The other table.
-        briefing: The column with the briefing of that row.
-    """
-
-    column: str
-    to: str
-    briefing: str = "briefing"
-
-
-_SAID = (
-    _Reference("turn", "turns"),
-    _Reference("exchange", "turns"),
-    _Reference("speaker", "speakers"),
-)
-_BOTH = tuple(_Reference(each, "figures", f"{each}_briefing") for each in ("earlier", "later"))
-_REFERENCES: dict[str, tuple[_Reference, ...]] = {
-    "turns": (
-        _Reference("exchange", "turns"),
-        _Reference("speaker", "speakers"),
-        _Reference("hands_over_to", "speakers"),
-    ),
-    "figures": _SAID,
-    "targets": (*_SAID, _Reference("baseline", "figures")),
-    "checks": (_Reference("stated", "figures"), _Reference("speaker", "speakers")),
-    "operands": (_Reference("claim", "checks"), _Reference("figure", "figures")),
-    "series": (_Reference("figure", "figures"), _Reference("speaker", "speakers")),
-    "progress": (_Reference("target", "targets"),),
-    "comparisons": _BOTH,
-    "conflicts": _BOTH,
-}
 
 
 def data_package(source: Briefing | Iterable[Briefing]) -> dict[str, str]:
@@ -139,13 +95,13 @@ def _with_briefings(noun: str, found: Table) -> Table:
     columns = {each.name: each for each in found.columns}
     added = [
         _beside(each, columns[each.column], columns[each.briefing])
-        for each in _REFERENCES.get(noun, ())
+        for each in REFERENCES.get(noun, ())
         if each.briefing == "briefing"
     ]
     return attrs.evolve(found, columns=(*found.columns, *added))
 
 
-def _beside(reference: _Reference, column: Column[Any], briefing: Column[Any]) -> Column[Any]:
+def _beside(reference: Reference, column: Column[Any], briefing: Column[Any]) -> Column[Any]:
     """Return the column of the briefing of a reference, which is empty where the reference is."""
 
     def cell(item: Any) -> Any:
@@ -175,13 +131,13 @@ def _resource(noun: str, found: Table, text: str) -> Mapping[str, Any]:
 def _schema(noun: str, found: Table) -> dict[str, Any]:
     """Return the Table Schema of a table."""
     schema: dict[str, Any] = {"fields": [_field(each, found.names) for each in found.columns]}
-    key = _KEYS.get(noun)
+    key = KEYS.get(noun)
     if key is not None:
         schema["primaryKey"] = list(key)
     to_briefings = (
         [] if "briefing" not in found.names else [_foreign("briefing", "briefings", "id")]
     )
-    keys = [*to_briefings, *(_foreign_key(noun, each) for each in _REFERENCES.get(noun, ()))]
+    keys = [*to_briefings, *(_foreign_key(noun, each) for each in REFERENCES.get(noun, ()))]
     return {**schema, "missingValues": [""], **({"foreignKeys": keys} if keys else {})}
 
 
@@ -197,7 +153,7 @@ def _field(column: Column[Any], names: Iterable[str]) -> dict[str, Any]:
     return field
 
 
-def _foreign_key(noun: str, reference: _Reference) -> dict[str, Any]:
+def _foreign_key(noun: str, reference: Reference) -> dict[str, Any]:
     """Return the key of a reference; a table refers to itself by an empty name."""
     briefing = reference.briefing
     if briefing == "briefing":

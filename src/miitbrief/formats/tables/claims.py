@@ -1,10 +1,10 @@
 """Tables of claims rechecked, and of the figures from which they follow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from miitbrief.checking.checks import Check
-from miitbrief.checking.rechecking import check
+from miitbrief.checking.rechecking import checks_of
 from miitbrief.formats.tables.columns import (
     Column,
     amount,
@@ -39,6 +39,7 @@ class _Operand(NamedTuple):
     check: Check
     position: int
     figure: Figure | None
+    home: str | None
 
     @property
     def role(self) -> str:
@@ -110,6 +111,7 @@ _OPERANDS: tuple[Column[_Operand], ...] = (
         "The id of the figure, empty where the text does not give it.",
         lambda each: None if each.figure is None else each.figure.id,
     ),
+    text("figure_briefing", "The briefing that states the figure.", lambda each: each.home),
 )
 
 
@@ -140,12 +142,25 @@ def operands(source: Source) -> Table:
     Args:
         source: Briefings, or what is selected of them.
     """
+    homes: dict[str, list[str]] = {}
+    for briefing in briefings_of(source):
+        for figure in (figure for turn in briefing.turns for figure in turn.figures):
+            homes.setdefault(figure.id, []).append(briefing.id)
     found = tuple(
-        _Operand(briefing, each, position, figure)
+        _Operand(briefing, each, position, figure, _home(figure, briefing, homes))
         for briefing, each in _found(source, Rounding.HALF, ())
         for position, figure in enumerate(_in_place(each))
     )
     return Table(noun="operands", columns=_OPERANDS, items=found)
+
+
+def _home(
+    figure: Figure | None, briefing: Briefing, homes: Mapping[str, Sequence[str]]
+) -> str | None:
+    """Return which briefing states an operand: that of the claim before another."""
+    if figure is None:
+        return None
+    return briefing.id if briefing.id in homes[figure.id] else homes[figure.id][0]
 
 
 def _found(
@@ -154,11 +169,10 @@ def _found(
     """Return checks with their briefings."""
     is_chosen = chosen_in(source)
     briefings = briefings_of(source)
-    made = check(briefings, references=references, rounding=rounding)
-    owners = (briefing for briefing in briefings for _ in briefing.claims)
+    made = checks_of(briefings, references=references, rounding=rounding)
     return tuple(
         _Check(briefing, each)
-        for briefing, each in zip(owners, made, strict=True)
+        for briefing, each in made
         if is_chosen(briefing.id, each.claim.stated)
     )
 

@@ -10,7 +10,7 @@ from miitbrief.corpora.conflicts import Comparison, Conflict
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.corpora.progress import Progress
 from miitbrief.corpora.selections import Selection
-from miitbrief.corpora.series import Observation, Series
+from miitbrief.corpora.series import Growth, Observation, Series
 from miitbrief.corpora.series_selection import series_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.formats.tables.columns import (
@@ -41,6 +41,7 @@ class _Point(NamedTuple):
     series: Series
     observation: Observation
     left_out: bool
+    growth: Growth | None
 
 
 class _Progress(NamedTuple):
@@ -74,6 +75,16 @@ _SERIES: tuple[Column[_Point], ...] = (
         "undated",
         "Whether nothing but the briefing's own day dates it.",
         lambda each: each.observation.undated,
+    ),
+    text(
+        "grown_from",
+        "The id of the figure at the time before.",
+        lambda each: None if each.growth is None else each.growth.earlier.figure.id,
+    ),
+    *bounds(
+        "growth",
+        "it grew by since then, in percent",
+        lambda each: None if each.growth is None else each.growth.rate,
     ),
 )
 
@@ -176,13 +187,17 @@ def series(source: "Source | Series | Iterable[Series]") -> Table:
         source = (source,)
     corpus, given = _given(source, Series)
     found = given if corpus is None else tuple(_every_series(corpus, source))
-    points = tuple(
-        _Point(each, observation, left_out)
-        for each in found
-        for left_out, observations in ((False, each.observations), (True, each.left_out))
-        for observation in observations
-    )
+    points = tuple(point for each in found for point in _points(each))
     return Table(noun="series", columns=_SERIES, items=points)
+
+
+def _points(series: Series) -> Iterator[_Point]:
+    """Yield the observations of a series with their growth, and then what is left out of it."""
+    growth = {id(each.later): each for each in series.growth}
+    for each in series.observations:
+        yield _Point(series, each, left_out=False, growth=growth.get(id(each)))
+    for each in series.left_out:
+        yield _Point(series, each, left_out=True, growth=None)
 
 
 def progress(source: "Source | Iterable[Progress]", *, at: dt.date | None = None) -> Table:
@@ -210,16 +225,18 @@ def _can_be_followed(target: AnyTarget, set_on: dt.date | None, at: dt.date | No
     return set_on is not None and set_on <= target.due and (at is None or set_on <= at)
 
 
-def comparisons(source: "Source | Iterable[Comparison]") -> Table:
+def comparisons(source: "Source | Iterable[Comparison]", *, repeats: bool = True) -> Table:
     """Return comparisons of figures as a table.
 
     Args:
         source: Comparisons or conflicts; or briefings, whose every comparison is taken; of a
             selection, those with a figure that is selected.
+        repeats: As in `Corpus.comparisons`, of briefings.
     """
     corpus, found = _given(source, Comparison)
     if corpus is not None:
-        found = tuple(each for each in corpus.comparisons() if _is_chosen(each, source))
+        every = corpus.comparisons(repeats=repeats)
+        found = tuple(each for each in every if _is_chosen(each, source))
     return Table(noun="comparisons", columns=_COMPARISONS, items=found)
 
 

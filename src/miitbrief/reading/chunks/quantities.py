@@ -14,6 +14,7 @@ from miitbrief._resources import tables
 from miitbrief.model._numbers import times, to_decimal
 from miitbrief.model.figures import WHOLE
 from miitbrief.reading.chunks.numbers import SCALE_WORDS, Number, number_at
+from miitbrief.reading.documents.lexicon import added_units
 from miitbrief.reading.documents.tokens import Token
 from miitbrief.reading.documents.tries import Phrases
 
@@ -182,7 +183,8 @@ def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str]
         return _glued(tokens, place, number)
     if _lower(tokens, place) in ("part", "parts") and _lower(tokens, place + 1) == "per":
         return (place + 1, "part") if _lower(tokens, place + 2) in SCALE_WORDS else None
-    found = _UNITS.at(tokens, place) or _AFTER.at(tokens, place) or _UNITS_LOWER.at(tokens, place)
+    known = (added_units(), _UNITS, _AFTER, _UNITS_LOWER)
+    found = next(filter(None, (units.at(tokens, place) for units in known)), None)
     if found is None and _lower(tokens, place) in _CONSECUTIVE:
         behind = _UNITS.at(tokens, place + 1)
         if behind is not None and behind[1] in DURATIONS:
@@ -231,6 +233,7 @@ def _may_be_glued(text: str, word: str) -> bool:
     """Tell whether a unit may stand right behind digits: "5km", "3bn yuan"."""
     return (
         text in _DATA["units"]
+        or text in added_units()
         or word in ("yuan", "percent", "pct", "tonnes", "tons")
         or (text in _DATA["currency_after"] or word in ("x", "fold", "times"))
     )

@@ -1,16 +1,26 @@
 """The words of the language by lemma, with their parts of speech and classes.
 
 The file ``lexicon.txt`` has a line for each class: ``part classes: lemmas``.  Forms are made by
-rule, irregular ones are listed.
+rule, irregular ones are listed.  A caller may add words and units for what is read, as a `Lexicon`.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
-__all__ = ["Lexicon", "Word", "lexicon"]
+import attrs
+
+from miitbrief._validators import require_type
+from miitbrief.exceptions import InvalidValueError
+from miitbrief.model._names import require_known
+from miitbrief.model.quantities import Unit
+from miitbrief.reading.documents.tries import Phrases
+
+__all__ = ["Forms", "Lexicon", "Word", "added_units", "english", "lexicon", "using"]
 
 
 class Word(NamedTuple):
@@ -44,7 +54,7 @@ _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
 _SHORT = 4
 
 
-class Lexicon:
+class Forms:
     """All forms of all words.
 
     Attributes:
@@ -121,7 +131,7 @@ class Lexicon:
     def participle(self, lemma: str) -> str:
         """Return the past participle of a verb.
 
-        >>> lexicon().participle("build"), lexicon().participle("carry out")
+        >>> english().participle("build"), english().participle("carry out")
         ('built', 'carried out')
         """
         head, blank, rest = lemma.replace("_", " ").partition(" ")
@@ -173,8 +183,117 @@ def _gerund(base: str, past: str) -> str:
     return base + (base[-1] if is_doubled and base[-1] not in "wxy" else "") + "ing"
 
 
+def _content() -> str:
+    """Return the file with the words of English."""
+    return files("miitbrief.reading.english").joinpath("lexicon.txt").read_text(encoding="utf-8")
+
+
 @cache
-def lexicon() -> Lexicon:
+def english() -> Forms:
     """Return the words of English, loaded once."""
-    path = files("miitbrief.reading.english").joinpath("lexicon.txt")
-    return Lexicon(path.read_text(encoding="utf-8"))
+    return Forms(_content())
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """Return the classes that words of English have."""
+    return frozenset(name for _, classes, _ in _lines(_content()) for name in classes)
+
+
+def _plain_words(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Take words by their part of speech and classes, each a text that is not blank."""
+    require_type("the words", given, Mapping, hint='as {"noun flow": ["pageview"]}')
+    found: dict[str, tuple[str, ...]] = {}
+    for names, lemmas in given.items():
+        require_type("a part of speech with its classes", names, str, hint='as "noun flow"')
+        part, *classes = names.split() or [""]
+        require_known("part of speech", part, ("verb", "noun", *TAGS))
+        for each in classes:
+            require_known("class of words", each, sorted(_classes()))
+        if isinstance(lemmas, str) or not all(isinstance(each, str) for each in lemmas):
+            raise InvalidValueError(f"expected a list of words for {names!r}, got {lemmas!r}")
+        found[names] = tuple("_".join(each.split()) for each in lemmas)
+        if not all(found[names]):
+            raise InvalidValueError(f"expected no blank word for {names!r}, got {lemmas!r}")
+    return found
+
+
+def _named_units(given: Mapping[str, str]) -> dict[str, str]:
+    """Take the names of units by the words for them, none of them blank."""
+    require_type("the units", given, Mapping, hint='as {"mu": "mu"}')
+    for word, name in given.items():
+        require_type("the word for a unit", word, str)
+        if not word.strip() or not word[0].isalpha():
+            raise InvalidValueError(f"expected a unit's word to begin with a letter, got {word!r}")
+        Unit(name=name)
+    return dict(given)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lexicon:
+    """Words and units that the reader knows beside its own, while it reads one text.
+
+    Args:
+        words: Words in their first form, by part of speech and classes: ``{"noun flow":
+            ["pageview", "page view"]}``.  Their other forms are regular.  A class is what rules ask
+            of a word, such as "flow" of what happens in a time, "stock" of what is there at one,
+            "money", "up" and "down"; an unknown one is refused with the nearest.
+        units: Names of units, in the singular, by the words for them, in which capitals count:
+            ``{"mu": "mu", "TEU": "twenty-foot unit"}``.
+
+    Raises:
+        InvalidValueError: Where a word or a unit is blank, or something is of another type.
+        UnknownNameError: Where there is no such part of speech or class.
+
+    >>> from miitbrief import find_figures
+    >>> own = Lexicon(units={"mu": "mu"})
+    >>> for figure in find_figures("Orchards covered 3,000 mu in 2021.", lexicon=own):
+    ...     print(figure.quantity.value, figure.quantity.unit)
+    3000 mu
+    """
+
+    words: Mapping[str, Iterable[str]] = attrs.field(
+        factory=dict[str, Iterable[str]], converter=_plain_words
+    )
+    units: Mapping[str, str] = attrs.field(factory=dict[str, str], converter=_named_units)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms of these words and of those of English."""
+        if not self.words:
+            return english()
+        lines = (f"{names}: {' '.join(lemmas)}" for names, lemmas in self.words.items())
+        return Forms("\n".join((_content(), *lines)))
+
+    @cached_property
+    def phrases(self) -> Phrases[str]:
+        """The units by their tokens."""
+        return Phrases(self.units, exact=True)
+
+
+_IN_USE: ContextVar[Lexicon | None] = ContextVar("lexicon in use", default=None)
+_NO_UNITS: Phrases[str] = Phrases({})
+
+
+@contextmanager
+def using(own: Lexicon | None) -> Generator[None]:
+    """Read with words and units of a caller, in this thread and inside of ``with`` alone."""
+    if own is not None:
+        require_type("lexicon=", own, Lexicon, hint="as `miitbrief.reading.Lexicon(units=...)`")
+    token = _IN_USE.set(own)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
+def lexicon() -> Forms:
+    """Return the words that the text is read with: those of English and of the caller."""
+    own = _IN_USE.get()
+    return english() if own is None else own.forms
+
+
+def added_units() -> Phrases[str]:
+    """Return the units that the caller adds."""
+    own = _IN_USE.get()
+    return _NO_UNITS if own is None else own.phrases

@@ -13,6 +13,7 @@ what a range of letters costs.
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from miitbrief.exceptions import InvalidValueError
 
@@ -94,13 +95,22 @@ class Alphabet:
         """
         if choice == ".":
             return "."
+        signs = self.members(choice)
+        if not signs:
+            return "(?!)"
+        return "[" + _ranges(signs) + "]"
+
+    def members(self, choice: str) -> frozenset[str]:
+        """Return the signs of a choice of classes.
+
+        Raises:
+            InvalidValueError: Where nothing has one of the classes.
+        """
         signs: set[str] = set()
         for option in choice.split("|"):
             first, *others = (self._signs_of(each) for each in option.split("&"))
             signs |= first.intersection(*others)
-        if not signs:
-            return "(?!)"
-        return "[" + _ranges(signs) + "]"
+        return frozenset(signs)
 
     def _signs_of(self, name: str) -> set[str]:
         """Return the signs of the sets that have a class, or have it not."""
@@ -111,7 +121,7 @@ class Alphabet:
         return set(self._members[name])
 
 
-def _ranges(signs: set[str]) -> str:
+def _ranges(signs: AbstractSet[str]) -> str:
     """Return signs as ranges, which compile faster than single ones."""
     codes = sorted(map(ord, signs))
     found: list[list[int]] = []

@@ -17,10 +17,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.documents.lexicon import Word, lexicon
+from miitbrief.reading.documents.lexicon import Word, english
 from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
 
-__all__ = ["Match", "Rule", "RuleSet"]
+__all__ = ["Match", "Rule", "RuleSet", "parse_parts", "parse_rules"]
 
 _WHERE = re.compile(r"where (?P<name>[A-Z]+) = (?P<pattern>\S.*)")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
@@ -73,6 +73,24 @@ class Match(NamedTuple):
     roles: Mapping[str, tuple[int, int]]
 
 
+def parse_parts(content: str) -> dict[str, str]:
+    """Return the patterns of a file that have names of their own: ``where NAME = pattern``."""
+    parts: dict[str, str] = {}
+    for lines in _blocks(content):
+        where = _WHERE.fullmatch(lines[0])
+        if where:
+            parts[where["name"]] = _expanded(where["pattern"], parts)
+    return parts
+
+
+def _blocks(content: str) -> Iterator[list[str]]:
+    """Yield the lines of each block of a file, without comments."""
+    for block in re.split(r"\n(?=\S)", content):
+        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+        if lines:
+            yield lines
+
+
 def parse_rules(content: str) -> Iterator[Rule]:
     """Yield the rules of a file.
 
@@ -80,14 +98,9 @@ def parse_rules(content: str) -> Iterator[Rule]:
         InvalidValueError: Where a line is none of a rule, or a name stands twice.
     """
     seen: set[str] = set()
-    parts: dict[str, str] = {}
-    for block in re.split(r"\n(?=\S)", content):
-        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
-        if not lines:
-            continue
-        where = _WHERE.fullmatch(lines[0])
-        if where:
-            parts[where["name"]] = _expanded(where["pattern"], parts)
+    parts = parse_parts(content)
+    for lines in _blocks(content):
+        if _WHERE.fullmatch(lines[0]):
             continue
         head = _NAME.fullmatch(lines[0])
         if head is None or head["name"] in seen:
@@ -162,7 +175,7 @@ class RuleSet:
             yield frozenset({word})
             for tag in ("N", "A", "P", "R", "D", "O", "C", "S", "W", "M", "X", "I"):
                 yield frozenset({word, tag} & self._known)
-        for form, readings in (*lexicon().words.items(), *_phrases()):
+        for form, readings in (*english().words.items(), *_phrases()):
             for reading in readings:
                 for tags in FORMS.get(reading.tag, ((reading.tag[0],),)):
                     classes = {form, reading.lemma, *tags, *map(str.upper, reading.classes)}
@@ -196,6 +209,6 @@ class RuleSet:
 
 def _phrases() -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Yield the forms of several words of the lexicon with their readings."""
-    for first, phrases in lexicon().phrases.items():
+    for first, phrases in english().phrases.items():
         for rest, readings in phrases:
             yield "_".join((first, *rest)), readings

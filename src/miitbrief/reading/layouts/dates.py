@@ -10,7 +10,7 @@
 import datetime as dt
 import re
 
-from miitbrief.reading.times.calendar_words import MONTHS, month_number
+from miitbrief.reading.times.clock import MONTHS, month_number
 
 __all__ = ["DATE", "DAY", "TIME", "WEEKDAY", "find_date", "find_time", "latest_day"]
 

@@ -1,21 +1,36 @@
-"""What short names mean: nouns that were named in full before, and who has a quantity.
+"""What short names mean: nouns and abbreviations named in full before, and who has a quantity.
 
 ::
 
-    reference = "the" noun | "such" noun | "that of" noun
+    reference  = "the" noun | "such" noun | "that of" noun
+    definition = words "(" their initials ["s"] ")"        "night ferry services (NFSs)"
 """
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from miitbrief.reading.documents.document import Node
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.topics import Place, Topics
 
-__all__ = ["ATTRIBUTES", "LONG", "fuller", "is_quantity", "named_in_full", "owner_of", "parallel"]
+__all__ = [
+    "ATTRIBUTES",
+    "LINKS",
+    "LONG",
+    "abbreviations",
+    "fuller",
+    "is_quantity",
+    "named_in_full",
+    "owner_of",
+    "parallel",
+    "spelled_out",
+]
 
 #: An owner or doer of more words is left out of a measure.
 LONG = 8
 
 
-_LINKS = ("of", "in", "for", "to", "from", "by", "among", "with", "at", "on", "per")
+LINKS = ("of", "in", "for", "to", "from", "by", "among", "with", "at", "on", "per")
 
 
 ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
@@ -24,7 +39,7 @@ ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
 def is_quantity(text: str) -> bool:
     """Tell whether a phrase has a quantity as its head: "tea sales", "output of tea"."""
     words = text.lower().split()
-    ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
+    ends = [at for at, word in enumerate(words) if word in LINKS] or [len(words)]
     head = words[: ends[0]][-1:]
     known = lexicon().words.get(head[0], ()) if head else ()
     return any(not each.classes.isdisjoint(ATTRIBUTES | {"stock"}) for each in known)
@@ -94,7 +109,7 @@ def _full_name(topics: Topics, noun: str) -> str:
             if words[at] != noun:
                 continue
             start = at
-            while start > 0 and words[start - 1] not in _LINKS and words[start - 1] not in _EDGES:
+            while start > 0 and words[start - 1] not in LINKS and words[start - 1] not in _EDGES:
                 start -= 1
             if start < at and at - start < LONG:
                 return " ".join(words[start : at + 1])
@@ -110,7 +125,7 @@ def parallel(topics: Topics, link: str, thing: str) -> str:
     Without a link, that of the measure is kept.
     """
     before = topics.measures[-1] if topics.measures else topics.subject
-    for known in (link, *_LINKS):
+    for known in (link, *LINKS):
         head, found, _ = before.partition(f" {known} ")
         if found and known:
             if thing.rsplit(maxsplit=1)[-1] in ("one", "ones"):
@@ -128,8 +143,6 @@ def fuller(text: str, topics: Topics) -> str:
     >>> fuller("price", Topics(named=("tin price in Lorn",)))
     'tin price in Lorn'
     """
-    if not text or " " in text:
-        return text
     noun = text.lower()
     for each in reversed(topics.named):
         if _heads(each, noun):
@@ -145,5 +158,52 @@ def _heads(named: str, noun: str) -> bool:
     words = named.lower().split()
     if "and" in words:
         return False
-    ends = [at for at, word in enumerate(words) if word in _LINKS] or [len(words)]
+    ends = [at for at, word in enumerate(words) if word in LINKS] or [len(words)]
     return 1 < len(words) < LONG and words[: ends[0]][-1:] == [noun]
+
+
+_SMALL = frozenset(("and", "of", "for", "the", "in", "on"))
+#: So many words of grammar may stand between those of a name.
+_SPARE = 2
+_LONGEST = 7
+
+
+def abbreviations(nodes: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    """Yield the abbreviations that stand in brackets behind their words.
+
+    Args:
+        nodes: The words of a sentence.
+    """
+    for at in range(2, len(nodes) - 1):
+        short = nodes[at].text.removesuffix("s")
+        is_bracketed = nodes[at - 1].text == "(" and nodes[at + 1].text == ")"
+        if is_bracketed and 1 < len(short) < _LONGEST and short.isupper():
+            full = _full(short, nodes[: at - 1])
+            if full:
+                yield short, full.removesuffix("s")
+
+
+def _full(short: str, nodes: Sequence[Node]) -> str:
+    """Return the last words whose initials make up a short form, or ""."""
+    words = [word for node in nodes for word in node.text.replace("-", " ").split()]
+    for size in range(len(short), len(short) + _SPARE + 1):
+        last = words[-size:]
+        initials = "".join(word[0].lower() for word in last if word.lower() not in _SMALL)
+        if initials == short.lower():
+            return " ".join(last)
+    return ""
+
+
+def spelled_out(phrase: str, short: Iterable[tuple[str, str]]) -> str:
+    """Return a phrase with its abbreviations in full, in their number.
+
+    >>> spelled_out("sales of NFSs", [("NFS", "night ferry service")])
+    'sales of night ferry services'
+    """
+    known = dict(short)
+    words = phrase.split()
+    for at, word in enumerate(words):
+        stem = word.removesuffix("s")
+        if word in known or stem in known:
+            words[at] = known[word] if word in known else f"{known[stem]}s"
+    return " ".join(words)

@@ -12,7 +12,14 @@
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import LONG, is_quantity, named_in_full
-from miitbrief.reading.measures.deeds import clause_end, dimension, doer_of, done, participle, told
+from miitbrief.reading.measures.deeds import (
+    clause_end,
+    dimension,
+    doer_of,
+    done,
+    participle,
+    told_of,
+)
 from miitbrief.reading.measures.subjects import main_subject
 from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -42,12 +49,12 @@ def counted(place: Place) -> tuple[str, ...]:
     if after is not None and is_left and is_near(clauses, own.end, after.first):
         if place.many > 1 and (deeds := _deeds(place, after)):
             return tuple(_nominal(deed, thing) for deed in deeds)
-        return (f"{thing} {told(clauses, after)}".strip(),)
+        return (told_of(thing, clauses, after),)
     is_infinitive = clauses.tag(own.end) == "I"
     is_relative = clauses.tag(own.end) == "W" and clauses.tag(own.end + 1) in "vXM"
     is_close = after is not None and not after.finite and after.first == own.end
     if after is not None and not is_infinitive and (is_close or is_relative):
-        thing = f"{thing} {told(clauses, after)}".strip()
+        thing = told_of(thing, clauses, after)
     if predicate is None or not place.is_direct():
         is_listed = clauses.tag(own.left) in ",C" and place.topics.deed and not place.is_first
         return (f"{thing} {place.topics.deed}",) if is_listed else (thing,)
@@ -80,8 +87,6 @@ def _thing(place: Place) -> str:
     if is_amount and clauses.word(own.whole) in _THINGS:
         return place.topics.counted or place.topics.subject
     first = own.whole if is_amount else own.last + 1
-    if clauses.word(first) in ("total", "sum") and clauses.word(first + 1) == "of":
-        first += 2
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":
         thing = " ".join([*thing.split()[:-1], place.topics.counted or "ones"])
@@ -149,8 +154,6 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
 def _is_moved(place: Place, predicate: Predicate, doer: str) -> bool:
     """Tell whether a verb moves its subject to a count: "traffic reached 9 trips"."""
     own = place.governor
-    if predicate.passive:
-        return predicate.has("up", "down") and own.preposition in ("to", "by", "from")
     is_level = predicate.has("reach") and (is_quantity(doer) or not predicate.has("deed"))
     is_transitive = predicate.has("cause", "deed") and not is_level
     moves = predicate.has("reach", "up", "down", "be") and not is_transitive
@@ -210,15 +213,22 @@ def elliptical(place: Place) -> tuple[str, ...]:
         thing = dimension(place) if place.unit not in RELATIVE else ""
     after = clauses.predicate_after(own.end)
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
+    is_left = is_left or clauses.lemma(own.left) == "include"
     if not thing or not is_left or own.preposition not in ("", "of"):
         return ()
     if after is not None and is_near(clauses, own.end, after.first):
-        return (f"{thing} {told(clauses, after)}".strip(),)
-    if place.unit not in COUNTING:
-        return ()
-    rest = phrase(clauses, own.end, clause_end(clauses, own.end))
-    link = clauses.word(own.end) if clauses.tag(own.end) == "P" else ""
-    return (f"{thing} {link} {rest}".strip(),) if link and rest else ()
+        return (told_of(thing, clauses, after),)
+    rest = _limited(clauses, own.end, thing) if place.unit in COUNTING else ""
+    return (rest,) if rest else ()
+
+
+def _limited(clauses: Clauses, at: int, thing: str) -> str:
+    """Return which of some things are meant, without a verb: "and 5 (private)", "3 (for boys)"."""
+    if clauses.tag(at) == "A" and clauses.tag(at + 1) in ",;:.C":
+        return f"{clauses.nodes[at].text} {thing}"
+    rest = phrase(clauses, at, clause_end(clauses, at))
+    is_linked = clauses.tag(at) == "P" and rest
+    return f"{thing} {clauses.word(at)} {rest}" if is_linked else ""
 
 
 def group_of(place: Place) -> str:

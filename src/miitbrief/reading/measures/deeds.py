@@ -14,7 +14,17 @@ from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import goes_on, phrase
 
-__all__ = ["amounts", "clause_end", "dimension", "doer_of", "doers", "done", "participle", "told"]
+__all__ = [
+    "amounts",
+    "clause_end",
+    "dimension",
+    "doer_of",
+    "doers",
+    "done",
+    "participle",
+    "told",
+    "told_of",
+]
 
 _NOUNS = {
     "spend": "spending",
@@ -25,9 +35,17 @@ _NOUNS = {
     "cost": "cost",
     "weigh": "mass",
     "save": "savings",
+    "generate": "revenue",
+    "bring_in": "revenue",
+    "take_in": "revenue",
+    "fine": "fine",
+    "set_aside": "spending",
+    "earmark": "spending",
+    "allocate": "spending",
 }
 
 
+_PLAIN = frozenset(["lose", "weigh", "save", "spend", "invest", "cost", "earn"])
 _AREAS = ("hectare", "square ", "acre", "mu")
 
 
@@ -44,12 +62,22 @@ def clause_end(clauses: Clauses, first: int) -> int:
     return at
 
 
+def told_of(thing: str, clauses: Clauses, predicate: Predicate) -> str:
+    """Return a thing with what the verb behind it says: "ports opened", "public hospitals"."""
+    at = predicate.last
+    if predicate.has("be") and clauses.tag(at) == "A" and clauses.tag(at + 1) in ",;:.C-":
+        return f"{clauses.nodes[at].text} {thing}"
+    return f"{thing} {told(clauses, predicate)}".strip()
+
+
 def told(clauses: Clauses, predicate: Predicate) -> str:
     """Return what a verb says of the counted thing before it, as a part of its phrase."""
     at = predicate.last
+    particle = f"{clauses.word(at)} " if clauses.word(at) in _PARTICLES else ""
+    at += bool(particle)
     rest = phrase(clauses, at, clause_end(clauses, at))
     link = clauses.word(at) if clauses.tag(at) == "P" else ""
-    tail = f"{link} {rest}".strip() if link and rest else rest
+    tail = particle + (f"{link} {rest}".strip() if link and rest else rest)
     if predicate.passive:
         return f"{_undergone(clauses, predicate)} {tail}".strip()
     if predicate.has("be"):
@@ -59,6 +87,9 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
     if not tail and clauses.word(at) in ("abroad", "overseas", "online"):
         tail = clauses.nodes[at].text
     return f"{_doing(clauses, predicate)} {tail}".strip()
+
+
+_PARTICLES = frozenset(["away", "back", "down", "in", "off", "on", "out", "over", "up"])
 
 
 def _undergone(clauses: Clauses, predicate: Predicate) -> str:
@@ -88,8 +119,6 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
     known = any(word.tag[0] in "VX" for word in clauses.nodes[predicate.head].readings)
     if not known and text.endswith("ed"):
         return text
-    if not known and text.endswith("ing"):
-        return f"{text[:-3]}ed"
     return lexicon().participle(predicate.lemma)
 
 
@@ -105,7 +134,7 @@ def doer_of(place: Place, predicate: Predicate) -> str:
     """Return who does it, or "" where that is a pronoun or too long."""
     clauses = place.clauses
     if clauses.tag(predicate.first) == "I":
-        return ""
+        return _told_to(place, predicate)
     found = clauses.subject(predicate.first)
     doer = subject_text(clauses, predicate.first)
     if not doer and found and clauses.word(found[0]) in ("it", "they"):
@@ -114,12 +143,19 @@ def doer_of(place: Place, predicate: Predicate) -> str:
         doer = f"other {place.topics.counted}" if place.topics.counted else ""
     if clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
-        later = clauses.predicate_after(predicate.last)
-        is_same = later is not None and "C" not in clauses.tags[predicate.last : later.first]
-        if not doer and later is not None and later.finite and is_same:
-            doer = subject_text(clauses, later.first)
     is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
     return doer if len(doer.split()) < LONG and not is_aim else ""
+
+
+def _told_to(place: Place, predicate: Predicate) -> str:
+    """Return who is wanted or expected to do it: "they want renewables to provide"."""
+    clauses = place.clauses
+    verb = clauses.predicate_before(predicate.first)
+    if verb is None or verb.passive or not verb.has("aim", "expect", "see"):
+        return ""
+    who = phrase(clauses, verb.last, predicate.first)
+    is_object = clauses.tag(verb.last) in "DAN" and verb.last < predicate.first
+    return who if is_object and len(who.split()) < LONG else ""
 
 
 def amounts(place: Place) -> tuple[str, ...]:
@@ -129,7 +165,7 @@ def amounts(place: Place) -> tuple[str, ...]:
     if predicate is None or not _is_object(place, predicate):
         return ()
     doer = doer_of(place, predicate)
-    if predicate.lemma in _NOUNS:
+    if predicate.lemma in _NOUNS and (place.mention.is_money or predicate.lemma in _PLAIN):
         of = f" of {doer}" if doer else ""
         return (f"{_NOUNS[predicate.lemma]}{of}{_tail(place)}",)
     if not _is_deed(place, predicate):

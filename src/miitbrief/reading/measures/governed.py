@@ -6,18 +6,19 @@
              | doer verb object "to" figure          "the bank cut its rate to 5%"
              | noun "," figure ","                   "the rate, at 5%, is low"
              | noun figure                           "tide power 804 kilowatts"
+    adjunct  = ("in" | "at") place                   "5 in the north and 3 in the south"
+             | ("for" | "among") group               "5% among mills"
+             | "in" quantity                         "fell 5% in value"
 """
 
-from miitbrief.reading.measures.adjuncts import attributed, tail
 from miitbrief.reading.measures.anaphora import LONG, is_quantity, parallel
-from miitbrief.reading.measures.nouns import several
 from miitbrief.reading.measures.repeats import again
-from miitbrief.reading.measures.subjects import main_subject, owned, subjects
+from miitbrief.reading.measures.subjects import main_subject, owned, several, subjects
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
-__all__ = ["gapped", "governed", "inserted"]
+__all__ = ["gapped", "governed", "inserted", "located", "tail"]
 
 
 def inserted(place: Place) -> tuple[str, ...]:
@@ -74,8 +75,6 @@ def _in_place_of(place: Place, first: int, last: int) -> tuple[str, ...]:
     if not place.topics.history:
         return ()
     before = place.topics.history[-1]
-    if clauses.tag(first - 1) == "F" and clauses.word(place.governor.left) == "to":
-        return (before.measure,)
     single = phrase(clauses, first, last)
     is_alike = before.unit == place.unit and before.kind is place.sense.kind
     is_listed = clauses.tag(first - 1) in ",C;"
@@ -128,7 +127,7 @@ def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     first = predicate.last
     while clauses.tag(first) in "RHC":
         first += 1
-    end = min(_object_end(clauses, first, own.left), phrase_end(clauses, first))
+    end = min(phrase_end(clauses, first), own.left)
     if not _is_object(clauses, first, end):
         return ()
     found = several(place, first, end)
@@ -146,15 +145,6 @@ def _is_object(clauses: Clauses, first: int, end: int) -> bool:
     return is_phrase and not is_time and not is_plain
 
 
-def _object_end(clauses: Clauses, first: int, last: int) -> int:
-    """Return where the object of a verb ends: before "by", "to" or "from" a figure."""
-    for at in range(first, last):
-        is_link = clauses.word(at) in ("to", "from", "by", "at")
-        if is_link and clauses.tag(at + 1) in "FHD" and "F" in clauses.tags[at + 1 : at + 4]:
-            return at
-    return last
-
-
 def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
     """Tell whether a verb is what somebody saw happen: "saw output rise"."""
     before = clauses.predicate_before(predicate.first)
@@ -163,3 +153,75 @@ def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
     if before is not None and "S" in clauses.tags[before.last : predicate.first]:
         return False
     return is_past and clauses.tags[predicate.head] in "bvg"
+
+
+def located(place: Place, measure: str) -> str:
+    """Return a measure with the place behind a figure, where the next has one, too.
+
+    "5 in the north and 3 in the south": in the north.
+    """
+    clauses, at = place.clauses, place.governor.last + 1
+    link = clauses.word(at)
+    if link not in ("in", "for", "at", "from", "to") or clauses.tag(at + 1) not in "DNA":
+        return measure
+    end = phrase_end(clauses, at + 1)
+    rest = phrase(clauses, at + 1, end)
+    if not rest or "time" in clauses.classes(end - 1) or rest in measure:
+        return measure
+    if not (_is_twin(clauses, end, 1, link) or _is_twin(clauses, place.governor.at - 1, -1, link)):
+        return measure
+    if place.is_first:
+        return f"{measure} {link} {rest}"
+    return parallel(place.topics, link, rest)
+
+
+def _is_twin(clauses: Clauses, at: int, step: int, link: str) -> bool:
+    """Tell whether a figure with a place of its own stands before or behind a word."""
+    while clauses.tag(at) in "TPHDR,C" and clauses.word(at) != link:
+        at += step
+    if step < 0:
+        while clauses.tag(at) in "NADTP" and clauses.tag(at - 1) != "F":
+            at -= 1
+        return clauses.word(at) == link and clauses.tag(at - 1) == "F"
+    return clauses.tag(at) == "F" and clauses.word(at + 1) == link
+
+
+_MAX = 7
+
+
+_HELD_FOR = ("for", "among", "across", "between")
+
+
+def tail(place: Place, measure: str, links: tuple[str, ...] = _HELD_FOR) -> str:
+    """Return what a figure holds for, behind it: "5% among mills", with a blank before it."""
+    clauses, at = place.clauses, place.governor.last + 1
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNA":
+        return ""
+    end = phrase_end(clauses, at + 1, prepositions=False)
+    if clauses.classes(end - 1) & {"time", "average", "level"}:
+        return ""
+    rest = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
+    words = rest.split()
+    known = set(measure.lower().split())
+    if not words or len(words) > _MAX or set(rest.lower().split()) <= known:
+        return ""
+    return f" {clauses.word(at)} {rest}"
+
+
+def attributed(place: Place, thing: str) -> str:
+    """Return a thing with the quantity that it changes in: "fell 5% in value"."""
+    clauses, own = place.clauses, place.governor
+    at = own.last + 1
+    end = phrase_end(clauses, at + 1, prepositions=False) if clauses.word(at) == "in" else at
+    if end <= at + 1 or "D" in clauses.tags[at:end]:
+        at = own.predicate.last if own.predicate else at
+        end = at + 2 if clauses.word(at) == "in" and clauses.tag(at + 1) == "N" else at
+    if clauses.word(own.last + 1) == "of" and clauses.word(own.last + 2) in ("its", "their"):
+        return f"{phrase(clauses, own.last + 3, phrase_end(clauses, own.last + 3))} of {thing}"
+    noun = clauses.classes(end - 1) if end > at else frozenset[str]()
+    if noun & {"light", "rating"} or (end > at and clauses.word(end - 1) in _QUANTITIES):
+        return f"{phrase(clauses, at + 1, end)} of {thing}"
+    return thing
+
+
+_QUANTITIES = frozenset(["price", "area", "length", "weight", "tonnage", "price", "cost"])

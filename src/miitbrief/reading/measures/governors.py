@@ -6,13 +6,14 @@
            | noun figure | "," figure
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from miitbrief.reading.english.words import words
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import goes_on, is_degree, phrase_end
+from miitbrief.reading.syntax.phrases import goes_on, is_degree, phrase, phrase_end
 
-__all__ = ["Governor", "governor"]
+__all__ = ["Governor", "governor", "things_counted"]
 
 _LIGHT = words("light", "measures.json")
 
@@ -54,6 +55,43 @@ def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
     predicate, noun = _upwards(clauses, left)
     return Governor(at, last, left, preposition, predicate, noun, behind, end, whole)
+
+
+def things_counted(clauses: Clauses) -> list[str]:
+    """Return what stands behind each figure of a sentence and is counted, short, or ""."""
+    found = [_thing_behind(clauses, at) for at in clauses.figures]
+    for place, (at, other) in enumerate(pairwise(clauses.figures)):
+        between = {clauses.word(each) for each in range(at + 1, other)}
+        if not found[place] and between <= _JOINTS:
+            found[place] = found[place + 1]
+    return found
+
+
+def _thing_behind(clauses: Clauses, at: int) -> str:
+    """Return what stands behind a figure and is counted, or ""."""
+    head, end, whole = _right_of(clauses, at)
+    first = whole if whole >= 0 else at + 1
+    return _things(clauses, first, head if head >= 0 else _head(clauses, first, end))
+
+
+def _things(clauses: Clauses, first: int, head: int) -> str:
+    """Return the words up to a noun, with what it is a kind of and what is joined to it."""
+    if head < 0 or not _is_several(clauses, head):
+        return ""
+    end = head + 1
+    if clauses.word(head) in _PORTIONS and clauses.word(end) == "of":
+        end = phrase_end(clauses, end + 1, prepositions=False)
+    return phrase(clauses, first, end)
+
+
+def _is_several(clauses: Clauses, noun: int) -> bool:
+    """Tell whether a noun names several things."""
+    tags = {word.tag for word in clauses.nodes[noun].readings if word.tag[0] == "N"}
+    return "NS" in tags or clauses.word(noun).endswith("s") or "people" in clauses.classes(noun)
+
+
+_JOINTS = frozenset([",", "and", "or", "to", "-", "\u2013"])
+_PORTIONS = frozenset(["kinds", "types", "pairs", "sets", "units", "batches"])
 
 
 def _left_of(clauses: Clauses, at: int) -> int:
@@ -111,8 +149,6 @@ def _behind_marks(clauses: Clauses, place: int) -> int:
         place += 2
     if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
         place += 1
-    if clauses.tag(place) == "F" and "-" in clauses.nodes[place].text:
-        place += 1
     while clauses.tag(place) == "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
     return place
@@ -121,8 +157,6 @@ def _behind_marks(clauses: Clauses, place: int) -> int:
 def _behind_range(clauses: Clauses, place: int) -> int:
     """Return the word behind the other end of a range, and behind an adverb of degree."""
     while clauses.word(place) in ("to", "or", "-") and clauses.tag(place + 1) == "F":
-        if clauses.tag(place + 2) not in "FNA":
-            break
         place += 2
     return place + is_degree(clauses, place)
 
@@ -149,9 +183,6 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
     """Return the verb and the noun that govern what stands behind a word."""
     if left < 0:
         return None, -1
-    own = clauses.group_of.get(left)
-    if own is not None:
-        return own, -1
     place = left
     noun = -1
     if clauses.tags[place] in "PI":
@@ -160,8 +191,6 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
             place -= 1
         if clauses.tag(place) == "N":
             noun = place
-    elif clauses.tags[place] == "N":
-        noun = place
     if place >= 0 and clauses.tags[place] == "," and clauses.word(left) in ("to", "from", "by"):
         return _verb_before(clauses, place - 1), -1
     if place >= 0 and clauses.tags[place] in ",;:(C.SW":

@@ -17,11 +17,10 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.measures.abbreviated import abbreviations, spelled_out
-from miitbrief.reading.measures.adjuncts import located, qualified
+from miitbrief.reading.measures.anaphora import abbreviations, spelled_out
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
-from miitbrief.reading.measures.governed import gapped, governed, inserted
+from miitbrief.reading.measures.governed import gapped, governed, inserted, located
 from miitbrief.reading.measures.governors import governor
 from miitbrief.reading.measures.nouns import changed, labelled, multiplied, named, worth
 from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
@@ -39,7 +38,7 @@ from miitbrief.reading.measures.topics import (
 )
 from miitbrief.reading.measures.wording import worded
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.lists import lists
+from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.syntax.phrases import phrase
 
 __all__ = ["measures_of"]
@@ -183,7 +182,7 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     name, found = next(named, (_RULES[-1][0], ("figure",)))
     if name in _LOCATED:
         found = tuple(located(place, each) for each in found)
-    found = tuple(qualified(place, worded(each, place)) for each in found)
+    found = tuple(worded(each, place) for each in found)
     found = tuple(spelled_out(each, place.topics.short) for each in found)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
@@ -230,11 +229,9 @@ def _remembered(
     is_deed = place.unit not in RELATIVE and counted and measures[-1].startswith(f"{counted} ")
     if is_deed and own.predicate is not None and own.predicate.first < own.at:
         deed = measures[-1][len(counted) + 1 :]
-    elif is_deed and topics.deed:
+    elif topics.deed and (is_deed or kind in CHANGES):
         deed = topics.deed
     kept = found if place.many > 1 or len(found) > 1 else measures
-    if kind in CHANGES and place.topics.measures and len(kept) == 1:
-        kept = (kept[0],)
     if name in _ASIDES:
         return topics._replace(counted=counted)
     verb = own.predicate.first if own.predicate is not None else -1

@@ -10,18 +10,18 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.adjuncts import BASES, tail
 from miitbrief.reading.measures.anaphora import LONG, is_quantity
 from miitbrief.reading.measures.counts import is_near
-from miitbrief.reading.measures.deeds import done, told
+from miitbrief.reading.measures.deeds import doer_of, done, told_of
+from miitbrief.reading.measures.governed import tail
 from miitbrief.reading.measures.repeats import again
-from miitbrief.reading.measures.subjects import main_subject, owned, subject_text, subjects
+from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
 from miitbrief.reading.measures.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
-__all__ = ["changed", "labelled", "multiplied", "named", "several", "worth"]
+__all__ = ["changed", "labelled", "multiplied", "named", "worth"]
 
 
 def labelled(place: Place) -> tuple[str, ...]:
@@ -65,20 +65,14 @@ def _about(topics: Topics) -> str:
     return heading if 0 < len(heading.split()) <= _HEADING else owner if found else ""
 
 
-def several(place: Place, first: int, last: int) -> tuple[str, ...]:
-    """Return a phrase, one for each figure where it is a list of as many."""
-    if place.many > 1 and (found := members(place.clauses, first, last, place.many)):
-        return tuple(found)
-    text = phrase(place.clauses, first, last)
-    return (text,) if text else ()
-
-
 def changed(place: Place) -> tuple[str, ...]:
     """Read "a 5% increase in exports" and "an increase of 5% in exports"."""
     clauses, own = place.clauses, place.governor
     noun = own.behind if own.behind >= 0 else own.noun
     is_rate = clauses.lemma(noun) in ("rate", "pace", "speed") and clauses.tag(noun - 1) == "N"
     noun -= noun > 0 and is_rate
+    if place.is_change and clauses.word(own.last + 1) in ("fewer", "less", "more") and noun >= 0:
+        return (phrase(clauses, own.last + 2, own.end),)
     is_change = noun >= 0 and clauses.classes(noun) & {"up", "down", "change", "level"}
     if not place.is_change or not is_change:
         return ()
@@ -89,9 +83,7 @@ def changed(place: Place) -> tuple[str, ...]:
 
 def _modified(place: Place, noun: int) -> tuple[str, ...]:
     """Return what stands before a noun of change, or between it and the figure."""
-    clauses, own = place.clauses, place.governor
-    if clauses.word(noun + 1) in ("in", "of", "for") and clauses.tag(noun + 2) in "DNAQg":
-        return several(place, noun + 2, own.left)
+    clauses = place.clauses
     text = phrase(clauses, phrase_start(clauses, noun), noun)
     is_idle = all(word.lower() in _IDLE_WORDS for word in text.split())
     return () if is_idle else (text,)
@@ -119,8 +111,6 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     ):
         return ()
     end = phrase_end(clauses, first + 1)
-    if clauses.word(end - 1) in BASES:
-        return ()
     return tuple(
         owned(place, each, clauses.word(first + 1), first + 1)
         for each in several(place, first + 1, end)
@@ -148,18 +138,9 @@ def named(place: Place) -> tuple[str, ...]:
         owners = _owners(place, predicate)
         if owners:
             return tuple(f"{text} of {owner}" for owner in owners)
-    if predicate is not None and predicate.has("have", "see"):
-        doer = subject_text(clauses, predicate.first)
-        text = f"{text} of {doer}" if doer and len(doer.split()) < LONG else text
-    elif owner := _bearer(place):
+    owner = _bearer(place) or (doer_of(place, predicate) if predicate is not None else "")
+    if owner and text.split()[-1].lower() not in owner.lower():
         text = f"{text} of {owner}"
-    elif (
-        predicate is not None
-        and predicate.has("deed")
-        and place.is_direct()
-        and not predicate.passive
-    ):
-        text = f"{text} {done(clauses, predicate)}"
     return (text + tail(place, text, ("on", "for", "against")),) if text else ()
 
 
@@ -168,8 +149,6 @@ def _bearer(place: Place) -> str:
     clauses, own = place.clauses, place.governor
     start = phrase_start(clauses, own.noun)
     start -= clauses.tag(start - 1) == "D"
-    if clauses.tag(start - 1) == "," and clauses.tag(start) == "D" and not place.is_first:
-        return main_subject(place, own.at)
     if clauses.word(start - 1) not in ("with", "on"):
         return ""
     noun = start - 2
@@ -218,7 +197,7 @@ def worth(place: Place) -> tuple[str, ...]:
     predicate, after = own.predicate, clauses.predicate_after(own.end)
     is_told = after is not None and after.passive and is_near(clauses, own.end, after.first)
     if before and after is not None and is_told:
-        return (f"{thing} {told(clauses, after)}".strip(),)
+        return (told_of(thing, clauses, after),)
     if predicate is None or predicate.passive or not predicate.has("deed") or not thing:
         return (thing,) if thing else ()
     doer = subject_text(clauses, predicate.first)

@@ -80,26 +80,12 @@ def _of_history(place: Place, history: Sequence[Said]) -> tuple[str, ...]:
             return (said.measure,)
         if kind in (*_GROWTHS, Kind.MULTIPLE) and said.kind not in (Kind.DURATION, Kind.RANK):
             return (said.measure,)
-        if kind not in (Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, *_GROWTHS):
-            return ()
     return ()
-
-
-#: So many words behind a figure, "forecast" still belongs to it.
-_CLOSE = 2
 
 
 def expected(place: Place) -> tuple[str, ...]:
     """Read "5%, against the 3% expected by analysts" and "economists had pencilled in 3%"."""
-    clauses, own = place.clauses, place.governor
-    if not place.topics.measures or place.unit in ("year", "month", "day"):
-        return ()
     base = again(place)[:1]
-    at = own.last + 1
-    while clauses.tag(at) in "NA" and not clauses.classes(at) & {"forecast", "people"}:
-        at += 1
-    if "forecast" in clauses.classes(at) and at - own.last <= _CLOSE:
-        return base
     who = _expecting_behind(place) or _expecting_before(place)
     return tuple(f"{each} expected by {who}" for each in base) if who else ()
 
@@ -161,8 +147,6 @@ def _other(place: Place) -> str:
     while clauses.tag(first) in "DH":
         first += 1
     if clauses.word(at) in ("that", "those"):
-        if clauses.word(at + 1) not in ("of", "for", "in"):
-            return ""
         first = at + 2
     elif is_multiple and (clauses.tag(at) != "D" or _is_measure(place, first)):
         return ""
@@ -203,7 +187,9 @@ def compared(place: Place) -> tuple[str, ...]:
     clauses, own = place.clauses, place.governor
     at = own.left
     link = clauses.word(at)
-    if link not in _COMPARING or link == "from" or not place.topics.measures or own.behind >= 0:
+    is_starting = link == "from" and clauses.word(at - 1) in ("up", "down")
+    is_against = link in _COMPARING and (link != "from" or is_starting)
+    if not is_against or not place.topics.measures or own.behind >= 0:
         return ()
     history = place.topics.history
     same = [said.measure for said in history if said.unit == place.unit]
@@ -219,7 +205,8 @@ def compared(place: Place) -> tuple[str, ...]:
             return (
                 parallel(place.topics._replace(measures=(same[-1],)), clauses.word(tail), thing),
             )
-    return tuple(same[-1:])
+    measures = place.topics.measures
+    return measures if len(measures) == place.many > 1 else tuple(same[-1:])
 
 
 def paired(place: Place) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import named_in_full
 from miitbrief.reading.measures.counts import group_of, is_near
-from miitbrief.reading.measures.deeds import clause_end, doer_of, doers, participle, told
+from miitbrief.reading.measures.deeds import clause_end, doer_of, participle, told
 from miitbrief.reading.measures.subjects import subject_text, subjects
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
@@ -51,8 +51,7 @@ def _repeated(place: Place, whole: str) -> tuple[str, ...]:
     if not whole or not _is_or(place):
         return ()
     part = place.topics.measures[-1]
-    if part.startswith("money ") and " by " in part:
-        part = part.partition(" by ")[2]
+    part = part.removeprefix("revenue of ")
     return (_share(part, whole),)
 
 
@@ -105,25 +104,9 @@ def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
     is_behind = not predicate.finite and _is_of_which(place) and bool(history)
     if place.many == 1 and is_behind and history[-1].kind is Kind.LEVEL:
         parts = (history[-1].measure,)
-    elif (
-        place.many == 1 and len(place.topics.measures) > 1 and not subjects(place, predicate.first)
-    ):
-        parts = (" and ".join(dict.fromkeys(place.topics.measures)),)
     if not whole and _is_of_which(place):
         whole = _level(place, parts[0] if parts else "")
-    if not whole and history:
-        whole = place.topics.history[-1].measure.partition(" in ")[2]
-        whole = whole if place.topics.history[-1].measure.startswith("share of ") else ""
-    if _is_total(place):
-        whole = _level(place, parts[0] if parts else "") or whole
     return tuple(_share(part, whole) for part in parts)
-
-
-def _is_total(place: Place) -> bool:
-    """Tell whether the whole is "the total", which an amount before has measured."""
-    clauses, own = place.clauses, place.governor
-    text = phrase(clauses, own.whole, own.end) if own.whole >= 0 else ""
-    return text.lower().removeprefix("the ") in _TOTALS
 
 
 def _share(part: str, whole: str) -> str:
@@ -169,8 +152,6 @@ def _whole(place: Place) -> str:
     clauses, own, topics = place.clauses, place.governor, place.topics
     if own.whole < 0:
         return ""
-    if clauses.word(own.whole) in ("it", "this", "that") and own.end <= own.whole + 1:
-        return _level(place) or topics.subject or topics.counted
     if clauses.word(own.whole) in _REFERRING and own.end <= own.whole + 1:
         return topics.counted or "".join(topics.measures[-1:]) or topics.subject
     text = phrase(clauses, own.whole, own.end).removeprefix("total of ")
@@ -191,14 +172,9 @@ def _of_counted(place: Place) -> tuple[str, ...]:
     """Read "12 farms opened, of which 5% grow tea", "and 5% are shared"."""
     clauses, own = place.clauses, place.governor
     is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
-    verb = own.predicate
-    is_found = verb is not None and verb.has("say") and own.left < verb.last and not own.preposition
     noun = own.behind if own.behind >= 0 and not clauses.classes(own.behind) & _MOVED else -1
     known = group_of(place) or place.topics.counted
     thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else known
-    if thing and is_found and noun < 0:
-        rest = phrase(clauses, own.end, clause_end(clauses, own.end))
-        return (f"share of {thing} {rest}".strip(),)
     if not thing or not is_left:
         return ()
     after = clauses.predicate_after(own.end)
@@ -214,7 +190,8 @@ def _said_of(place: Place, predicate: Predicate, thing: str) -> str:
     is_noun = clauses.tag(predicate.last) in "DN" and clauses.tags[predicate.head] in "XM"
     if predicate.has("be") and is_noun and said:
         return f"share of {said} in {thing}"
-    return f"share of {thing} {said}".strip()
+    is_adjective = predicate.has("be") and clauses.tag(predicate.last) == "A" and said
+    return f"share of {thing} {'that are ' * bool(is_adjective)}{said}".strip()
 
 
 def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
@@ -225,13 +202,8 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
     is_object = not predicate.passive and not own.preposition
     if is_object and not predicate.has("be", "reach", "up", "down", "see"):
         deed = f"share of {whole} {participle(place.clauses, predicate)}"
-        if several := doers(place, predicate):
-            return tuple(f"{deed} by {each}" for each in several)
         doer = doer_of(place, predicate)
         return (f"{deed} by {doer}" if doer else deed,)
-    moved = phrase(place.clauses, predicate.last, own.left)
-    if moved and own.preposition and predicate.has("cause") and not predicate.passive:
-        return (_share(moved, whole),)
     parts = subjects(place, predicate.first)
     return tuple(_share(part, whole) for part in parts) or (f"share of {whole}",)
 
@@ -245,8 +217,9 @@ def _without_verb(place: Place, whole: str) -> tuple[str, ...]:
     deed, found, doer = "".join(place.topics.measures[-1:]).rpartition(" by ")
     if found and clauses.tag(own.left) == "C" and deed.startswith("share of "):
         return (f"share of {whole} {deed.rpartition(' ')[2]} by {doer}",)
-    is_inserted = clauses.tag(own.left) == "," and clauses.tag(own.end) in ",.;)"
-    part = subject_text(clauses, own.left) if is_inserted and place.is_first else ""
+    comma = own.left - (own.preposition == "at")
+    is_inserted = clauses.tag(comma) == "," and clauses.tag(own.end) in ",.;)"
+    part = subject_text(clauses, comma) if is_inserted and place.is_first else ""
     is_listed = clauses.tag(own.left) in ",C("
     parts = (part,) if part else place.topics.measures[-1:] if is_listed else ()
     return tuple(_share(each, whole) for each in parts) or (f"share of {whole}",)

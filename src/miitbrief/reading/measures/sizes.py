@@ -97,8 +97,6 @@ def hyphened(place: Place) -> tuple[str, ...]:
         return ()
     if "-" not in clauses.nodes[own.last].text or place.mention.is_money:
         return ()
-    if clauses.classes(own.behind) & {"up", "down", "change", "level", "average"}:
-        return ()
     thing = phrase(clauses, own.last + 1, own.end)
     size = "length" if place.unit in DURATIONS else "size"
     return (f"{size} of {thing}",) if thing else ()

@@ -22,9 +22,11 @@ from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase
 
-__all__ = ["main_subject", "of_pronoun", "owned", "subject_text", "subjects"]
+__all__ = ["main_subject", "of_pronoun", "owned", "several", "subject_text", "subjects"]
 
 _FIGURES = words("figures", "measures.json")
+#: What of a thing is measured in more than one way: "the volume" beside its value.
+_SIDES = frozenset(["volume", "value", "number"])
 _POINTING = frozenset(["this", "that", "these", "those", "the", "such"])
 _QUALIFYING = frozenset(["excluding", "including", "except", "without", "net", "adjusted", "not"])
 
@@ -69,19 +71,12 @@ def _pointed(place: Place, first: int, last: int) -> tuple[str, ...]:
     clauses, topics = place.clauses, place.topics
     if clauses.tags[first] == "O" or _is_parallel(clauses, first):
         return of_pronoun(place, first, last)
-    if clauses.word(first) == "those" and clauses.tag(first + 1) in "nA" and topics.counted:
-        return (f"{topics.counted} {phrase(clauses, first + 1, last)}",)
     known, noun = topics.measures[-1:], clauses.word(last - 1)
-    is_other = last - first == 2 and noun in ("volume", "value", "number")  # noqa: PLR2004
-    if (
-        is_other
-        and known
-        and clauses.word(first) == "the"
-        and not known[0].lower().startswith(noun)
-    ):
+    is_bare = clauses.word(first) == "the" and last - first == len(("the", noun))
+    if is_bare and noun in _SIDES and known and not known[0].lower().startswith(noun):
         return (f"{noun} of {owner_of(known[0])}",)
     if clauses.word(first) in _POINTING and _is_figure(clauses, first, last):
-        return known or ((topics.subject,) if topics.subject else ())
+        return topics.measures[-1:] or ((topics.subject,) if topics.subject else ())
     return ()
 
 
@@ -130,13 +125,8 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
 def _with_noun(place: Place, text: str) -> str:
     """Return a phrase with the noun that "one", "others" or "the number" stands for."""
     topics, last = place.topics, text.split()[-1:]
-    if text.lower() == "others" and topics.counted:
-        return f"other {topics.counted}"
     if last == ["number"] and topics.counted:
         return f"{text} of {topics.counted}"
-    if last == ["one"] and topics.measures:
-        head = topics.measures[-1].split(" on ")[0].split(" of ")[0].split(" for ")[0]
-        return f"{text.removesuffix('one')}{head.split()[-1]}"
     if last == ["ones"]:
         return f"{text.removesuffix('ones')}{topics.counted or ''.join(topics.measures[-1:])}"
     return text
@@ -145,14 +135,26 @@ def _with_noun(place: Place, text: str) -> str:
 def _with_owner(place: Place, text: str, determiner: str, before: int) -> str:
     """Return a phrase with who is meant by "its", "their" or "whose"."""
     topics = place.topics
-    owner = main_subject(place, before) or topics.subject or topics.topic
+    owner = _nearest_subject(place, before) or topics.subject or topics.topic
     owner = _nearest(place, determiner) or owner_of(owner)
     if text == "share" and owner:
         return _share_of(place, owner)
-    if determiner == "whose" and topics.measures:
-        owner = topics.counted or topics.measures[-1]
     is_short = bool(owner) and len(owner.split()) < LONG and owner.lower() not in text.lower()
     return _of(text, owner) if is_short else text
+
+
+def _nearest_subject(place: Place, before: int) -> str:
+    """Return the subject of the last verb before a word, or else the first of the sentence."""
+    clauses = place.clauses
+    own = clauses.predicate_before(before)
+    if own is not None and clauses.tag(own.first) == "I":
+        verb = clauses.predicate_before(own.first)
+        if verb is not None and clauses.tag(verb.last) in "DAN":
+            return phrase(clauses, verb.last, own.first)
+    found = clauses.subject(own.first) if own is not None and own.finite else None
+    if own is not None and found is not None and clauses.word(found[0]) not in ("its", "their"):
+        return subject_text(clauses, own.first) or main_subject(place, before)
+    return main_subject(place, before)
 
 
 def _nearest(place: Place, determiner: str) -> str:
@@ -192,15 +194,9 @@ def _share_of(place: Place, owner: str) -> str:
     return f"share of {owner} in {whole}" if whole else f"share of {owner}"
 
 
-_NAMING = frozenset(["namely", "including", ":", "\u2014"])
-
-
 def _owners(place: Place, anchor: int) -> tuple[str, ...]:
     """Return who has what a subject names, as many as figures: "A and B ..., with sales of"."""
     clauses, topics = place.clauses, place.topics
-    named = next((at for at in range(anchor) if clauses.word(at) in _NAMING), -1)
-    if named >= 0 and (several := members(clauses, named + 1, anchor - 1, place.many)):
-        return tuple(several)
     if len(topics.measures) == place.many:
         return tuple(owner_of(each) for each in topics.measures)
     for predicate in clauses.predicates:
@@ -282,13 +278,15 @@ def of_pronoun(place: Place, first: int, last: int) -> tuple[str, ...]:
         link = clauses.word(at)
         if place.many > 1 and (several := members(clauses, at + 1, last, place.many)):
             return tuple(parallel(topics, link, each) for each in several)
-        alike = [said.measure for said in topics.history if said.unit == place.unit]
-        if alike:
-            topics = topics._replace(measures=(*topics.measures[:-1], alike[-1]))
         return (parallel(topics, link, phrase(clauses, at + 1, last)),)
-    known = main_subject(place, first)
-    again = topics.history and topics.history[-1].unit == place.unit
-    if again and (place.is_first or not known):
-        return (topics.history[-1].measure,)
-    known = known or topics.subject or topics.topic or "".join(topics.measures[-1:])
+    known = main_subject(place, first) or topics.subject or topics.topic
+    known = known or "".join(topics.measures[-1:])
     return (known,) if known else ()
+
+
+def several(place: Place, first: int, last: int) -> tuple[str, ...]:
+    """Return a phrase, one for each figure where it is a list of as many."""
+    if place.many > 1 and (found := members(place.clauses, first, last, place.many)):
+        return tuple(found)
+    text = phrase(place.clauses, first, last)
+    return (text,) if text else ()

@@ -5,7 +5,8 @@ import re
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG
+from miitbrief.reading.measures.anaphora import LINKS, LONG, is_quantity
+from miitbrief.reading.measures.subjects import main_subject
 from miitbrief.reading.measures.topics import Place
 
 __all__ = ["worded"]
@@ -22,10 +23,42 @@ def worded(measure: str, place: Place) -> str:
     """
     measure = _at_home(_without_it(measure, place))
     measure = _quoted(measure, place)
-    words = _possessed(measure).split()
+    measure = _possessed(measure)
+    if place.sense.kind is Kind.RATIO:
+        measure = _per_unit(measure, place)
+    words = measure.split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         words = _without_growth(words, place)
-    return _dimensioned(" ".join(_trimmed(words)), place)
+    return _averaged(_dimensioned(" ".join(_trimmed(words)), place), place)
+
+
+def _per_unit(measure: str, place: Place) -> str:
+    """Return what is measured in so much of one thing for each of another.
+
+    What "per" names belongs to the unit, and money for a thing is its price.
+    """
+    measure = re.sub(r"\bper [a-z-]+( |$)", "", measure, flags=re.IGNORECASE).strip()
+    *front, last = measure.split() or [""]
+    if last in ("prices", "rents", "yields", "rates", "fees", "fares"):
+        return " ".join([*front, last[:-1]])
+    head, found, thing = measure.removeprefix("cost of ").partition(" of ")
+    if place.mention.is_money and found and head.lower() in _TRADED:
+        return f"{thing} price"
+    behind = (place.clauses.word(place.governor.last + steps) for steps in (1, 2))
+    is_traded = place.mention.is_money and any(word in _TRADED for word in behind)
+    is_deed = place.governor.predicate is not None and place.governor.predicate.has("deed")
+    return f"{measure} price" if is_traded and not (is_deed or is_quantity(measure)) else measure
+
+
+_TRADED = words("traded_units", "measures.json")
+
+
+def _averaged(measure: str, place: Place) -> str:
+    """Return a measure that is said to hold "on average"."""
+    clauses, at = place.clauses, place.governor.last + 1
+    is_said = clauses.word(at) == "on" and clauses.word(at + 1) == "average"
+    is_rate = place.is_change or "average" in measure.lower()
+    return f"average {measure}" if is_said and not is_rate else measure
 
 
 _LOOSE = words("loose", "measures.json")
@@ -38,7 +71,7 @@ def _trimmed(words: list[str]) -> list[str]:
         return _trimmed(kept[:-2])
     while kept and (kept[-1].lower() in _LOOSE or not any(map(str.isalnum, kept[-1]))):
         kept.pop()
-    return kept
+    return [*kept[:-1], re.sub("['\u2019]s$", "", kept[-1])] if kept else kept
 
 
 _WARMTH = frozenset(
@@ -87,10 +120,12 @@ def _without_growth(words: list[str], place: Place) -> list[str]:
 
 def _without_it(measure: str, place: Place) -> str:
     """Return a measure with what "for it" or "of them" means."""
-    link, found, last = measure.rpartition(" ")
-    subject = place.topics.subject
-    is_meant = bool(found) and last in ("it", "them", "latter") and bool(subject)
-    return f"{link} {subject}" if is_meant and len(subject.split()) < LONG else measure
+    thing, found, last = measure.rpartition(" ")
+    if not found or last not in ("it", "them", "latter") or thing.split()[-1] not in LINKS:
+        return measure
+    known = (main_subject(place, place.governor.at), place.topics.subject)
+    subject = next((each for each in known if each and not measure.startswith(each)), "")
+    return f"{thing} {subject}" if subject and len(subject.split()) < LONG else measure
 
 
 def _at_home(measure: str) -> str:
@@ -117,8 +152,6 @@ def _quoted(measure: str, place: Place) -> str:
         (clauses.word(each) for each in range(at + 1, at + 4) if clauses.word(each) in _CURRENCIES),
         "",
     )
-    if place.unit == "percent" and clauses.word(at) != "against":
-        return measure
     if other and place.unit == "percent":
         return f"{measure} against {other}"
     if other and lower.split()[-1] in _CURRENCIES and "rate" not in lower:

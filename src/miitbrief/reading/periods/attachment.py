@@ -9,18 +9,20 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
+from miitbrief.model.periods import Period
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.dated_sentences import (
     FORMERS,
     DatedFigure,
     DatedSentence,
+    predicate_of,
     stands_behind,
     words_of,
 )
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["NEAR", "heads_clause", "is_made_then", "time_of"]
+__all__ = ["NEAR", "heads_clause", "is_carried", "is_made_then", "time_of"]
 
 
 def time_of(dated: DatedSentence, index: int) -> int | None:
@@ -152,6 +154,7 @@ NEAR = 6
 
 
 _COMPARISONS = words("comparing")
+_OVER = _COMPARISONS | {"from", "over", "above", "below"}
 
 
 def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
@@ -203,10 +206,12 @@ def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | No
         return peak
     for at in range(first - 1, -1, -1):
         mark = tags[at]
-        if mark == "T" and dated.is_dating(at) and not _is_used(dated, at, crossed=crossed):
+        if mark == "T" and dated.is_dating(at) and not _is_used(dated, own, at, crossed=crossed):
             if dated.times[at].shift is not None and own.is_change:
                 continue
             if _belongs_to_former(dated, own, at):
+                continue
+            if not is_carried(dated, own, at, dated.times[at].period):
                 continue
             return at
         if mark == "T" and heads_clause(dated, at):
@@ -254,7 +259,26 @@ def _belongs_to_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     )
 
 
-def _is_used(dated: DatedSentence, at: int, *, crossed: bool) -> bool:
+def is_carried(dated: DatedSentence, own: DatedFigure, at: int, period: Period | None) -> bool:
+    """Tell whether a time of a clause before dates the clause of a figure, too.
+
+    What is to come dates nothing that is said to be so or to have been, and what is over nothing
+    that is said to come: "aims for 8% by 2030; it is 5%".
+    """
+    mine, other = predicate_of(dated, own), dated.clauses.predicate_of(at)
+    if mine is None or mine == other or not mine.finite or period is None or dated.day is None:
+        return True
+    if mine.first < at:
+        return True
+    if period.start > dated.day:
+        return not (mine.past or mine.is_perfect or mine.has("be", "have", "reach"))
+    return not (period.end < dated.day and _WILL.intersection(mine.words))
+
+
+_WILL = frozenset(["will", "shall"])
+
+
+def _is_used(dated: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) -> bool:
     """Tell whether words of time before belong to another figure, or to a clause of their own."""
     clauses = dated.clauses
     time = dated.times[at]
@@ -262,23 +286,49 @@ def _is_used(dated: DatedSentence, at: int, *, crossed: bool) -> bool:
     if _numbers_times(dated, at):
         return True
     if previous is not None and (
-        _is_inserted(previous)
+        _is_inserted(dated, previous, at)
         or (previous.has("say") and not crossed and 0 < at - previous.last <= _BESIDE)
     ):
         return True
-    if clauses.tag(at + 1) == "," and _in_relative(dated, at):
+    if clauses.tag(at + 1) == "," and (_in_relative(dated, at) or _in_adverbial(dated, at)):
         return True
-    if not crossed:
-        return False
     holder = next((f for f in reversed(dated.figures) if f.at < at), None)
     if holder is None:
         return False
-    return time.shift is not None or (holder.is_change and time.role is TimeRole.COMPARISON)
+    if crossed and time.shift is not None:
+        return True
+    if not holder.is_change:
+        return False
+    is_compared = crossed and time.role is TimeRole.COMPARISON
+    is_before_own = not set(clauses.tags[at + 1 : own.at]) & set(",;CvMX")
+    return is_compared or (not is_before_own and _is_over(dated, holder.at, at))
 
 
-def _is_inserted(predicate: Predicate) -> bool:
-    """Tell whether a participle only tells what a thing is: "published", "called"."""
-    return predicate.lemma in _UNDATING and predicate.passive and not predicate.finite
+def _is_over(dated: DatedSentence, first: int, last: int) -> bool:
+    """Tell whether a figure is over what a time behind it is of: "5 less than the rise in 2022"."""
+    between = [dated.clauses.word(place) for place in range(first + 1, last)]
+    return not _OVER.isdisjoint(between) and not any(word in (",", ";") for word in between)
+
+
+def _is_inserted(dated: DatedSentence, predicate: Predicate, at: int) -> bool:
+    """Tell whether a time is that of a participle put in: "the ship, launched in 2019, can"."""
+    is_apart = dated.clauses.tag(predicate.first - 1) == "," and dated.clauses.tag(at + 1) == ","
+    return is_apart and predicate.passive and not predicate.finite
+
+
+def _in_adverbial(dated: DatedSentence, at: int) -> bool:
+    """Tell whether a word stands in an inserted phrase: "fell, after holding flat in June, and"."""
+    for place in range(at - 1, 0, -1):
+        mark = dated.clauses.tags[place]
+        if mark in ";:.FvMX":
+            return False
+        if mark == ",":
+            return dated.clauses.word(place + 1) in _ADVERBIAL
+    return False
+
+
+#: What a time is told of besides: "before the ban of 2019".
+_ADVERBIAL = frozenset(["after", "before", "following", "since", "having", "despite", "unlike"])
 
 
 def _in_relative(dated: DatedSentence, at: int) -> bool:

@@ -26,7 +26,7 @@ from miitbrief.reading.periods.dated_sentences import (
 )
 from miitbrief.reading.periods.resolution import shifted
 from miitbrief.reading.periods.stocks import SHORTEST_MONTH, is_flow
-from miitbrief.reading.times.calendar_words import SEASONS
+from miitbrief.reading.times.clock import SEASONS
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["basis_of"]
@@ -35,19 +35,29 @@ __all__ = ["basis_of"]
 def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return what a figure is compared with."""
     own = dated.figures[index]
+    if own.sense.kind is Kind.CONTRIBUTION and _is_of_change(dated, own):
+        return _same_before(dated, index) or Decision(None, _NOTHING)
     if not own.is_change:
         return Decision(None, "an amount is compared with nothing")
     if index not in dated.bases:
         found = _named(dated, index) or _implied(dated, index)
-        dated.bases[index] = found or Decision(None, "otherwise nothing that is named")
+        dated.bases[index] = found or Decision(None, _NOTHING)
     decided = dated.bases[index]
     period, basis = dated.period(index), decided.value
-    is_of_day = period is not None and period.is_day and not is_flow(own)
+    is_of_day = period is not None and _is_moment(period, dated.day) and not is_flow(own)
     if basis is not None and is_of_day and _is_long(basis):
         decided = dated.bases[index] = decided._replace(
             value=attrs.evolve(basis, start=basis.end, label="")
         )
     return decided
+
+
+_NOTHING = "otherwise nothing that is named"
+
+
+def _is_of_change(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a contribution is one in points, or a part of a change: "34% of the rise"."""
+    return own.mention.unit == "percentage point" or dated.clauses.word(own.at + 1) == "of"
 
 
 _Found = Decision[Period | None] | None
@@ -81,6 +91,12 @@ def _implied(dated: DatedSentence, index: int) -> _Found:
     if before is None:
         return None
     return Decision(before, "otherwise the same period a year before")
+
+
+def _is_moment(period: Period, day: dt.date | None) -> bool:
+    """Tell whether a period is the last day of a month, or the briefing's: the day of a stock."""
+    is_last = (period.end + dt.timedelta(days=1)).day == 1
+    return period.is_day and (is_last or period.end == day)
 
 
 def _is_long(basis: Period) -> bool:
@@ -129,9 +145,8 @@ def _is_of_stock_before(dated: DatedSentence, own: DatedFigure, period: Period) 
     """Tell whether the growth is of a stock told before for a moment: "at the end of May"."""
     if period.end == dated.day or (period.end + dt.timedelta(days=1)).day != 1:
         return False
-    ranges = {time.span for time in dated.times.values() if not time.is_stock}
     return any(
-        not figure.is_change and decided.value == period and decided.evidence not in ranges
+        not figure.is_change and decided.value == period
         for figure, decided in zip(dated.figures, dated.decided, strict=True)
         if figure.at < own.at
     )
@@ -239,7 +254,7 @@ def _earlier_than(period: Period | None, found: Period | None, *, is_bare: bool)
 def _within(dated: DatedSentence, own: DatedFigure, period: Period | None) -> _Found:
     """Return what lies so long before: "has doubled in 18 months", "tripled within a year"."""
     clauses = dated.clauses
-    if period is None or period.origin is Origin.STATED:
+    if period is None:
         return None
     for at in range(own.at + 1, len(clauses.tags)):
         if clauses.tags[at] in "F,;:.S":
@@ -275,11 +290,18 @@ def _back(period: Period, number: str, unit: str) -> Period | None:
 _MANY = 1000
 
 
+#: "As many as".
+_TWICE = 2
+_LEVELS = words("compared_things")
+
+
 def _is_of_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether a multiple is of what was then: "double the sum of 2019"."""
-    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
-    is_of = (between[-1:] == ["of"] or "what" in between) and at - own.at <= NEAR
-    return own.sense.kind is Kind.MULTIPLE and is_of
+    clauses = dated.clauses
+    between = [clauses.word(place) for place in range(own.at + 1, at)]
+    is_of = between[-1:] == ["of"] or "what" in between or between.count("as") == _TWICE
+    is_level = any(clauses.lemma(place) in _LEVELS for place in range(own.at + 1, at))
+    return own.sense.kind is Kind.MULTIPLE and (is_of or is_level) and at - own.at <= NEAR
 
 
 def _compares(dated: DatedSentence, at: int) -> bool:

@@ -28,6 +28,10 @@ __all__ = [
     "year_of",
 ]
 
+#: So many words before "since", what is the highest is named.
+_NEAR = 7
+_RANKS = words("next_points") | {"first", "only"}
+
 CHANGES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE})
 
 
@@ -96,7 +100,19 @@ class DatedSentence:
     def is_dating(self, at: int) -> bool:
         """Tell whether the words of time at a place date something."""
         time = self.times.get(at)
-        return time is not None and time.role in (TimeRole.PERIOD, TimeRole.DUE)
+        is_named = time is not None and time.role in (TimeRole.PERIOD, TimeRole.DUE)
+        return is_named and not self._tells_rank(at)
+
+    def _tells_rank(self, at: int) -> bool:
+        """Tell whether a time only tells since when none was such: "the highest since 2008"."""
+        if not self.clauses.word(at).startswith("since"):
+            return False
+        for place in range(at - 1, max(-1, at - _NEAR), -1):
+            if self.clauses.tags[place] in "vFT,;":
+                break
+            if self.clauses.word(place) in _RANKS or "most" in self.clauses.classes(place):
+                return True
+        return False
 
 
 def whole_of(time: TimeExpression) -> Period | None:

@@ -19,6 +19,7 @@ from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.periods.attachment import time_of
 from miitbrief.reading.periods.bases import basis_of
 from miitbrief.reading.periods.dated_sentences import (
+    FORMERS,
     DatedFigure,
     DatedSentence,
     stands_behind,
@@ -28,11 +29,12 @@ from miitbrief.reading.periods.lengths import RUNNING, THROUGHOUT, extend
 from miitbrief.reading.periods.pairs import date_changes, date_first, pairs_of
 from miitbrief.reading.periods.resolution import meaning
 from miitbrief.reading.periods.steps import end_of_step
+from miitbrief.reading.periods.stocks import as_flow, as_stock
 from miitbrief.reading.periods.timeless import is_size, is_timeless
 from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.periods.undated import average_of, undated
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.lists import lists
+from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["Dates", "dates_of"]
@@ -109,7 +111,9 @@ def _date_whole(dated: DatedSentence) -> None:
     if not leads or not dated.decided[0].rule.startswith("otherwise"):
         return
     whole, part = dated.figures[:2]
-    if not any(dated.clauses.tags[at] in "vXM" for at in range(whole.at, part.at)):
+    told = dated.clauses.predicate_after(part.at)
+    is_ahead = told is not None and told.is_future
+    if not is_ahead and not any(dated.clauses.tags[at] in "vXM" for at in range(whole.at, part.at)):
         dated.decided[0] = dated.decided[1]._replace(rule="the time of the part that is told of it")
 
 
@@ -189,14 +193,17 @@ def _period(dated: DatedSentence, index: int) -> Decision[Period | None]:
 def _named(dated: DatedSentence, index: int, time_at: int) -> Decision[Period | None]:
     """Return when a figure is true that words of time date."""
     own, time = dated.figures[index], dated.times[time_at]
-    if not own.is_change and time_at > own.at and own.listed[0] == own.listed[1]:
-        joined = _joined(dated, time_at)
-        if joined is not None:
-            return Decision(joined, _NAMED, time.span)
-    if own.is_change and index and time_at < dated.figures[index - 1].at:
-        before = dated.decided[index - 1]
-        if before.value is not None:
-            return before._replace(rule=_BEFORE)
+    joined = _joined(dated, time_at) if own.listed[0] == own.listed[1] else None
+    if joined is not None:
+        return Decision(as_stock(dated, own, joined), _NAMED, time.span)
+    if own.is_change and index and time_at < own.at:
+        before, other = dated.decided[index - 1], dated.figures[index - 1]
+        is_same = time_at < other.at or before.evidence == time.span
+        is_former = stands_behind(dated, other.at, FORMERS)
+        if before.value is not None and is_same and not is_former:
+            return before._replace(
+                value=as_flow(dated, own, Decision(before.value, "", before.evidence)), rule=_BEFORE
+            )
     return Decision(meaning(dated, index, time), _NAMED, time.span)
 
 
@@ -205,13 +212,19 @@ _BEFORE = "the time of the figure before"
 
 
 def _joined(dated: DatedSentence, at: int) -> Period | None:
-    """Return "in 2019 and 2020" as one stretch."""
-    if dated.clauses.tag(at + 1) != "C" or not dated.is_dating(at + 2):
+    """Return "in 2018, 2019 and 2020" as one stretch: times in a row, the last behind "and"."""
+    clauses, run = dated.clauses, [at]
+    while clauses.tag(run[0] - 1) in ",C" and dated.is_dating(run[0] - 2):
+        run.insert(0, run[0] - 2)
+    while clauses.tag(run[-1] + 1) in ",C" and dated.is_dating(run[-1] + 2):
+        run.append(run[-1] + 2)
+    marks = [clauses.tag(place + 1) for place in run[:-1]]
+    if marks[-1:] != ["C"] or marks.count("C") > 1:
         return None
-    first, last = dated.times[at].period, dated.times[at + 2].period
-    if first is None or last is None or first.is_day or first.end >= last.start:
-        return None
-    return Period(start=first.start, end=last.end)
+    periods = [dated.times[place].period for place in run]
+    known = [period for period in periods if period is not None and not period.is_day]
+    is_row = len(known) == len(run) and all(one.end < two.start for one, two in pairwise(known))
+    return Period(start=known[0].start, end=known[-1].end) if is_row else None
 
 
 def _is_since_then(dated: DatedSentence, own: DatedFigure) -> bool:

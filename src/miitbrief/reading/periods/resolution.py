@@ -18,7 +18,7 @@ from miitbrief.reading.periods.dated_sentences import (
     words_of,
     year_of,
 )
-from miitbrief.reading.periods.stocks import as_stock, is_state
+from miitbrief.reading.periods.stocks import as_stock, is_flow, is_state, is_stock
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["meaning", "shifted"]
@@ -30,6 +30,8 @@ def meaning(dated: DatedSentence, index: int, time: TimeExpression) -> Period | 
     if time.shift is not None or time.period is None:
         return _resolved(dated, index, time)
     period = _cut(dated, time)
+    if not words_of(dated, time).startswith(("next", "the next", "the coming")):
+        period = _not_ahead(dated, own, period)
     if time.end is not None:
         return _between(dated, index, period, time.end, time.span)
     if _is_since(dated, time):
@@ -43,6 +45,28 @@ def meaning(dated: DatedSentence, index: int, time: TimeExpression) -> Period | 
     if time.basis is not None and own.is_change:
         dated.bases[index] = Decision(time.basis, "where the time that is named begins", time.span)
     return as_stock(dated, own, _so_far(dated, own, time, _by(dated, time, period)))
+
+
+def _not_ahead(dated: DatedSentence, own: DatedFigure, period: Period) -> Period:
+    """Return the last day or month of a name before the briefing, for what has come about."""
+    predicate, day = predicate_of(dated, own), dated.day
+    is_over = predicate is not None and (predicate.past or predicate.is_perfect)
+    if (
+        day is None
+        or period.start <= day
+        or not is_over
+        or (period.end - period.start).days > _LONGEST_MONTH
+    ):
+        return period
+    if (period.end - day).days <= _WEEK and period.is_day:
+        days = dt.timedelta(days=_WEEK)
+        return attrs.evolve(period, start=period.start - days, end=period.end - days, label="")
+    return period.shift(years=-1)
+
+
+#: The days of a week.
+_WEEK = 7
+_LONGEST_MONTH = 31
 
 
 def _cut(dated: DatedSentence, time: TimeExpression) -> Period:
@@ -96,11 +120,17 @@ def _since(dated: DatedSentence, index: int, time: TimeExpression) -> Period | N
         today = dated.today()
         return today and attrs.evolve(today, origin=Origin.STATED)
     predicate = predicate_of(dated, own)
+    is_now = predicate is not None and predicate.finite and not predicate.is_perfect
+    if predicate is not None and is_now and not predicate.past and predicate.first > own.at - _NEAR:
+        return dated.today()
     is_deed = predicate is not None and (predicate.has("deed") or predicate.lemma in _STAYING)
     if is_state(dated, own) and not is_deed and not own.measure.lower().startswith("average"):
         return dated.today()
     return _cut(dated, time)
 
+
+#: So near before a figure stands its verb.
+_NEAR = 5
 
 #: What has been so ever since a time is told of all of it.
 _STAYING = words("staying_verbs")
@@ -155,7 +185,17 @@ def _resolved(dated: DatedSentence, index: int, time: TimeExpression) -> Period 
     reference = _reference(dated, index)
     if "ago" in words.split() and not dated.figures[index].is_change:
         reference = reference if _is_compared_level(dated, index) else dated.today()
-    return shifted(time, reference)
+    moved = shifted(time, reference)
+    is_years = time.shift is not None and time.shift[0] < -1 and time.shift[1] == 0
+    if moved is not None and moved.is_day and is_years and _is_made(dated, index):
+        return attrs.evolve(year_of(moved.end.year), origin=moved.origin)
+    return moved
+
+
+def _is_made(dated: DatedSentence, index: int) -> bool:
+    """Tell whether a figure is of what came about."""
+    own = dated.figures[index]
+    return is_flow(own) or not (is_state(dated, own) or is_stock(dated, own))
 
 
 def _is_compared_level(dated: DatedSentence, index: int) -> bool:

@@ -79,11 +79,25 @@ def _start(dated: DatedSentence, own: DatedFigure, index: int) -> Decision[Perio
         first = as_stock(dated, own, year_of(max(1, frame.period.start.year)))
         value = attrs.evolve(first, origin=Origin.ASSUMED)
         return Decision(value, "the first year that the sentence frames", frame.span)
+    since = _since_before(dated, own)
+    if since is not None:
+        value = as_stock(dated, own, since)
+        return Decision(value, 'the time that "since" names', dated.at(own.at))
     pair = _first_before(dated, index) or (dated.before.pair and dated.before.pair[0])
     if pair is not None:
         value = attrs.evolve(as_stock(dated, own, pair), origin=Origin.INHERITED)
         return Decision(value, "the first of the two times of the change before", None)
     return Decision(None, _UNNAMED, dated.at(own.at))
+
+
+def _since_before(dated: DatedSentence, own: DatedFigure) -> Period | None:
+    """Return the year that "since 2012" names before a figure."""
+    named = [
+        time.basis
+        for at, time in dated.times.items()
+        if at < own.at and time.basis is not None and "since" in words_of(dated, time).split()
+    ]
+    return named[-1] if named else None
 
 
 def _first_before(dated: DatedSentence, index: int) -> Period | None:

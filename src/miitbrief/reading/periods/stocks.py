@@ -1,12 +1,17 @@
 """Which figures tell how much there is at a time, and which what comes about in one.
 
-A stock has a day and a flow a range; a share has the time of its whole.
+A stock has a day and a flow a range; a share, a rate and a ratio have the time of their whole.
 """
+
+from enum import Enum
+from functools import cache
 
 import attrs
 
 from miitbrief.model.categories import Kind
+from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.periods import Period
+from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.dated_sentences import (
@@ -16,44 +21,161 @@ from miitbrief.reading.periods.dated_sentences import (
     predicate_of,
 )
 from miitbrief.reading.syntax.clauses import Predicate
+from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["SHORTEST_MONTH", "as_flow", "as_stock", "is_flow", "is_state", "is_stock"]
 
 _LINKS, _LIGHT = words("linking"), words("light_heads")
 _STOCKS, _FLOWS = words("stocks"), words("flows")
-_COUNTED = words("counted")
 _STATIVE, _TOTALS = words("stative_verbs"), words("totals")
 _STOCK_UNITS = words("stock_units")
 _LEVELS = words("compared_things")
+#: What is new has come about.
+_NEW = frozenset(["new", "newly", "additional", "fresh"])
 _INNER = frozenset(["of", "in", "for", "with", "among", "into", "across", "covering", "between"])
 #: So many days later a shortest month ends.
 SHORTEST_MONTH = 27
 #: Classes of verbs that tell how much there is.
 _TELLING = ("be", "have", "reach", "share", "up", "down", "see")
+#: Verbs of which what is counted is the object or the complement: "there are", "owns", "numbered".
+_EXISTING = frozenset(["number", "stand", "have", "own", "boast", "possess", "employ", "operate"])
+
+
+class Nature(Enum):
+    """What a noun names, as far as its time goes."""
+
+    STOCK = "stock"
+    """What there is at a time: a population, a balance, a capacity."""
+    FLOW = "flow"
+    """What comes about in a time: output, visits, growth."""
+    THING = "thing"
+    """What can be counted, and so is a stock where its number is told: firms, workers, cities."""
+    UNKNOWN = "unknown"
+
+
+#: Nouns made of verbs name what is done, and those in -er and the like who does it.
+_DEVERBAL = ("tion", "sion", "ment", "ing", "sal", "wal", "val")
+_AGENTS = ("er", "or", "ee")
+#: A stem is longer than so many letters.
+_STEM = 2
+#: What tells the number of what is named before it ends within so many words.
+_NEAR = 5
+_THINGS = frozenset(["people", "organisation", "office", "firm", "official"])
+
+
+@cache
+def nature_of(noun: str) -> Nature:
+    """Return what a noun in the singular names: a known one by itself, others by class or ending.
+
+    >>> nature_of("population"), nature_of("installation"), nature_of("brewer")
+    (<Nature.STOCK: 'stock'>, <Nature.FLOW: 'flow'>, <Nature.THING: 'thing'>)
+    """
+    if noun in _STOCKS:
+        return Nature.STOCK
+    if noun in _FLOWS:
+        return Nature.FLOW
+    classes = frozenset[str]().union(
+        *(each.classes for each in lexicon().words.get(noun, ()) if each.tag == "N")
+    )
+    if noun in words("counted") or classes & _THINGS or _is_agent(noun):
+        return Nature.THING
+    is_deed = any(noun.endswith(end) and len(noun) > len(end) + _STEM for end in _DEVERBAL)
+    return Nature.FLOW if is_deed else Nature.UNKNOWN
+
+
+def _is_agent(noun: str) -> bool:
+    """Tell whether a noun names who does what a verb says: "maker", "investor", "trainee"."""
+    stem = next((noun.removesuffix(end) for end in _AGENTS if noun.endswith(end)), "")
+    stems = (stem, f"{stem}e", stem[:-1]) if len(stem) > _STEM else ()
+    return any(each.tag == "VB" for part in stems for each in lexicon().words.get(part, ()))
 
 
 def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure says how much there is at a time."""
     if own.sense.kind not in (Kind.LEVEL, Kind.SHARE, Kind.RATIO):
         return False
-    found = own.measure.lower().replace("'s", "").split()
+    found = _words(own.measure)
     if own.sense.kind is Kind.SHARE:
-        return _is_share_of_stock(found) and not _comes_about(predicate_of(dated, own))
-    if _TOTALS.intersection(found[:3]):
+        is_stock_share = _is_share_of_stock(own.measure, names_whole=_names_whole(dated, own))
+        return is_stock_share and not _comes_about(predicate_of(dated, own))
+    if _TOTALS.intersection(found[:3]) or found == ["total"]:
         return True
-    head, rest = _heads_of(found)
-    if head in _FLOWS or any(map(_is_deed, rest)) or found[:1] == ["average"]:
+    if _is_new(found):
         return False
-    is_count = found[:2] == ["number", "of"] and head in _COUNTED
-    is_named = is_count or head in _STOCKS or own.mention.unit in _STOCK_UNITS
-    return is_named and _tells(predicate_of(dated, own)) and not _is_inside(dated, own)
+    head, rest = _heads_of(found)
+    nature = nature_of(head)
+    predicate = predicate_of(dated, own)
+    if predicate is not None and predicate.lemma == "average":
+        return False
+    if nature is Nature.FLOW or any(map(_is_deed, rest)) or found[:1] == ["average"]:
+        return False
+    if nature in (Nature.THING, Nature.STOCK) and _is_apposed(dated, own):
+        return True
+    is_thing = nature is Nature.THING and (found[:2] == ["number", "of"] or _exists(dated, own))
+    is_named = is_thing or nature is Nature.STOCK or own.mention.unit in _STOCK_UNITS
+    is_named = is_named or (own.sense.kind is Kind.RATIO and "ratio" in found)
+    is_named = is_named or (own.mention.unit is None and _is_there(dated, predicate))
+    return is_named and _tells(predicate) and not _is_inside(dated, own)
 
 
-def _is_share_of_stock(found: list[str]) -> bool:
-    """Tell whether the parts of a share exist at a time: "coverage", "share of firms in firms"."""
-    lemmas = [_lemma(word) for word in found]
-    is_flow = not _FLOWS.isdisjoint(lemmas) or any(map(_is_deed, found))
-    return not is_flow and not _STOCKS.isdisjoint(lemmas)
+def _is_apposed(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a number tells how many the subject before it are: "teams, 430 strong, served"."""
+    tags, first = dated.clauses.tags, own.at - 1
+    while dated.clauses.tag(first) in "HDR":
+        first -= 1
+    closing = tags.find(",", own.at, own.at + _NEAR)
+    is_alone = closing > 0 and not set(tags[own.at + 1 : closing]) & set("vMXbngTF")
+    is_behind = dated.clauses.tag(first) == "," and dated.clauses.tag(first - 1) == "N"
+    return is_alone and is_behind and dated.clauses.tag(closing + 1) in "vMXR"
+
+
+def _exists(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a verb says that there are, or that somebody has, what is counted."""
+    predicate = predicate_of(dated, own)
+    return predicate is not None and (predicate.lemma in _EXISTING or _is_there(dated, predicate))
+
+
+def _is_there(dated: DatedSentence, predicate: Predicate | None) -> bool:
+    """Tell whether a predicate is that of "there are"."""
+    if predicate is None or not predicate.has("be"):
+        return False
+    return dated.clauses.word(predicate.first - 1) == "there"
+
+
+def _names_whole(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether the words of a share name its whole: "5% of firms", "the share of firms"."""
+    clauses = dated.clauses
+    if clauses.word(own.at + 1) == "of":
+        return clauses.word(own.at + 2) not in ("which", "whom", "them")
+    return any(clauses.word(at + 1) == "of" and clauses.lemma(at) in _LIGHT for at in range(own.at))
+
+
+def _is_share_of_stock(phrase: str, *, names_whole: bool) -> bool:
+    """Tell whether the whole of a share exists at a time: "coverage", "share of firms in firms"."""
+    measure = Measure.parse(phrase)
+    whole = _nature(measure.other or measure.subject)
+    if whole is Nature.UNKNOWN and measure.other is not None:
+        return _nature(measure.subject) is Nature.STOCK
+    is_whole = measure.other is not None or names_whole
+    is_known = is_whole or measure.relation is not MeasureRelation.SHARE
+    return is_known and (whole is Nature.STOCK or (is_whole and whole is Nature.THING))
+
+
+def _nature(phrase: str) -> Nature:
+    """Return what a phrase names: something done, where a deed is told of its noun."""
+    found = _words(phrase)
+    head, rest = _heads_of(found)
+    return Nature.FLOW if _is_new(found) or any(map(_is_deed, rest)) else nature_of(head)
+
+
+def _is_new(found: list[str]) -> bool:
+    """Tell whether a phrase is of what is new, and so has come about: no "new energy"."""
+    return not _NEW.isdisjoint(found[:1]) and found[1:2] != ["energy"]
+
+
+def _words(phrase: str) -> list[str]:
+    """Return the words of a measure."""
+    return phrase.lower().replace("'s", "").split()
 
 
 def _comes_about(predicate: Predicate | None) -> bool:
@@ -72,6 +194,8 @@ def _is_inside(dated: DatedSentence, own: DatedFigure) -> bool:
     place = own.at - 1
     while dated.clauses.tag(place) in "HDAR":
         place -= 1
+    if dated.clauses.word(place) == "with" and dated.clauses.tag(place - 1) == ",":
+        return False
     is_level = dated.clauses.word(place) == "of" and dated.clauses.lemma(place - 1) in _LEVELS
     return own.mention.unit is None and not is_level and dated.clauses.word(place) in _INNER
 
@@ -99,31 +223,37 @@ def _lemma(word: str) -> str:
 
 
 def _heads_of(found: list[str]) -> tuple[str, list[str]]:
-    """Return the head of a measure, behind "number of" and "share of", and the words behind it."""
+    """Return the noun that says what a measure is of, and the words behind it.
+
+    It is the last one of the head that is known: "coverage" of "coverage rate of cities", and of
+    "number of cities" what the number is of.
+    """
     while found:
         end = next((at for at, word in enumerate(found) if word in _LINKS), len(found))
-        head = _lemma(found[end - 1]) if end else ""
-        if head not in _LIGHT or end >= len(found) or found[end] != "of":
-            plain = [_lemma(word) for word in found[:end] if not _is_participle(word)]
-            known = (word for word in reversed(plain) if word in _STOCKS or word in _FLOWS)
-            return next(known, plain[-1] if plain else head), found[max(0, end - 1) :]
+        plain = [_lemma(word) for word in found[:end] if not _is_participle(word)]
+        nouns = [word for word in plain if word not in _LIGHT]
+        known = [word for word in nouns if nature_of(word) is not Nature.UNKNOWN]
+        is_light = bool(plain) and plain[-1] in _LIGHT and found[end : end + 1] == ["of"]
+        if known or not is_light:
+            last = (known or nouns or plain or [""])[-1]
+            return last, found[max(0, end - 1) :]
         found = found[end + 1 :]
     return "", []
 
 
 def _is_participle(word: str) -> bool:
-    """Tell whether a word is a participle and no noun: "enrolled", "sold"."""
+    """Tell whether a word is a participle and no noun: "enrolled", "sold", "working"."""
     readings = lexicon().words.get(word, ())
     if not readings:
         return word.endswith("ed")
-    return any(each.tag == "VN" for each in readings) and not any(
+    return any(each.tag in ("VN", "VG") for each in readings) and not any(
         each.tag[0] == "N" for each in readings
     )
 
 
 def as_stock(dated: DatedSentence, own: DatedFigure, period: Period) -> Period:
     """Return the last day of a period for a stock, else the period."""
-    if not _is_whole(period) or not is_stock(dated, own):
+    if not _is_whole(period) or _is_cumulative(period) or not is_stock(dated, own):
         return period
     if (
         dated.day is not None
@@ -137,6 +267,13 @@ def as_stock(dated: DatedSentence, own: DatedFigure, period: Period) -> Period:
 def _is_whole(period: Period) -> bool:
     """Tell whether a period is a month or longer."""
     return (period.end - period.start).days >= SHORTEST_MONTH
+
+
+def _is_cumulative(period: Period) -> bool:
+    """Tell whether a period is what of a year is over: "the first five months"."""
+    months = period.end.month - period.start.month + 1
+    is_of_year = period.start.year == period.end.year and period.start.month == 1
+    return is_of_year and months not in (1, 3, 6, 12)
 
 
 def _is_ahead(dated: DatedSentence, own: DatedFigure) -> bool:
@@ -159,14 +296,19 @@ def is_state(dated: DatedSentence, own: DatedFigure) -> bool:
     return not predicate.has("deed") or predicate.words[0] in ("is", "are")
 
 
-def as_flow(own: DatedFigure, period: Period) -> Period:
-    """Return the year of a last day of December, for what came about in it."""
+def as_flow(dated: DatedSentence, own: DatedFigure, decided: Decision[Period]) -> Period:
+    """Return the year of a last day of December, for what came about in it, and not by it."""
+    period = decided.value
     is_end = period.is_day and (period.end.month, period.end.day) == (12, 31)
-    if not (is_end and is_flow(own)):
+    is_due = any(
+        time.span == decided.evidence and time.role is TimeRole.DUE for time in dated.times.values()
+    )
+    if is_due or not (is_end and is_flow(own)):
         return period
     return attrs.evolve(period, start=period.start.replace(month=1, day=1))
 
 
 def is_flow(own: DatedFigure) -> bool:
     """Tell whether a figure is of what comes about: "exports", "number of births"."""
-    return _heads_of(own.measure.lower().replace("'s", "").split())[0] in _FLOWS
+    head = _heads_of(_words(own.measure))[0]
+    return nature_of(head) is Nature.FLOW

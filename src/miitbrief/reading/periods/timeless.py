@@ -62,7 +62,9 @@ def is_timeless(dated: DatedSentence, own: DatedFigure) -> bool:
         near = {
             clauses.word(at) for at in range(max(0, own.at - 5), min(len(clauses.tags), own.at + 3))
         }
-        if near & _TIMELESS:
+        told = clauses.predicate_of(own.at)
+        is_event = told is not None and told.finite and (told.past or told.has("up", "down"))
+        if near & _TIMELESS and not is_event:
             return True
     predicate = clauses.predicate_before(own.at)
     if (

@@ -7,6 +7,7 @@ from miitbrief.model.periods import Origin, Period
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
+from miitbrief.reading.periods.attachment import is_carried
 from miitbrief.reading.periods.dated_sentences import (
     FORMERS,
     DatedFigure,
@@ -27,7 +28,7 @@ __all__ = ["average_of", "undated"]
 def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return the period of a figure that no words of time in its clause date."""
     own = dated.figures[index]
-    usual, frame = _usual(dated, own), _frame(dated, own)
+    usual, frame = _usual(dated, own), _frame(dated, index)
     if usual is not None:
         return Decision(usual, "an amount of each year has the last full year", dated.at(own.at))
     if frame is not None:
@@ -108,10 +109,14 @@ def _of_figure_before(dated: DatedSentence, index: int) -> Decision[Period | Non
     own = dated.figures[index]
     for place in range(index - 1, -1, -1):
         period = dated.period(place)
-        if period is None or stands_behind(dated, dated.figures[place].at, FORMERS):
+        at = dated.figures[place].at
+        if period is None or stands_behind(dated, at, FORMERS):
             continue
+        if not is_carried(dated, own, at, period):
+            continue
+        known = Decision(period, "", dated.decided[place].evidence)
         origin = Origin.ASSUMED if _is_assumed(period) else Origin.INHERITED
-        value = attrs.evolve(as_flow(own, period), origin=origin)
+        value = attrs.evolve(as_stock(dated, own, as_flow(dated, own, known)), origin=origin)
         return Decision(value, "the time of the figure before", dated.decided[place].evidence)
     return None
 
@@ -124,7 +129,8 @@ def _of_text_before(dated: DatedSentence, own: DatedFigure) -> Decision[Period |
     period = dated.before.period
     if period is not None and _inherits(dated, own, period):
         inherited = attrs.evolve(period, origin=Origin.INHERITED)
-        value = as_stock(dated, own, as_flow(own, inherited))
+        known = Decision(inherited, "", dated.before.evidence)
+        value = as_stock(dated, own, as_flow(dated, own, known))
         return Decision(value, "the time that the text before names", dated.before.evidence)
     return Decision(dated.today(), "otherwise the briefing's day")
 
@@ -162,8 +168,9 @@ def _usual(dated: DatedSentence, own: DatedFigure) -> Period | None:
     return None
 
 
-def _frame(dated: DatedSentence, own: DatedFigure) -> Decision[Period | None] | None:
+def _frame(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
     """Return the years of "over the past decade", for what came about in them."""
+    own = dated.figures[index]
     frame = next((time for time in dated.times.values() if _is_frame(dated, time)), None)
     period = None if frame is None else frame.period
     if frame is None or period is None or (dated.day is not None and period.end >= dated.day):
@@ -171,6 +178,8 @@ def _frame(dated: DatedSentence, own: DatedFigure) -> Decision[Period | None] | 
     predicate = predicate_of(dated, own)
     if own.sense.kind is Kind.AVERAGE_GROWTH:
         value = year_of(period.end.year)
+        first = attrs.evolve(year_of(max(1, period.start.year - 1)), origin=Origin.ASSUMED)
+        dated.bases[index] = Decision(first, "the year before those that frame", frame.span)
     elif (
         own.is_change
         or (predicate is not None and predicate.has("deed"))

@@ -19,7 +19,7 @@ from miitbrief.reading.quantities.forms import (
     UNIT,
 )
 from miitbrief.reading.quantities.lexicon import alternatives, table
-from miitbrief.reading.times.calendar_words import MONTHS
+from miitbrief.reading.times.clock import MONTHS
 
 __all__ = ["find_nonfigures"]
 

@@ -1,9 +1,4 @@
-"""The full unit of each figure: its name, its denominator, and what is counted.
-
-::
-
-    counted = {adjective | noun | model number} plural ["of" plural] ["and" [word] plural]
-"""
+"""The full unit of each figure: its name, its denominator, and what is counted."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +7,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.numerals import fold
 from miitbrief.model.quantities import Unit
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.quantities.lexicon import alternatives, table
+from miitbrief.reading.quantities.lexicon import table
 from miitbrief.reading.quantities.mentions import Mention
 from miitbrief.reading.quantities.positions import sentence_number
 
@@ -21,35 +16,6 @@ __all__ = ["find_units"]
 #: Units of a rate that have their denominator in their name: "12 mph" is 12 miles per hour.
 _SPLITS: dict[str, list[str]] = table("splits")
 
-_NUMBERS = alternatives(
-    [*table("ones"), *table("tens"), *table("durations"), "hundreds", "thousands"]
-)
-_STOP = (
-    rf"(?!(?:{alternatives(table('no_things'))}|of|the|an?|not|also|per|each|every|{_NUMBERS})\b)"
-)
-#: A plural ends in "s", but "various" and "cross" do not name several things.
-_PLURAL = (
-    rf"(?:[\w.-]*[a-zA-Z]s(?<!ss)(?<!us)(?<!'s)|{alternatives(table('plurals'))})(?![\w'\u2019-])"
-)
-_WORD = (
-    rf"(?:{_STOP}[A-Za-z][\w.\u2019'-]*(?:,(?=\s[a-z]+-))?|[0-9]+[A-Za-z][\w-]*"
-    r"|[A-Z][\w.&]*\s[0-9]{1,4}|and(?=\s[a-z]+-))"
-)
-#: The other end of a range, a hedge, and a whole: "8 to 10 ports", "20 or more of our 80 ports".
-_BETWEEN = (
-    r"(?:\s?(?:to|and|or|-|\u2013)\s?[0-9][0-9.,]*(?:\s(?:thousand|million|billion))?)?"
-    r"(?:-plus|\+|\s(?:or|and)\s(?:more|so|above|over))?"
-    r"(?:\sof\s(?:our|the|its|their|these|those)(?:\s[0-9][0-9,]*)?)?"
-)
-#: What ends "homes and businesses", and does not follow the verb of "homes and needs 3 years".
-_END = (
-    rf"(?=\s*(?:[,.;:)]|$)|\s(?:were|are|was|have|had|will|{alternatives(table('no_things'))})\b)"
-)
-_KINDS = r"(?:(?<=kinds)|(?<=types)|(?<=pairs)|(?<=sets)|(?<=units)|(?<=batches))\sof\s[a-z]+"
-_COUNTED = re.compile(
-    rf"{_BETWEEN}\s(?P<things>(?:{_WORD}\s){{0,5}}?{_STOP}{_PLURAL}"
-    rf"(?:{_KINDS})?(?:\sand\s(?:[a-z]+(?<!ed)(?<!ing)(?<!en)\s)?{_STOP}{_PLURAL}{_END})?)"
-)
 _EACH = re.compile(
     r"\s+(?:a|per|each|every)\s+(?P<unit>year|quarter|month|week|day)\b(?!\s+(?:ago|earlier|before))"
 )
@@ -60,7 +26,11 @@ _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|while|but|whereas|which|who)\b")
 
 
 def find_units(
-    text: str, mentions: Sequence[Mention], senses: Sequence[Sense], pers: Sequence[str | None]
+    text: str,
+    mentions: Sequence[Mention],
+    senses: Sequence[Sense],
+    pers: Sequence[str | None],
+    things: Sequence[str],
 ) -> tuple[Unit, ...]:
     """Return the unit of each figure.
 
@@ -72,12 +42,13 @@ def find_units(
         mentions: The figures, in order.
         senses: Their kinds.
         pers: What they are said per.
+        things: What stands behind them and is counted, or "".
     """
     plain = fold(text)
     counted: str | None = None
     end = 0
     units: list[Unit] = []
-    for mention, sense, per in zip(mentions, senses, pers, strict=True):
+    for mention, sense, per, thing in zip(mentions, senses, pers, things, strict=True):
         start = mention.span.start
         is_new = sentence_number(plain, end) != sentence_number(plain, start)
         if is_new or _CLAUSE_END.search(plain, end, start):
@@ -85,7 +56,7 @@ def find_units(
         end = mention.span.end
         unit = _unit(plain, mention, sense, per or _pace(plain, mention, sense))
         if unit.name == "count":
-            counted = _counted(plain, mention) or counted
+            counted = thing or counted
             unit = Unit(name="count", per=per, counted=counted)
         units.append(unit)
     return tuple(units)
@@ -111,9 +82,3 @@ def _pace(plain: str, mention: Mention, sense: Sense) -> str | None:
         return None
     match = _EACH.match(plain, mention.span.end)
     return match and match["unit"]
-
-
-def _counted(plain: str, mention: Mention) -> str | None:
-    """Return the things that stand right behind a number."""
-    match = _COUNTED.match(plain, mention.span.end)
-    return match and match["things"]

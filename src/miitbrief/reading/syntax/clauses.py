@@ -360,7 +360,7 @@ class Clauses:
                 continue
             if self.tags[first] == "W":
                 return None
-            inner = self._behind_time(first, last) if is_last else first
+            inner = self._behind_adverbial(first, last) if is_last else first
             if any(self.tags[at] in "NOA" for at in range(inner, anchor)):
                 return inner
         return None
@@ -386,8 +386,12 @@ class Clauses:
             return False
         return not any(self.tags[at] in "NO" for at in range(first, last))
 
-    def _behind_time(self, first: int, last: int) -> int:
-        """Return where a subject begins behind "in 2021" without a comma."""
+    def _behind_adverbial(self, first: int, last: int) -> int:
+        """Return where a subject begins behind "in 2021" or "in its plan" without a comma."""
+        if self.tags[first] == "P":
+            joint = self.tags.find("ND", first, last)
+            if joint > first and not set(self.tags[joint + 2 : last]).isdisjoint("NAO"):
+                return joint + 1
         at = first
         while at < last and self.tags[at] == "P":
             end = at + 1

@@ -1,4 +1,4 @@
-"""Lists of noun phrases as their members, each with the head that they share.
+"""Lists of figures, and of noun phrases as their members, each with the head that they share.
 
 ::
 
@@ -8,10 +8,11 @@
 
 from collections.abc import Sequence
 
+from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
-__all__ = ["members"]
+__all__ = ["lists", "members"]
 
 
 def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | None:
@@ -162,3 +163,40 @@ def _shared_tail(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> str:
     if len(words) > 1 and (is_bare or (is_single and head & {"flow", "money", "light", "rating"})):
         return phrase(clauses, words[1] if len(words) == 2 else words[-1], b)  # noqa: PLR2004
     return ""
+
+
+#: What joins two figures of a list, as parts of speech.
+_LINKS = frozenset([",", "C", ",C", "-", "/", "I", "~", "P"])
+
+
+def lists(clauses: Clauses, mentions: Sequence[Mention]) -> list[tuple[int, ...]]:
+    """Return the figures of a sentence as lists of those that stand side by side.
+
+    "5%, 6% and 7%" is one list, "5 yuan, up 6%" are two.
+
+    Args:
+        clauses: The sentence.
+        mentions: Its figures, in order.
+
+    Returns:
+        The places of the figures of each list.
+    """
+    found: list[list[int]] = []
+    for place in range(len(clauses.figures)):
+        if found and _continues(clauses, mentions, found[-1][-1], place):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return [tuple(places) for places in found]
+
+
+def _continues(clauses: Clauses, mentions: Sequence[Mention], before: int, place: int) -> bool:
+    """Tell whether a figure goes on with a list."""
+    if mentions[before].unit != mentions[place].unit:
+        return False
+    first, last = clauses.figures[before] + 1, clauses.figures[place]
+    words = [clauses.word(at) for at in range(first, last)]
+    if "up" in words or "down" in words:
+        return False
+    link = "".join(mark for mark in clauses.tags[first:last] if mark not in "HRD")
+    return link in _LINKS and (link != "P" or "to" in words)

@@ -12,7 +12,8 @@ _TIMED = frozenset(["in", "at", "during", "for", "by", "over", "of", "on", "from
 _KEPT_ADVERBS = frozenset(
     ["newly", "directly", "online", "abroad", "overseas", "nationwide", "worldwide"]
 )
-_PLACES = frozenset(["abroad", "overseas", "online"])
+_EVERYWHERE = frozenset(["nationwide", "worldwide", "countrywide", "statewide", "citywide"])
+_PLACES = _EVERYWHERE | frozenset(["abroad", "overseas", "online"])
 _IDLE = frozenset(["such", "those", "these", "this", "that"])
 _CUT = frozenset(
     [
@@ -38,6 +39,7 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     """
     tags = clauses.tags
     first = _behind_than(clauses, first, last)
+    last = _before_apposition(clauses, first, last)
     kept = [
         at for at in range(first, last) if at not in skip and not _in_brackets(clauses, at, first)
     ]
@@ -50,6 +52,15 @@ def phrase(clauses: Clauses, first: int, last: int, skip: Sequence[int] = ()) ->
     return _joined(clauses, kept)
 
 
+def _before_apposition(clauses: Clauses, first: int, last: int) -> int:
+    """Return where a phrase ends before what a comma puts beside it: "Odile(, a storm)"."""
+    tags = clauses.tags
+    comma = tags.find(",", first, last)
+    if comma < 0 or tags[comma + 1 : comma + 2] in ("A", "") or "C" in tags[comma:last]:
+        return last
+    return comma if "N" in tags[first:comma] else last
+
+
 def _behind_than(clauses: Clauses, first: int, last: int) -> int:
     """Return where what something is compared with begins: "higher than (exports)"."""
     place = first
@@ -58,10 +69,11 @@ def _behind_than(clauses: Clauses, first: int, last: int) -> int:
     return place + 1 if place > first and clauses.word(place) == "than" else first
 
 
-def _leads(clauses: Clauses, at: int) -> bool:
+def _leads(clauses: Clauses, at: int) -> object:
     """Tell whether a word does not belong to the noun phrase that it opens."""
     is_kept = _is_manner(clauses, at) or is_degree(clauses, at)
-    return clauses.tags[at] in _LEADING and not is_kept
+    is_telling = clauses.tags[at] == "g" and clauses.classes(at) & {"expect", "say", "see"}
+    return is_telling or (clauses.tags[at] in _LEADING and not is_kept)
 
 
 def _is_manner(clauses: Clauses, at: int) -> bool:
@@ -191,7 +203,7 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     while at < len(tags):
         mark = tags[at]
         is_noun = mark == "O" and (at == first or clauses.word(at) in ("one", "ones"))
-        if mark in "DAGNQ" or is_noun:
+        if mark in "AGNQ" or is_noun or (mark == "D" and clauses.tag(at - 1) != "N"):
             nouns += mark in "NO"
             at += 1
         elif mark == "-" and clauses.tag(at + 1) == "C" and clauses.tag(at - 1) in "NA":
@@ -218,6 +230,8 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
             at += 1
         else:
             break
+    while nouns and clauses.word(at) in _EVERYWHERE and clauses.tag(at) == "R":
+        at += 1
     return at
 
 

@@ -157,6 +157,16 @@ class Place:
         """Tell whether the clause has a finite verb already."""
         return self.has_before("vXb", until=",;:.CSW(-" if over_figures else ",;:.CSWF(-")
 
+    def has_no_verb(self) -> bool:
+        """Tell whether nothing but a noun phrase stands in the clause so far."""
+        return not self.has_before("vXMbn", until=";:.CSW(")
+
+    def is_behind_percentage(self) -> bool:
+        """Tell whether a percentage stands right before, which counts no noun behind it."""
+        before = self.nodes[self.at - 1] if self.at else None
+        is_share = before is not None and before.lower.endswith(("%", "percent", "per cent"))
+        return self.previous == "F" and is_share
+
     def search(
         self, test: "Callable[[Sequence[Options], int], bool | None]", *, otherwise: bool = False
     ) -> bool:

@@ -27,6 +27,7 @@ _COPULAS = frozenset(["is", "are", "was", "were"])
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
+_TIMES_OR_NOT = frozenset(["before", "after"])
 #: So many words behind a word that joins, the verb of its clause stands.
 _NEAR = 7
 
@@ -117,6 +118,32 @@ def _says(place: Place) -> bool:
     return any(
         word.tag[0] == "V" and "say" in word.classes for word in place.nodes[place.at].readings
     )
+
+
+def _has_infinitive_clause(place: Place) -> bool:
+    """Tell whether a verb of expecting has a clause behind it: "they project exports to rise"."""
+    classes = frozenset[str]().union(*(word.classes for word in place.nodes[place.at].readings))
+
+    def is_infinitive(options: Sequence[Options], at: int) -> bool | None:
+        own, behind = options[at], options[at + 1] if at + 1 < len(options) else (".",)
+        if own[0] in _CLAUSE_END or own[0][0] in "XMFC" or at > place.at + _NEAR:
+            return False
+        return True if "I" in own and "VB" in behind else None
+
+    return "expect" in classes and place.behind != "I" and place.search(is_infinitive)
+
+
+def _expects_clause(place: Place) -> bool:
+    """Tell whether a verb of expecting agrees with the noun before it."""
+    is_third = "Z" in place.forms and place.is_behind_singular()
+    is_plain = "B" in place.forms and place.is_behind_plural()
+    return (is_third or is_plain) and place.has_no_verb() and _has_infinitive_clause(place)
+
+
+def _says_clause(place: Place) -> bool:
+    """Tell whether a verb of saying has a clause behind it: "the retailer said sales rose"."""
+    is_subject = place.behind in ("D", "O", "G") or place.first in "NA"
+    return is_subject and _says(place) and place.has_no_verb() and _finite_ahead(place)
 
 
 def _takes_own(place: Place) -> bool:
@@ -225,6 +252,12 @@ def _is_lone_verb(place: Place) -> bool:
 
     takes = place.behind in ("D", "N", "NS", "A") and bool({"B", "D"} & place.forms)
     return takes and not place.has_verb() and not place.search(is_other)
+
+
+def _is_past_with_object(place: Place) -> bool:
+    """Tell whether a verb whose past is its base form has an object: "the bank cut its rate"."""
+    is_past = {"B", "D"} <= place.forms and place.previous == "N" and place.behind == "D"
+    return is_past and not place.has_verb()
 
 
 def _is_amount(place: Place) -> bool:
@@ -340,6 +373,8 @@ _VERB: Rules = (
         ),
         "v",
     ),
+    (_is_past_with_object, "v"),
+    (_expects_clause, "v"),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
     (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
@@ -367,6 +402,7 @@ _VERB: Rules = (
     (lambda _: True, "APRDSC"),
 )
 _GERUND: Rules = (
+    (_has_infinitive_clause, "g"),
     (lambda p: p.lower == "running" and p.previous in "TN" and p.is_behind_time(), "R"),
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
@@ -382,18 +418,22 @@ _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
+    (lambda p: p.previous == "N" and _says_clause(p), "v"),
+    (lambda p: p.is_behind_percentage() and not p.has_verb(), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
-    (lambda p: p.before == "N" and p.behind == "R" and _verb_behind_adverb(p), "n"),
+    (lambda p: p.before == "N" and "R" in p.ahead() and _verb_behind_adverb(p), "n"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),
     (lambda p: "N" not in p.forms, "v"),
+    (lambda p: "D" not in p.forms and p.previous == "C" and p.has_before("n", until=";:.v"), "n"),
     (lambda p: "D" not in p.forms and p.previous in "DAGPC.," and p.first in "NA", "A"),
     (lambda p: "D" not in p.forms, "n"),
     (lambda p: p.is_noun and p.previous in "DAG", "N"),
     (lambda p: p.before in "NF" and p.is_passive(), "n"),
     (lambda p: p.before == "N" and p.behind == "C" and _is_pair(p), "n"),
+    (lambda p: p.previous == "C" and p.is_passive() and p.tags[-2:-1] == ["n"], "n"),
     (lambda p: p.previous == "F" and p.first in "NA" and _is_lone(p), "v"),
     (lambda p: p.previous in "DAGP" or (p.previous in "QF" and p.first in "NA"), "A"),
     (lambda p: p.previous in ".;C," and p.first in "NA" and p.has_before("vn", until=";:."), "v"),
@@ -418,6 +458,7 @@ _OTHER: Rules = (
     ),
     (lambda p: "W" in p.kinds and ("S" not in p.kinds or p.previous in "N,"), "W"),
     (lambda p: p.lower == "as" and p.behind == "D" and _names_share(p), "P"),
+    (lambda p: p.lower in _TIMES_OR_NOT and p.previous == "N" and p.has_no_verb(), "P"),
     (lambda p: {"S", "P"} <= p.kinds and p.lower != "than" and _heads_a_clause(p), "S"),
     (lambda p: {"S", "P"} <= p.kinds, "P"),
     (lambda p: {"S", "R"} <= p.kinds and p.behind == "P", "R"),

@@ -1,24 +1,28 @@
-"""What names of time are found with: their forms, and the day against which they are resolved."""
+"""The calendar's words, and what names of time are resolved against."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
+from miitbrief._resources import tables
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
-from miitbrief.reading.times.calendar_words import MONTHS_OF, NUMBERS, YEARS_FROM_NOW
+from miitbrief.reading.documents.grammar import Fit
 
 __all__ = [
+    "MONTHS",
+    "MONTHS_OF",
+    "OFFSETS",
+    "ORDINALS",
+    "SEASONS",
+    "WEEKDAYS",
+    "YEARS_FROM_NOW",
     "Clock",
-    "Form",
     "Name",
-    "Resolver",
-    "form",
-    "group",
+    "days_from",
     "has_year",
-    "longest",
+    "month_number",
     "number",
     "of_year",
     "run",
@@ -26,12 +30,29 @@ __all__ = [
     "year_of",
 ]
 
+_DATA = tables("miitbrief.reading.english", "calendar.json")
+_UNITS = tables("miitbrief.reading.english", "units.json")
+_NUMBERS = {word: count for count, word in enumerate([*_UNITS["ones"], "twenty"], start=1)}
+#: Every name of a month, in full and short.
+MONTHS: tuple[str, ...] = (*_DATA["months"], *_DATA["short_months"])
+WEEKDAYS: list[str] = _DATA["weekdays"]
+#: Places in a row; those below zero are counted from its end.
+ORDINALS: dict[str, int] = _DATA["ordinals"]
+#: The first month of a season, counted from 0.
+SEASONS: dict[str, int] = _DATA["seasons"]
+#: Months in a unit of the calendar.
+MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+#: How many units from the present one.
+OFFSETS = {"this": 0, "current": 0, "last": -1, "next": 1}
+#: What stands in front of "year", and how many years from the present one that is.
+YEARS_FROM_NOW = {**OFFSETS, "the": 0, "the current": 0}
+
 
 class Name(NamedTuple):
     """A name that was found.
 
     Attributes:
-        end: The offset behind it.
+        end: The word behind it.
         period: Its days, or None where they depend on what is not known.
         is_stock: Whether it is a moment: "the end of May", "now".
         basis: What a figure of that period is compared with, where the name implies it.
@@ -67,49 +88,34 @@ class Clock(NamedTuple):
         day = self.anchor
         if day is None:
             return None
-        parts = [each for each in _parts(part, day.year) if self.due or each[1].start <= day]
-        best = max(
-            parts,
-            key=lambda each: -abs((each[1].end - day).days) if self.due else each[0],
-            default=None,
+        if not self.due:
+            return next((year for year, each in _parts(part, day.year) if each.start <= day), None)
+        nearest = min(
+            _parts(part, day.year), key=lambda each: abs((each[1].end - day).days), default=None
         )
-        return best and best[0]
+        return nearest and nearest[0]
 
 
-class Form(NamedTuple):
-    """One form of names: how it is written, and how it is resolved."""
-
-    pattern: re.Pattern[str]
-    resolve: "Resolver"
-
-
-Resolver = Callable[[re.Match[str], Clock], Name | None]
+def _parts(part: Callable[[int], Period], year: int) -> Iterator[tuple[int, Period]]:
+    """Yield *part* of the years around *year*, the latest first; a leap day is not in all."""
+    for each in range(year + 1, year - 9, -1):
+        with suppress(InvalidValueError):
+            yield each, part(each)
 
 
-def form(pattern: str, resolve: Resolver) -> Form:
-    """Return a form, which ends where a word ends or another begins."""
-    return Form(re.compile(rf"(?:{pattern})(?:(?!\w)|(?<=[ -]))", re.IGNORECASE), resolve)
+def month_number(name: str) -> int:
+    """Return the number of a month from 1, by the first three letters of its name.
+
+    >>> month_number("Sept."), month_number("december")
+    (9, 12)
+    """
+    return [each[:3].upper() for each in MONTHS[:12]].index(name[:3].upper()) + 1
 
 
-def longest(forms: Iterable[Form], text: str, start: int, clock: Clock) -> Name | None:
-    """Return the longest name that begins at *start*; days that do not exist are no name."""
-    matches = ((each, each.pattern.match(text, start)) for each in forms)
-    names = [_resolved(each, match, clock) for each, match in matches if match]
-    return max(filter(None, names), key=lambda name: name.end, default=None)
-
-
-def _resolved(which: Form, match: re.Match[str], clock: Clock) -> Name | None:
-    """Return what a form makes of a match, or None where there are no such days."""
-    try:
-        return which.resolve(match, clock)
-    except InvalidValueError:
-        return None
-
-
-def number(match: re.Match[str]) -> int:
+def number(fit: Fit) -> int:
     """Return what N stands for."""
-    word = match["n"].lower()
-    return NUMBERS[word] if word in NUMBERS else int(word)
+    word = fit["n"]
+    return _NUMBERS[word] if word in _NUMBERS else int(word)
 
 
 def run(year: int, unit: str, first: int, last: int) -> Period:
@@ -119,10 +125,17 @@ def run(year: int, unit: str, first: int, last: int) -> Period:
     <Period 2021-10/2022-03, stated>
     """
     size = MONTHS_OF[unit]
-    start, end = divmod(first * size, 12), divmod(last * size + size - 1, 12)
-    return Period.parse(
-        f"{year + start[0]:04}-{start[1] + 1:02}/{year + end[0]:04}-{end[1] + 1:02}"
-    )
+    start, end = divmod(first * size, 12), divmod(last * size + size, 12)
+    try:
+        begin = dt.date(year + start[0], start[1] + 1, 1)
+        behind = dt.date(year + end[0], end[1] + 1, 1)
+    except ValueError:
+        # The last year of all, or one that no calendar has.
+        finish = divmod(last * size + size - 1, 12)
+        return Period.parse(
+            f"{year + start[0]:04}-{start[1] + 1:02}/{year + finish[0]:04}-{finish[1] + 1:02}"
+        )
+    return Period(start=begin, end=behind - dt.timedelta(days=1))
 
 
 def single_day(day: dt.date | None) -> Period | None:
@@ -130,39 +143,32 @@ def single_day(day: dt.date | None) -> Period | None:
     return None if day is None else Period(start=day, end=day)
 
 
-def _parts(part: Callable[[int], Period], year: int) -> Iterator[tuple[int, Period]]:
-    """Return *part* of the years around *year*; a leap day is not in all of them."""
-    for each in range(year + 1, year - 9, -1):
-        with suppress(InvalidValueError):
-            yield each, part(each)
+def days_from(day: dt.date, count: int) -> Period:
+    """Return the day so many days from another, if the calendar has it."""
+    ordinal = day.toordinal() + count
+    if not 0 < ordinal <= dt.date.max.toordinal():
+        raise InvalidValueError(f"there is no day {count} days from {day}")
+    found = dt.date.fromordinal(ordinal)
+    return Period(start=found, end=found)
 
 
-# What the groups of a match say
+def has_year(fit: Fit) -> bool:
+    """Tell whether the words name the year."""
+    return bool(fit.get("year") or fit.get("ref"))
 
 
-def group(match: re.Match[str], name: str) -> str | None:
-    """Return what a group matched whose name is *name*, with or without a digit behind it."""
-    found = (text for key, text in match.groupdict().items() if key.rstrip("2") == name and text)
-    return next(found, None)
-
-
-def has_year(match: re.Match[str]) -> bool:
-    """Tell whether there is a REFERENCE."""
-    return bool(group(match, "year") or group(match, "ref"))
-
-
-def year_of(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> int | None:
-    """Return the year of the REFERENCE; without one, that of *part*."""
-    if year := group(match, "year"):
+def year_of(fit: Fit, clock: Clock, part: Callable[[int], Period]) -> int | None:
+    """Return the year that the words name; without one, that of *part*."""
+    if year := fit.get("year"):
         return int(year)
-    if ref := group(match, "ref"):
+    if ref := fit.get("ref"):
         offset = YEARS_FROM_NOW.get(ref.lower().removesuffix(" year"))
         return None if clock.date is None or offset is None else clock.date.year + offset
     return clock.year_of(part)
 
 
-def of_year(match: re.Match[str], clock: Clock, part: Callable[[int], Period]) -> Name:
-    """Return *part* of the year of the REFERENCE, or of the one that fits."""
+def of_year(fit: Fit, clock: Clock, part: Callable[[int], Period]) -> Name:
+    """Return *part* of the year that the words name, or of the one that fits."""
     part(2000)  # Refuses what not even a leap year has, such as June 31.
-    year = year_of(match, clock, part)
-    return Name(match.end(), None if year is None else part(year))
+    year = year_of(fit, clock, part)
+    return Name(fit.last, None if year is None else part(year))

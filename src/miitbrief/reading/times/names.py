@@ -1,37 +1,24 @@
-"""Names of days, months, quarters and years in prose, and the days that they stand for.
+"""Names of time: the longest that begins at a word, with the days that it stands for.
 
-Capitals in the grammars are explained in `calendar_words`.  A name without a year is the latest
-that has begun; behind a word such as "by", it is the nearest.
+A name without a year is the latest that has begun; behind a word such as "by", it is the nearest.
 """
 
 import datetime as dt
-import re
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from dateutil.relativedelta import relativedelta
 
-from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
-from miitbrief.reading.times.calendar_words import (
-    BARE_MONTH,
-    MONTHS_OF,
-    NUMBER,
-    OFFSETS,
-    ORDINALS,
-    YEAR,
-    month,
-    month_number,
-    reference,
-)
+from miitbrief.reading.documents.grammar import Fit, grammar, part
+from miitbrief.reading.documents.shapes import Words
 from miitbrief.reading.times.clock import (
+    MONTHS_OF,
+    YEARS_FROM_NOW,
     Clock,
     Name,
-    form,
-    group,
-    has_year,
-    longest,
     number,
-    of_year,
     run,
     single_day,
     year_of,
@@ -39,173 +26,79 @@ from miitbrief.reading.times.clock import (
 from miitbrief.reading.times.days import DAYS
 from miitbrief.reading.times.years import YEARS
 
-__all__ = ["calendar_name"]
+__all__ = [
+    "FILE",
+    "any_name",
+    "calendar_name",
+    "clause_start",
+    "names_of",
+    "pair",
+]
+
+FILE = "times.rules"
+#: No clause goes on for so many words before what is asked.
+_FAR = 50
+#: What rules give whose names may stand behind words such as "by", besides those of the calendar.
+_NO_FRAMES = ("", "related", "comparison")
 
 
-def calendar_name(text: str, start: int, clock: Clock) -> Name | None:
-    """Return the longest name of days that begins at *start* of a plain text."""
-    return longest(_FORMS, text, start, clock)
+def clause_start(words: Words, at: int) -> int:
+    """Return the first word of the clause that a word is in, or one not too far before it."""
+    match = part(FILE, "CLAUSE").search(words.signs, max(0, at - _FAR), at)
+    return at if match is None else match.start()
 
 
-# Parts of a year
+def calendar_name(words: Words, at: int, clock: Clock) -> Name | None:
+    """Return the longest name of days that begins at a word."""
+    return _longest(_names(grammar(FILE).fits(words, at), clock), ("",))
 
 
-def _nth_part(match: re.Match[str], clock: Clock) -> Name | None:
-    """``["the"] nth ("quarter" | "half") [REFERENCE] | "Q1" [YEAR] | "1H23" | YEAR "H1"``.
-
-    The "last" one needs a year.  The year may stand in front: "2021's".  Also the first of "the
-    first and second quarters".
-    """
-    letter, nth = str(group(match, "part"))[0].upper(), str(group(match, "nth")).lower()
-    letter = "H" if letter == "S" else letter
-    place = ORDINALS[nth] if nth in ORDINALS else int(nth)
-    if place < 0:
-        if not has_year(match):
-            return None
-        place += {"Q": 5, "H": 3}[letter]
-    short = match.groupdict().get("short")
-    if short:
-        return Name(match.end(), Period.parse(f"20{short}-{letter}{place}"))
-    return of_year(match, clock, lambda year: Period.parse(f"{year:04}-{letter}{place}"))
+def any_name(words: Words, at: int, clock: Clock) -> Name | None:
+    """Return the longest name or range that begins at a word, of those that do not only frame."""
+    return _longest(names_of(grammar(FILE).fits(words, at), clock), _NO_FRAMES)
 
 
-def _quarter_to(match: re.Match[str], clock: Clock) -> Name | None:
-    """``"the March quarter" YEAR``: the one that ends with a month."""
-    place = month_number(match["month"]) // 3
-    return of_year(match, clock, lambda year: Period.parse(f"{year:04}-Q{place}"))
+def names_of(fits: Sequence[Fit], clock: Clock) -> list[tuple[str, Name]]:
+    """Return the names that begin where rules fit, and their range, with what each rule gives."""
+    names = _names(fits, clock)
+    first = _longest(names, ("",))
+    span = first and _range(fits[0].words, fits[0].first, first, clock)
+    return [*names, ("", span)] if span else names
 
 
-def _nth_alone(match: re.Match[str], clock: Clock) -> Name | None:
-    """``"the" nth`` behind another quarter or half: "5% in the second quarter, 3% in the first"."""
-    units = _UNIT_BEFORE.findall(match.string, max(0, match.start() - _FAR), match.start())
-    place = ORDINALS[match["nth"].lower()]
-    if not units or not 0 < place <= {"q": 4, "h": 2}[units[-1][0].lower()]:
-        return None
-    letter = units[-1][0].upper()
-    year = clock.year_of(lambda year: Period.parse(f"{year:04}-{letter}{place}"))
-    period = None if year is None else Period.parse(f"{year:04}-{letter}{place}")
-    return Name(match.end(), period)
+def _longest(names: Iterable[tuple[str, Name]], gives: Container[str]) -> Name | None:
+    """Return the longest name of rules that give something."""
+    found = (name for rule_gives, name in names if rule_gives in gives)
+    return max(found, key=lambda name: name.end, default=None)
 
 
-def _next_alone(match: re.Match[str], clock: Clock) -> Name | None:
-    """``"next"`` behind "this year": "5% this year and 6% next"."""
-    units = _THIS_BEFORE.findall(match.string, max(0, match.start() - _FAR), match.start())
-    day = clock.date
-    if not units or day is None:
-        return Name(match.end(), None) if units else None
-    unit = units[-1].lower()
-    place = (day.month - 1) // MONTHS_OF[unit] + 1
-    return Name(match.end(), run(day.year, unit, place, place))
-
-
-def _through(match: re.Match[str], clock: Clock) -> Name:
-    """``"through" MONTH [REFERENCE]``: from January to the end of that month."""
-    place = month_number(match["month"]) - 1
-    year = year_of(match, clock, lambda year: run(year, "month", place, place))
-    return Name(match.end(), None if year is None else run(year, "month", 0, place))
-
-
-def _first_parts(match: re.Match[str], clock: Clock) -> Name | None:
-    """``["the"] ("first" | "last") N ("months" | "quarters") [REFERENCE]``.
-
-    Without a year, the first ones of the latest year in which the last of them has begun; the
-    last ones need a year.
-    """
-    unit, count = match["part"].lower(), number(match)
-    size = 12 // MONTHS_OF[unit]
-    is_first = ORDINALS[match["nth"].lower()] > 0
-    if not 0 < count <= size or not (is_first or has_year(match)):
-        return None
-    first, last = (0, count - 1) if is_first else (size - count, size - 1)
-    year = year_of(match, clock, lambda year: run(year, unit, last, last))
-    return Name(match.end(), None if year is None else run(year, unit, first, last))
-
-
-def _nth_month(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] nth "month" REFERENCE``: the first or the last month of a year."""
-    nth = ORDINALS[match["nth"].lower()]
-    place = nth - 1 if nth > 0 else 12 + nth
-    return of_year(match, clock, lambda year: run(year, "month", place, place))
-
-
-def _week_of_year(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] ("first" | "last") "week" REFERENCE``: seven days from its start, or to its end."""
-    is_first = ORDINALS[match["nth"].lower()] > 0
-    days = "01-01/{0}-01-07" if is_first else "12-25/{0}-12-31"
-    return of_year(match, clock, lambda year: Period.parse(f"{{0}}-{days}".format(f"{year:04}")))
-
-
-def _in_month(match: re.Match[str], clock: Clock) -> Name:
-    """``MONTH [REFERENCE]``, or MONTH in front of ``"and" MONTH REFERENCE``.
-
-    "May" and short names stand alone only behind a word such as "in".
-    """
-    place = month_number(match["month"])
-    return of_year(match, clock, lambda year: Period.parse(f"{year:04}-{place:02}"))
-
-
-def _which_month(match: re.Match[str], clock: Clock) -> Name:
-    """``("last" | "this" | "next") MONTH``: last June is never the June that it is."""
-    place, now, which = month_number(match["month"]), clock.date, match["which"].lower()
-    if now is None:
-        return Name(match.end(), None)
-    is_other = {"this": False, "last": place >= now.month, "next": place <= now.month}[which]
-    year = now.year + (OFFSETS[which] if is_other else 0)
-    return Name(match.end(), Period.parse(f"{year:04}-{place:02}"))
-
-
-def _half_month(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] ("first" | "second") "half of" MONTH [REFERENCE]``: fifteen days, or the rest."""
-    place, is_first = month_number(match["month"]), ORDINALS[match["nth"].lower()] == 1
-
-    def half(year: int) -> Period:
-        whole = Period.parse(f"{year:04}-{place:02}")
-        first, last = (1, 15) if is_first else (16, whole.end.day)
-        return Period(start=whole.start.replace(day=first), end=whole.end.replace(day=last))
-
-    return of_year(match, clock, half)
-
-
-def _days_of_month(match: re.Match[str], clock: Clock) -> Name | None:
-    """``["the"] ("first" | "last") N "days of" MONTH [REFERENCE]``."""
-    place, count = month_number(match["month"]), number(match)
-    is_first = ORDINALS[match["nth"].lower()] > 0
-
-    def part(year: int) -> Period:
-        whole = Period.parse(f"{year:04}-{place:02}")
-        if not 0 < count <= whole.end.day:
-            raise InvalidValueError(f"{match[0]} are more days than there are")
-        first, last = (1, count) if is_first else (whole.end.day - count + 1, whole.end.day)
-        return Period(start=whole.start.replace(day=first), end=whole.end.replace(day=last))
-
-    return of_year(match, clock, part)
-
-
-def _deixis(match: re.Match[str], clock: Clock) -> Name:
-    """``("this" | "last" | "next" | "the current") ("year" | "month" | "quarter")``."""
-    day, unit = clock.date, match["unit"].lower()
-    if day is None:
-        return Name(match.end(), None)
-    place = (day.month - 1) // MONTHS_OF[unit] + OFFSETS[match["which"].lower()]
-    return Name(match.end(), run(day.year, unit, place, place))
+def _names(fits: Sequence[Fit], clock: Clock) -> list[tuple[str, Name]]:
+    """Return the names of rules that fit; days that do not exist are none."""
+    is_count = any(fit.rule.gives == "count" for fit in fits)
+    found: list[tuple[str, Name]] = []
+    for fit in fits:
+        resolve = _RESOLVERS.get(fit.rule.yields)
+        if resolve is None or (is_count and fit.rule.yields == "year"):
+            continue
+        with suppress(InvalidValueError):
+            name = resolve(fit, clock)
+            if name is not None:
+                found.append(("" if fit.rule.gives == "lead" else fit.rule.gives, name))
+    return found
 
 
 # What is found by another name: stretches that end with it, its edges and thirds
 
 
-def _ending_with(match: re.Match[str], clock: Clock) -> Name | None:
-    """``["the"] [N] unit ("to" | "ended" | "ending" ...) name``: so many units up to its last day.
-
-    "The three months to March", "the week ended April 8", "the year to March".  The name is the
-    latest that has ended.
-    """
-    inner = calendar_name(match.string, match.end(), clock)
-    if inner is None or inner.is_range or not (match["n"] or match[0].lower().startswith("the ")):
+def _ending_with(fit: Fit, clock: Clock) -> Name | None:
+    """So many units up to the last day of a name, which is the latest that has ended."""
+    inner = calendar_name(fit.words, fit.last, clock)
+    if inner is None or inner.is_range:
         return None
     if inner.period and clock.date and not clock.due and inner.period.end > clock.date:
         before = clock._replace(anchor=_day_before(inner.period.start))
-        inner = calendar_name(match.string, match.end(), before) or inner
-    unit, count = match["unit"].lower(), number(match) if match["n"] else 1
+        inner = calendar_name(fit.words, fit.last, before) or inner
+    unit, count = fit["unit"].removesuffix("s"), number(fit) if fit.get("n") else 1
     return Name(inner.end, inner.period and _up_to(inner.period.end, unit, count))
 
 
@@ -217,68 +110,65 @@ def _day_before(day: dt.date) -> dt.date:
 def _up_to(end: dt.date, unit: str, count: int) -> Period:
     """Return so many units up to a day."""
     try:
-        if unit == "week":
-            return Period(start=end - dt.timedelta(days=7 * count - 1), end=end)
+        if unit in _DAYS_OF:
+            return Period(start=end - dt.timedelta(days=_DAYS_OF[unit] * count - 1), end=end)
         behind = end + dt.timedelta(days=1)
-        return Period(start=behind - relativedelta(months=count * MONTHS_OF[unit]), end=end)
+        return Period(start=behind - relativedelta(months=count * _MONTHS_OF[unit]), end=end)
     except (ValueError, OverflowError) as error:
         raise InvalidValueError(f"no calendar has {count} {unit}s up to {end}") from error
 
 
-def _edge(match: re.Match[str], clock: Clock) -> Name | None:
-    """``["the"] ("beginning" | "end") "of" name | "end-" name``: its first or last day."""
-    inner = calendar_name(match.string, match.end(), clock)
+def _edge(fit: Fit, clock: Clock) -> Name | None:
+    """The first or last day of a name."""
+    inner = calendar_name(fit.words, fit.last, clock)
     if inner is None or inner.is_stock or inner.is_range:
         return None
-    return _edge_of(inner.end, inner.period, match)
+    return _edge_of(inner.end, inner.period, fit)
 
 
-def _end_of_decade(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] "end of" ("the" | "this") "decade"``: of the next year that ends with a nought."""
+def _end_of_decade(fit: Fit, clock: Clock) -> Name:
+    """Of the next year that ends with a nought."""
     if clock.date is None:
-        return Name(match.end(), None, is_stock=True)
+        return Name(fit.last, None, is_stock=True)
     last = run((clock.date.year + 9) // 10 * 10, "year", 0, 0).end
-    return Name(match.end(), single_day(last), is_stock=True)
+    return Name(fit.last, single_day(last), is_stock=True)
 
 
-def _edge_of_unit(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] ("beginning" | "end") "of the" ("year" | "quarter" | "month")``."""
-    unit, day = match["unit"].lower(), clock.date
+def _edge_of_unit(fit: Fit, clock: Clock) -> Name:
+    """The first or last day of the present year, quarter or month."""
+    unit, day = fit["unit"], clock.date
     if day is None:
-        return _edge_of(match.end(), None, match)
+        return _edge_of(fit.last, None, fit)
     place = (day.month - 1) // MONTHS_OF[unit]
-    return _edge_of(match.end(), run(day.year, unit, place, place), match)
+    return _edge_of(fit.last, run(day.year, unit, place, place), fit)
 
 
-def _year_end(match: re.Match[str], clock: Clock) -> Name:
-    """``["the"] "year-end" [REFERENCE] | YEAR "year-end"``.
-
-    Without a year, of this one where it is to come, such as behind "by", or else the last one.
-    """
+def _year_end(fit: Fit, clock: Clock) -> Name:
+    """Without a year, of this one where it is to come, such as behind "by", or the last one."""
     near, last = clock._replace(due=False), dt.timedelta(days=0 if clock.due else 365)
     if not clock.due and clock.anchor is not None and clock.anchor.year > 1:
         near = near._replace(anchor=clock.anchor - last)
-    year = year_of(match, near, lambda year: run(year, "year", 0, 0))
-    return _edge_of(match.end(), None if year is None else run(year, "year", 0, 0), match)
+    year = year_of(fit, near, lambda year: run(year, "year", 0, 0))
+    return _edge_of(fit.last, None if year is None else run(year, "year", 0, 0), fit)
 
 
-def _edge_of(end: int, whole: Period | None, match: re.Match[str]) -> Name:
-    """Return the day on that side of a period which the words of *match* name."""
-    is_end = _END.search(match[0]) is not None
+def _edge_of(end: int, whole: Period | None, fit: Fit) -> Name:
+    """Return the day on that side of a period which the words name."""
+    is_end = "end" in fit["edge"] or fit["edge"] == "last day"
     if whole is None:
         return Name(end, None, is_stock=True)
     return Name(end, single_day(whole.end if is_end else whole.start), is_stock=True)
 
 
-def _third(match: re.Match[str], clock: Clock) -> Name | None:
-    """``("early" | "mid-" | "late" | "the middle of") name``: of a month ten days (or the rest).
+def _third(fit: Fit, clock: Clock) -> Name | None:
+    """Of a month ten days (or the rest), of what is longer a third of its months.
 
-    Of what is longer, a third of its months: "early 2021" is January to April; "mid-2021" is June.
+    "Early 2021" is January to April; "mid-2021" is June.
     """
-    inner = calendar_name(match.string, match.end(), clock)
+    inner = calendar_name(fit.words, fit.last, clock)
     if inner is None or inner.is_stock or inner.is_range:
         return None
-    place = {"e": 0, "l": 2}.get(match[0][0].lower(), 1)
+    place = {"early": 0, "late": 2}.get(fit["which"], 1)
     return Name(inner.end, inner.period and _third_of(inner.period, place))
 
 
@@ -296,63 +186,154 @@ def _third_of(whole: Period, place: int) -> Period:
     return run(whole.start.year, "month", start, start + months // 3 - 1)
 
 
-#: So many characters before an ordinal may tell what it counts.
-_FAR = 150
-_UNIT_BEFORE = re.compile(r"\b(?:first|second|third|fourth)[- ](quarter|half)\b", re.IGNORECASE)
-_THIS_BEFORE = re.compile(r"\b(?:this|the current) (year|quarter|month)\b", re.IGNORECASE)
-_END = re.compile(r"\b(?:end|last day)\b|-end", re.IGNORECASE)
-_THE, _REF = "(?:the )?", f"(?:{reference()})"
-#: Not in front of "of": the second half of a game.
-_MAYBE_REF = rf"(?:{_REF}|(?! (?:of|in a row|running|straight)\b))"
-_NTH = f"(?P<nth>{any_of(ORDINALS)})"
-_OTHER_NTH = any_of(ORDINALS)
-_RANGE = f"(?=(?: and | to |-){month(None)})"
-_CODE = "(?-i:(?P<part>[QHS])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<part2>[QH]))"
-_OWNER = rf"(?:(?P<year>{YEAR})|(?P<ref>(?:this|last|next) year))'s "
-_EDGE = "(?:end|beginning|start|outset|first day|last day)"
-_WHICH = f"(?P<which>{any_of(OFFSETS)})"
+# Ranges
 
-_FORMS = (
-    form(rf"{_THE}{_NTH}[- ](?P<part>quarters?|half){_MAYBE_REF}", _nth_part),
-    form(rf"{_OWNER}{_NTH}[- ](?P<part>quarter|half)", _nth_part),
-    form(
-        rf"{_THE}{_NTH}(?= and {_THE}(?:{_OTHER_NTH}) (?P<part>quarters|halves){_MAYBE_REF})",
-        _nth_part,
-    ),
-    form(rf"{_CODE}(?:{_REF}|(?: ?')?(?P<short>[0-9]{{2}})|(?P<year2>{YEAR}))?", _nth_part),
-    form(rf"(?P<year>(?:19|20)[0-9]{{2}})[ -]?{_CODE}", _nth_part),
-    form(rf"(?:the )?(?P<part>quarter) (?P<nth>[1-4]),?{_REF}", _nth_part),
-    form(rf"the (?P<month>March|June|September|December) quarter(?: of)?{_REF}", _quarter_to),
-    form(
-        r"(?<=\b(?:in|of) )the (?P<nth>first|second|third|fourth)(?=[,.;)]|$| and (?:the|by)\b)",
-        _nth_alone,
-    ),
-    form(r"next(?=[,.;)]|$)", _next_alone),
-    form(rf"through (?:the end of )?{month()}{_REF}?(?! [0-9])", _through),
-    form(rf"{_THE}{_NTH} {NUMBER} (?P<part>month|quarter)s{_MAYBE_REF}", _first_parts),
-    form(rf"{_OWNER}{_NTH} {NUMBER} (?P<part>month|quarter)s", _first_parts),
-    form(rf"{month()}(?:{_REF}|(?= and {month(None)}{reference('2')})|{_RANGE})", _in_month),
-    form(BARE_MONTH, _in_month),
-    form(rf"(?P<which>this|last|next) {month()}", _which_month),
-    form(rf"{_THE}(?P<nth>first|second) half of {month()}{_REF}?", _half_month),
-    form(
-        rf"{_THE}(?P<nth>first|opening|last|final) {NUMBER} days of {month()}{_REF}?",
-        _days_of_month,
-    ),
-    form(rf"{_THE}(?P<nth>first|last|final|opening) month{_REF}", _nth_month),
-    form(rf"{_THE}(?P<nth>first|last|final|opening) week{_REF}", _week_of_year),
-    form(rf"{_WHICH} (?P<unit>year|quarter|month)(?! before)", _deixis),
-    form(
-        rf"(?:the )?(?:{NUMBER} )?(?P<unit>week|month|quarter|half|year)s?"
-        " (?:to|ended|ending|through|up to)(?: on)? ",
-        _ending_with,
-    ),
-    form(rf"(?:(?:the )?(?:very )?{_EDGE} of |end[- ](?:of[- ])?)", _edge),
-    form("(?:the )?end of (?:the|this) decade", _end_of_decade),
-    form(rf"(?:the )?(?:very )?{_EDGE} of the (?P<unit>year|quarter|month)", _edge_of_unit),
-    form(rf"{_THE}(?:year[- ]end|end[- ]of[- ]year|year's end){_REF}?", _year_end),
-    form(r"(?:the )?(?P<year>(?:19|20)[0-9]{2})[- ](?:year[- ])?end", _year_end),
-    form(r"(?:early|late|mid)(?: in)?[- ]|(?:the )?middle of ", _third),
-    *YEARS,
-    *DAYS,
-)
+
+def pair(words: Words, at: int, first: Name, link: str, clock: Clock) -> tuple[Name, Name] | None:
+    """``name link name``: the first may lack its year, which is then that of the second.
+
+    Args:
+        words: The words of the text.
+        at: Where the first name begins.
+        first: The first name.
+        link: The name of the pattern of what stands between.
+        clock: The day.
+    """
+    linked = part(FILE, link).match(words.signs, first.end)
+    second = linked and calendar_name(words, linked.end(), clock)
+    if not second:
+        return None
+    if second.period:
+        near = clock._replace(anchor=second.period.end, due=False)
+        first = calendar_name(words, at, near) or first
+    if first.period and second.period and second.period < first.period:
+        return None
+    return first, second
+
+
+def _range(words: Words, at: int, first: Name, clock: Clock) -> Name | None:
+    """``name ("to" | "through" | "-") name`` of two years, two months ...: from first to last."""
+    both = pair(words, at, first, "TO", clock)
+    if both is None:
+        return None
+    start, end = (name.period for name in both)
+    if start is None or end is None:
+        return Name(both[1].end, None, is_range=True)
+    if start.is_day != end.is_day or start.count("month") != end.count("month"):
+        return None
+    return Name(both[1].end, Period(start=start.start, end=end.end), is_range=True)
+
+
+# What depends on the time that is spoken of, and what only frames
+
+
+def _before(fit: Fit, _clock: Clock) -> Name:
+    return _away(fit, -1)
+
+
+def _after(fit: Fit, _clock: Clock) -> Name:
+    return _away(fit, 1)
+
+
+def _away(fit: Fit, sign: int) -> Name:
+    """Return so many units from the time that is spoken of."""
+    unit, count = fit["unit"].removesuffix("s"), sign * (number(fit) if fit.get("n") else 1)
+    if unit in _DAYS_OF:
+        return Name(fit.last, None, shift=(0, 0), days=count * _DAYS_OF[unit])
+    return Name(fit.last, None, shift=_shift(unit, count))
+
+
+def _end_of_before(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, None, shift=_shift(fit["unit"], -1), is_stock=True)
+
+
+def _change_over(fit: Fit, _clock: Clock) -> Name:
+    unit = _LETTERS.get(fit["unit"][0], fit["unit"])
+    if unit == "week":
+        return Name(fit.last, None, shift=(0, 0), days=-7)
+    return Name(fit.last, None, shift=_shift(unit, -1))
+
+
+def _year_ago(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, None, shift=(-1, 0))
+
+
+def _same_period(fit: Fit, clock: Clock) -> Name:
+    """The same period of a year, of this year, or so many years from the one spoken of."""
+    if fit.get("year"):
+        return Name(fit.last, Period.parse(fit["year"]), shift=(0, 0))
+    which = (fit.get("ref") or "last year").lower().removesuffix(" year")
+    if which in ("this", "the current") and clock.date is not None:
+        return Name(fit.last, run(clock.date.year, "year", 0, 0), shift=(0, 0))
+    return Name(fit.last, None, shift=(YEARS_FROM_NOW.get(which, -1), 0))
+
+
+def _same(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, None, shift=(0, 0))
+
+
+def _average(fit: Fit, _clock: Clock) -> Name:
+    """The basis lies so many years before."""
+    return Name(fit.last, None, shift=(-number(fit), 0))
+
+
+def _average_of_two(fit: Fit, _clock: Clock) -> Name | None:
+    """Two years, one after the other, behind "average" in the same clause."""
+    first, last = int(fit["first"]), int(fit["last"])
+    start = clause_start(fit.words, fit.first)
+    said = {token.text.lower() for token in fit.words.tokens[start : fit.first]}
+    if last != first + 1 or said.isdisjoint(("average", "averaged", "averages", "averaging")):
+        return None
+    return Name(fit.last, run(last, "year", 0, 0), basis=run(first, "year", -1, -1))
+
+
+def _shift(unit: str, count: int) -> tuple[int, int]:
+    """Return *count* units as years and months."""
+    months = _MONTHS_OF[unit] * count
+    return (months // 12, 0) if unit in ("year", "decade") else (0, months)
+
+
+def _span(fit: Fit, clock: Clock) -> Name:
+    """N whole units of the calendar, up to the one before the present one.
+
+    In June 2022, the past decade is 2012 to 2021.  The next ones begin behind the present one.
+    """
+    unit, count, day = fit["unit"].removesuffix("s"), number(fit) if fit.get("n") else 1, clock.date
+    if day is None:
+        return Name(fit.last, None)
+    unit, count = ("year", 10 * count) if unit == "decade" else (unit, count)
+    here = (day.month - 1) // MONTHS_OF[unit]
+    is_past = fit.get("which") is None or fit["which"] in ("past", "last", "latest")
+    first, last = (-count, -1) if is_past else (1, count)
+    return Name(fit.last, run(day.year, unit, here + first, here + last))
+
+
+def _some_years(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, None)
+
+
+_DAYS_OF = {"week": 7, "weekend": 7, "day": 1}
+_MONTHS_OF = {**MONTHS_OF, "decade": 120}
+_LETTERS = {"y": "year", "m": "month", "q": "quarter"}
+_RESOLVERS: Mapping[str, Callable[[Fit, Clock], Name | None]] = {
+    **YEARS,
+    **DAYS,
+    "ending with": _ending_with,
+    "edge": _edge,
+    "third": _third,
+    "end of decade": _end_of_decade,
+    "edge of unit": _edge_of_unit,
+    "year end": _year_end,
+    "before": _before,
+    "after": _after,
+    "end of before": _end_of_before,
+    "same": _same,
+    "span": _span,
+    "average of two": _average_of_two,
+    "change over": _change_over,
+    "same period": _same_period,
+    "year ago": _year_ago,
+    "average": _average,
+    "span of years": _span,
+    "some years": _some_years,
+}

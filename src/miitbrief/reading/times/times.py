@@ -6,9 +6,9 @@ comparison 2020
 period 2022-Q1
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
@@ -16,20 +16,20 @@ from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional
 from miitbrief.model.periods import Period
 from miitbrief.model.spans import Span
-from miitbrief.reading.times.calendar_words import HOUR, MONTHS_OF, START, plain
-from miitbrief.reading.times.clock import Clock, Name, longest, single_day
-from miitbrief.reading.times.days import HOURS
-from miitbrief.reading.times.relations import (
-    CALENDAR,
-    COMPARED,
-    FRAMES,
-    RELATED,
-    TO,
-    clause_before,
+from miitbrief.reading.documents.grammar import Fit, grammar, part
+from miitbrief.reading.documents.shapes import Words, words_of
+from miitbrief.reading.documents.tokens import Token, tokenize
+from miitbrief.reading.times.clock import MONTHS_OF, Clock, Name, single_day
+from miitbrief.reading.times.names import (
+    FILE,
+    any_name,
+    calendar_name,
+    clause_start,
+    names_of,
     pair,
 )
 
-__all__ = ["TimeExpression", "TimeRole", "find_times"]
+__all__ = ["TimeExpression", "TimeRole", "find_times", "times_of"]
 
 
 class TimeRole(WordEnum):
@@ -84,45 +84,82 @@ def find_times(text: str, *, date: date | None) -> tuple[TimeExpression, ...]:
     >>> [time.span.of("since 2012") for time in find_times("since 2012", date=None)]
     ['since 2012']
     """
-    said, clock, found, place = plain(text), Clock(date, date), list[TimeExpression](), 0
-    while match := START.search(said, place):
-        place = match.end()
-        ahead = clock._replace(due=_is_ahead(said, match.start()))
-        if time := _longest_at(said, match.start(), ahead):
-            found.append(time)
-            place = time.span.end
+    return times_of(words_of(tokenize(text)), date=date)
+
+
+def times_of(words: Words, *, date: date | None) -> tuple[TimeExpression, ...]:
+    """Find all words of time among the words of a text, as `find_times` does."""
+    rules, found, at = grammar(FILE), list[TimeExpression](), 0
+    while at < len(words.signs):
+        fits = rules.fits(words, at)
+        best = _longest(fits, date) if fits else None
+        if best is None:
+            at += 1
+        else:
+            found.append(_expression(words, at, best))
+            at = best.name.end
     return tuple(found)
 
 
-def _is_ahead(text: str, start: int) -> bool:
+class _Read(NamedTuple):
+    """What words of time are read as.
+
+    Attributes:
+        role: What they do.
+        name: Their days, and the word behind them.
+        end: Of two ends the later one.
+    """
+
+    role: TimeRole
+    name: Name
+    end: Period | None = None
+
+
+def _longest(fits: Sequence[Fit], date: date | None) -> _Read | None:
+    """Return the longest expression of those that begin where rules fit."""
+    words, at = fits[0].words, fits[0].first
+    if not _stands_alone(words.tokens, at):
+        return None
+    clock = Clock(date, date, due=_is_ahead(words, at))
+    found = [_Read(_ROLES[gives], name) for gives, name in names_of(fits, clock)]
+    found.sort(key=lambda each: _RANKS[each.role])
+    leads = ((_LEADS.get(fit.rule.yields), fit) for fit in fits)
+    found += filter(None, (lead(fit, clock) for lead, fit in leads if lead))
+    return max(found, key=lambda each: each.name.end, default=None)
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is no part of an amount or of a compound: "$2012", "mid-2012"."""
+    if not at or not tokens[at].glued:
+        return True
+    before = tokens[at - 1]
+    if before.text in "$€£¥":
+        return False
+    if at == 1 or not before.glued:
+        return True
+    last = tokens[at - 2].text[-1]
+    if before.text in "-/":
+        return not last.isalnum()
+    return before.text not in ".," or not last.isdigit()
+
+
+def _is_ahead(words: Words, at: int) -> bool:
     """Tell whether what precedes in the clause speaks of what is to come: "will rise in July"."""
-    near = clause_before(text, start)[-_NEAR:]
-    ahead = [*_AHEAD.finditer(near)]
-    return bool(ahead) and not _DONE.search(near, ahead[-1].end())
+    start = max(clause_start(words, at), at - _NEAR)
+    return part(FILE, "COMING").search(words.signs, start, at) is not None
 
 
-def _longest_at(text: str, start: int, clock: Clock) -> TimeExpression | None:
-    """Return the longest expression that begins at *start*."""
-    times: list[TimeExpression] = []
-    for role, forms in _ALONE:
-        name = longest(forms, text, start, clock)
-        times += [_expression(start, name, role)] if name else []
-    for lead, rule in _RULES:
-        match = lead.match(text, start)
-        time = match and rule(match, clock)
-        times += [time] if time else []
-    return max(times, key=lambda time: time.span.end, default=None)
-
-
-def _expression(start: int, name: Name, role: TimeRole) -> TimeExpression:
-    """Return the expression from *start* to the end of a name."""
+def _expression(words: Words, at: int, read: _Read) -> TimeExpression:
+    """Return the expression from a word to the end of a name."""
+    role, name, end = read
     return TimeExpression(
-        span=Span(start=start, end=name.end),
+        span=Span(start=words.tokens[at].start, end=words.tokens[name.end - 1].end),
         role=role,
         period=name.period,
         shift=name.shift,
         days=name.days,
         basis=name.basis,
+        end=end,
         is_stock=name.is_stock,
     )
 
@@ -130,18 +167,19 @@ def _expression(start: int, name: Name, role: TimeRole) -> TimeExpression:
 # Rules: what words in front of a name make of it
 
 
-def _from_to(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _from_to(fit: Fit, clock: Clock) -> _Read | None:
     """``"from" name "to" name | "between" name "and" name``."""
-    link = _AND if match[0].lower().startswith("between") else TO
-    both = pair(match.string, match.end(), clock, link)
+    first = calendar_name(fit.words, fit.last, clock)
+    link = "AND" if fit["lead"] == "between" else "TO"
+    both = first and pair(fit.words, fit.last, first, link, clock)
     if both is None:
         return None
     first, second = both
-    time = _expression(match.start(), second, TimeRole.PERIOD)
-    return attrs.evolve(time, period=first.period, end=second.period, basis=None)
+    name = second._replace(period=first.period, basis=None)
+    return _Read(TimeRole.PERIOD, name, second.period)
 
 
-def _due(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _due(fit: Fit, clock: Clock) -> _Read | None:
     """``("by" | "before" | "until") name``: its last day; the day before what is longer than one.
 
     "By" a year that is over is the year.
@@ -149,198 +187,133 @@ def _due(match: re.Match[str], clock: Clock) -> TimeExpression | None:
     A deadline where that day lies in the future.  Without the briefing's date "by 2025" is one,
     and "by the end of 2025" is not.
     """
-    name = _name(match, clock._replace(due=True))
+    name = any_name(fit.words, fit.last, clock._replace(due=True))
     if name is None or name.shift:
         return None
-    is_end = name.is_stock and _END_OF.search(match.string, match.end(), name.end)
-    is_before = match[0].lower().startswith(("before", "prior")) and not is_end
+    is_end = name.is_stock and _has(fit.words, fit.last, name.end, _END)
+    is_before = fit["lead"].startswith(("before", "prior")) and not is_end
     day = name.period and _last_day(name.period, is_before=is_before)
     is_due = not name.is_stock if clock.date is None or day is None else day.start > clock.date
     role = TimeRole.DUE if is_due else TimeRole.PERIOD
-    is_year = not (is_due or name.is_stock or name.is_range) and match[0].lower() == "by "
+    is_year = not (is_due or name.is_stock or name.is_range) and fit["lead"] == "by"
     if is_year and name.period and name.period.count("month") == MONTHS_OF["year"]:
-        return _expression(match.start(), name._replace(basis=None), role)
-    name = name._replace(period=day, basis=None, is_stock=True)
-    return _expression(match.start(), name, role)
+        return _Read(role, name._replace(basis=None))
+    return _Read(role, name._replace(period=day, basis=None, is_stock=True))
 
 
 def _last_day(period: Period, *, is_before: bool) -> Period:
     """Return the last day of a period, or the day before it."""
-    if is_before:
-        day = date.fromordinal(max(1, period.start.toordinal() - 1))
-        return Period(start=day, end=day)
-    return Period(start=period.end, end=period.end)
+    return _eve(period) if is_before else Period(start=period.end, end=period.end)
 
 
-def _as_of(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _eve(period: Period) -> Period:
+    """Return the day before a period, or the first day of all."""
+    day = date.fromordinal(max(1, period.start.toordinal() - 1))
+    return Period(start=day, end=day)
+
+
+def _as_of(fit: Fit, clock: Clock) -> _Read | None:
     """``("as of" | "as at") name``: its last day, but not behind the briefing's."""
-    name = _name(match, clock)
+    name = any_name(fit.words, fit.last, clock)
     if name is None or name.shift:
         return None
     period = name.period and single_day(min(name.period.end, clock.date or name.period.end))
-    name = name._replace(period=period, basis=None, is_stock=True)
-    return _expression(match.start(), name, TimeRole.PERIOD)
+    return _Read(TimeRole.PERIOD, name._replace(period=period, basis=None, is_stock=True))
 
 
-def _since(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _since(fit: Fit, clock: Clock) -> _Read | None:
     """``("since" | "starting from") name | "from" name "onwards"``: to the briefing's day.
 
     The basis of a change is the name, or the day before a beginning.  Behind "the most" or "a
     record" it only frames.
     """
-    name = _name(match, clock)
+    name = any_name(fit.words, fit.last, clock)
     if name is None:
         return None
-    onwards = _ONWARDS.match(match.string, name.end)
-    if not (onwards or match["since"]):
+    onwards = part(FILE, "ONWARDS").match(fit.words.signs, name.end)
+    if not (onwards or fit.get("since")):
         return None
-    if _RECORD.search(clause_before(match.string, match.start())):
-        return _expression(match.start(), name._replace(basis=None), TimeRole.FRAME)
+    if part(FILE, "RECORDS").search(fit.words.signs, clause_start(fit.words, fit.first), fit.first):
+        return _Read(TimeRole.FRAME, name._replace(basis=None))
     start, day = name.period and name.period.start, clock.date
-    is_beginning = name.is_stock and _BEGINNING.search(match.string, match.end(), name.end)
-    name = name._replace(
+    is_beginning = name.is_stock and _has(fit.words, fit.last, name.end, _BEGINNING)
+    since = name._replace(
         end=onwards.end() if onwards else name.end,
         period=Period(start=start, end=day) if start and day and start <= day else None,
-        basis=_eve(name.period) if is_beginning else name.period,
+        # "Since the beginning of the year" compares with the day before.
+        basis=name.period and _eve(name.period) if is_beginning else name.period,
         is_stock=False,
     )
-    return _expression(match.start(), name, TimeRole.PERIOD)
+    return _Read(TimeRole.PERIOD, since)
 
 
-def _eve(period: Period | None) -> Period | None:
-    """Return the day before a period, with which "since the beginning of the year" compares."""
-    return period and single_day(date.fromordinal(max(1, period.start.toordinal() - 1)))
+def _has(words: Words, first: int, last: int, asked: frozenset[str]) -> bool:
+    """Tell whether one of some words stands there."""
+    return any(token.text.lower() in asked for token in words.tokens[first:last])
 
 
-def _compared(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _compared(fit: Fit, clock: Clock) -> _Read | None:
     """``("compared with" | "than in" | "times that of" | "versus" ...) name``.
 
     "Compared with the same period" is that of a year before.
     """
-    name = _name(match, clock)
-    if name is None or _OWNER.match(match.string, name.end):
+    name = any_name(fit.words, fit.last, clock)
+    if name is None or part(FILE, "DATES").match(fit.words.signs, name.end):
         return None
     is_same = name.shift == (0, 0) and not (name.period or name.days)
-    name = name._replace(basis=None, shift=(-1, 0) if is_same else name.shift)
-    return _expression(match.start(), name, TimeRole.COMPARISON)
+    shift = (-1, 0) if is_same else name.shift
+    return _Read(TimeRole.COMPARISON, name._replace(basis=None, shift=shift))
 
 
-def _surpassed(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _surpassed(fit: Fit, clock: Clock) -> _Read | None:
     """``"exceeds" name "'s" noun``: what is exceeded."""
-    name = _name(match, clock)
-    is_owner = name is not None and _PEAK_OF.match(match.string, name.end) is not None
-    return _compared(match, clock) if is_owner else None
+    read = _compared(fit, clock)
+    is_owner = read and part(FILE, "OWNS").match(fit.words.signs, read.name.end)
+    return read if is_owner else None
 
 
-def _compared_peak(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _compared_peak(fit: Fit, clock: Clock) -> _Read | None:
     """``("from" | "above" ...) ("its" | "the" ...) name "peak"``: a level of that time."""
-    name = _name(match, clock)
-    if name is None or not _PEAK.match(match.string, name.end):
+    name = any_name(fit.words, fit.last, clock)
+    if name is None or not part(FILE, "PEAKS").match(fit.words.signs, name.end):
         return None
-    return _expression(match.start(), name._replace(basis=None), TimeRole.COMPARISON)
+    return _Read(TimeRole.COMPARISON, name._replace(basis=None))
 
 
-def _changed(match: re.Match[str], clock: Clock) -> TimeExpression | None:
+def _changed(fit: Fit, clock: Clock) -> _Read | None:
     """``("from" | "over" | "on") name`` behind a change in the same clause ("up 5% over 2020").
 
     A name such as "a year earlier" needs none.
     """
-    name = _name(match, clock)
+    name = any_name(fit.words, fit.last, clock)
     is_same = name is not None and name.shift == (0, 0) and not (name.period or name.days)
     if name is None or name.is_range or is_same:
         return None
-    is_change = _CHANGE.search(clause_before(match.string, match.start()))
-    return _compared(match, clock) if name.shift or is_change else None
+    start = clause_start(fit.words, fit.first)
+    is_change = part(FILE, "CHANGES").search(fit.words.signs, start, fit.first)
+    return _compared(fit, clock) if name.shift or is_change else None
 
 
-def _name(match: re.Match[str], clock: Clock) -> Name | None:
-    """Return the name behind the words of *match*."""
-    return longest(_NAMES, match.string, match.end(), clock)
-
-
-_Rule = Callable[[re.Match[str], Clock], TimeExpression | None]
-_AND = re.compile(r" and (?:in )?", re.IGNORECASE)
-#: So many characters before words of time may tell of the future.
-_NEAR = 80
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|must|should|to be|could|(?-i:may)|might|expect\w*|forecast\w*|needs? to"
-    r"|(?:is|are) to|(?:aim|plan|intend|strive|seek|want|pledge|promise|vow)(?:n?e?d|s|ing)? to)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:was|were|had|has|have|did|fell|rose|grew|came|saw|took|made|after|since|[a-z]+ed)\b",
-    re.IGNORECASE,
-)
-#: "Their highest close (since 2012)", "the first fall", "a record".
-_RECORD = re.compile(
-    r"(?<!\bat )\b(?:highest|lowest|largest|smallest|biggest|strongest|weakest|fastest|slowest"
-    r"|longest|shortest|steepest|sharpest|deepest|tightest|heaviest|widest|narrowest|warmest|coldest"
-    r"|hottest|wettest|driest|busiest|quickest|highs?|lows?|most|least|worst|best|first|record)\b"
-    r"(?: [\w-]+){0,4} $",
-    re.IGNORECASE,
-)
-#: "(Down from its March) high".
-_PEAK = re.compile(
-    r"(?:'s)? (?:all-time |record )?(?:peak|high|low|level|average|figure|reading|trough|total"
-    r"|pace|number|mark|record|estimate|result|value|rate|price)s?\b",
-    re.IGNORECASE,
-)
-#: "(Exceeds last year)'s volume".
-_PEAK_OF = re.compile(r"'s [a-z]+|,? by ", re.IGNORECASE)
-_BEGINNING = re.compile(r"\b(?:beginning|start|outset|first day)\b", re.IGNORECASE)
-_END_OF = re.compile(r"\bend\b", re.IGNORECASE)
-_ONWARDS = re.compile(r" (?:onwards?\b|forward\b|on(?=[,.;]|$))", re.IGNORECASE)
-#: The name dates the figure that follows: "up from last year's 5%".
-_OWNER = re.compile(r"'s (?=[0-9])")
-_CHANGE = re.compile(
-    r"%|\b(?:percent|per cent|points?|up|down|times|more|less|fewer|higher|lower|doubl\w+|tripl\w+"
-    r"|quadrupl\w+|halv\w+|increas\w+|decreas\w+|ris(?:e[sn]?|ing)|rose|rais\w+"
-    r"|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|th|ing)?|drop\w*|declin\w+|gain\w*|improv\w+|expan\w+|shr[aiu]nk\w*"
-    r"|contract\w+|jump\w*|surg\w+|soar\w*|climb\w*|slow\w*|chang\w+|unchanged|flat)\b",
-    re.IGNORECASE,
-)
-_NAMES = (*CALENDAR, *RELATED, *COMPARED)
-#: Names and what they do where no word in front of them says more.
-_ALONE = (
-    (TimeRole.FRAME, (*FRAMES, *HOURS)),
-    (TimeRole.COMPARISON, COMPARED),
-    (TimeRole.PERIOD, (*CALENDAR, *RELATED)),
-)
-
-
-def _rule(words: str, rule: _Rule) -> tuple[re.Pattern[str], _Rule]:
-    """Return a rule for names behind *words*."""
-    return re.compile(rf"(?:{words}) ", re.IGNORECASE), rule
-
-
-_RULES = (
-    _rule("from|between", _from_to),
-    _rule("by|before|no later than|not later than|prior to|until|till|up until|up to", _due),
-    _rule(f"as (?:of|at)(?: (?:{HOUR})(?: on)?,?)?", _as_of),
-    _rule("(?:ever )?(?P<since>since|starting (?:from|in))|from", _since),
-    _rule(
-        "(?:(?:in comparison|compar(?:ed|ing)) (?:with|to)|relative to|than|versus|vs\\.?|against"
-        "|(?:(?<=times )|(?<=twice )|(?<=double )|(?<=half ))(?:that|those)"
-        "|(?:that|those|(?:the )?(?:levels?|figures?|numbers?|amounts?))(?= of ))"
-        "(?: (?:that|those|the (?:levels?|figures?|numbers?|amounts?)))?"
-        "(?: (?:in|of|at|for|during|from))?",
-        _compared,
-    ),
-    _rule(
-        "(?:exceed|top|beat|match|equal|outstrip|outpac|surpass)(?:s|es|ed|ped|led|ing|ping|ling)?",
-        _surpassed,
-    ),
-    _rule(
-        "above|below|beyond|(?:ahead|short|shy) of|behind|in line with|on (?:a )?par with"
-        "|level with|equal to|up on|down on",
-        _compared,
-    ),
-    _rule(
-        "(?:than|above|below|from|over|off|on|under) (?:its|their|the|our|his|her|an?|this|last)",
-        _compared_peak,
-    ),
-    _rule(
-        "from|over|on(?= (?:(?:19|20)[0-9]{2}|last|the previous|the end of|the same|a year)\\b)",
-        _changed,
-    ),
-)
+_Lead = Callable[[Fit, Clock], _Read | None]
+#: So many words before words of time may tell of the future.
+_NEAR = 16
+_BEGINNING = frozenset({"beginning", "start", "outset", "first"})
+_END = frozenset({"end"})
+#: What names do where no word in front of them says more; of two as long the first wins.
+_ROLES = {
+    "frame": TimeRole.FRAME,
+    "comparison": TimeRole.COMPARISON,
+    "": TimeRole.PERIOD,
+    "related": TimeRole.PERIOD,
+}
+_RANKS = {role: rank for rank, role in enumerate(dict.fromkeys(_ROLES.values()))}
+_LEADS: dict[str, _Lead] = {
+    "from to": _from_to,
+    "due": _due,
+    "as of": _as_of,
+    "since": _since,
+    "compared": _compared,
+    "surpassed": _surpassed,
+    "compared peak": _compared_peak,
+    "changed": _changed,
+}

@@ -1,69 +1,214 @@
-"""Names of years, and of what is known by its years: plans, decades, congresses."""
+"""Years and their parts, and what is known by its years: plans, seasons, congresses."""
 
 import re
 
-from miitbrief._resources import any_of
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
-from miitbrief.reading.documents.lexicon import lexicon
-from miitbrief.reading.times.calendar_words import (
-    COUNTED,
-    MONTHS,
+from miitbrief.reading.documents.grammar import Fit, part
+from miitbrief.reading.times.clock import (
+    MONTHS_OF,
+    OFFSETS,
     ORDINALS,
-    PLAN,
     SEASONS,
-    YEAR,
+    Clock,
+    Name,
+    has_year,
     month_number,
+    number,
+    of_year,
+    run,
+    year_of,
 )
-from miitbrief.reading.times.clock import Clock, Name, form, run
 
 __all__ = ["YEARS"]
 
+#: How many words before an ordinal may tell what it counts.
+_FAR = 30
 
-def _year(match: re.Match[str], _clock: Clock) -> Name | None:
-    """``["the" | "full"] ["year"] YEAR``, where it is no amount ("more than 2000 firms")."""
-    if match.start() == match.start("year") and _counts(match.string, *match.span("year")):
+
+# Parts of a year
+
+
+def _part_of_year(fit: Fit, clock: Clock, letter: str, place: int) -> Name:
+    """Return a quarter or a half of the year that the words name."""
+    return of_year(fit, clock, lambda year: Period.parse(f"{year:04}-{letter}{place}"))
+
+
+def _nth_part(fit: Fit, clock: Clock) -> Name | None:
+    """The "last" one needs a year."""
+    letter, nth = fit["part"][0].upper(), fit["nth"]
+    place = ORDINALS[nth] if nth in ORDINALS else int(nth)
+    if place < 0:
+        if not has_year(fit):
+            return None
+        place += {"Q": 5, "H": 3}[letter]
+    return _part_of_year(fit, clock, letter, place)
+
+
+_CODE = re.compile("(?P<year>[12][0-9]{3})?(?:[QHS][1-4]|[1-4][QH])(?P<short>[0-9]{2})?")
+
+
+def _coded_part(fit: Fit, clock: Clock) -> Name:
+    """``"Q1" | "2H" | "1H23" | "2022Q1"``."""
+    code = str(fit.get("code"))
+    parts = _CODE.fullmatch(code)
+    assert parts is not None  # The shape of the word.
+    plain = code.removeprefix(parts["year"] or "").removesuffix(parts["short"] or "")
+    letter = next("H" if sign in "HS" else "Q" for sign in plain if sign.isalpha())
+    place = next(int(sign) for sign in plain if sign.isdigit())
+    short = parts["short"] or fit.get("short")
+    year = parts["year"] or (short and f"20{short}")
+    if year:
+        return Name(fit.last, Period.parse(f"{year}-{letter}{place}"))
+    return _part_of_year(fit, clock, letter, place)
+
+
+def _quarter_to(fit: Fit, clock: Clock) -> Name:
+    return _part_of_year(fit, clock, "Q", month_number(fit["month"]) // 3)
+
+
+def _nth_alone(fit: Fit, clock: Clock) -> Name | None:
+    """The unit is that of the ordinal before: "5% in the second quarter, 3% in the first"."""
+    unit, place = _word_before(fit, ("quarter", "half"), set(ORDINALS)), ORDINALS[fit["nth"]]
+    if unit is None or place > 12 // MONTHS_OF[unit]:
         return None
-    return Name(match.end(), Period.parse(match["year"]))
+    return _part_of_year(fit, clock, unit[0].upper(), place)
 
 
-def _counts(text: str, start: int, end: int) -> bool:
-    """Tell whether four digits in front of a plural are an amount: "built 2020 stations"."""
-    if not _PLURAL.match(text, end):
-        return _TO_AMOUNT.match(text, end) is not None
-    if _AMOUNT_BEFORE.search(text, max(0, start - _FAR), start):
-        return True
-    before = _WORD_BEFORE.search(text, max(0, start - _FAR), start)
-    verbs = lexicon().words.get(before["word"].lower(), ()) if before else ()
-    return any(word.tag in ("VD", "VN", "VG") and "deed" in word.classes for word in verbs)
+def _next_alone(fit: Fit, clock: Clock) -> Name | None:
+    """The unit is that of "this" before: "5% this year and 6% next"."""
+    unit, day = _word_before(fit, ("year", "quarter", "month"), {"this", "current"}), clock.date
+    if unit is None:
+        return None
+    if day is None:
+        return Name(fit.last, None)
+    place = (day.month - 1) // MONTHS_OF[unit] + 1
+    return Name(fit.last, run(day.year, unit, place, place))
 
 
-#: "(2020) new stations", and no verb or "sales" at the start of a sentence.
-_PLURAL = re.compile(
-    r"(?-i: (?:[a-z]+ )?(?!(?:is|was|has|as|thus|us|levels|values|figures)\b)[a-z]+s\b)"
-)
-#: "1900 - 2400", of which the second is no year.
-_TO_AMOUNT = re.compile(r" ?(?:-|to) ?(?!(?:19|20)[0-9]{2}\b)[0-9]{4}\b(?!-)")
-_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+) $")
-#: "2020 stations and", "from 1100 to", "In 2022,".
-_AMOUNT_BEFORE = re.compile(
-    r"[0-9] (?:[a-z]+ )?[a-z]+s (?:and|or) $"
-    r"|(?<![0-9])(?!(?:19|20)[0-9]{2}\b)[0-9]{3,4}(?: to | ?- ?)$"
-    r"|\b[Ii]n (?:19|20)[0-9]{2}, $"
-)
-#: So many characters before a year may tell that it is an amount.
-_FAR = 40
+def _word_before(fit: Fit, units: tuple[str, ...], lead: set[str]) -> str | None:
+    """Return the last of some units that stands before, behind one of some words."""
+    tokens = fit.words.tokens
+    for at in range(fit.first - 1, max(0, fit.first - _FAR), -1):
+        if tokens[at].text.lower() in units:
+            back = 2 if tokens[at - 1].text == "-" and at > 1 else 1
+            if tokens[at - back].text.lower() in lead:
+                return tokens[at].text.lower()
+    return None
 
 
-def _short_range(match: re.Match[str], _clock: Clock) -> Name:
+def _through(fit: Fit, clock: Clock) -> Name:
+    place = month_number(fit["month"]) - 1
+    year = year_of(fit, clock, lambda year: run(year, "month", place, place))
+    return Name(fit.last, None if year is None else run(year, "month", 0, place))
+
+
+def _first_parts(fit: Fit, clock: Clock) -> Name | None:
+    """Without a year, of the latest in which the last part has begun; the last ones need one."""
+    unit, count = fit["part"].removesuffix("s"), number(fit)
+    size = 12 // MONTHS_OF[unit]
+    is_first = ORDINALS[fit["nth"]] > 0
+    if not 0 < count <= size or not (is_first or has_year(fit)):
+        return None
+    first, last = (0, count - 1) if is_first else (size - count, size - 1)
+    year = year_of(fit, clock, lambda year: run(year, unit, last, last))
+    return Name(fit.last, None if year is None else run(year, unit, first, last))
+
+
+def _nth_month(fit: Fit, clock: Clock) -> Name:
+    place = 0 if ORDINALS[fit["nth"]] > 0 else 11
+    return of_year(fit, clock, lambda year: run(year, "month", place, place))
+
+
+def _week_of_year(fit: Fit, clock: Clock) -> Name:
+    """Seven days from its start, or to its end."""
+    is_first = ORDINALS[fit["nth"]] > 0
+    days = "{0:04}-01-01/{0:04}-01-07" if is_first else "{0:04}-12-25/{0:04}-12-31"
+    return of_year(fit, clock, lambda year: Period.parse(days.format(year)))
+
+
+def _in_month(fit: Fit, clock: Clock) -> Name:
+    place = month_number(fit["month"]) - 1
+    return of_year(fit, clock, lambda year: run(year, "month", place, place))
+
+
+def _which_month(fit: Fit, clock: Clock) -> Name:
+    """Last June is never the June that it is."""
+    place, now, which = month_number(fit["month"]), clock.date, fit["which"]
+    if now is None:
+        return Name(fit.last, None)
+    is_other = {"this": False, "last": place >= now.month, "next": place <= now.month}[which]
+    return Name(fit.last, run(now.year + is_other * OFFSETS[which], "month", place - 1, place - 1))
+
+
+def _half_month(fit: Fit, clock: Clock) -> Name:
+    """Fifteen days, or the rest."""
+    return _days_from_month(fit, clock, 15, is_first=fit["nth"] == "first")
+
+
+def _days_of_month(fit: Fit, clock: Clock) -> Name:
+    return _days_from_month(fit, clock, number(fit), is_first=ORDINALS[fit["nth"]] > 0)
+
+
+def _days_from_month(fit: Fit, clock: Clock, count: int, *, is_first: bool) -> Name:
+    """Return the first days of a month, or the last; of halves, what is behind the first."""
+    place, is_half = month_number(fit["month"]), fit.get("n") is None
+
+    def part(year: int) -> Period:
+        whole = run(year, "month", place - 1, place - 1)
+        last = whole.end.day
+        if not 0 < count <= last:
+            raise InvalidValueError(f"{count} are more days than a month has")
+        start = 1 if is_first else count + 1 if is_half else last - count + 1
+        return Period(
+            start=whole.start.replace(day=start),
+            end=whole.end.replace(day=count if is_first else last),
+        )
+
+    return of_year(fit, clock, part)
+
+
+def _deixis(fit: Fit, clock: Clock) -> Name:
+    day, unit = clock.date, fit["unit"]
+    if day is None:
+        return Name(fit.last, None)
+    place = (day.month - 1) // MONTHS_OF[unit] + OFFSETS[fit["which"]]
+    return Name(fit.last, run(day.year, unit, place, place))
+
+
+# Years
+
+
+def _year(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, Period.parse(fit["year"]))
+
+
+def _years(fit: Fit) -> str:
+    """Return the year or the years that the words name, as ISO 8601 writes them."""
+    return fit.get("year") or f"{fit['first']}/{fit['last']}"
+
+
+def _named_years(fit: Fit, _clock: Clock) -> Name:
+    """The years that are named."""
+    return Name(fit.last, Period.parse(_years(fit)), is_range=fit.get("first") is not None)
+
+
+def _title(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, Period.parse(_years(fit)))
+
+
+def _short_range(fit: Fit, _clock: Clock) -> Name:
     """``year "-" two digits``: "2020-21"."""
-    first, last = match["first"], match["first"][:2] + match["last"]
-    return Name(match.end(), Period.parse(f"{first}/{last}"), is_range=True)
+    first = fit["first"]
+    return Name(fit.last, Period.parse(f"{first}/{first[:2]}{fit['last']}"), is_range=True)
 
 
-def _decade(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] "1990s" | "the 1990's"``; without "the", "1990's" is what 1990 has."""
-    return Name(match.end(), Period.parse(f"{match['tens']}0/{match['tens']}9"))
+def _decade(fit: Fit, _clock: Clock) -> Name | None:
+    """Without "the", "1990's" is what 1990 has."""
+    first = fit["tens"].removesuffix("s")
+    if not first.endswith("0"):
+        return None
+    return Name(fit.last, Period.parse(f"{first}/{first[:3]}9"))
 
 
 def _plan_years(nth: str, printed: str | None) -> Period:
@@ -74,171 +219,141 @@ def _plan_years(nth: str, printed: str | None) -> Period:
     return Period.parse(printed or f"{first}/{first + 4}", label=f"{nth} Five-Year Plan")
 
 
-def _plan(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] "13th Five-Year Plan period" ["(" YEAR "-" YEAR ")"]``, basis the year before.
-
-    "during" stands for "period"; a plan without either is a name.  Also the first of "the 12th
-    and 13th Five-Year Plan periods".
-    """
-    groups = match.groupdict()
-    printed = f"{groups['first']}/{groups['last']}" if groups.get("first") else None
-    period = _plan_years(match["nth"].lower(), printed)
-    return Name(match.end(), period, basis=run(period.start.year, "year", -1, -1))
+def _plan(fit: Fit, _clock: Clock) -> Name:
+    """Its basis is the year before; without "period" or "during" a plan is a name."""
+    printed = f"{fit['first']}/{fit['last']}" if fit.get("first") else None
+    period = _plan_years(fit["nth"], printed)
+    return Name(fit.last, period, basis=run(period.start.year, "year", -1, -1))
 
 
-def _year_of_plan(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] nth "year of the 14th Five-Year Plan" ["period"]``."""
-    years, place = _plan_years(match["plan"].lower(), None), ORDINALS[match["nth"].lower()]
+def _year_of_plan(fit: Fit, _clock: Clock) -> Name:
+    years, place = _plan_years(fit["plan"], None), ORDINALS[fit["nth"]]
     first = years.start.year - 1 if place > 0 else years.end.year + 1
-    return Name(match.end(), run(first, "year", place, place))
+    return Name(fit.last, run(first, "year", place, place))
 
 
-def _fiscal_range(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] ("fiscal" | "financial") ["year"] YEAR ("-" | "/") two or four digits``.
-
-    From April to March, in Australia from July to June.
-    """
-    year, last = int(match["first"]), match["last"]
+def _two_years(fit: Fit, first: int) -> Name:
+    """Return a year of two numbers that begins with a month, counted from 0."""
+    year, last = int(fit["first"][-4:]), fit["last"]
     if int(last) != (year + 1) % 10 ** len(last):
-        raise InvalidValueError(f"{match[0]} is no year")
-    first = 6 if _AUSTRALIA.search(match.string) else 3
-    return Name(match.end(), run(year, "month", first, first + 11))
+        raise InvalidValueError(f"{year} and {last} do not follow each other")
+    return Name(fit.last, run(year, "month", first, first + 11))
 
 
-def _school_year(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] YEAR ("-" | "/") two or four digits ("season" | "academic year" ...)``.
-
-    From July to June, and of a school or a university from September to August.
-    """
-    year, last = int(match["first"]), match["last"]
-    if int(last) != (year + 1) % 10 ** len(last):
-        raise InvalidValueError(f"{match[0]} is no year")
-    first = 8 if match["school"] else 6
-    return Name(match.end(), run(year, "month", first, first + 11))
+def _fiscal_range(fit: Fit, _clock: Clock) -> Name:
+    """From April to March, in Australia from July to June."""
+    return _two_years(fit, 6 if _names(fit, _AUSTRALIA) else 3)
 
 
-def _season(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] ("spring" | "summer" ...) ["of" | "in"] YEAR``: three months.
-
-    The winter of a year begins in its December.
-    """
-    first = SEASONS[match["season"].lower()]
-    return Name(match.end(), run(int(match["year"]), "month", first, first + 2))
+def _school_year(fit: Fit, _clock: Clock) -> Name:
+    """From July to June, and of a school or a university from September to August."""
+    return _two_years(fit, 8 if fit.get("school") else 6)
 
 
-def _fiscal(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] ("fiscal" | "financial") ["year"] YEAR``: of the country that the text names.
+def _season(fit: Fit, _clock: Clock) -> Name:
+    """Three months; the winter of a year begins in its December."""
+    first = SEASONS[fit["season"]]
+    return Name(fit.last, run(int(fit["year"]), "month", first, first + 2))
+
+
+_JAPAN = frozenset({"Japan", "Japanese", "Tokyo", "Nikkei", "yen"})
+_AUSTRALIA = frozenset({"Australia", "Australian", "Australians", "Canberra", "Sydney"})
+_AMERICA = frozenset(
+    {"U.S.", "US", "USA", "United", "America", "American", "Americans", "Washington"}
+)
+
+
+def _names(fit: Fit, words: frozenset[str]) -> bool:
+    """Tell whether the text has one of some words."""
+    return any(token.text in words for token in fit.words.tokens)
+
+
+def _fiscal(fit: Fit, _clock: Clock) -> Name:
+    """The fiscal year of the country that the text names.
 
     Where the text says in which month it ends, it is named by the year of its end.  In Japan it
     begins in April of that year, in the United States in October before it; where no such country
     is named it is taken for the calendar year.
     """
-    year, ends = int(match["year"]), _YEAR_ENDS.search(match.string)
-    if ends and ends["month"] not in ("Dec", "December"):
-        last = month_number(ends["month"]) - 1
-        return Name(match.end(), run(year, "month", last - 11, last))
-    if _JAPAN.search(match.string):
-        return Name(match.end(), run(year, "month", 3, 14))
-    if _AMERICA.search(match.string):
-        return Name(match.end(), run(year, "month", -3, 8))
-    return Name(match.end(), Period.parse(match["year"]))
+    year, last = int(fit["year"][-4:]), _last_month(fit)
+    if last is not None and last < 11:  # noqa: PLR2004
+        return Name(fit.last, run(year, "month", last - 11, last))
+    if _names(fit, _JAPAN):
+        return Name(fit.last, run(year, "month", 3, 14))
+    if _names(fit, _AMERICA):
+        return Name(fit.last, run(year, "month", -3, 8))
+    return Name(fit.last, run(year, "year", 0, 0))
 
 
-def _congress(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] nth ("Party" | "CPC National") "Congress"``: the year of the eleventh was 1977."""
-    return Name(match.end(), run(1977 + 5 * (int(match["nth"][:-2]) - 11), "year", 0, 0))
+def _last_month(fit: Fit) -> int | None:
+    """Return the month with which the text says that fiscal years end, counted from 0."""
+    match = part("times.rules", "CLOSES").search(fit.words.signs)
+    return match and month_number(fit.words.printed(*match.span("month"))) - 1
 
 
-def _turn_of_century(match: re.Match[str], _clock: Clock) -> Name:
-    """``["the"] "turn of the" ("century" | "millennium")``: 2000."""
-    return Name(match.end(), Period.parse("2000"))
+def _congress(fit: Fit, _clock: Clock) -> Name:
+    """The year of the eleventh was 1977."""
+    return Name(fit.last, run(1977 + 5 * (int(fit["nth"][:-2]) - 11), "year", 0, 0))
 
 
-def _old_years(match: re.Match[str], _clock: Clock) -> Name | None:
-    """``year ("-" | "to") year`` of which the first lies before 1900: "1850-1900"."""
-    if _PLURAL.match(match.string, match.end()):
-        return None
-    return Name(match.end(), Period.parse(f"{match['first']}/{match['last']}"), is_range=True)
+def _turn_of_century(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, Period.parse("2000"))
 
 
-def _whole_year(match: re.Match[str], clock: Clock) -> Name | None:
-    """``"the" ("whole" | "full" | "entire") "year"``, of what is to come: this one."""
-    day = clock.date
+def _whole_year(fit: Fit, clock: Clock) -> Name | None:
     if not clock.due:
         return None
-    return Name(match.end(), None if day is None else run(day.year, "year", 0, 0))
+    return _year_away(fit, clock, 0)
 
 
-def _year_before_last(match: re.Match[str], clock: Clock) -> Name:
-    """``"the year before last"``."""
+def _year_before_last(fit: Fit, clock: Clock) -> Name:
+    return _year_away(fit, clock, -2)
+
+
+def _year_away(fit: Fit, clock: Clock, count: int) -> Name:
+    """Return the year so many years from the present one."""
     day = clock.date
-    return Name(match.end(), None if day is None else run(day.year, "year", -2, -2))
+    return Name(fit.last, None if day is None else run(day.year, "year", count, count))
 
 
-def _so_far(match: re.Match[str], clock: Clock) -> Name:
-    """``"so far this year" | "the year to date" ...``: from New Year to the day."""
+def _so_far(fit: Fit, clock: Clock) -> Name:
     day = clock.date
     if day is None:
-        return Name(match.end(), None)
-    return Name(match.end(), Period(start=day.replace(month=1, day=1), end=day))
+        return Name(fit.last, None)
+    return Name(fit.last, Period(start=day.replace(month=1, day=1), end=day))
 
 
-_THE = "(?:the )?"
-_NTH = f"(?P<nth>{any_of(ORDINALS)})"
-_JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|Nikkei|yen)\b")
-_AUSTRALIA = re.compile(r"\b(?:Australia\w*|Canberra|Sydney)\b")
-_FISCAL = "(?:the )?(?:(?:fiscal|financial)(?: year)? |FY ?)"
-_YEAR_ENDS = re.compile(
-    rf"(?i:(?:fiscal|financial) year[^.;:]{{0,24}}?(?:ends?|ended|ending)[^.;:]{{0,12}}?)"
-    rf"(?P<month>{any_of(MONTHS)})\b"
-)
-_TWO_YEARS = r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>(?:19|20)[0-9]{2}|[0-9]{2})"
-_AMERICA = re.compile(r"\b(?:U\.S\.|US|USA|United States|America\w*|Washington)(?!\w)")
-_YEAR_RANGE = rf"(?P<first>{YEAR})(?:-| to )(?P<last>{YEAR})"
-_NTH_PLAN = r"(?P<nth>(?:[1-9]|1[0-9]|2[0-9])(?:st|nd|rd|th))"
-
-YEARS = (
-    form(
-        rf"(?!{COUNTED})(?:{_THE}(?:full[ -]|whole )?year |the (?:whole|rest) of )?"
-        rf"(?P<year>{YEAR})",
-        _year,
-    ),
-    form(r"(?P<first>(?:19|20)[0-9]{2})[-/](?P<last>[0-9]{2})", _short_range),
-    form(r"(?P<tens>(?:19|20)[0-9])0s", _decade),
-    form(r"the (?P<tens>(?:19|20)[0-9])0'?s", _decade),
-    form(rf"{_THE}{_NTH_PLAN} {PLAN} periods?(?: \({_YEAR_RANGE}\))?", _plan),
-    form(rf"(?<=end of ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
-    form(rf"(?<=during ){_THE}{_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
-    form(rf"(?<=during the ){_NTH_PLAN} {PLAN}(?: \({_YEAR_RANGE}\))?", _plan),
-    form(rf"{_THE}{_NTH_PLAN}(?= and {_THE}[0-9]{{1,2}}[a-z]{{2}} {PLAN} periods)", _plan),
-    form(
-        rf"{_THE}{_NTH} year of {_THE}{_NTH_PLAN.replace('nth', 'plan')} {PLAN}(?: period)?",
-        _year_of_plan,
-    ),
-    form(rf"{_FISCAL}(?P<year>{YEAR})", _fiscal),
-    form(rf"{_THE}{_TWO_YEARS} (?:fiscal|financial|budget)(?: year)?", _fiscal_range),
-    form(
-        rf"{_THE}{_TWO_YEARS} (?:(?P<school>(?:academic|school|university) year)"
-        r"|(?:marketing|crop|farm|farming|sugar|harvest|agricultural|trade|gas) (?:year|season)"
-        r"|(?:[a-z]+ )?(?:season|cycle|campaign))",
-        _school_year,
-    ),
-    form(
-        rf"(?:the )?(?P<season>{any_of(SEASONS)}),? (?:of |in )?(?P<year>{YEAR})",
-        _season,
-    ),
-    form(rf"{_FISCAL}(?P<first>20[0-9]{{2}})[-/](?P<last>20[0-9]{{2}}|[0-9]{{2}})", _fiscal_range),
-    form(
-        rf"(?<=since ){_THE}(?P<nth>(?:1[1-9]|2[0-9])(?:st|nd|rd|th))"
-        r" (?:(?:CPC |Party )?National |Party )Congress"
-        r"(?: of the (?:CPC|Communist Party of China)(?: \(CPC\))?)?",
-        _congress,
-    ),
-    form(f"{_THE}turn of the (?:century|millennium)", _turn_of_century),
-    form("the (?:whole|full|entire) year|the year as a whole|the full-year", _whole_year),
-    form("the year before last", _year_before_last),
-    form(rf"so far this year|this year so far|{_THE}year[- ]to[- ]date|ytd", _so_far),
-    form(r"(?-i:(?<=By )|(?<=In )|(?<=Until ))(?P<year>2[1-4][0-9]{2})(?![\w%]|[.,-][0-9])", _year),
-    form(r"(?<=\bin )(?P<year>1[5-8][0-9]{2})(?![\w%]|[.,-][0-9]| [a-z])", _year),
-    form(r"(?P<first>1[5-8][0-9]{2})(?:-| to )(?P<last>1[5-9][0-9]{2}|20[0-9]{2})", _old_years),
-)
+#: What makes days of the rules of each kind.
+YEARS = {
+    "nth part": _nth_part,
+    "coded part": _coded_part,
+    "quarter to": _quarter_to,
+    "nth alone": _nth_alone,
+    "next alone": _next_alone,
+    "through": _through,
+    "first parts": _first_parts,
+    "in month": _in_month,
+    "which month": _which_month,
+    "half month": _half_month,
+    "days of month": _days_of_month,
+    "nth month": _nth_month,
+    "week of year": _week_of_year,
+    "deixis": _deixis,
+    "year": _year,
+    "short range": _short_range,
+    "decade": _decade,
+    "plan": _plan,
+    "year of plan": _year_of_plan,
+    "fiscal": _fiscal,
+    "fiscal range": _fiscal_range,
+    "school year": _school_year,
+    "season": _season,
+    "congress": _congress,
+    "turn of century": _turn_of_century,
+    "whole year": _whole_year,
+    "year before last": _year_before_last,
+    "so far": _so_far,
+    "old years": _named_years,
+    "title": _title,
+    "level of year": _title,
+}
