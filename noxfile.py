@@ -253,6 +253,7 @@ def accuracy(session: nox.Session) -> None:
     session.run("python", "tools/accuracy.py", *session.posargs)
     session.run("python", "tools/structure_accuracy.py")
     session.run("python", "tools/claim_accuracy.py")
+    session.run("python", "tools/claim_statements.py")
     session.run("python", "tools/accuracy_page.py")
 
 

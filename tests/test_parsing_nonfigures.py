@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
+from miitbrief.reading.documents.shapes import alphabet, rules_of, words_of
+from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.quantities.nonfigures import find_nonfigures
 
 _LINE = (
@@ -184,3 +186,43 @@ def test_no_figure_of_a_briefing_is_lost(briefing_id: str, transcript: str) -> N
     taken = [n.span for n in find_nonfigures(transcript)]
     lost = [span for span in figures if any(span.overlaps(other) for other in taken)]
     assert len(lost) <= 0.05 * len(figures)
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [(rule.yields, yes) for rule in rules_of("nonfigures.rules")[0] for yes in rule.yes],
+)
+def test_the_examples_of_the_rules(kind: str, example: str) -> None:
+    """Every rule finds the number in brackets in its examples, with its reason."""
+    text = example.replace("[", "").replace("]", "")
+    start = example.index("[")
+    found = {(each.span.start, str(each.reason)) for each in find_nonfigures(text)}
+    assert (start, kind) in found
+
+
+@pytest.mark.parametrize(
+    "example", [no for rule in rules_of("nonfigures.rules")[0] for no in rule.no]
+)
+def test_what_the_rules_leave(example: str) -> None:
+    """No rule takes a number that its counter-examples state."""
+    assert not find_nonfigures(example)
+
+
+@pytest.mark.parametrize("file", ["times.rules", "nonfigures.rules"])
+def test_all_patterns_compile(file: str) -> None:
+    """Every pattern of the rules and every named part is one, and asks for known classes."""
+    rules, parts = rules_of(file)
+    patterns = [*parts.values(), *(pattern for rule in rules for pattern in rule.patterns)]
+    assert all(alphabet().compile(pattern) for pattern in patterns)
+
+
+@given(st.integers(0, 99_999), st.sampled_from(["", "th", "s", "G", "am"]))
+def test_every_number_has_its_classes(number: int, ending: str) -> None:
+    """A word with digits has a sign of its own set of classes, and not of a smaller set."""
+    word = f"{number}{ending}"
+    sign = words_of(tokenize(word)).signs
+    assert len(sign) == 1
+    year = re.fullmatch("(?:19|20)[0-9]{2}", word) is not None
+    assert (sign in alphabet().members("YEAR")) == year
+    assert (sign in alphabet().members("SMALL_FOUR")) == (not ending and number < 10_000)
+    assert (sign in alphabet().members("COUNT")) == (not ending and number < 100)

@@ -9,6 +9,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, Period
+from miitbrief.reading.documents.grammar import grammar
+from miitbrief.reading.documents.shapes import Words, rules_of, words_of
+from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.times.clock import WEEKDAYS, run
 from miitbrief.reading.times.times import TimeExpression, TimeRole, find_times
 
@@ -504,7 +507,7 @@ class TestDays:
             ("until 2035", "2035-12-31"),
             ("by the end of this year", "2022-12-31"),
             ("by year-end", "2022-12-31"),
-            ("by the end of the decade", "2030-12-31"),
+            ("by the end of the decade", "2029-12-31"),
             ("by June 30", "2022-06-30"),
             ("by the end of October", "2022-10-31"),
             ("by March next year", "2023-03-31"),
@@ -886,3 +889,23 @@ def test_counts_are_no_years(text: str) -> None:
 def test_years_before_plurals(text: str) -> None:
     """A year may stand in front of a plural."""
     assert find_times(text, date=dt.date(2022, 6, 14))
+
+
+@pytest.mark.parametrize(
+    "example", [yes for rule in rules_of("times.rules")[0] for yes in rule.yes]
+)
+def test_the_examples_of_the_rules(example: str) -> None:
+    """The words in brackets are found, or belong to words that a rule in front of them adds."""
+    text = example.replace("[", "").replace("]", "")
+    start, end = example.index("["), example.index("]") - 1
+    spans = [time.span for time in find_times(text, date=SUMMER)]
+    if not any(span.start <= start and end <= span.end for span in spans):
+        assert "count" in {
+            fit.rule.yields for fit in grammar("times.rules").fits(*_word_at(text, start))
+        }
+
+
+def _word_at(text: str, start: int) -> tuple[Words, int]:
+    """Return the words of a text, and which of them begins at a place."""
+    words = words_of(tokenize(text))
+    return words, [token.start for token in words.tokens].index(start)

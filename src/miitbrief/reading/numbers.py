@@ -19,12 +19,13 @@ from miitbrief.model.categories import Reason
 from miitbrief.model.figures import NonFigure
 from miitbrief.model.numerals import fold
 from miitbrief.model.spans import Span
+from miitbrief.reading.documents.shapes import words_of
+from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.quantities.lexicon import alternatives, table
-from miitbrief.reading.quantities.mentions import Mention, find_mentions
-from miitbrief.reading.quantities.nonfigures import find_nonfigures
-from miitbrief.reading.quantities.year_counts import year_counts
+from miitbrief.reading.quantities.mentions import Mention, mentions_of
+from miitbrief.reading.quantities.nonfigures import nonfigures_of
 from miitbrief.reading.times.clock import MONTHS
-from miitbrief.reading.times.times import TimeExpression, TimeRole, find_times
+from miitbrief.reading.times.times import TimeExpression, TimeRole, times_of
 
 __all__ = ["Numbers", "find_numbers"]
 
@@ -56,10 +57,10 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     >>> [(nonfigure.literal, str(nonfigure.reason)) for nonfigure in numbers.nonfigures]
     [('5G', 'name'), ('2021', 'date')]
     """
-    all_mentions = find_mentions(text)
-    counts = year_counts(text, all_mentions)
-    times = tuple(time for time in find_times(text, date=date) if time.span not in counts)
-    others = find_nonfigures(text)
+    tokens = tokenize(text)
+    words = words_of(tokens)
+    all_mentions = mentions_of(text, tokens)
+    times, others = times_of(words, date=date), nonfigures_of(text, words)
     framing = [time for time in times if time.role is TimeRole.FRAME]
     dating = [time for time in times if time.role is not TimeRole.FRAME]
     first = [other for other in others if other.reason in _FIRST and not _inside(other, dating)]

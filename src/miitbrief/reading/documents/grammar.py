@@ -19,27 +19,34 @@ class Fit:
     Args:
         words: The words of the text.
         rule: The rule.
+        place: Which rule of its file it is.
         match: The match of its pattern over the signs of the words.
 
     Attributes:
         words: The words of the text.
         rule: The rule.
+        place: Which rule of its file it is.
         first: Its first word.
         last: The word behind its last.
     """
 
-    __slots__ = ("_match", "first", "last", "rule", "words")
+    __slots__ = ("_match", "first", "last", "place", "rule", "words")
 
-    def __init__(self, words: Words, rule: Rule, match: re.Match[str]) -> None:
-        self.words, self.rule, self._match = words, rule, match
+    def __init__(self, words: Words, rule: Rule, place: int, match: re.Match[str]) -> None:
+        self.words, self.rule, self.place, self._match = words, rule, place, match
         self.first, self.last = match.span()
 
-    def get(self, role: str) -> str | None:
-        """Return the words of a part as they are printed, or None where the rule has none."""
+    def span(self, role: str) -> tuple[int, int] | None:
+        """Return the first word of a part and the word behind it, or None where it has none."""
         if role not in self._match.re.groupindex:
             return None
         first, last = self._match.span(role)
-        return None if first < 0 else self.words.printed(first, last)
+        return None if first < 0 else (first, last)
+
+    def get(self, role: str) -> str | None:
+        """Return the words of a part as they are printed, or None where it has none."""
+        span = self.span(role)
+        return span and self.words.printed(*span)
 
     def __getitem__(self, role: str) -> str:
         """Return the words of a part in small letters."""
@@ -47,10 +54,10 @@ class Fit:
 
 
 class _Pattern(NamedTuple):
-    """A pattern of a rule, with the signs that it may begin with and the second ones."""
+    """A pattern of a rule, with the signs of its second word."""
 
-    rule: Rule
-    compiled: re.Pattern[str]
+    place: int
+    parts: str
     seconds: frozenset[str] | None
 
 
@@ -63,30 +70,31 @@ class Grammar:
     """
 
     def __init__(self, rules: Sequence[Rule], signs: Alphabet) -> None:
+        self._rules, self._signs = rules, signs
         self._by_first: dict[str, list[_Pattern]] = {}
-        self._rules = rules
-        for rule in rules:
+        for place, rule in enumerate(rules):
             for pattern in rule.patterns:
                 for variant in _variants(pattern.split()):
-                    self._add(rule, variant, signs)
+                    self._add(place, variant)
+        self._compiled = cache(signs.compile)
         self._beginning = lru_cache(maxsize=1 << 14)(self._patterns)
 
-    def _add(self, rule: Rule, parts: Sequence[str], signs: Alphabet) -> None:
+    def _add(self, place: int, parts: Sequence[str]) -> None:
         """File a pattern under the words that it may begin with."""
         try:
-            firsts, behind = _head(parts, _behind_looks(parts, 0))
-            compiled = signs.compile(" ".join(parts))
-            seconds = _second(parts, behind)
-            known = None if seconds is None else signs.members(seconds)
-            for sign in signs.members("|".join(firsts)):
-                self._by_first.setdefault(sign, []).append(_Pattern(rule, compiled, known))
+            firsts, behind = _head(parts, 0)
+            second = _second(parts, behind)
+            seconds = None if second is None else self._signs.members(second)
+            for sign in self._signs.members("|".join(firsts)):
+                found = self._by_first.setdefault(sign, [])
+                found.append(_Pattern(place, " ".join(parts), seconds))
         except InvalidValueError as error:
-            raise InvalidValueError(f"rule {rule.name!r}: {error}") from error
+            raise InvalidValueError(f"rule {self._rules[place].name!r}: {error}") from error
 
-    def _patterns(self, first: str, second: str) -> tuple[_Pattern, ...]:
-        """Return the patterns that may begin with two signs."""
+    def _patterns(self, first: str, second: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """Return the patterns that may begin with two signs, compiled, each with its rule."""
         return tuple(
-            each
+            (each.place, self._compiled(each.parts))
             for each in self._by_first.get(first, ())
             if each.seconds is None or second in each.seconds
         )
@@ -95,8 +103,12 @@ class Grammar:
         """Return where rules fit that begin at a word, in their order in the file."""
         signs = words.signs
         patterns = self._beginning(signs[at : at + 1], signs[at + 1 : at + 2])
-        matches = ((rule, compiled.match(signs, at)) for rule, compiled, _ in patterns)
-        return [Fit(words, rule, match) for rule, match in matches if match is not None]
+        matches = ((place, compiled.match(signs, at)) for place, compiled in patterns)
+        return [
+            Fit(words, self._rules[place], place, match)
+            for place, match in matches
+            if match is not None
+        ]
 
 
 @cache
@@ -166,8 +178,10 @@ def _head(parts: Sequence[str], at: int) -> tuple[list[str], int]:
     end = _closing(parts, at)
     firsts, behind = _head(parts, at + 1)
     is_single = behind == end and not _is_optional(parts[end])
+    depth = 0
     for place in range(at + 1, end):
-        if parts[place] == "|" and _closing([*parts[at:place], ")"], 0) == place - at:
+        depth += _opens(parts[place]) - (parts[place][0] in ")>")
+        if parts[place] == "|" and not depth:
             firsts += _head(parts, place + 1)[0]
             is_single = False
     return firsts, end + 1 if is_single else -1

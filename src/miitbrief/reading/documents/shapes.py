@@ -17,6 +17,7 @@ from string import punctuation
 from typing import NamedTuple
 
 from miitbrief._resources import tables
+from miitbrief.model.numerals import SCALES
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.documents.patterns import Alphabet, literals_in
 from miitbrief.reading.documents.rules import Rule, parse_parts, parse_rules
@@ -25,19 +26,34 @@ from miitbrief.reading.documents.tokens import Token
 __all__ = ["Words", "alphabet", "rules_of", "words_of"]
 
 #: The files of rules over these words.
-_FILES = ("times.rules",)
+_FILES = ("times.rules", "nonfigures.rules")
 _CODE = "(?:[QHS][1-4]|[1-4][QH])"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _HOUR = r"(?:1[0-2]|0?[1-9])(?:\.[0-5][0-9])?"
+_CLOCK = r"[0-9]{1,2}(?:\.[0-9]{2})?"
+_CODES = tables("miitbrief.reading.english", "units.json")["currency_before"]
+_NO_CODE = f"(?!(?:{'|'.join(code for code in _CODES if code.isalpha())})[0-9])"
 #: Shapes of words with digits.
 _SHAPES = {
-    "DIGITS": r"[0-9][0-9.,]*",
+    "DIGITS": "[0-9][0-9.,]*",
+    "INT": "[0-9]+",
+    "THOUSANDS": "[0-9][0-9,]*",
+    "SMALL": "[0-9]{1,2}",
+    "SMALL_THREE": "[0-9]{1,3}",
+    "SMALL_FOUR": "[0-9]{1,4}",
     "TWO": "[0-9]{2}",
+    "THREE": "[0-9]{3}",
     "FOUR": "[0-9]{4}",
+    "CALLED": "[0-9]{3,6}",
+    "HOTLINE": "1[0-9]{4}",
+    "EMERGENCY": "11[0-9]|12[0-9]|911|999",
+    "RACE": "[1-9]0?|[1-9]00|1,500|3,000|5,000|10,000",
+    "ZERO_LED": "0[0-9]+",
     "COUNT": "[0-9]{1,2}",
     "YEAR": "(?:19|20)[0-9]{2}",
     "OLD_YEAR": "1[5-8][0-9]{2}",
     "FAR_YEAR": "2[1-4][0-9]{2}",
+    "MILLENNIUM": "[12][0-9]{3}",
     "AMOUNT_LONG": "(?!19|20[0-9]{2})[0-9]{3,4}",
     "TENS": "(?:19|20)[0-9]0s",
     "FY_YEAR": "(?i:FY)(?:19|20)[0-9]{2}",
@@ -47,23 +63,58 @@ _SHAPES = {
     "DAY": f"{_DAY}(?:st|nd|rd|th)?",
     "LATE_DAY": "1[3-9]|2[0-9]|3[01]",
     "NTH": "(?:[1-9]|[12][0-9])(?:st|nd|rd|th)",
+    "NTH_ANY": "[0-9][0-9,]{0,20}(?:st|nd|rd|th)",
     "DOTTED": r"(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])\.(?:19|20)[0-9]{2}",
+    "DOTTED_YEAR": r"(?:19|20)[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}",
     "HOUR": _HOUR,
     "CLOCK": rf"(?i:{_HOUR}[ap](?:m|\.m\.))",
+    "HOUR_LIKE": _CLOCK,
+    "CLOCK_LIKE": rf"(?i:{_CLOCK}[ap](?:m|\.m\.))",
+    "DIMENSION": r"[0-9]+x[0-9]+\w*",
+    "GENERATION": r"[0-9]+(?:[.,][0-9]+)*(?:G|D|P|A|X|S|WD)|(?:[248]|16)K",
+    "PENCIL": "[0-9]{1,2}B",
+    "RESOLUTION": "(?:240|360|480|720|1080|1440|2160)p",
+    "MIXED": "[0-9][0-9.,]*[A-Za-z]+[0-9A-Za-z]*",
+    "RAND": "R[0-9]+[0-9A-Za-z]*",
+    "LETTERED": f"(?!R[0-9]){_NO_CODE}[A-Za-z]+[0-9]+[.0-9A-Za-z]*",
 }
 _SHAPE = {name: re.compile(pattern) for name, pattern in _SHAPES.items()}
 #: A word of each set of shapes.
 _SHAPED = (
-    *("0", "1", "2", "3", "4", "5", "12", "13", "24", "31", "32", "00", "01", "05", "100", "1000"),
-    *("1400", "1500", "1899", "1900", "1990", "2021", "2100", "2500", "12345", "1,000", "1.5"),
-    *("9.30", "13.10", "28.02.2022", "1st", "2nd", "3rd", "4th", "5th", "6th", "22nd", "30th"),
-    *("31st", "32nd", "100th", "1990s", "10am", "9.30am", "Q1", "H1", "1Q", "1H23", "2022Q1"),
-    *("FY2021", "5G"),
+    *("0", "1", "2", "3", "4", "5", "10", "12", "13", "20", "24", "31", "32", "40", "00", "01"),
+    *("05", "100", "112", "130", "500", "911", "012", "0012", "1000", "1400", "1500", "1899"),
+    *("1900", "1990", "2021", "2100", "2500", "12345", "01234", "23456", "123456", "1234567"),
+    *("1,000", "1,500", "1.5", "9.30", "13.10", "28.02.2022", "2022.02.28", "1st", "2nd", "3rd"),
+    *("4th", "5th", "6th", "22nd", "30th", "31st", "32nd", "100th", "1990s", "10am", "9.30am"),
+    *("13am", "Q1", "H1", "1Q", "1H23", "2022Q1", "FY2021", "5G", "2.5G", "4K", "5B", "720p"),
+    *("4x4", "5bn", "2.5bn", "R5", "R5m", "C919", "RMB5", "Q123", "S1", "2S", "1D"),
 )
 #: The classes that words outside the tables may have; each set of them has a sign.
-_FREE = ("PLURAL", "DONE", "CHANGE", "MADE")
-_CASES = ("LOWER", "CAP", "UPPER")
-_MARKS = {"(": "OPEN", ")": "CLOSE", ".": "DOT", "!": "STOP", "?": "STOP", ";": "STOP"}
+_FREE = ("PLURAL", "DONE", "CHANGE", "MAKE", "MADE", "FUNCTION", "DATED")
+_CASES: tuple[tuple[str, ...], ...] = (
+    ("ALPHA", "LOWER"),
+    ("ALPHA", "CAP", "CAPITAL"),
+    ("ALPHA", "UPPER", "CAPITAL"),
+    ("ALPHA", "CAP", "CAMEL"),
+)
+#: The words that units of several words begin with.
+_UNIT_HEADS = ("percentage", "basis", "square", "cubic", "nautical", "metric", "sq", "cu")
+_DIGIT = re.compile("[0-9]")
+_CAMEL = re.compile("[a-z]+[A-Z][a-z]+")
+#: The classes of marks.
+_MARKS = {
+    "(": {"OPEN"},
+    ")": {"CLOSE", "ENDING"},
+    ",": {"ENDING"},
+    ".": {"DOT", "STOP", "ENDING"},
+    "!": {"STOP", "ENDING"},
+    "?": {"STOP", "ENDING"},
+    ";": {"STOP", "ENDING"},
+    "\n": {"STOP"},
+    " -": {"DASH"},
+    "&": {"AMPERSAND"},
+    **{sign: {"CURRENCY"} for sign in "$€£¥₩₹₽"},
+}
 _CHANGING = frozenset({"up", "down", "change"})
 
 
@@ -147,11 +198,11 @@ def _sets() -> Iterator[frozenset[str]]:
     """Yield the sets of classes that words may have."""
     free = chain.from_iterable(combinations(_FREE, count) for count in range(len(_FREE) + 1))
     for each in free:
-        yield from (frozenset({case, *each}) for case in _CASES)
+        yield from (frozenset({*case, *each}) for case in _CASES)
     listed = [*_tables(), *_literals()]
     for word in dict.fromkeys(listed):
         yield from map(_classes, (word, word.lower(), word.capitalize(), word.upper()))
-    yield from map(_classes, (*_SHAPED, *punctuation, " -", "\n"))
+    yield from map(_classes, (*_SHAPED, *_MARKS, *punctuation))
 
 
 @cache
@@ -169,18 +220,33 @@ def _tables() -> dict[str, frozenset[str]]:
     """Return the classes of listed words: months and days with their capitals, others without."""
     data = tables("miitbrief.reading.english", "calendar.json")
     units = tables("miitbrief.reading.english", "units.json")
+    classes = tables("miitbrief.reading.english", "classes.json")
+    hedges = tables("miitbrief.reading.english", "hedges.json")["hedges_before"]
     numbers = [*units["ones"], units["tens"][0]]
     months = [*data["months"], *map(str.upper, data["months"])]
+    short = [name + dot for name in data["short_months"] for dot in ("", ".")]
     listed = {
-        **{name: words.split() for name, words in data["classes"].items()},
-        "MONTH": [*months, *data["short_months"], *(f"{name}." for name in data["short_months"])],
-        "MAYBE_MONTH": ["May", "MAY", *data["short_months"]]
-        + [f"{name}." for name in data["short_months"]],
+        **{name: words.split() for name, words in classes["any_case"].items()},
+        **{name: words.split() for name, words in classes["as_printed"].items()},
+        "NO_NAME": [*classes["as_printed"]["NO_NAME"].split(), *months, *short, *_CODES],
+        "MONTH": [*months, *short],
+        "MAYBE_MONTH": ["May", "MAY", *short],
         "WEEKDAY": data["weekdays"],
         "ORDINAL": data["ordinals"],
         "SEASON": data["seasons"],
         "COUNT": numbers,
         "CLOCK_WORD": numbers[:12],
+        "TENS_WORD": units["tens"],
+        "SCALE": SCALES,
+        "UNIT": [*units["units"], *units["durations"], *units["currency_after"], *_UNIT_HEADS],
+        "CURRENCY_WORD": units["currency_after"],
+        "CODE_BEFORE": units["currency_before"],
+        "ORDINAL_WORD": units["ordinals"],
+        "PART": [word for word in units["parts"] if not word.startswith("hal")],
+        "AFTER_PART": units["after_part"],
+        "HEDGING": [
+            word for phrases in hedges.values() for each in phrases for word in each.split()
+        ],
     }
     found: dict[str, set[str]] = {}
     for name, words in listed.items():
@@ -195,17 +261,17 @@ def _classes(text: str) -> frozenset[str]:
     found = {*_tables().get(text, ()), *_tables().get(lower, ())}
     if lower in _literals():
         found.add(lower)
-    if text[0].isdigit() or text[-1].isdigit():
+    if _DIGIT.search(text):
         return frozenset(found | {name for name, shape in _SHAPE.items() if shape.fullmatch(text)})
     if not text[0].isalpha():
-        return frozenset(found | {text, "MARK", _MARKS.get(text, "MARK"), *_dash(text)})
+        return frozenset(found | {text, "MARK"} | _MARKS.get(text, set()))
+    found.add("ALPHA")
     found.add("LOWER" if text.islower() else "UPPER" if text[1:].isupper() else "CAP")
+    if text[0].isupper():
+        found.add("CAPITAL")
+    elif _CAMEL.fullmatch(text):
+        found.add("CAMEL")
     return frozenset(found | _inflected(lower))
-
-
-def _dash(text: str) -> tuple[str, ...]:
-    """Return the class of a hyphen with a blank before it, and of what ends a clause."""
-    return ("DASH",) if text == " -" else ("STOP",) if text in ".!?;\n" else ()
 
 
 def _inflected(lower: str) -> set[str]:
@@ -218,9 +284,20 @@ def _inflected(lower: str) -> set[str]:
         reading.tag[0] == "V" and not _CHANGING.isdisjoint(reading.classes) for reading in readings
     ):
         found.add("CHANGE")
-    if any(reading.tag in _MAKING and "deed" in reading.classes for reading in readings):
+    deeds = {reading.tag for reading in readings if "deed" in reading.classes}
+    if any(tag[0] == "V" for tag in deeds):
+        found.add("MAKE")
+    if deeds & {"VD", "VN", "VG"}:
         found.add("MADE")
+    if any(reading.tag[0] in "PDCSXMW" for reading in readings):
+        found.add("FUNCTION")
+    if any(reading.tag == "NS" and not _DATED.isdisjoint(reading.classes) for reading in readings):
+        found.add("DATED")
     return found
 
 
-_MAKING = frozenset({"VD", "VN", "VG"})
+#: Plurals of these classes are dated by a year, and are not counted.
+_DATED = frozenset(
+    {"light", "money", "flow", "rating", "sharing", "index", "level", "aim", "forecast", "average"}
+    | {"up", "down", "change", "time", "interest"}
+)

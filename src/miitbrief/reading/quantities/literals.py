@@ -10,7 +10,7 @@ from miitbrief.model.quantities import Hedge, Unit
 from miitbrief.model.spans import Span
 from miitbrief.reading.chunks.hedges import hedge_of
 from miitbrief.reading.chunks.quantities import Amount, amount_at
-from miitbrief.reading.documents.tokens import Token, tokenize
+from miitbrief.reading.documents.tokens import Token
 
 __all__ = ["Mention", "read_literals"]
 
@@ -54,13 +54,12 @@ _LARGE = 100
 _NAMING = frozenset({"magnitude", "trn", "-"})
 
 
-def read_literals(text: str) -> Iterator[Mention]:
-    """Yield every number of a text, in order of span.
+def read_literals(tokens: Sequence[Token]) -> Iterator[Mention]:
+    """Yield every number among the tokens of a text, in order of span.
 
     A number behind a hyphen is part of a name, as in "COVID-19", unless it ends a range, as in
     "$2bn-$3bn".
     """
-    tokens = tokenize(text)
     at, end = 0, -1
     while at < len(tokens):
         amount = amount_at(tokens, at)

@@ -1,10 +1,13 @@
 """Every number in a text, with its scale, its unit and its hedge, whatever it turns out to be."""
 
+from collections.abc import Sequence
+
 from miitbrief.model.numerals import fold
+from miitbrief.reading.documents.tokens import Token, tokenize
 from miitbrief.reading.quantities.lending import with_shared_units
 from miitbrief.reading.quantities.literals import Mention, read_literals
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["Mention", "find_mentions", "mentions_of"]
 
 #: Characters from which on a number in digits is a slip or an attack.
 _MOST_DIGITS = 100
@@ -23,9 +26,13 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     ...     "more than 1.43 million stations, up 8%")]
     ['1.43 million', '8%']
     """
-    plain = fold(text)
-    literals = tuple(each for each in read_literals(plain) if _is_sayable(each))
-    return tuple(with_shared_units(literals, plain))
+    return mentions_of(text, tokenize(text))
+
+
+def mentions_of(text: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """Find every number among the tokens of a text, as `find_mentions` does."""
+    literals = tuple(each for each in read_literals(tokens) if _is_sayable(each))
+    return tuple(with_shared_units(literals, fold(text))) if literals else ()
 
 
 def _is_sayable(mention: Mention) -> bool:

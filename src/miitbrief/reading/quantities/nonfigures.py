@@ -1,35 +1,21 @@
 """Numbers that are no figures, each with its reason."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from miitbrief.model.categories import Reason
 from miitbrief.model.figures import NonFigure
-from miitbrief.model.numerals import fold
+from miitbrief.model.numerals import SCALES, fold
 from miitbrief.model.spans import Span
-from miitbrief.reading.quantities.forms import (
-    ANY_NUMBER_WORD,
-    DAYS,
-    DIGITS,
-    FORMS,
-    IN_NAMES,
-    NUMBER_WORD,
-    SCALE,
-    THING_PER,
-    UNIT,
-)
+from miitbrief.reading.documents.grammar import grammar
+from miitbrief.reading.documents.shapes import Words, words_of
+from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.times.clock import MONTHS
 
-__all__ = ["find_nonfigures"]
+__all__ = ["find_nonfigures", "nonfigures_of"]
 
-_COMPILED = tuple((reason, re.compile(pattern)) for reason, pattern in FORMS)
-
-_ONE_THING_PER = re.compile(rf"(?i)\bone{THING_PER}$")
-_NUMBER_BEFORE = re.compile(rf"(?i)(?<![\w.,])(?:[0-9]+|{ANY_NUMBER_WORD})\s+$")
-_NO_NAMES = frozenset(
-    [*table("function_words"), *MONTHS, *table("currency_before"), *table("gauges")]
-)
+_FILE = "nonfigures.rules"
 
 
 def find_nonfigures(text: str) -> tuple[NonFigure, ...]:
@@ -46,90 +32,105 @@ def find_nonfigures(text: str) -> tuple[NonFigure, ...]:
     >>> [(n.literal, str(n.reason)) for n in find_nonfigures("First, 5G and the 18th Congress")]
     [('First', 'ordinal'), ('5G', 'name'), ('18th', 'ordinal')]
     """
-    plain = fold(text)
-    taken = bytearray(len(plain))  # One for each place, so that overlaps are found at once.
+    return nonfigures_of(text, words_of(tokenize(text)))
+
+
+def nonfigures_of(text: str, words: Words) -> tuple[NonFigure, ...]:
+    """Find the numbers of a text that are no figures, as `find_nonfigures` does."""
+    taken = bytearray(len(text))  # One for each place, so that overlaps are found at once.
     found: list[NonFigure] = []
-    for reason, match in _matches(plain):
-        group = "here" if match.groupdict().get("here") else 0
-        span = Span(start=match.start(group), end=match.end(group))
-        if reason is Reason.DENOMINATOR and _is_stated(plain, match, span):
-            continue
-        if span and not any(taken[span.start : span.end]):
+    plain = fold(text)
+    lines = [match for start in _line_starts(plain) if (match := _LINE.match(plain, start))]
+    candidates = (
+        *_of_lines(lines),
+        *_by_rules(words),
+        *_of_quotes(plain),
+        *_of_captions(lines),
+    )
+    for reason, span in candidates:
+        if not any(taken[span.start : span.end]):
             taken[span.start : span.end] = b"\1" * len(span)
             found.append(NonFigure(span=span, literal=span.of(text), reason=reason))
     return tuple(sorted(found, key=lambda nonfigure: nonfigure.span))
 
 
-def _is_stated(plain: str, match: re.Match[str], span: Span) -> bool:
-    """Tell whether what looks like a denominator is stated itself.
-
-    "One crash per 147,000 km" states the distance, and "7 out of every 10" is a proportion.
-    """
-    is_per_one = _ONE_THING_PER.search(plain[max(0, span.start - 40) : span.start])
-    is_length = re.match(rf"{DIGITS}\s(?:{UNIT})(?!\w)", plain[span.start :])
-    is_share = _NUMBER_BEFORE.search(plain[max(0, match.start() - 20) : match.start()])
-    return bool(is_per_one and is_length) or bool(
-        is_share and match[0][:2].lower() in {"in", "of", "ou"}
-    )
+def _by_rules(words: Words) -> Iterator[tuple[Reason, Span]]:
+    """Yield what the rules find, in their order in the file."""
+    rules = grammar(_FILE)
+    fits = (fit for at in range(len(words.signs)) for fit in rules.fits(words, at))
+    for fit in sorted(fits, key=lambda fit: fit.place):
+        first, last = fit.span("here") or (fit.first, fit.last)
+        start, end = words.tokens[first].start, words.tokens[last - 1].end
+        yield Reason(fit.rule.yields), Span(start=start, end=end)
 
 
-#: A short phrase in quotation marks that starts small is a name, with all its number words.
-_QUOTED = re.compile(r"(?<!\w)[\"\u201c](?P<phrase>[a-z][\w\s,'\u2019-]{2,70})[\"\u201d]")
-_QUOTED_NUMBER = re.compile(rf"(?i)(?<![-\w]){NUMBER_WORD}(?![-\w])")
-_MEASURED = re.compile(rf"(?i)\b(?:{SCALE}|percent|per\s+cent|{DAYS}|than|yuan|dollars)\b|%")
-_NAME_LENGTH = 9
+# Lines of a page, and what is quoted
 
-#: The line of a photo: "Caption: ...".
-_CAPTION = re.compile(r"(?m)^\s*(?:Caption|File\s+photo|Photo|Pictured?)\s?:[^\n]*")
+
+#: Photo counters, page navigation, sections, paragraphs and captions, at the start of a line.
+_LINE = re.compile(
+    r"[ \t]*(?:/(?P<photo>[0-9]+)(?=\s)|<?\s*(?P<pages>[0-9]+(?:[ \t]+[0-9]+)+)\s*>?[ \t]*$"
+    r"|\(?(?P<section>[0-9]{1,2})[.)]\)?(?=\s|[A-Z])"
+    r"|(?P<paragraph>[0-9]{1,3})(?=[ \t]+[A-Z][a-z]+\s)"
+    r"|(?P<caption>(?:Caption|File\s+photo|Photo|Pictured?)\s?:[^\n]*))",
+    re.MULTILINE,
+)
+_REASONS = {"photo": Reason.PAGE, "pages": Reason.PAGE, "section": Reason.ENUMERATOR}
 _CAPTION_NUMBER = re.compile(
     r"(?<![\w.,/-])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:-[A-Za-z]+)?(?![\w/])"
 )
-
 #: The day of a date, or its year, at the end of what is searched.
 _DATE_AROUND = re.compile(
     rf"\b(?:{alternatives(MONTHS)})\.?\s[0-9]{{1,2}}$|(?:^|[^-\w])(?:19|20)[0-9]{{2}}$"
 )
 
 
-def _quoted(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
+def _line_starts(text: str) -> Iterator[int]:
+    """Yield where lines start."""
+    at = 0
+    while at >= 0:
+        yield at
+        at = text.find("\n", at) + 1 or -1
+
+
+def _of_lines(lines: Sequence[re.Match[str]]) -> Iterator[tuple[Reason, Span]]:
+    """Yield the numbers that a page numbers; paragraphs are, where one follows the other."""
+    numbers = {int(match["paragraph"]) for match in lines if match["paragraph"]}
+    for match in lines:
+        kind = match.lastgroup or ""
+        is_paragraph = kind == "paragraph" and numbers & {
+            int(match[kind]) - 1,
+            int(match[kind]) + 1,
+        }
+        if is_paragraph or kind in _REASONS:
+            span = Span(start=match.start(kind), end=match.end(kind))
+            yield _REASONS.get(kind, Reason.ENUMERATOR), span
+
+
+def _of_captions(lines: Sequence[re.Match[str]]) -> Iterator[tuple[Reason, Span]]:
+    """Yield the numbers of lines that tell what a photo shows, but for their dates."""
+    for line in lines:
+        start, end = line.span("caption")
+        numbers = _CAPTION_NUMBER.finditer(line.string, start, end) if start >= 0 else ()
+        for match in numbers:
+            if not _DATE_AROUND.search(line.string[max(0, match.start() - 12) : match.end()]):
+                yield Reason.PAGE, Span(start=match.start(), end=match.end())
+
+
+#: A short phrase in quotation marks that starts small is a name, with all its number words.
+_QUOTED = re.compile(r"(?<!\w)[\"\u201c](?P<phrase>[a-z][\w\s,'\u2019-]{2,70})[\"\u201d]")
+_QUOTED_NUMBER = re.compile(rf"(?i)(?<![-\w])(?:{alternatives(table('ones')[:12])})(?![-\w])")
+_MEASURED = re.compile(
+    rf"(?i)\b(?:{alternatives(SCALES)}|percent|per\s+cent|years?|months?|weeks?|days?|decades?|than"
+    r"|yuan|dollars)\b|%"
+)
+_NAME_LENGTH = 9
+
+
+def _of_quotes(text: str) -> Iterator[tuple[Reason, Span]]:
     """Yield the number words of short phrases in quotation marks, which are names."""
-    for quoted in _QUOTED.finditer(plain):
+    for quoted in _QUOTED.finditer(text):
         phrase = quoted["phrase"]
         if len(phrase.split()) <= _NAME_LENGTH and not _MEASURED.search(phrase):
-            for match in _QUOTED_NUMBER.finditer(plain, *quoted.span("phrase")):
-                yield Reason.NAME, match
-
-
-def _captions(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
-    """Yield the numbers of lines that tell what a photo shows, but for their dates."""
-    for caption in _CAPTION.finditer(plain):
-        for match in _CAPTION_NUMBER.finditer(plain, *caption.span()):
-            if not _DATE_AROUND.search(plain[max(0, match.start() - 12) : match.end()]):
-                yield Reason.PAGE, match
-
-
-#: A number at the start of a line in front of a capital: "11 Wool sales rose".
-_LINE_NUMBER = re.compile(r"(?m)^[ \t]*(?P<here>[0-9]{1,3})(?=[ \t]+[A-Z][a-z]+\s)")
-
-
-def _line_numbers(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
-    """Yield the numbers of paragraphs: those of lines that are numbered one after the other."""
-    found = [*_LINE_NUMBER.finditer(plain)]
-    numbers = {int(match["here"]) for match in found}
-    for match in found:
-        if numbers & {int(match["here"]) - 1, int(match["here"]) + 1}:
-            yield Reason.ENUMERATOR, match
-
-
-def _matches(plain: str) -> Iterator[tuple[Reason, re.Match[str]]]:
-    """Yield every match of every form, earlier forms first."""
-    for pattern in IN_NAMES:
-        for match in pattern.finditer(plain):
-            if match["word"] not in _NO_NAMES:
-                yield Reason.NAME, match
-    for reason, pattern in _COMPILED:
-        for match in pattern.finditer(plain):
-            yield reason, match
-    yield from _line_numbers(plain)
-    yield from _quoted(plain)
-    yield from _captions(plain)
+            for match in _QUOTED_NUMBER.finditer(text, *quoted.span("phrase")):
+                yield Reason.NAME, Span(start=match.start(), end=match.end())
