@@ -223,12 +223,36 @@ def standards(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Feed what nobody would write to all that reads, for so many seconds: ``-- 3600``.
+
+    ``-- 600 --only parse --guided`` lets atheris choose the inputs, where it can be installed.
+    """
+    guided = ("atheris",) if "--guided" in session.posargs else ()
+    session.install(".[testing,html]", *guided)
+    session.run("python", "tools/fuzz.py", *session.posargs)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Change the arithmetic in small ways, and list the changes that no test notices.
+
+    ``-- "miitbrief.model.intervals*"`` does so in one module; pyproject.toml names all.
+    """
+    session.install(".[testing]", "mutmut>=3.3", *dependencies("tests"))
+    session.env["HYPOTHESIS_PROFILE"] = "mutation"
+    session.run("mutmut", "run", *session.posargs)
+    session.run("mutmut", "results")
+
+
+@nox.session
 def accuracy(session: nox.Session) -> None:
     """Measure the reader, what it tells of who speaks, and claims, and write their page."""
     session.install(".")
     session.run("python", "tools/accuracy.py", *session.posargs)
     session.run("python", "tools/structure_accuracy.py")
     session.run("python", "tools/claim_accuracy.py")
+    session.run("python", "tools/claim_statements.py")
     session.run("python", "tools/accuracy_page.py")
 
 

@@ -15,6 +15,13 @@ settings.register_profile(
 )
 settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True)
 settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=10)
+settings.register_profile(
+    "mutation",
+    parent=settings.get_profile("quick"),
+    database=None,
+    # A test is called anew for each mutant, in one process.
+    suppress_health_check=list(HealthCheck),
+)
 settings.register_profile("glance", parent=settings.get_profile("ci"), max_examples=2)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")

@@ -17,8 +17,7 @@ from miitbrief.reading.quantities import units
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import Modality
-from miitbrief.reading.syntax.modality import marks_of
-from miitbrief.reading.syntax.scopes import mark_of
+from miitbrief.reading.syntax.modality import modality_of
 from miitbrief.reading.syntax.signs import classes_of
 
 _DAY = dt.date(2023, 5, 4)
@@ -84,11 +83,10 @@ def modalities_of(sentences: Sequence[Clauses]) -> tuple[Decision[Modality], ...
     """Return how each figure of some sentences is put, in the order of the text."""
     found: list[Decision[Modality]] = []
     for clauses in sentences:
-        marks = marks_of(clauses) if clauses.figures else ()
         for at in clauses.figures:
-            mark = mark_of(clauses, marks, at)
+            mark = modality_of(clauses, at)
             if mark is None:
                 found.append(Decision(Modality.ASSERTED, "otherwise as a fact"))
             else:
-                found.append(Decision(mark.modality, mark.rule, clauses.nodes[mark.at].span))
+                found.append(Decision(mark.modality, mark.rule.name, clauses.nodes[mark.at].span))
     return tuple(found)

@@ -317,6 +317,10 @@ class TestFound:
                 "In 2023, exports were $36.7 billion (261 billion yuan) and imports were ${} "
                 "billion (1.2 trillion yuan)."
             ),
+            (
+                "Revenue came to RMB 9.6 billion (equal to USD 1.35 billion). Income came to "
+                "RMB 1.2 billion (USD {} million)."
+            ),
         ],
     )
     def test_currencies(self, said: str) -> None:
@@ -324,6 +328,24 @@ class TestFound:
         kind = ClaimKind.CURRENCY
         assert found(said.format("169"), kind)[0] in HOLDS
         assert found(said.format("619"), kind) == [Verdict.INCONSISTENT]
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "The price was 350 yuan ($49) in January 2024 and 280 yuan ($39) in June 2023.",
+            (
+                "Investment was $163 billion (1.13 trillion yuan) in 2023. In 2022, it was $189 "
+                "billion (1.23 trillion yuan)."
+            ),
+            (
+                "The fund has 50 billion yuan ($7 billion) and spent 12.5 billion yuan (about $2 "
+                "billion)."
+            ),
+        ],
+    )
+    def test_no_currencies(self, said: str) -> None:
+        """Pairs of two years, and amounts that are only near, are of no one rate."""
+        assert Verdict.INCONSISTENT not in found(said, ClaimKind.CURRENCY)
 
     @pytest.mark.parametrize(("number", "holds"), [("50.1", True), ("50.9", True), ("49.8", False)])
     def test_thresholds(self, number: str, holds: bool) -> None:  # noqa: FBT001 - A parameter.
@@ -349,6 +371,29 @@ class TestFound:
         kind = ClaimKind.RUNNING_TOTAL
         assert found(said.format("540,000"), kind) == [Verdict.CONSISTENT]
         assert found(said.format("702,500"), kind) == [Verdict.INCONSISTENT]
+
+    @pytest.mark.parametrize(
+        ("said", "kind"),
+        [
+            (
+                (
+                    "House prices rose by just 0.2 percent in January 2024, less than a quarter of "
+                    "the pace seen in May."
+                ),
+                ClaimKind.MULTIPLE_OF_GROWTH,
+            ),
+            (
+                (
+                    "The economy has grown for nine consecutive quarters. A year ago it had grown "
+                    "for five consecutive quarters."
+                ),
+                ClaimKind.DURATION,
+            ),
+        ],
+    )
+    def test_what_only_looks_like_a_claim(self, said: str, kind: ClaimKind) -> None:
+        """A pace beside a pace is no rise, and quarters counted back prove nothing."""
+        assert found(said, kind) == []
 
     def test_one_claim_said_twice(self) -> None:
         """What is said again, with the same numbers, is one claim with two places."""

@@ -482,7 +482,7 @@ class TestFigures:
             (len(b.indicators), len(b.targets), len(b.claims), b.digit_strings)
             for b in (load(FEBRUARY), load(JUNE))
         ]
-        assert counts == [(99, 5, 37, 176), (156, 1, 25, 235)]
+        assert counts == [(99, 5, 39, 176), (156, 1, 29, 235)]
         assert load(FEBRUARY).coverage == load(JUNE).coverage == 1
 
     def test_targets_of_february(self) -> None:
@@ -584,9 +584,16 @@ class TestFigures:
         assert figure.period.isoformat() == "2021"
 
     def test_claims(self) -> None:
-        """The claims are of all but the rarest kinds."""
+        """The claims are of all but the rarest kinds, and of those that take both briefings."""
         kinds = {claim.kind for info in available() for claim in load(info.id).claims}
-        assert kinds == set(ClaimKind) - {ClaimKind.GROWTH_OF_CHANGE}
+        assert set(ClaimKind) - kinds == {
+            ClaimKind.GROWTH_OF_CHANGE,
+            ClaimKind.CONTRIBUTION_OF_SHARE,
+            ClaimKind.MARGIN,
+            ClaimKind.MARGIN_CHANGE,
+            ClaimKind.CURRENCY,
+            ClaimKind.CONTINUED_DURATION,
+        }
 
     def test_ids_tell_the_briefing(self, briefing_id: str) -> None:
         """Every id begins with that of its briefing and of its turn."""

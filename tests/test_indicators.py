@@ -30,6 +30,7 @@ from miitbrief import (
     Speaker,
     Target,
     Unit,
+    find_figures,
 )
 from miitbrief._printing import printable
 from miitbrief.model.figures import CHANGES
@@ -139,6 +140,31 @@ class TestKinds:
     def test_growth_of_more_than_all(self) -> None:
         """Growth may exceed 100 percent."""
         assert indicator(Kind.GROWTH, quantity("160")).note == ""
+
+
+class TestMultiples:
+    """Multiples, whatever their unit and their direction."""
+
+    @pytest.mark.parametrize(
+        ("text", "holds", "fails"),
+        [
+            ("nearly halved", "0.52", "0.48"),
+            ("more than halved", "0.48", "0.52"),
+            ("nearly doubled", "1.9", "2.1"),
+            ("more than doubled", "2.1", "1.9"),
+        ],
+    )
+    def test_hedges_go_with_the_direction(self, text: str, holds: str, fails: str) -> None:
+        """What nearly halved is half or more, and what nearly doubled is at most twice as much."""
+        (figure,) = find_figures(f"Tea output {text} in 2022.")
+        assert figure.interval().contains(Interval.exactly(Decimal(holds)))
+        assert not figure.interval().contains(Interval.exactly(Decimal(fails)))
+
+    def test_percent_of_another_amount(self) -> None:
+        """A multiple in percent is compared in times."""
+        (figure,) = find_figures("Tea output fell to 40% of its former level.")
+        assert (figure.kind, figure.unit.name) == (Kind.MULTIPLE, "times")
+        assert figure.point == Fraction(2, 5)
 
 
 class TestIndicator:

@@ -53,7 +53,7 @@ LAYERS = (
     {"checking"},
     {"checking.verdicts"},
     {"explanations.working"},
-    {"explanations.results", "explanations.verdicts_in_words"},
+    {"explanations.results"},
     {"arithmetic.formulas"},
     {"arithmetic.pace"},
     {"arithmetic.growth"},

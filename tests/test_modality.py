@@ -1,6 +1,7 @@
 """The modality of figures: told as a fact, denied, supposed, foreseen, planned, aimed at, asked."""
 
 import re
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +9,14 @@ from hypothesis import strategies as st
 from reading_steps import modalities_of
 
 from miitbrief.reading.documents.document import Document
+from miitbrief.reading.documents.rules import parse_rules
 from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import Modality
+from miitbrief.reading.syntax.modality import marks_of
 
+_FILE = files("miitbrief.reading.english").joinpath("modality.rules")
+_RULES = tuple(parse_rules(_FILE.read_text(encoding="utf-8")))
 _WORDS = re.split(
     " ",
     "if we will not build 40 , which had 5% ; expected to target is , and would said ? . plan the "
@@ -25,6 +30,40 @@ def _modalities(text: str) -> list[str]:
     document = Document.of(text, find_numbers(text, date=None))
     sentences = [Clauses(sentence) for sentence in document.sentences]
     return [str(each.value) for each in modalities_of(sentences)]
+
+
+def _begins(name: str, example: str) -> bool:
+    """Tell whether the rule of a name begins a modality at the word in brackets of an example."""
+    text = re.sub(r"[\[\]]", "", example)
+    start = example.index("[")
+    document = Document.of(text, find_numbers(text, date=None))
+    return any(
+        mark.rule.name == name and sentence.nodes[mark.at].span.start == start
+        for sentence in document.sentences
+        for mark in marks_of(Clauses(sentence))
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), [(rule.name, example) for rule in _RULES for example in rule.yes]
+)
+def test_rules_fit(name: str, example: str) -> None:
+    """Each rule begins its modality at the word in brackets of its examples."""
+    assert _begins(name, example)
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), [(rule.name, example) for rule in _RULES for example in rule.no]
+)
+def test_rules_do_not_fit(name: str, example: str) -> None:
+    """No rule begins its modality at the word in brackets of its counterexamples."""
+    assert not _begins(name, example)
+
+
+def test_rules_have_examples() -> None:
+    """Every rule has examples that say yes and no, and yields a modality."""
+    assert [rule.name for rule in _RULES if not (rule.yes and rule.no)] == []
+    assert {rule.yields for rule in _RULES} == set(map(str, Modality))
 
 
 @given(_TEXTS)

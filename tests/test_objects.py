@@ -476,14 +476,16 @@ WORDS: dict[type[Any], str] = {
     Hedge: "exact about more_than at_least nearly less_than at_most",
     Rounding: "half half_up half_even truncation",
     ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth "
-    "growth_of_change change "
-    "point_change share contribution ratio sum duration repeat quotation",
+    "growth_of_change change point_change share part contribution "
+    "contribution_of_share ratio margin margin_change currency sum duration "
+    "continued_duration running_total threshold repeat quotation",
     Verdict: "consistent consistent_by_rounding inconsistent misquoted not_comparable "
     "not_checkable",
-    Ground: "rounds_to_stated within_hedge intervals_meet intervals_apart other_reading "
-    "quoted_as_said quoted_otherwise real_rate_of_nominal_levels real_rate_by_convention "
-    "with_reference "
-    "with_other_briefing other_scope operand_missing years_unknown no_result",
+    Ground: "rounds_to_stated within_hedge within_bound intervals_meet intervals_apart "
+    "other_reading quoted_as_said quoted_otherwise real_rate_of_nominal_levels "
+    "real_rate_by_convention rates_of_two_days real_rate_of_nominal_share "
+    "with_reference with_other_briefing other_scope operand_missing years_unknown "
+    "no_result",
     Release: "first revised derived",
 }
 

@@ -343,7 +343,7 @@ def test_aims_that_are_over() -> None:
         ("within 18 months", "2024-09-15"),
         ("within the year", "2023-12-31"),
         ("before the year is out", "2023-12-31"),
-        ("by the end of the decade", "2030-12-31"),
+        ("by the end of the decade", "2029-12-31"),
         ("by mid-century", "2050-12-31"),
     ],
 )

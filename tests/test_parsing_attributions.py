@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 from miitbrief import Indicator, find_figures
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.sources.bodies import Origin
-from miitbrief.reading.sources.body_names import is_short_for
-from miitbrief.reading.sources.questions import asked
-from miitbrief.reading.sources.sources import sources_of
+from miitbrief.reading.sources.bodies import Origin, is_short_for
+from miitbrief.reading.sources.sources import asked, sources_of
 from miitbrief.reading.syntax.clauses import Clauses
 
 _LINE = (

@@ -263,3 +263,18 @@ def test_a_denominator_is_shared_backwards() -> None:
     apart = find_figures("The town went from 9 hospitals to 5 per 1,000 people.")
     assert [each.quantity.unit.per for each in shared] == ["1,000 live births"] * 2
     assert [each.quantity.unit.per for each in apart] == [None, "1,000 people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Unemployment fell by 0.3 points, to 5.2 percent.", ["percentage point", "percent"]),
+        ("Debt was 61 percent of GDP, 3 points lower.", ["percent", "percentage point"]),
+        ("The index was up 2 percent, or 3 points.", ["percent", "index point"]),
+        ("It had shrunk by 1.07 million or 5.3 percent.", ["count", "percent"]),
+        ("Between 5 and 7 percent were sold.", ["percent", "percent"]),
+    ],
+)
+def test_points_and_numbers_beside_percentages(text: str, units: list[str]) -> None:
+    """Points of a percentage are percentage points; millions "or 5 percent" are no percentage."""
+    assert [each.quantity.unit.name for each in find_figures(text)] == units

@@ -91,6 +91,18 @@ UNSTATED = [
     ". Counted in euros, it rose by {rate}%.",
     ". Like-for-like, it rose {rate}%.",
     ", growing by an average of {rate}% a month.",
+    ". Since then, it has risen by another {rate}%.",
+    ", with monthly growth of {rate}%.",
+    ". Suppose it had risen by {rate}%.",
+    ". There was no growth of {rate}% in it.",
+    ". Some media wrote that it rose by {rate}%.",
+    "; others reported a rise of {rate}%.",
+    ". Growth of {rate}% was the aim.",
+    ". There is no evidence that it rose by {rate}%.",
+    ". That it rose by {rate}% is untrue.",
+    ". Wholesale was up {rate}%.",
+    ". Minus the new mines, the increase is {rate}%.",
+    "; online, growth was {rate}%.",
     "; its average annual growth over the last decade was {rate}%.",
 ]
 RATES = st.floats(1, 90).map(lambda rate: f"{rate:.1f}")

@@ -507,7 +507,7 @@ class TestDays:
             ("until 2035", "2035-12-31"),
             ("by the end of this year", "2022-12-31"),
             ("by year-end", "2022-12-31"),
-            ("by the end of the decade", "2030-12-31"),
+            ("by the end of the decade", "2029-12-31"),
             ("by June 30", "2022-06-30"),
             ("by the end of October", "2022-10-31"),
             ("by March next year", "2023-03-31"),

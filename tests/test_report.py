@@ -169,8 +169,8 @@ class TestContents:
 
         alone = report(load("2022-02-28"))
         with_values = report(load("2022-02-28"), references=references())
-        assert "by a published value" not in alone
-        assert "by a published value" in with_values
+        assert "with a published value" not in alone
+        assert "with a published value" in with_values
 
     def test_what_decided(self) -> None:
         """The words that decided about a field are marked, and its rule stands beside it."""

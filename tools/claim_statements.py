@@ -152,6 +152,7 @@ def numbers(chance: random.Random, scale: str) -> dict[str, Number]:
         **{name: level(value) for name, value in (("p", p), ("q", q), ("w", p + q))},
         **{name: level(abs(value)) for name, value in (("d", b - a), ("l", a - c))},
         "mean": level((a + b) / 2),
+        "same": level(b),
         "e": level(chance.uniform(20, 60)),
         "g": Number((b / a - 1) * 100),
         "f": Number((1 - c / a) * 100),
@@ -216,7 +217,9 @@ def matrix(found: list[Outcome]) -> Matrix:
 
 def main() -> None:
     """Print the matrix, and what is called wrongly."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        description="Measure the recheck on true and false statements."
+    )
     parser.add_argument("--draws", type=int, default=3, help="of each template (3)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="families that have a word")

@@ -14,7 +14,7 @@ from miitbrief.model.intervals import Interval
 
 __all__ = ["BOUNDS", "FORMULAS", "Formula", "operand_intervals", "solved"]
 
-BOUNDS = frozenset({ClaimKind.PART, ClaimKind.RUNNING_TOTAL})
+BOUNDS: frozenset[ClaimKind] = frozenset({ClaimKind.PART, ClaimKind.RUNNING_TOTAL})
 """Kinds whose operand is a bound of the stated figure, and tells no number for it."""
 
 Compute = Callable[[Sequence[Interval], int], Interval]

@@ -191,7 +191,7 @@ class Growth:
         """What the growth may be, in percent, with the rounding and the hedges of both amounts.
 
         None where the earlier amount may be zero or below, since nothing grows by a rate from there
-        (`miitbrief.growth.rate`).
+        (``growth.rate``).
         """
         return _rate(self.earlier.interval, self.later.interval)
 

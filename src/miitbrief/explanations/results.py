@@ -1,4 +1,4 @@
-"""What the operands of a claim come to, in a sentence for each kind of claim."""
+"""What the operands of a claim come to, and what that decides, in a sentence each."""
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
+from miitbrief.explanations.wording import BOUNDS, GROUNDS
 from miitbrief.model._numbers import to_decimal
-from miitbrief.model.categories import Kind
-from miitbrief.model.claims import ClaimKind
+from miitbrief.model.claims import DURATIONS, ClaimKind
 from miitbrief.model.figures import RATES
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
@@ -17,7 +17,9 @@ from miitbrief.model.quantities import Unit
 if TYPE_CHECKING:
     from miitbrief.checking.checks import Check
 
-__all__ = ["result_sentences"]
+__all__ = ["result_sentences", "verdict_sentence"]
+
+_SAID_TWICE = frozenset({ClaimKind.REPEAT, ClaimKind.QUOTATION})
 
 #: What is said of the operands as printed, in order, and of the result that follows from them, for
 #: the kinds from which more follows than the number of the operand, or a bound.
@@ -29,9 +31,9 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.TWO_YEAR_AVERAGE: lambda x, result, _: (
         f"{x[0]} in one year and {x[1]} in the next come to {result} a year"
     ),
-    ClaimKind.MULTIPLE: lambda x, result, _: f"{x[1]} is {result} of {x[0]}",
+    ClaimKind.MULTIPLE: lambda x, result, _: f"{x[1]} is {result} {x[0]}",
     ClaimKind.MULTIPLE_OF_GROWTH: lambda x, result, _: (
-        f"growth of {x[0]} makes {result} of what was before"
+        f"growth of {x[0]} makes {result} what was before"
     ),
     ClaimKind.GROWTH_OF_CHANGE: lambda x, result, _: (
         f"a change of {x[0]} that leads to {x[1]} is {result}"
@@ -76,24 +78,30 @@ def result_sentences(check: "Check") -> list[str]:
         for each, operand in zip(printed, claim.operands, strict=True)
     ]
     sentence = _RESULTS[claim.kind](numbers, _result(check, check.point), check.years or 0)
+    sentence += _otherwise(check, check.point)
     if check.recomputed.width != 0:
         sentence += f"; it may be {interval_in_words(check.recomputed, check.unit)}"
     return [f"Recomputed: {sentence}."]
 
 
 def _result(check: "Check", point: Decimal) -> str:
-    """Return the result, of growth with its direction, and of times in percent and back."""
+    """Return the result, of growth with its direction."""
+    is_change = check.claim.stated.kind in RATES
+    if not is_change or check.claim.kind is ClaimKind.TWO_YEAR_AVERAGE:
+        return number_in_words(point, check.unit)
+    return f"{'down' if point < 0 else 'up'} {number_in_words(point.copy_abs(), check.unit)}"
+
+
+def _otherwise(check: "Check", point: Decimal) -> str:
+    """Return the result once more, of times in percent and of percents in times."""
     stated, number = check.claim.stated, Fraction(point)
-    words = number_in_words(point, check.unit)
-    if stated.kind in RATES and check.claim.kind is not ClaimKind.TWO_YEAR_AVERAGE:
-        words = f"{'down' if point < 0 else 'up'} {number_in_words(point.copy_abs(), check.unit)}"
-        if stated.quantity.unit.name == "times":
-            words += f", or {number_in_words(_decimal(1 + number / 100))} times as much"
-    if stated.kind is Kind.MULTIPLE and check.unit.name == "times":
-        more = (number - 1) * 100
-        by = number_in_words(_decimal(abs(more)), Unit(name="percent"))
-        words += f", or {by} {'more' if more >= 0 else 'less'},"
-    return words
+    if stated.quantity.unit.name != "times" or check.claim.kind is ClaimKind.MULTIPLE_OF_GROWTH:
+        return ""
+    if stated.kind in RATES:
+        return f", or {number_in_words(_decimal(1 + number / 100))} times as much"
+    more = (number - 1) * 100
+    by = number_in_words(_decimal(abs(more)), Unit(name="percent"))
+    return f", or {by} {'more' if more >= 0 else 'less'}"
 
 
 def _decimal(number: Fraction) -> Decimal:
@@ -105,3 +113,27 @@ def _point(printed: Interval) -> Fraction:
     """Return the number of an interval that has only one."""
     assert printed.lower is not None  # A printed number has two ends.
     return Fraction(printed.lower)
+
+
+def verdict_sentence(check: "Check") -> str:
+    """Return why a check finds what it finds, with the result and the stated number."""
+    claim, reason = check.claim, str(check.reason)
+    if str(check.verdict) == "consistent" and str(claim.kind) in BOUNDS:
+        return BOUNDS[str(claim.kind)]
+    if reason == "rounds_to_stated" and claim.kind in _SAID_TWICE:
+        return "both give the same number"
+    if reason == "rounds_to_stated" and claim.kind in DURATIONS:
+        return "that is how long it is from its start"
+    stated = str(claim.stated.quantity)
+    return GROUNDS[reason].format(
+        result=_as_stated(check), stated=stated, missing=claim.missing_operand or "a number"
+    )
+
+
+def _as_stated(check: "Check") -> str:
+    """Return what follows from the numbers as printed, as the stated number is printed."""
+    stated = check.claim.stated
+    if check.point is None:
+        return "nothing"
+    value = to_decimal(Fraction(check.point) / stated.factor, up=False)
+    return number_in_words(value, stated.quantity.unit)

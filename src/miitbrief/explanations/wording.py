@@ -33,8 +33,10 @@ GROUNDS = {
         "the exchange rates differ by no more than those of two days of a year do, so they need "
         "not agree"
     ),
-    "with_reference": "that is by a published value, not by the text alone",
-    "with_other_briefing": "that is by another briefing, not by the text alone",
+    "with_reference": "with a published value, not by the text alone, it comes to {result}",
+    "with_other_briefing": (
+        "with figures of another briefing, not by the text alone, it comes to {result}"
+    ),
     "other_scope": "the value at hand is of another survey or scope, so it decides nothing",
     "operand_missing": "the {missing} is not in the text",
     "years_unknown": "the text does not tell how many years lie between the levels",

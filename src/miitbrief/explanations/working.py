@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from miitbrief._printing import printable
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
-from miitbrief.explanations.results import result_sentences
-from miitbrief.explanations.verdicts_in_words import verdict_sentence
+from miitbrief.explanations.results import result_sentences, verdict_sentence
 from miitbrief.explanations.wording import ROUNDINGS
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
@@ -181,7 +180,8 @@ def _missing(check: "Check") -> list[str]:
         return [f"{what}."]
     implied = interval_in_words(check.implied, check.implied_unit).removeprefix("exactly ")
     printed = ""
-    if check.implied_point is not None and not check.implied.bounded:
+    hedged = any(map(_tells_its_limits, (check.claim.stated, *check.claim.operands)))
+    if check.implied_point is not None and hedged:
         number = number_in_words(check.implied_point, check.implied_unit)
         printed = f", and {number} by the numbers as printed"
     return [f"{what}; it would have to be {implied}{printed}."]

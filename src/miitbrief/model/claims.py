@@ -168,7 +168,7 @@ _UNIT_STATED = {
     ClaimKind.QUOTATION,
 }
 
-DURATIONS = frozenset({ClaimKind.DURATION, ClaimKind.CONTINUED_DURATION})
+DURATIONS: frozenset[ClaimKind] = frozenset({ClaimKind.DURATION, ClaimKind.CONTINUED_DURATION})
 """Kinds whose stated figure is the length of a time."""
 
 

@@ -9,10 +9,27 @@ from miitbrief._validators import instance_of, not_blank, optional
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.spans import Span
 
-__all__ = ["TWO_READINGS", "Decision"]
+__all__ = [
+    "ADDED_UP",
+    "ALL_PARTS",
+    "BROUGHT_TOTAL",
+    "SAID_BEFORE",
+    "SOME_PART",
+    "TWO_READINGS",
+    "Decision",
+]
 
 #: The rule of a kind that English leaves open, as of "three times larger".
 TWO_READINGS = 'otherwise one of two readings: "so many times as much" and "so many times more"'
+
+#: The rules of the measure of an amount that is the sum of those before it ("together"), one of the
+#: parts of another ("consisting of", "of which"), what there was and what was added, and what the
+#: speaker says was said before.
+ADDED_UP = "the amounts that are added up"
+ALL_PARTS = "one of the parts that make up the amount before"
+SOME_PART = "a part of the amount before"
+BROUGHT_TOTAL = "what an addition brings the total to"
+SAID_BEFORE = "what the speaker has said before"
 
 
 @attrs.frozen(kw_only=True)

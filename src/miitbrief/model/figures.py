@@ -220,12 +220,15 @@ class Figure(Statement):
     def unit(self) -> Unit:
         """The unit in which the figure is compared with others: that of `point` and `interval`.
 
-        It is the quantity's own, but percent for growth that is printed as "up 1.6 times",
-        percentage points for basis points, and kilowatts or kilowatt-hours for power and energy.
+        It is the quantity's own, but percent for growth that is printed as "up 1.6 times", times
+        for a multiple that is printed as "60% of that", percentage points for basis points, and
+        kilowatts or kilowatt-hours for power and energy.
         """
         own = self.quantity.unit
         if own.name == "times" and self.kind in RATES:
             return attrs.evolve(own, name="percent")
+        if own.name == "percent" and self.kind is Kind.MULTIPLE:
+            return attrs.evolve(own, name="times")
         name, _ = _IN_OTHER_UNITS.get(own.name, (own.name, _ONE))
         return own if name == own.name else attrs.evolve(own, name=name)
 
@@ -240,6 +243,8 @@ class Figure(Statement):
         name = self.quantity.unit.name
         if name == "times" and self.kind in RATES:
             return Fraction(sign * 100)
+        if name == "percent" and self.kind is Kind.MULTIPLE:
+            return Fraction(sign, 100)
         return sign * _IN_OTHER_UNITS.get(name, (name, _ONE))[1]
 
     @property
@@ -266,6 +271,9 @@ class Figure(Statement):
         else:
             # A hedge that leaves the lower side open does not turn an amount negative.
             possible = self.quantity.possible
+            if self.kind is Kind.MULTIPLE and self.direction is Direction.DOWN:
+                # "Nearly halved" is half or more.
+                possible = Interval(lower=possible.upper, upper=possible.lower)
             size = possible.intersection(_NOT_NEGATIVE) or possible
         if self._is_part:
             size = size.intersection(_WHOLE) or size

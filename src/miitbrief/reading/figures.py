@@ -40,6 +40,7 @@ from miitbrief.reading.periods.compared_levels import dates_between
 from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.units import find_units
+from miitbrief.reading.restrictions.linked_amounts import linked_measures
 from miitbrief.reading.restrictions.restrictions import restricted_measures
 from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.sources.bodies import Origin
@@ -142,13 +143,14 @@ def read_figures(
         document, sentences, senses, measures, date=date, timeline=discourse.timeline
     )
     dated = dates_between(document, sentences, senses, units, measures, dated=dated)
+    linked = linked_measures(sentences, senses, numbers.mentions, measured)
     offices = () if author.speaker is None else author.speaker.offices
     own = [office.organisation for office in offices]
     parts = zip(
         _quantities(text, numbers.mentions, units, senses),
         kinds,
         dated,
-        restricted_measures(sentences, senses, measured),
+        restricted_measures(sentences, senses, linked),
         sources_of(document, sentences, own=own, is_plain=is_plain),
         prices_of(document, sentences, words, senses, pers),
         strict=True,

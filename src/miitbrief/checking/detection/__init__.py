@@ -17,7 +17,13 @@ import attrs
 from miitbrief._validators import require_type
 from miitbrief.checking.detection.currencies import find_currencies
 from miitbrief.checking.detection.found import Found, said_in
-from miitbrief.checking.detection.parts import find_both, find_joint_shares, find_sums, said_of_each
+from miitbrief.checking.detection.parts import (
+    find_both,
+    find_joint_shares,
+    find_joint_sums,
+    find_sums,
+    said_of_each,
+)
 from miitbrief.checking.detection.repeats import find_repeats, said_once
 from miitbrief.checking.detection.runs import find_continued, find_runs, find_thresholds
 from miitbrief.checking.detection.search import find_by_rules
@@ -91,6 +97,7 @@ def _found_in(turn: Turn) -> list[Found]:
         *both,
         *joint,
         *find_sums(figures),
+        *find_joint_sums(figures),
         *(each for each in by_rules if each.stated.id not in together),
         *find_runs(figures),
         *find_thresholds(figures),

@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from miitbrief.checking.detection.found import Found, source
 from miitbrief.checking.detection.relations import at_period, distance
-from miitbrief.checking.detection.rules import BEHIND
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
 from miitbrief.model.figures import Figure
 
 __all__ = ["find_currencies"]
+
+#: The characters between an amount and the same in another currency, at most: those of
+#: " (equivalent to about ".
+BRACKET = 22
 
 
 class _Pair(NamedTuple):
@@ -40,9 +43,11 @@ def find_currencies(figures: Sequence[Figure]) -> Iterator[Found]:
         figures: The figures of all turns, in order.
     """
     first: dict[tuple[tuple[str, str], int | None], _Pair] = {}
+    paired = ""
     for one, other in pairwise(figures):
-        if not _is_pair(one, other):
+        if one.id == paired or not _is_pair(one, other):
             continue
+        paired = other.id
         ordered = sorted((one, other), key=lambda each: each.unit.name)
         pair = _Pair(*ordered)
         known = first.setdefault((pair.currencies, pair.year), pair)
@@ -64,5 +69,5 @@ def _is_pair(one: Figure, other: Figure) -> bool:
         and one.measure == other.measure
         and (one.period == other.period or at_period(one, other))
         and source(one) is source(other)
-        and distance(one, other) <= BEHIND
+        and distance(one, other) <= BRACKET
     )

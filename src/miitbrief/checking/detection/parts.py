@@ -7,6 +7,7 @@ from miitbrief.checking.detection.found import Found, source
 from miitbrief.checking.detection.relations import (
     at_period,
     distance,
+    is_decided,
     is_near,
     measures,
     same_unit,
@@ -16,9 +17,10 @@ from miitbrief.checking.detection.rules import BEFORE, WITHIN
 from miitbrief.checking.detection.words import conjuncts, content, is_joint, partitions
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
+from miitbrief.model.decisions import ADDED_UP, ALL_PARTS, BROUGHT_TOTAL, SOME_PART
 from miitbrief.model.figures import Figure, Indicator
 
-__all__ = ["find_both", "find_joint_shares", "find_sums", "said_of_each"]
+__all__ = ["find_both", "find_joint_shares", "find_joint_sums", "find_sums", "said_of_each"]
 
 _TWO = 2
 _ADDED = frozenset({Kind.LEVEL, Kind.CHANGE})
@@ -88,6 +90,50 @@ def find_joint_shares(figures: Sequence[Figure]) -> Iterator[Found]:
                 continue
             if same_unit(parts[0], wholes[0]):
                 yield Found(ClaimKind.SHARE, stated, (*parts, wholes[0]))
+
+
+def find_joint_sums(figures: Sequence[Figure]) -> Iterator[Found]:
+    """Yield sums that words make: "9 weavers and 7 dyers, 16 in all", "of which ... and ...".
+
+    What is added up has the words of all the amounts before it; what an addition brings a total to
+    is what there was and what was added; and parts stand right behind their whole.  "Of which" may
+    leave parts unsaid, so that only parts that make up the whole are taken for all of it.
+    """
+    for at, stated in enumerate(figures):
+        if stated.kind is not Kind.LEVEL or not isinstance(stated, Indicator):
+            continue
+        parts = _added_before(stated, figures[:at]) or _parts_behind(stated, figures[at + 1 :])
+        if parts and all(same_unit(stated, part) for part in parts):
+            yield Found(ClaimKind.SUM, stated, parts)
+
+
+def _added_before(stated: Figure, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the amounts before one that it says it is the sum of."""
+    if is_decided(stated, BROUGHT_TOTAL):
+        levels = [figure for figure in figures if figure.kind is Kind.LEVEL][-_TWO:]
+        return tuple(levels) if len(levels) == _TWO and measures(levels[0], stated.measure) else ()
+    if not is_decided(stated, ADDED_UP):
+        return ()
+    parts = _parts_before(content(stated.measure), figures)
+    ends = {part.period.end if part.period else None for part in (stated, *parts)}
+    is_near_by = bool(parts) and distance(stated, parts[-1]) <= BEFORE
+    return parts if is_near_by and len(ends) == 1 else ()
+
+
+def _parts_behind(stated: Figure, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the parts that stand right behind their whole, if they are all of it."""
+    parts: list[Figure] = []
+    for figure in figures:
+        if figure.kind is not Kind.LEVEL:
+            continue
+        if not (is_decided(figure, ALL_PARTS) or is_decided(figure, SOME_PART)):
+            break
+        parts.append(figure)
+    if len(parts) < _TWO or distance(stated, parts[-1]) > WITHIN:
+        return ()
+    said = sum(map(_size, parts))
+    is_all = is_decided(parts[0], ALL_PARTS) or said == _size(stated)
+    return tuple(parts) if is_all else ()
 
 
 def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -13,6 +13,7 @@ from miitbrief.checking.detection.words import (
     is_joint,
     is_made,
     magnitude,
+    owner,
 )
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure, Indicator
@@ -22,6 +23,7 @@ from miitbrief.model.periods import Period
 __all__ = [
     "a_year_before",
     "added",
+    "amount_of_growth",
     "at_basis",
     "at_period",
     "before_due",
@@ -33,6 +35,7 @@ __all__ = [
     "distance",
     "in_first_year",
     "in_second_year",
+    "is_decided",
     "is_gap",
     "is_near",
     "is_of_several",
@@ -84,15 +87,12 @@ def added(stated: Figure, operand: Figure) -> bool:
 
     That is a change of it, or the number of things of its sort that are newly made.
     """
-    if operand.kind is Kind.CHANGE:
-        return same(stated, operand)
+    if operand.kind is Kind.CHANGE and same(stated, operand):
+        return True
     things = operand.quantity.unit.counted
-    return (
-        things is not None
-        and things == stated.quantity.unit.counted
-        and is_made(operand.measure)
-        and not is_made(stated.measure)
-    )
+    is_added = operand.kind is Kind.CHANGE or is_made(operand.measure)
+    is_counted = things is not None and things == stated.quantity.unit.counted
+    return is_counted and is_added and not is_made(stated.measure)
 
 
 def rate_of(stated: Figure, operand: Figure) -> bool:
@@ -103,9 +103,23 @@ def rate_of(stated: Figure, operand: Figure) -> bool:
     return same(stated, operand) or measures(operand, grown(stated.measure) or "")
 
 
+def amount_of_growth(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is the amount by which the thing grew whose rate is stated.
+
+    "The growth of tea trade reached 3 yuan" is that of the value of tea trade.
+    """
+    amount = content(grown(operand.measure) or "")
+    return same(stated, operand) or (bool(amount) and content(stated.measure) - amount <= {"value"})
+
+
 def change_of_rate(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the change of the rate whose average is stated."""
     return same(stated, operand) or measures(stated, grown(operand.measure) or "")
+
+
+def is_decided(figure: Figure, rule: str) -> bool:
+    """Tell whether a rule of the reader decided a field of a figure; none did of a curated one."""
+    return any(each.rule == rule for each in figure.decisions)
 
 
 def is_gap(stated: Figure) -> bool:
@@ -157,7 +171,8 @@ def part(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the part that a share speaks of.
 
     Of "share of A in B", it measures A, or else a B of A's: of "share of mining in exports",
-    the "exports of mining".  Words for the country itself may be left out.
+    the "exports of mining".  "The global total" is one of whatever is told of A.  Words for the
+    country itself may be left out.
     """
     words = content(operand.measure)
     for its_part, its_whole in _shares(stated):
@@ -165,7 +180,8 @@ def part(stated: Figure, operand: Figure) -> bool:
         own = content(its_part) - home()
         if not own or words == whole:
             continue
-        if words == own or (own < words <= own | whole and not is_joint(its_part)):
+        is_open = head(its_whole).endswith("total") and own == content(owner(operand.measure))
+        if words == own or is_open or (own < words <= own | whole and not is_joint(its_part)):
             return True
     return False
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from miitbrief.checking.detection.found import Found, said_in, source
-from miitbrief.checking.detection.relations import same, same_unit
+from miitbrief.checking.detection.relations import is_decided, same, same_unit
 from miitbrief.checking.detection.words import content
 from miitbrief.model.categories import Attribution, Kind, PriceBasis
 from miitbrief.model.claims import Claim, ClaimKind
+from miitbrief.model.decisions import SAID_BEFORE
 from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.turns import Question, Turn
 
@@ -25,8 +26,9 @@ def find_repeats(turns: Sequence[Turn], found: Sequence[Found]) -> Iterator[Foun
     """Yield the figures that say again what was said in an earlier turn.
 
     A figure repeats the first earlier one of the same thing, kind, direction, unit and time.
-    Inside one turn nothing is a repeat: there, two figures of one thing are the ends of a range,
-    or differ in a word that their measures have lost.  What a reporter says is left out.
+    Inside one turn nothing is a repeat unless the speaker says so: there, two figures of one thing
+    are the ends of a range, or differ in a word that their measures have lost.  What a reporter
+    says is left out.
 
     It is a quotation, which must give the very number, where
 
@@ -46,11 +48,12 @@ def find_repeats(turns: Sequence[Turn], found: Sequence[Found]) -> Iterator[Foun
         if isinstance(turn, Question):
             continue
         figures = [figure for figure in said_in(turn) if figure.kind not in _NOT_REPEATED]
-        for stated in figures:
-            first = next((one for one in earlier if _is_repeated(stated, one)), None)
+        for at, stated in enumerate(figures):
+            own = figures[:at] if is_decided(stated, SAID_BEFORE) else []
+            first = next((one for one in (*earlier, *own) if _is_repeated(stated, one)), None)
             if first is not None:
-                own = stated.id in derived or not _is_quoted(stated, first)
-                kind = ClaimKind.REPEAT if own else ClaimKind.QUOTATION
+                is_own = stated.id in derived or not _is_quoted(stated, first)
+                kind = ClaimKind.REPEAT if is_own else ClaimKind.QUOTATION
                 yield Found(kind, stated, (first,))
         earlier += figures
 
@@ -71,7 +74,8 @@ def _is_repeated(stated: Figure, first: Figure) -> bool:
 
 def _is_known(stated: Figure, first: Figure) -> bool:
     """Tell whether two figures say enough to be the same: concepts, or phrases of some words."""
-    return _have_concepts(stated, first) or len(content(stated.measure)) >= _LEAST_WORDS
+    is_told = is_decided(stated, SAID_BEFORE) or len(content(stated.measure)) >= _LEAST_WORDS
+    return _have_concepts(stated, first) or is_told
 
 
 def _have_concepts(stated: Figure, first: Figure) -> bool:

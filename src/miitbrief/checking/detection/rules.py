@@ -167,7 +167,14 @@ RULES: tuple[Rule, ...] = (
         claim=ClaimKind.GROWTH_OF_CHANGE,
         stated=frozenset({Kind.GROWTH}),
         applies=_is_from_time_to_time,
-        slots=(Slot(kinds=frozenset({Kind.CHANGE}), time=by.over_same_time), _LATER),
+        slots=(
+            Slot(
+                kinds=frozenset({Kind.CHANGE}),
+                thing=by.amount_of_growth,
+                time=by.over_same_time,
+            ),
+            _LATER,
+        ),
         within=BEFORE,
         agree=_changes_as_stated,
     ),

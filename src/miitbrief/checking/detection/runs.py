@@ -31,7 +31,8 @@ def find_runs(figures: Sequence[Figure]) -> Iterator[Found]:
         if stated.kind is not Kind.DURATION or period is None or not _is_counted(stated):
             continue
         beside = [other for other in figures if distance(stated, other) <= BEFORE]
-        if period.origin is Origin.STATED and not any(_ends(period, one.period) for one in beside):
+        whole = _begins(period, stated.quantity.unit.name) and period.origin is Origin.STATED
+        if whole and not any(_ends(period, one.period) for one in beside):
             yield Found(ClaimKind.DURATION, stated, ())
 
 
@@ -110,6 +111,14 @@ def _is_counted(stated: Figure) -> bool:
     quantity = stated.quantity
     says_so = is_run(quantity.text) or is_run(stated.measure)
     return says_so and quantity.unit.name in COUNTED_UNITS
+
+
+def _begins(period: Period, unit: str) -> bool:
+    """Tell whether a period begins with a year, quarter or month, and is not counted back."""
+    first = {"year": (1,), "quarter": (1, 4, 7, 10)}.get(unit)
+    if unit == "day":
+        return True
+    return period.start.day == 1 and (first is None or period.start.month in first)
 
 
 def _ends(period: Period, other: Period | None) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "is_made",
     "is_run",
     "magnitude",
+    "owner",
     "partitions",
     "term",
 ]
@@ -122,7 +123,7 @@ def conjuncts(phrase: str) -> tuple[str, ...]:
     >>> conjuncts("sales of tea")
     ()
     """
-    match = _COUPLE.fullmatch(phrase)
+    match = _COUPLE.fullmatch(phrase.removesuffix(" combined"))
     return () if match is None else tuple(noun + (match[3] or "") for noun in match.group(1, 2))
 
 
@@ -142,6 +143,15 @@ def magnitude(phrase: str) -> str:
     ('exports', 'exports')
     """
     return _OF.split(phrase, maxsplit=1)[0]
+
+
+def owner(phrase: str) -> str:
+    """Return of what something is measured: ``magnitude "of" thing``.
+
+    >>> owner("exports of tea"), owner("exports")
+    ('tea', '')
+    """
+    return "".join(_OF.split(phrase, maxsplit=1)[1:])
 
 
 def head(phrase: str) -> str:

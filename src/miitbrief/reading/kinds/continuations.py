@@ -191,11 +191,12 @@ def _is_gapped(context: Context) -> bool:
     word = preposition(clauses, context.at)
     if word == "by" or is_bracketed:
         return True
-    is_plain = (
-        not word and not set(tags.replace("Pg", "P")) & set("gn") and not _is_subject(context)
-    )
+    is_same = word == preposition(clauses, clauses.figures[context.number - 1])
+    is_plain = not word and not set(tags.replace("Pg", "P")) & set("gn")
+    if not (is_plain and not _is_subject(context)) and not (word and is_same):
+        return False
     last = between.start + max(tags.rfind(mark) for mark in ",:;C")
-    return is_plain and not any(
+    return not any(
         word.classes & _OWN for at in range(last, context.at) for word in clauses.nodes[at].readings
     )
 

@@ -161,7 +161,7 @@ def _is_between_rates(context: Context) -> bool:
 
 def _interest(context: Context) -> Decision[Sense] | None:
     """Return the level that an interest, tax or tariff rate is, unless it changes."""
-    return _by("interest", Kind.LEVEL)(context) if context.change is None else None
+    return None if "change" in context.rules else _by("interest", Kind.LEVEL)(context)
 
 
 def _signed(context: Context) -> Decision[Sense] | None:

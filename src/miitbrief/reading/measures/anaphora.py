@@ -51,7 +51,6 @@ def owner_of(phrase_: str) -> str:
         before, possessed, thing = phrase_.partition(mark)
         if possessed and " of " not in before and is_quantity(thing):
             return before + "s" * (mark == "s' ")
-    phrase_ = _one_of_gap(phrase_)
     head, found, rest = phrase_.partition(" of ")
     if not found:
         return phrase_
@@ -60,12 +59,6 @@ def owner_of(phrase_: str) -> str:
     is_thing = any(not each.classes.isdisjoint(_THINGS) for each in words)
     is_plural = any(each.tag == "NS" for each in words) or head.endswith("s")
     return rest if is_amount or not (is_thing or is_plural) else phrase_
-
-
-def _one_of_gap(phrase_: str) -> str:
-    """Return the first of two things that a gap lies between: the one that it is said of."""
-    start, gap, both = phrase_.partition("gap between ")
-    return both.partition(" and ")[0] if gap and not start else phrase_
 
 
 _THINGS = frozenset(["people", "body", "place", "stock"])

@@ -44,9 +44,7 @@ def counted(place: Place) -> tuple[str, ...]:
     if predicate is not None and predicate.has("share") and place.is_direct():
         return ()
     after = clauses.predicate_after(own.end)
-    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
-    is_left = is_left or clauses.word(own.left) == "between"
-    if after is not None and is_left and is_near(clauses, own.end, after.first):
+    if after is not None and place.opens_clause and is_near(clauses, own.end, after.first):
         if place.many > 1 and (deeds := _deeds(place, after)):
             return tuple(_nominal(deed, thing) for deed in deeds)
         return (told_of(thing, clauses, after),)
@@ -85,7 +83,8 @@ def _thing(place: Place) -> str:
         return ""
     is_amount = own.whole >= 0
     if is_amount and clauses.word(own.whole) in _THINGS:
-        return place.topics.counted or place.topics.subject
+        known = place.topics.counted or place.topics.subject
+        return _limited(clauses, own.end, known) or known
     first = own.whole if is_amount else own.last + 1
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":
@@ -106,15 +105,7 @@ def _is_of_thing(place: Place) -> bool:
         return own.whole >= 0
     idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
     is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
-    if is_piece or clauses.classes(own.behind) & idle:
-        return False
-    return place.unit in COUNTING or own.whole >= 0 or not _is_verbal(place)
-
-
-def _is_verbal(place: Place) -> bool:
-    """Tell whether a participle stands between an amount and the noun behind it."""
-    own, tags = place.governor, place.clauses.tags
-    return any(tags[at] in "gn" for at in range(own.last + 1, own.behind))
+    return not is_piece and not clauses.classes(own.behind) & idle
 
 
 def owner_before(place: Place) -> str:
@@ -212,9 +203,7 @@ def elliptical(place: Place) -> tuple[str, ...]:
     if place.unit not in COUNTING and own.whole < 0:
         thing = dimension(place) if place.unit not in RELATIVE else ""
     after = clauses.predicate_after(own.end)
-    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
-    is_left = is_left or clauses.lemma(own.left) == "include"
-    if not thing or not is_left or own.preposition not in ("", "of"):
+    if not thing or not place.opens_clause or own.preposition not in ("", "of"):
         return ()
     if after is not None and is_near(clauses, own.end, after.first):
         return (told_of(thing, clauses, after),)

@@ -5,8 +5,11 @@
     amount = doer verb figure [("on" | "for") noun]     "they spent 5 yuan on wells"
 """
 
+from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
+from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
+from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import LONG
 from miitbrief.reading.measures.subjects import main_subject, subject_text
 from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
@@ -26,26 +29,10 @@ __all__ = [
     "told_of",
 ]
 
-_NOUNS = {
-    "spend": "spending",
-    "invest": "investment",
-    "lose": "loss",
-    "earn": "earnings",
-    "pay": "payment",
-    "cost": "cost",
-    "weigh": "mass",
-    "save": "savings",
-    "generate": "revenue",
-    "bring_in": "revenue",
-    "take_in": "revenue",
-    "fine": "fine",
-    "set_aside": "spending",
-    "earmark": "spending",
-    "allocate": "spending",
-}
+_NOUNS: dict[str, str] = tables("miitbrief.reading.english", "measures.json")["nominal"]
 
 
-_PLAIN = frozenset(["lose", "weigh", "save", "spend", "invest", "cost", "earn"])
+_PLAIN = words("nominal_of_any_unit", "measures.json")
 _AREAS = ("hectare", "square ", "acre", "mu")
 
 
@@ -89,7 +76,7 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
     return f"{_doing(clauses, predicate)} {tail}".strip()
 
 
-_PARTICLES = frozenset(["away", "back", "down", "in", "off", "on", "out", "over", "up"])
+_PARTICLES = words("particles", "measures.json")
 
 
 def _undergone(clauses: Clauses, predicate: Predicate) -> str:
@@ -107,10 +94,14 @@ def _doing(clauses: Clauses, predicate: Predicate) -> str:
         verb = " ".join(node.text for node in clauses.nodes[predicate.first : predicate.last])
     is_participle = clauses.tags[predicate.head] == "g" and not predicate.finite
     is_being = any(word in _BE for word in predicate.words[:-1])
+    if "will" in predicate.words[:-1]:
+        return f"that will {verb}"
+    if is_being and "to" in predicate.words:
+        return f"to {verb}"
     return verb if is_participle or is_being else f"that {verb}"
 
 
-_BE = frozenset(["is", "are", "was", "were", "be"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been"])
 
 
 def participle(clauses: Clauses, predicate: Predicate) -> str:
@@ -119,6 +110,8 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
     known = any(word.tag[0] in "VX" for word in clauses.nodes[predicate.head].readings)
     if not known and text.endswith("ed"):
         return text
+    if not known and text.endswith("ing"):
+        return f"{text[:-3]}ed"
     return lexicon().participle(predicate.lemma)
 
 
@@ -166,8 +159,7 @@ def amounts(place: Place) -> tuple[str, ...]:
         return ()
     doer = doer_of(place, predicate)
     if predicate.lemma in _NOUNS and (place.mention.is_money or predicate.lemma in _PLAIN):
-        of = f" of {doer}" if doer else ""
-        return (f"{_NOUNS[predicate.lemma]}{of}{_tail(place)}",)
+        return _named(place, predicate, doer)
     if not _is_deed(place, predicate):
         return ()
     what = dimension(place)
@@ -178,6 +170,14 @@ def amounts(place: Place) -> tuple[str, ...]:
         return tuple(f"{deed} by {each}" for each in several)
     by = f" by {doer}" if doer else ""
     return (f"{deed}{by}{_tail(place)}",)
+
+
+def _named(place: Place, predicate: Predicate, doer: str) -> tuple[str, ...]:
+    """Return a deed as a noun: "cost of the strike to the town", "spending on wells"."""
+    if place.unit in DURATIONS:
+        return (f"time spent by {doer}{_tail(place)}",) if doer else ()
+    of = f" of {doer}" if doer else ""
+    return (f"{_NOUNS[predicate.lemma]}{of}{_recipient(place, predicate)}{_tail(place)}",)
 
 
 def _is_object(place: Place, predicate: Predicate) -> bool:
@@ -220,10 +220,17 @@ def _tail(place: Place) -> str:
     if clauses.word(at) in ("a", "each", "every") and "time" in clauses.classes(at + 1):
         at += 2
     links = ("on", "for", "in") if place.mention.is_money else ("on", "for")
-    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg":
+    is_average = "average" in clauses.classes(at + 1)
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg" or is_average:
         return ""
     rest = phrase(clauses, at + 1, clause_end(clauses, at + 1))
     return f" {clauses.word(at)} {rest}" if rest and len(rest.split()) < LONG else ""
+
+
+def _recipient(place: Place, predicate: Predicate) -> str:
+    """Return to whom an amount goes: "it cost (the town) 5 yuan", with a blank before it."""
+    to = phrase(place.clauses, predicate.last, place.governor.left + 1)
+    return f" to {to}" if to and len(to.split()) < LONG else ""
 
 
 def dimension(place: Place) -> str:

@@ -66,6 +66,7 @@ def gapped(place: Place) -> tuple[str, ...]:
     return tuple(each + tail(place, each, ("on", "for", "among")) for each in found)
 
 
+_PARALLEL = frozenset(["that", "those"])
 _LINKS = frozenset(["of", "for", "in", "among", "with", "to"])
 
 
@@ -77,7 +78,7 @@ def _in_place_of(place: Place, first: int, last: int) -> tuple[str, ...]:
     before = place.topics.history[-1]
     single = phrase(clauses, first, last)
     is_alike = before.unit == place.unit and before.kind is place.sense.kind
-    is_listed = clauses.tag(first - 1) in ",C;"
+    is_listed = clauses.tag(first - 1) in ",C;" and clauses.word(first) not in _PARALLEL
     if not is_alike or not is_listed or not single or is_quantity(single):
         return ()
     return (parallel(place.topics, "", single),)

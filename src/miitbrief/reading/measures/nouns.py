@@ -10,7 +10,7 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG, is_quantity
+from miitbrief.reading.measures.anaphora import is_quantity
 from miitbrief.reading.measures.counts import is_near
 from miitbrief.reading.measures.deeds import doer_of, done, told_of
 from miitbrief.reading.measures.governed import tail
@@ -128,7 +128,8 @@ def named(place: Place) -> tuple[str, ...]:
     idle = {"up", "down", "change", "level", "average", "forecast", "aim"}
     start = phrase_start(clauses, own.noun)
     is_pace = clauses.word(start - 1 - (clauses.tag(start - 1) == "D")) == "at"
-    is_idle = clauses.classes(own.noun) & idle or clauses.word(own.noun) in _SUMS
+    classes = clauses.classes(own.noun)
+    is_idle = (classes & idle and "rating" not in classes) or clauses.word(own.noun) in _SUMS
     is_idle = is_idle or (clauses.word(own.noun) == "rate" and (is_pace or start == own.noun))
     text = phrase(clauses, start, own.noun + 1)
     if is_idle or text.lower() in _TOTALS:
@@ -180,7 +181,7 @@ _TOTALS = frozenset(["total amount", "amount", "total", "total volume", "volume"
 def multiplied(place: Place) -> tuple[str, ...]:
     """Read "we doubled reserves": what the figure itself does to something."""
     clauses, own = place.clauses, place.governor
-    is_verb = clauses.word(own.at).endswith(("ed", "ing", "le"))
+    is_verb = clauses.word(own.at).endswith(("ed", "ing", "le", "ve"))
     if place.sense.kind is not Kind.MULTIPLE or own.behind < 0 or not is_verb:
         return ()
     first = own.last + 1
@@ -190,18 +191,22 @@ def multiplied(place: Place) -> tuple[str, ...]:
 
 
 def worth(place: Place) -> tuple[str, ...]:
-    """Read "handled exports worth 5 million yuan" and "collected 5 million yuan in premiums"."""
+    """Read "handled exports worth 5 million yuan" and "5 million yuan in premiums was paid"."""
     clauses, own = place.clauses, place.governor
-    before = _worth_before(place)
-    thing = before or _worth_behind(place)
-    predicate, after = own.predicate, clauses.predicate_after(own.end)
-    is_told = after is not None and after.passive and is_near(clauses, own.end, after.first)
-    if before and after is not None and is_told:
+    thing, end = _worth_before(place), own.end
+    if not thing:
+        end = _paid_in(place)
+        thing = phrase(clauses, own.last + 2, end)
+    if not thing:
+        return ()
+    predicate, after = own.predicate, clauses.predicate_after(end)
+    is_told = after is not None and is_near(clauses, end, after.first)
+    if after is not None and is_told and (after.passive or not after.finite):
         return (told_of(thing, clauses, after),)
-    if predicate is None or predicate.passive or not predicate.has("deed") or not thing:
-        return (thing,) if thing else ()
-    doer = subject_text(clauses, predicate.first)
-    by = f" by {doer}" if doer and len(doer.split()) < LONG else ""
+    if predicate is None or predicate.passive or not predicate.has("deed"):
+        return (thing,)
+    doer = doer_of(place, predicate)
+    by = f" by {doer}" if doer else ""
     return (f"{thing} {done(clauses, predicate)}{by}",)
 
 
@@ -221,16 +226,14 @@ def _worth_before(place: Place) -> str:
     return phrase(clauses, start, noun + 1)
 
 
-def _worth_behind(place: Place) -> str:
-    """Return what money is paid in: "collected 5 yuan in premiums"."""
+def _paid_in(place: Place) -> int:
+    """Return where the phrase ends that says what money is paid in: "5 yuan in premiums"."""
     clauses, own = place.clauses, place.governor
-    behind, predicate = own.last + 1, own.predicate
-    is_deed = predicate is not None and predicate.has("deed") and not own.preposition
-    is_in = clauses.word(behind) == "in" and clauses.tag(behind + 1) in "NA"
-    if not place.mention.is_money or not is_deed or not is_in:
-        return ""
-    if predicate is not None and predicate.lemma in ("invest", "spend"):
-        return ""
-    if clauses.nodes[behind + 1].text[0].isupper():
-        return ""
-    return phrase(clauses, behind + 1, phrase_end(clauses, behind + 1))
+    first, verb = own.last + 2, own.predicate
+    is_in = clauses.word(first - 1) == "in" and clauses.tag(first) in "NAGg"
+    is_paid = verb is not None and not own.preposition and verb.lemma not in ("invest", "spend")
+    is_paid = is_paid and verb is not None and verb.has("deed", "reach", "cause")
+    if not is_in or not place.mention.is_money or not (is_paid or place.opens_clause):
+        return first
+    is_name = clauses.nodes[first].text[0].isupper() or clauses.word(first) == "total"
+    return first if is_name else phrase_end(clauses, first)

@@ -46,26 +46,7 @@ def _as_many(place: Place) -> tuple[str, ...]:
         return before
     if len(recent) == place.many and all(said.kind in _AMOUNTS for said in recent):
         return tuple(said.measure for said in recent)
-    return split(before[-1], place.many)
-
-
-def split(measure: str, count: int) -> tuple[str, ...]:
-    """Return a measure of several things as one of each: "production and sales of boats".
-
-    >>> split("production and sales of boats", 2)
-    ('production of boats', 'sales of boats')
-    """
-    heads, found, thing = measure.partition(" of ")
-    parts = heads.replace(",", " and ").split(" and ")
-    parts = [part.strip() for part in parts if part.strip()]
-    if len(parts) != count:
-        return ()
-    *front, _ = parts[0].rpartition(" ")
-    lead = "" if found else " ".join(front).strip()
-    return tuple(
-        f"{part} of {thing}" if found else part if at == 0 or not lead else f"{lead} {part}"
-        for at, part in enumerate(parts)
-    )
+    return ()
 
 
 def _of_history(place: Place, history: Sequence[Said]) -> tuple[str, ...]:

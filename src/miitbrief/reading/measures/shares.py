@@ -31,7 +31,8 @@ def shared(place: Place) -> tuple[str, ...]:
     """Read a share: "A made up 5% of B", "5% of B have risen", "A fell from 7% to 5% of B"."""
     if place.sense.kind not in (Kind.SHARE, Kind.CONTRIBUTION) or place.unit == "times":
         return ()
-    predicate = place.governor.predicate if place.is_direct() else None
+    is_governed = place.is_direct() and not place.opens_clause
+    predicate = place.governor.predicate if is_governed else None
     whole = _whole(place)
     if place.sense.kind is Kind.CONTRIBUTION:
         return _contributed(place, predicate, whole)
@@ -171,11 +172,10 @@ def _level(place: Place, part: str = "") -> str:
 def _of_counted(place: Place) -> tuple[str, ...]:
     """Read "12 farms opened, of which 5% grow tea", "and 5% are shared"."""
     clauses, own = place.clauses, place.governor
-    is_left = clauses.tag(own.left) in '.,;:(CS-W"QT' or own.left < 0
     noun = own.behind if own.behind >= 0 and not clauses.classes(own.behind) & _MOVED else -1
     known = group_of(place) or place.topics.counted
     thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else known
-    if not thing or not is_left:
+    if not thing or not place.opens_clause:
         return ()
     after = clauses.predicate_after(own.end)
     if after is not None and is_near(clauses, own.end, after.first):
@@ -199,6 +199,10 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
     if predicate is None:
         return _without_verb(place, whole)
     own = place.governor
+    after = place.clauses.predicate_after(own.end)
+    is_had = predicate.has("have", "see") and after is not None and not after.finite
+    if is_had and after is not None and after.first == own.end:
+        return (_said_of(place, after, whole),)
     is_object = not predicate.passive and not own.preposition
     if is_object and not predicate.has("be", "reach", "up", "down", "see"):
         deed = f"share of {whole} {participle(place.clauses, predicate)}"

@@ -10,6 +10,7 @@
 
 from itertools import islice
 
+from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.measures.anaphora import LONG
@@ -19,17 +20,7 @@ from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
 __all__ = ["aged", "hyphened", "lasting", "ranked", "sized"]
 
-_SIZES = {
-    "tall": "height",
-    "high": "height",
-    "long": "length",
-    "wide": "width",
-    "across": "diameter",
-    "deep": "depth",
-    "thick": "thickness",
-    "old": "age",
-    "heavy": "mass",
-}
+_SIZES: dict[str, str] = tables("miitbrief.reading.english", "measures.json")["sizes"]
 _LENGTHS = frozenset(["metre", "kilometre", "mile", "foot", "knot"])
 
 

@@ -115,11 +115,21 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
     text = _with_noun(place, named_in_full(place, text, before))
     if determiner in ("its", "their", "whose"):
         return _with_owner(place, text, determiner, before)
+    if " " not in text and (topic := _fronted(place.clauses, before)):
+        return f"{text} of {topic}"
     full, subject = fuller(text, place.topics), place.topics.subject
     is_bare = determiner == "the" and " " not in full and is_quantity(full) and place.is_first
     if is_bare and subject and not is_quantity(subject) and len(subject.split()) < LONG:
         return f"{full} of {subject}"
     return _continued(place, full)
+
+
+def _fronted(clauses: Clauses, before: int) -> str:
+    """Return what a sentence is announced to be about: "As for tin, (output fell)"."""
+    comma = clauses.tags.find(",", 0, before)
+    first = next((at for at in (1, 2) if clauses.word(at - 1) in ("for", "on", "regarding")), 0)
+    is_topic = 0 < first < comma and (first == 1 or clauses.word(0) == "as")
+    return phrase(clauses, first, comma) if is_topic and "F" not in clauses.tags[:comma] else ""
 
 
 def _with_noun(place: Place, text: str) -> str:
@@ -245,7 +255,9 @@ def _is_growth(clauses: Clauses, first: int, last: int) -> bool:
     moving = [
         at
         for at in nouns
-        if clauses.classes(at) & {"up", "down", "change"} and "money" not in clauses.classes(at)
+        if clauses.classes(at) & {"up", "down", "change"}
+        and not clauses.classes(at) & {"money", "rating"}
+        and clauses.word(at) != "inflation"
     ]
     rest = [at for at in nouns if at not in moving and clauses.word(at) not in _RATES]
     return bool(moving) and not any("time" not in clauses.classes(at) for at in rest)

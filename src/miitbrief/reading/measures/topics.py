@@ -95,6 +95,18 @@ class Place(NamedTuple):
         """Whether it says by how much something has changed."""
         return self.sense.kind in CHANGES
 
+    @property
+    def opens_clause(self) -> bool:
+        """Whether nothing of its clause stands before it, but perhaps who says it."""
+        clauses, own = self.clauses, self.governor
+        if own.left < 0 or clauses.tag(own.left) in '.,;:(CS-W"QT':
+            return True
+        is_said = own.predicate is not None and own.predicate.has("say")
+        if not is_said or own.predicate is None or own.left >= own.predicate.last:
+            return clauses.word(own.left) in ("between", "including")
+        after = clauses.predicate_after(own.end)
+        return after is not None and after.finite and not own.preposition
+
     def is_direct(self) -> bool:
         """Tell whether the verb that it depends on stands in its own clause before it."""
         own, verb = self.governor, self.governor.predicate

@@ -2,6 +2,7 @@
 
 import re
 
+from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.english.words import words
@@ -74,9 +75,8 @@ def _trimmed(words: list[str]) -> list[str]:
     return [*kept[:-1], re.sub("['\u2019]s$", "", kept[-1])] if kept else kept
 
 
-_WARMTH = frozenset(
-    ["temperature", "temperatures", "warming", "heat", "low", "high", "lows", "highs"]
-)
+_COMPARED: dict[str, str] = tables("miitbrief.reading.english", "measures.json")["compared"]
+_WARMTH = words("warmth", "measures.json")
 _TIMES = words("durations", "measures.json")
 _DISTANCES = words("distances", "measures.json")
 
@@ -84,6 +84,9 @@ _DISTANCES = words("distances", "measures.json")
 def _dimensioned(measure: str, place: Place) -> str:
     """Return what is measured of a thing that is no quantity: "the trip took 5 hours"."""
     words = set(re.findall(r"[a-z]+", measure.lower()))
+    compared = _COMPARED.get(place.clauses.word(place.governor.last + 1), "")
+    if compared and words.isdisjoint((compared, f"{compared}s")):
+        return f"{compared} of {measure}"
     unit = place.unit or ""
     if unit.startswith("degree") and words.isdisjoint(_WARMTH):
         return f"temperature of {measure}"

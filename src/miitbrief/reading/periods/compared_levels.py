@@ -101,7 +101,7 @@ def _between(
     dated: Sequence[Dates],
 ) -> Iterator[tuple[int, Dates]]:
     """Yield the times of a change between two amounts, and that of the earlier of them."""
-    if change.kind not in _CHANGES:
+    if change.kind not in _CHANGES or _is_dated_apart(clauses, change, figures):
         return
     pair = pair_of(document, clauses, change, figures, dated) or pair_across(
         document, clauses, change, figures, before=before, dated=dated
@@ -118,6 +118,15 @@ def _between(
         yield change.place, Dates(Decision(pair.period, _LATER, later), basis)
         if change.kind in RATES:
             yield pair.earlier.place, dated[pair.earlier.place]._replace(period=basis)
+
+
+def _is_dated_apart(clauses: Clauses, change: LevelFigure, figures: Sequence[LevelFigure]) -> bool:
+    """Tell whether a change has a time of its own, behind a semicolon: "...; in June, it rose"."""
+    first = clauses.tags.rfind(";", 0, change.at)
+    last = clauses.tags.find(";", change.at)
+    last = len(clauses.tags) if last < 0 else last
+    levels = [each for each in figures if each.kind in AMOUNTS and first < each.at < last]
+    return first > 0 and not levels and "T" in clauses.tags[first : change.at]
 
 
 def _told_by_clauses(

@@ -73,9 +73,11 @@ _SHARED = {
     for word, codes in table("shared_currencies").items()
 }
 _TO_PERCENTAGE = re.compile(
-    r"\s+(?:higher\s+|lower\s+)?to\s+(?:a\s+record\s+|about\s+|nearly\s+)?[0-9.]+\s?(?:%|per\s?cent)"
+    r",?\s+(?:higher\s+|lower\s+)?to\s+(?:a\s+record\s+|about\s+|nearly\s+)?[0-9.]+\s?(?:%|per\s?cent)"
 )
-_INDEX = re.compile(r"\b(?:[Ii]ndex|[Ii]ndices|[A-Z]{3,}|[Gg]auge)\b|\b(?:Dow|Nasdaq|Nikkei)\b")
+_INDEX = re.compile(r"\b(?:[Ii]ndex|[Ii]ndices|[Gg]auge|Dow|Nasdaq|Nikkei)\b")
+#: Capitals may name an index, too.
+_CAPITALS = re.compile(r"\b(?!G[DN]P\b)[A-Z]{3,}\b")
 
 #: "A quarter of the pace in May", "half that", "half as many": multiples, and no parts.
 _TIMES_BEHIND = re.compile(
@@ -143,7 +145,9 @@ def _lent_by_next(mention: Mention, after: Mention | None, text: str, *, listed:
     if (_has_own_unit(after) and not listed) or (mention.in_words and not is_range):
         return mention
     mixed = after.scaled and not mention.scaled and after.in_words != mention.in_words
-    larger = mention.scaled and not after.scaled and not is_range
+    # "By 1.07 million or 5.3 percent" says a change twice; nobody counts percent by the million.
+    is_twice = after.unit in _UNSCALED
+    larger = mention.scaled and not after.scaled and (not is_range or is_twice)
     if mixed or larger:
         return mention
     return attrs.evolve(_with_scale(mention, after), unit=after.unit)
@@ -232,13 +236,14 @@ def _as_multiple(mention: Mention, text: str) -> Mention:
 
 def _continues_percentage(mention: Mention, earlier: Sequence[Mention], text: str) -> bool:
     """Tell whether points are said of the percentage before in the sentence, and of no index."""
-    before = next((each for each in reversed(earlier) if not _is_year(each, text)), None)
+    rates = (each for each in reversed(earlier) if each.unit in {"percent", "percentage point"})
+    before = next(rates, None)
     return (
         before is not None
-        and before.unit in {"percent", "percentage point"}
         and "point" in mention.span.of(text)
         and sentence_number(text, before.span.start) == sentence_number(text, mention.span.start)
-        and not _INDEX.search(text[before.span.end : mention.span.end])
+        and not _INDEX.search(text, text.rfind(". ", 0, before.span.start) + 1, mention.span.end)
+        and not _CAPITALS.search(text, before.span.end, mention.span.end)
         and "," not in mention.number.of(text)
         and mention.value < WHOLE
     )

@@ -12,17 +12,17 @@ growth was 5%", nor what did not come about.
 from collections.abc import Iterator, Sequence
 
 from miitbrief.exceptions import InvalidValueError
+from miitbrief.model._normalization import content_words
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.kinds import Sense
+from miitbrief.reading.measures.subjects import subject_text
 from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of, listed
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Mark, Modality
-from miitbrief.reading.syntax.modal_rules import NEGATION
-from miitbrief.reading.syntax.modality import marks_of
-from miitbrief.reading.syntax.scopes import mark_of
+from miitbrief.reading.syntax.modality import modality_of
 
 __all__ = ["restricted_measures"]
 
@@ -35,6 +35,9 @@ _POSSIBLE = frozenset({"can", "may", "cannot"})
 _UNREAL = frozenset({"would", "could", "might", "should"})
 #: So many words behind a figure, a word that calls it revised stands at most.
 _NEAR = 5
+#: Nouns of change and amount, which are of what was named before.
+_MEASURING = frozenset({"up", "down", "change", "light", "rating", "average", "aim", "forecast"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "both"})
 _VERBS = ("reach", "be", "up", "down", "change", "see")
 
 
@@ -53,11 +56,50 @@ def restricted_measures(
         for at in clauses.figures:
             place = clauses.nodes[at].place
             kind = senses[place].kind
+            if kind in RATES:
+                found[place] = _of_its_subject(clauses, at, found[place])
             if kind in _COMPARING or kind in _TELLING:
-                for each in _restrictions(clauses, at, measures[place].value, kind):
+                for each in _restrictions(clauses, at, found[place].value, kind):
                     restricted = _restricted(found[place].value, kind, each)
                     found[place] = found[place]._replace(value=restricted)
     return tuple(found)
+
+
+def _of_its_subject(clauses: Clauses, at: int, measure: Decision[str]) -> Decision[str]:
+    """Return the measure of a rate; one from a clause before gives way to the subject of its own.
+
+    "Sales rose to 9 tonnes; pork was up 4%" tells nothing of sales.
+    """
+    predicate = clauses.predicate_of(at)
+    if not measure.rule.startswith("otherwise") or predicate is None or not predicate.finite:
+        return measure
+    first, last = sorted((predicate.last, at))
+    is_own = (
+        predicate.has(*_VERBS)
+        and clauses.word(at + 1) != "of"
+        and not set(clauses.tags[first:last]) & set("F;")
+    )
+    subject = clauses.subject(predicate.first)
+    if not is_own or subject is None or subject_text(clauses, predicate.first) == "":
+        return measure
+    known = content_words(measure.value)
+    nouns = [spot for spot in range(*subject) if clauses.tags[spot] in "NA"]
+    said = {word for spot in nouns for word in content_words(clauses.word(spot))}
+    is_plain = any(clauses.classes(spot) & _MEASURING for spot in nouns)
+    if is_plain or not said.isdisjoint(known) or not nouns or _is_named_before(clauses, subject):
+        return measure
+    return Decision(
+        subject_text(clauses, predicate.first),
+        "the subject of the verb",
+        clauses.nodes[nouns[-1]].span,
+    )
+
+
+def _is_named_before(clauses: Clauses, subject: tuple[int, int]) -> bool:
+    """Tell whether a subject is what was named before: "the figure", "this industry", "China"."""
+    first = clauses.word(subject[0])
+    last = clauses.word(subject[1] - 1)
+    return first in _DEFINITE or last in listed("harmless words")
 
 
 def _restricted(measure: str, kind: Kind, restriction: Restriction) -> str:
@@ -111,9 +153,9 @@ def _is_of_amounts(restriction: Restriction) -> bool:
 
 def _status(clauses: Clauses, at: int, measure: str, kind: Kind) -> Iterator[Restriction]:
     """Yield what keeps a figure from being a fact that is told, or the last word on it."""
-    mark = mark_of(clauses, marks_of(clauses), at)
+    mark = modality_of(clauses, at)
     # "5% of the firms did not answer" tells of a part, whatever its verb denies.
-    is_part = mark is not None and mark.at > at and mark.rule == NEGATION
+    is_part = mark is not None and mark.at > at and mark.rule.name == "what is not"
     status = "" if mark is None or is_part else _untold(mark, kind)
     if not status and _is_revised(clauses, at):
         status = "revised"
@@ -132,7 +174,7 @@ def _untold(mark: Mark, kind: Kind) -> str:
     if mark.modality is Modality.NEGATED:
         return "denied"
     if mark.modality is Modality.HYPOTHETICAL:
-        is_open = bool(words & _POSSIBLE) or mark.rule == "what hangs on a condition"
+        is_open = bool(words & _POSSIBLE) or mark.rule.name == "what hangs on a condition"
         is_past = mark.predicate is None or mark.predicate.past or bool(words & _UNREAL)
         return "hypothetical" if not is_open and (is_past or kind in _COMPARING) else ""
     is_over = mark.modality in FORESEEN | AIMING and "would" in words

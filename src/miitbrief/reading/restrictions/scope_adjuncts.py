@@ -89,11 +89,24 @@ def _reach(clauses: Clauses, at: int) -> Iterator[tuple[int, int]]:
     first = start_of(clauses, at)
     if clauses.tag(first - 1) != "F":
         yield _behind_saying(clauses, first, at), at
+    yield from _behind_aside(clauses, at)
     last = _end_behind(clauses, at)
     yield at + 1, last
     while clauses.tag(last) in ",(" and _is_bare(clauses, last + 1, _end(clauses, last + 1)):
         last, begin = _end(clauses, last + 1), last + 1
         yield begin, last
+
+
+def _behind_aside(clauses: Clauses, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the words before an aside: "(and in the north), where the mills are, by 5%"."""
+    closing = clauses.tags.rfind(",", 0, at)
+    opening = clauses.tags.rfind(",", 0, max(closing, 0))
+    if opening < 0 or clauses.tag(opening + 1) not in "WS":
+        return
+    if set(clauses.tags[closing + 1 : at]) <= set("PHDR"):
+        first = 1 + max(clauses.tags.rfind(mark, 0, opening) for mark in ",;:.F")
+        first += clauses.tag(first) == ","
+        yield first + (clauses.tag(first) == "C"), opening
 
 
 def _behind_saying(clauses: Clauses, first: int, at: int) -> int:
@@ -197,7 +210,8 @@ def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) 
         return "", _phrase_end(clauses, at + 1, last, "PC")
     if clauses.word(at + 1) in listed("exclusions"):
         return "adjunct", _phrase_end(clauses, at + 1, last, "PC")
-    if word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions"):
+    is_dimension = word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions")
+    if is_dimension or (word == "since" and clauses.word(at + 1) == "then"):
         return "adjunct", at + 2
     if word in listed("circumstances") or clauses.word(at - 1) in listed("causing"):
         return "", at + 1
@@ -266,7 +280,9 @@ def _restricts(
         return not listed("steps").issuperset(words[:-1])
     if words[0] in ("by", "in") and clauses.lemma(last - 1) in listed("dimensions") - known:
         return True
-    wanted = "NAnQg" if is_against else "Ng"
+    # "Over the two years" compares with nothing.
+    is_time = clauses.word(last - 1).endswith(("years", "months", "quarters"))
+    wanted = ("NAng" if is_time else "NAnQg") if is_against else "Ng"
     return any(
         (clauses.tag(at) in wanted or clauses.word(at) in listed("restricting modifiers"))
         and not (_is_standard if is_against else _is_known)(clauses, at, known)
@@ -340,8 +356,11 @@ def _multiplied(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Re
 
 
 def _paced(clauses: Clauses, at: int) -> Iterator[Restriction]:
-    """Yield the time, shorter than a year, in which something changes so much: "5% a month"."""
+    """Yield the time in which something changes so much: "5% a month", "another 5%"."""
     first = clauses.word(at + 1)
+    is_rate = clauses.word(at).endswith(("%", "percent", "per cent"))
+    if is_rate and clauses.word(at - 1) == "another":
+        yield Restriction("adjunct", "later on")
     if first in _EACH and clauses.lemma(at + 2) in _SHORT_TIMES:
         yield Restriction("adjunct", f"per {clauses.lemma(at + 2)}")
 

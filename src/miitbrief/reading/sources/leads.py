@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 
-from miitbrief.reading.sources.bodies import OWN, Origin, is_source, who
-from miitbrief.reading.sources.body_names import MAKING, head_of, noun_classes, phrase_end
-from miitbrief.reading.sources.quotes import THIRD
+from miitbrief.reading.sources.bodies import (
+    MAKING,
+    OWN,
+    THIRD,
+    Origin,
+    head_of,
+    is_source,
+    noun_classes,
+    phrase_end,
+    who,
+)
 from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = ["LEADS"]
@@ -40,8 +48,8 @@ def _reckoned(clauses: Clauses, at: int) -> Origin | None:
     verb = clauses.predicate_before(at)
     if verb is None or not verb.passive or not verb.has("quote"):
         return None
-    if clauses.tag(verb.first - 1) == "F":
-        return None  # "It was 5% predicted by analysts" is no more than what was predicted.
+    if clauses.tag(verb.first - 1) == "F" or (verb.has("await") and not verb.finite):
+        return None  # "A drop of 5% predicted by analysts" is no more than what was predicted.
     last = phrase_end(clauses, at + 1)
     is_far = set(clauses.tags[verb.last : at]) & set(",;:CSWvMX")
     is_body = is_source(clauses, at + 1, head_of(clauses, at + 1, last))
@@ -115,6 +123,7 @@ def _at_end(clauses: Clauses, at: int) -> Origin | None:
     return who(clauses, at + 1, phrase_end(clauses, at + 1), is_plain=True)
 
 
+#: So many words a source at the end of a headline has at most.
 _HEADLINE_END = 8
 
 

@@ -2,30 +2,42 @@
 
 ::
 
-    quoted = "according to" body | "citing" body | "by" body "figures" | body saying-verb ...
-           | ..., saying-verb body | "in a poll of" people | "by one estimate"
-           | comparing expectation "of" figure | figure people awaiting-verb
+    quoted   = "according to" body | "citing" body | "by" body "figures" | body saying-verb ...
+             | ..., saying-verb body | "in a poll of" people | "by one estimate"
+             | comparing expectation "of" figure | figure people awaiting-verb
+    turn     = [label ":"] text up to the next line with a label, or to "Question:" or "Answer:"
+    question = turn with the label of a reporter or an outlet | turn without label that ends asking
 
 What stands at the end of a sentence, or leads it, holds for all of it; who says something in its
 middle, for what stands behind.  A sentence that resumes a quoted one, "Of these", is quoted, too.
+Questions are told in plain text alone, of which nothing else tells who asks.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from miitbrief.model.categories import Attribution
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.sources.bodies import OWN, Origin
-from miitbrief.reading.sources.body_names import is_short_for
-from miitbrief.reading.sources.expectations import awaited, expected, forecast
+from miitbrief.reading.layouts.directory import Directory
+from miitbrief.reading.layouts.label_forms import printed
+from miitbrief.reading.layouts.labels import Party, label
+from miitbrief.reading.layouts.phrases import ends_asking
+from miitbrief.reading.layouts.vocabulary import (
+    ANSWER_LABELS,
+    CHAIR_HEADINGS,
+    QUESTION_LABELS,
+    REPORTERS,
+    alternatives,
+)
+from miitbrief.reading.sources.bodies import OWN, THIRD, Origin, is_short_for
 from miitbrief.reading.sources.leads import LEADS
-from miitbrief.reading.sources.questions import asked
-from miitbrief.reading.sources.quotes import THIRD, Quote
-from miitbrief.reading.sources.sayings import said, tagged
+from miitbrief.reading.sources.quotes import Quote, quotes_of
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["sources_of"]
+__all__ = ["asked", "sources_of"]
 
 
 def sources_of(
@@ -47,25 +59,36 @@ def sources_of(
     questions = tuple(asked(document.text)) if is_plain else ()
     found: list[Decision[Origin]] = []
     resumed: Quote | None = None
-    named: list[str] = []
+    bodies: list[str] = []
     for clauses in sentences:
-        said = quotes_of(clauses, is_plain=is_plain)
-        quotes: list[Quote] = [_owned(each, own, named) for each in said]
-        named += [each.origin.source for each in quotes if each.origin.source]
+        quotes = [_owned(quote, own, bodies) for quote in _quotes(clauses, is_plain=is_plain)]
+        bodies += [quote.origin.source for quote in quotes if quote.origin.source]
         if not quotes and resumed is not None and _resumes(clauses):
             quotes = [resumed._replace(first=0, last=len(clauses.tags), at=0)]
         found += [_decided(clauses, at, quotes, questions) for at in clauses.figures]
-        whole = [each for each in quotes if each.first == 0 and each.last == len(clauses.tags)]
-        resumed = whole[0] if whole else None
+        whole = (quote for quote in quotes if quote[:2] == (0, len(clauses.tags)))
+        resumed = next(whole, None)
     return tuple(found)
 
 
-def _owned(quote: Quote, own: Sequence[str], named: Sequence[str]) -> Quote:
+def _quotes(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
+    """Yield what a sentence quotes: what a lead holds for is all of it."""
+    for at in range(len(clauses.tags)):
+        for rule, reads in LEADS:
+            origin = reads(clauses, at)
+            if origin is not None and origin != OWN:
+                yield Quote(0, len(clauses.tags), origin, rule, at)
+    yield from quotes_of(clauses, is_plain=is_plain)
+
+
+def _owned(quote: Quote, own: Sequence[str], bodies: Sequence[str]) -> Quote:
     """Return a quote with the full name of its source, and as the speaker's own where it is so."""
     source = quote.origin.source
     if source is None:
         return quote
-    full = next((each for each in named if source.isupper() and is_short_for(source, each)), source)
+    full = next(
+        (each for each in bodies if source.isupper() and is_short_for(source, each)), source
+    )
     is_own = any(is_short_for(full, each) for each in own)
     attribution = Attribution.OFFICIAL if is_own else quote.origin.attribution
     return quote._replace(origin=Origin(attribution, full))
@@ -100,22 +123,43 @@ def _decided(
     return Decision(best.origin, best.rule, clauses.nodes[best.at].span)
 
 
-def _rank(quote: Quote) -> tuple[bool, int]:
-    """Return what puts a quote before others: that its source is named, and that it is short."""
-    return quote.origin.source is None, quote.last - quote.first
+def _rank(quote: Quote) -> tuple[bool, bool, int]:
+    """Return what puts a quote before others: a source that is named, or cited, and few words."""
+    is_cited = quote.rule == "according to whom it is"
+    return quote.origin.source is None, not is_cited, quote.last - quote.first
 
 
-def quotes_of(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
-    """Yield what a sentence quotes."""
-    for at in range(len(clauses.tags)):
-        for rule, reads in LEADS:
-            origin = reads(clauses, at)
-            if origin is not None and origin != OWN:
-                yield Quote(0, len(clauses.tags), origin, rule, at)
-    for at in range(1, len(clauses.tags)):
-        yield from tagged(clauses, at, is_plain=is_plain)
-    for predicate in clauses.predicates:
-        yield from said(clauses, predicate, is_plain=is_plain)
-        yield from awaited(clauses, predicate)
-        yield from forecast(clauses, predicate)
-    yield from expected(clauses)
+# Questions
+
+
+_ROLES = alternatives((*QUESTION_LABELS, *ANSWER_LABELS, *CHAIR_HEADINGS))
+#: A turn may start at the start of a line, and inside one at the label of a role.
+_START = re.compile(rf"(?:^|\n|(?<=[.?!]\s)(?=(?:{_ROLES})\s?:\s))(?=.)", re.IGNORECASE)
+_IS_REPORTER = re.compile(rf"\b(?:{alternatives(REPORTERS)})\b", re.IGNORECASE)
+
+
+def asked(text: str) -> Iterator[Span]:
+    """Yield what reporters say in a plain text.
+
+    >>> [span.of("Q: Why 5%? A: It is 6%.") for span in asked("Q: Why 5%? A: It is 6%.")]
+    ['Q: Why 5%? ']
+    """
+    starts = [match.end() for match in _START.finditer(text)]
+    asks: bool | None = None
+    for start, end in pairwise([*starts, len(text)]):
+        said = text[start:end]
+        named = _is_asker(said)
+        asks = asks if named is None else named
+        if ends_asking(said) if asks is None else asks:
+            yield Span(start=start, end=end)
+
+
+def _is_asker(said: str) -> bool | None:
+    """Tell whether what is said has the label of a reporter; None where it has no label."""
+    found = printed(said.strip())
+    if found is None:
+        return None
+    if _IS_REPORTER.search(found.name):
+        return True
+    party = label(found, found.rest, Directory(()))
+    return None if party is None else party.party in (Party.ASKER, Party.OUTLET)

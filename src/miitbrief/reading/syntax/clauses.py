@@ -58,6 +58,8 @@ _AHEAD = frozenset(
 _HARD = frozenset(";:.?!")
 _BOUNDS = frozenset(["above", "over", "more", "below", "under", "older", "younger", "less", "up"])
 _BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being"])
+#: What stands in no noun phrase.
+_CLAUSE_MARK = re.compile("[,CSW;:vMX]")
 _INFINITIVE = r"(?:R*IR*b(?:R*n)?)"
 _GROUP = re.compile(
     rf"(?:[MX][RTH]*)+(?:A{_INFINITIVE}|[vbng]{_INFINITIVE}?|{_INFINITIVE}|(?=.))"
@@ -311,7 +313,7 @@ class Clauses:
         first = at + 1
         if self.word(first) in ("or", "and") and self.word(first + 1) in _BOUNDS:
             first += 2
-        return at > 0 and not any(self.tags[place] in ",CSW;:vMX" for place in range(first, anchor))
+        return at > 0 and _CLAUSE_MARK.search(self.tags, first, anchor) is None
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a participle or base form takes something of its own."""
@@ -397,8 +399,9 @@ class Clauses:
     def _behind_adverbial(self, first: int, last: int) -> int:
         """Return where a subject begins behind "in 2021" or "in its plan" without a comma."""
         if self.tags[first] == "P":
-            joint = self.tags.find("ND", first, last)
-            if joint > first and not set(self.tags[joint + 2 : last]).isdisjoint("NAO"):
+            joints = [self.tags.find(pair, first, last) for pair in ("ND", "NO")]
+            joint = max(joints)
+            if joint > first and not set(self.tags[joint + 1 : last]).isdisjoint("NAO"):
                 return joint + 1
         at = first
         while at < last and self.tags[at] == "P":

@@ -2,8 +2,9 @@
 
 ::
 
-    embedded = verb or noun ["that"] clause     "it is wrong that it rose", "rumours that it rose"
-    contrast = "rather than" | "instead of" | "far from" | "not" preposition
+    embedded = verb or noun "that" clause      "it is wrong that it rose", "rumours that it rose"
+             | verb clause                     "suppose it had risen"
+    contrast = "rather than" | "instead of" | "far from" | "not" preposition | "no" change
 """
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -11,8 +12,9 @@ from miitbrief.reading.syntax.marks import Mark, Modality
 
 __all__ = ["embedded_in", "is_contrast"]
 
-_CONTRASTS = frozenset(["rather than", "instead of", "nowhere near"])
+_CONTRASTS = frozenset(["rather than", "instead of"])
 _NOBODY = frozenset(["nobody", "no one", "none", "few", "neither", "no"])
+_OTHERS = frozenset(["some", "many", "others", "media", "critics", "people"])
 #: What is said of a clause in these is no fact, unless somebody just says it.
 _PASSED_ON = frozenset({Modality.NEGATED, Modality.HYPOTHETICAL, Modality.ASKED})
 
@@ -25,6 +27,8 @@ def is_contrast(clauses: Clauses, at: int) -> bool:
         at: The word.
     """
     word, behind = clauses.word(at), clauses.tag(at + 1)
+    if word == "no":
+        return bool((clauses.classes(at + 1) | clauses.classes(at + 2)) & {"up", "down"})
     if word == "not":
         return at not in clauses.group_of and behind in "PFHDT" and not _is_until(clauses, at + 1)
     is_far = word == "far" and clauses.word(at + 1) == "from" and clauses.tag(at + 2) in "gFHD"
@@ -44,44 +48,87 @@ def embedded_in(clauses: Clauses, predicate: Predicate, before: Mark | None) -> 
         predicate: The verb.
         before: The mark before it, if there is one.
     """
-    that = _conjunction(clauses, predicate.first)
-    if not predicate.finite or that < 1:
-        return None
-    if clauses.tag(that - 1) == "N" and "affirmed" not in clauses.classes(that - 1):
-        owner = clauses.group_of.get(that - 2)
-        if owner is None or clauses.lemma(owner.head) != "be":
-            return Modality.HYPOTHETICAL
+    that = _conjunction(clauses, predicate) if predicate.finite else -1
+    if that < 0:
+        is_supposed = predicate.finite and _is_supposed(clauses, predicate)
+        return Modality.HYPOTHETICAL if is_supposed else None
+    if clauses.tag(that - 1) == "N" and not _is_predicative(clauses, that - 1):
+        return _by_noun(clauses, that - 1)
     outer = clauses.predicate_before(that)
-    if outer is None:
-        return Modality.NEGATED if clauses.word(0) in _NOBODY else None
-    if (
-        outer.has("doubt")
-        or _is_doubtful(clauses, outer.last, that)
-        or _is_of_nobody(clauses, outer)
-    ):
+    is_of_nobody = outer is None and clauses.word(0) in _NOBODY
+    if is_of_nobody or _is_refuted(clauses, predicate):
         return Modality.NEGATED
-    if _is_until(clauses, outer.last) or before is None or before.modality not in _PASSED_ON:
+    if outer is None:
         return None
-    is_told = before.modality is Modality.HYPOTHETICAL and outer.has("say", "see")
-    return None if is_told and before.predicate == outer else before.modality
+    return _by_saying(clauses, outer, that) or _passed_on(clauses, outer, before)
 
 
-def _conjunction(clauses: Clauses, at: int) -> int:
+def _by_noun(clauses: Clauses, at: int) -> Modality | None:
+    """Return the modality of a clause by the noun that it belongs to: "rumours that"."""
+    if clauses.word(at - 1) in _NOBODY:
+        return Modality.NEGATED
+    return None if "affirmed" in clauses.classes(at) else Modality.HYPOTHETICAL
+
+
+def _conjunction(clauses: Clauses, predicate: Predicate) -> int:
     """Return the place of the "that" whose clause a verb is of, or -1."""
-    for place in range(at - 1, 0, -1):
+    for place in range(predicate.first - 1, -1, -1):
         if clauses.tag(place) in ";:.,F" or place in clauses.group_of:
             return -1
-        if clauses.word(place) == "that" and clauses.tag(place) == "S":
+        if clauses.word(place) == "that" and _opens(clauses, place, predicate):
             return place
     return -1
 
 
-def _is_doubtful(clauses: Clauses, first: int, last: int) -> bool:
-    """Tell whether some words say that something is not so, or only may be."""
-    return any("doubtful" in clauses.classes(at) for at in range(first, last))
+def _opens(clauses: Clauses, at: int, predicate: Predicate) -> bool:
+    """Tell whether "that" opens a clause to which nothing lacks, and is no pronoun."""
+    is_whole = clauses.tag(at + 1) in "OD" and predicate.has("up", "down", "reach", "be")
+    return clauses.tag(at) == "S" or (is_whole and clauses.tag(at) in "WD")
 
 
-def _is_of_nobody(clauses: Clauses, predicate: Predicate) -> bool:
-    """Tell whether nobody is the subject of a verb."""
-    found = clauses.subject(predicate.first)
-    return found is not None and any(clauses.word(at) in _NOBODY for at in range(*found))
+def _is_predicative(clauses: Clauses, at: int) -> bool:
+    """Tell whether a noun is what is said of a clause: "it is good news that"."""
+    outer = clauses.predicate_before(at)
+    if outer is None or not outer.has("be") or clauses.word(outer.first - 1) == "there":
+        return False
+    return not set(clauses.tags[outer.last : at]) & set("PFN,;")
+
+
+def _is_refuted(clauses: Clauses, predicate: Predicate) -> bool:
+    """Tell whether a clause is the subject of one that denies it: "that it rose is untrue"."""
+    behind = clauses.predicate_after(predicate.last)
+    if (
+        behind is None
+        or not behind.has("be")
+        or set(clauses.tags[predicate.last : behind.first]) & set(",;:CSW")
+    ):
+        return False
+    return "doubtful" in clauses.classes(behind.last) | clauses.classes(behind.last + 1)
+
+
+def _is_supposed(clauses: Clauses, predicate: Predicate) -> bool:
+    """Tell whether a verb is of a clause without "that": "suppose it had risen"."""
+    outer = clauses.predicate_before(predicate.first)
+    if outer is None or not outer.has("doubt") or outer.passive:
+        return False
+    between = clauses.tags[outer.last : predicate.first]
+    return bool(between) and set(between) <= set("DANGPQRTO")
+
+
+def _by_saying(clauses: Clauses, outer: Predicate, that: int) -> Modality | None:
+    """Return the modality of a clause by the verb that it belongs to, and who says it."""
+    words = range(outer.last, that)
+    is_doubted = outer.has("doubt") or any("doubtful" in clauses.classes(at) for at in words)
+    subject = clauses.subject(outer.first)
+    names = {clauses.word(at) for at in range(*subject)} if subject is not None else set[str]()
+    if is_doubted or names & _NOBODY:
+        return Modality.NEGATED
+    return Modality.HYPOTHETICAL if outer.has("say", "quote") and names & _OTHERS else None
+
+
+def _passed_on(clauses: Clauses, outer: Predicate, before: Mark | None) -> Modality | None:
+    """Return the modality that a verb passes on to the clause that belongs to it."""
+    if before is None or before.modality not in _PASSED_ON or _is_until(clauses, outer.last):
+        return None
+    is_told = before.modality is Modality.HYPOTHETICAL and outer.has("say", "see")
+    return None if is_told and before.predicate == outer else before.modality

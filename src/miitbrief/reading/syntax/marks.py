@@ -1,11 +1,26 @@
-"""Where a modality begins in a sentence, and what it is."""
+"""Where a modality begins in a sentence, what it is, and how far it holds.
 
+A word has the modality of the mark before it, or of the verb whose subject it is in.
+"""
+
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from miitbrief._enumerations import WordEnum
+from miitbrief.reading.documents.rules import Rule
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 
-__all__ = ["AIMING", "FORESEEN", "Mark", "Modality", "clause_start", "is_apart"]
+__all__ = [
+    "AIMING",
+    "FORESEEN",
+    "Mark",
+    "Modality",
+    "clause_start",
+    "is_apart",
+    "mark_of",
+    "part_of",
+]
 
 
 class Modality(WordEnum):
@@ -40,15 +55,27 @@ class Mark(NamedTuple):
 
     Attributes:
         at: The word.
-        modality: The modality.
-        rule: What decided, as a phrase.
+        rule: What decided, of ``english/modality.rules``.
         predicate: Its verb, or None for a noun of aiming.
     """
 
     at: int
-    modality: Modality
-    rule: str
+    rule: Rule
     predicate: Predicate | None = None
+
+    @property
+    def modality(self) -> Modality:
+        """How what follows is put."""
+        return Modality(self.rule.yields)
+
+    @property
+    def is_aim(self) -> bool:
+        """Whether somebody sets out to do what follows."""
+        return self.modality in AIMING
+
+    def gives(self, name: str) -> bool:
+        """Tell what its rule gives: whether it "governs", say."""
+        return name in self.rule.gives.split()
 
     @property
     def is_noun(self) -> bool:
@@ -75,3 +102,68 @@ def clause_start(clauses: Clauses, at: int) -> int:
         if clauses.tags[spot] in ",;:CSW":
             return spot + 1
     return 0
+
+
+def part_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> int:
+    """Return where the part of a sentence begins that no modality leaves: behind a semicolon."""
+    for spot in range(at - 1, -1, -1):
+        if clauses.tags[spot] == ";":
+            end = clauses.tags.find(";", spot + 1)
+            end = len(clauses.tags) if end < 0 else end
+            if any(spot < mark.at < end for mark in marks):
+                return spot + 1
+    return 0
+
+
+#: "40 of 60 shops" has one verb, and so has "3,000, of which 40".
+#: So have "50 schools, 30 clinics and 4 parks".
+_LISTED = re.compile("^(?:[NAPDGQ]*(?:,C?|C)[HDR]*F)+")
+_OF_FIGURE = re.compile("P[DH]*F|^PW")
+
+
+def mark_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> Mark | None:
+    """Return the mark whose modality a word has, or None where nothing tells.
+
+    Args:
+        clauses: The sentence.
+        marks: Its marks, in order.
+        at: The word.
+    """
+    start = part_of(clauses, marks, at)
+    before = [mark for mark in marks if start <= mark.at < at]
+    behind = next((mark for mark in marks if mark.at > at and mark.predicate is not None), None)
+    last = _outer(clauses, before, at) or (before[-1] if before else None)
+    if behind is not None and behind.predicate is not None:
+        is_done = behind.gives("ends_phrase")
+        between = clauses.tags[at + 1 : behind.at]
+        between = between if is_done else _OF_FIGURE.sub("", _LISTED.sub("", between))
+        is_joined = not set(between) & set(",;:SWvMXF") and not between.endswith(("C", "CR"))
+        is_subject = (behind.predicate.finite or is_done) and is_joined
+        if is_subject and (last is None or last.at < clause_start(clauses, at)):
+            return behind
+    return last
+
+
+def _outer(clauses: Clauses, before: Sequence[Mark], at: int) -> Mark | None:
+    """Return the aim that an aside interrupts: "aim to lift it, which was 3 last year, to 5"."""
+    if not before or before[-1].is_aim or before[-1].predicate is None:
+        return None
+    last = before[-1]
+    opening = clause_start(clauses, last.at) - 1
+    if clauses.tag(opening) not in "SW":
+        return None
+    aiming = [mark for mark in before[:-1] if mark.is_aim and mark.at < opening]
+    if not aiming:
+        return None
+    left = at - 1
+    while left >= 0 and clauses.tag(left) in "HDR":
+        left -= 1
+    closing = clauses.tags.rfind(",", last.at, at)
+    is_aside = clauses.tag(opening - 1) == "," and closing > 0
+    is_back = is_aside and (
+        clauses.word(left) in ("to", "by", "at", "in") or clauses.tag(closing + 1) in "IbP"
+    )
+    is_end = clauses.word(left) == "to" and any(
+        clauses.word(spot) == "from" for spot in range(aiming[-1].at, last.at)
+    )
+    return aiming[-1] if is_back or is_end else None

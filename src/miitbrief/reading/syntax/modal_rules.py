@@ -1,66 +1,27 @@
-"""The rules of modality: the first whose condition is true gives that of a verb.
+"""The conditions of the rules of modality, of which the first that is true gives that of a verb.
 
 ::
 
-    aim          = aiming verb | aim-noun | "is to" verb | law or order "to" verb | "efforts will
-                   be made" | "will" in a plan or a promise
+    aim          = aiming verb | resolve "to" verb | "is to" verb | law or order "to" verb
+                   | "efforts will be made" | "will" in a plan or a promise
     plan         = ("will" | "must" | reported "would") deed | "we will" verb | "will not exceed"
-    forecast     = expecting verb | "likely" | "will" other verb | what onlookers say
-    hypothetical = "if" clause and what hangs on it | "could" | "would"
+                   | "should" verb | "is being" done        by a day
+    forecast     = expecting verb | "likely" | "will" other verb | what onlookers say or ask for
+    hypothetical = "if" clause and what hangs on it | "could" | "would" | what is doubtful
     negated      = finite verb with "not" | aim that is dropped or refused
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
 
+from miitbrief.reading.documents.rules import Rule, parse_rules
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Modality, is_apart
-from miitbrief.reading.syntax.verb_phrases import Verb
+from miitbrief.reading.syntax.marks import FORESEEN, Modality, is_apart
+from miitbrief.reading.syntax.verb_phrases import DENYING, Verb
 
-__all__ = [
-    "EFFORT",
-    "GOAL",
-    "GOVERNING",
-    "LAID_DOWN",
-    "NEGATION",
-    "ORDER",
-    "ORDINALS",
-    "PROMISE",
-    "RULES",
-    "is_imperative",
-]
-
-PROMISE = "a promise"
-
-
-LAID_DOWN = "what a law or plan lays down"
-
-
-ORDER = "an order or a limit"
-
-
-EFFORT = "what somebody sees to"
-
-
-GOAL = "a noun of aiming"
-
-
-NEGATION = "what is not"
-
-
-#: In the clauses behind these, a verb of the present says what is to be.
-GOVERNING = frozenset({PROMISE, LAID_DOWN, ORDER, EFFORT, GOAL})
-
-
-_POSSIBLE = frozenset(["may", "might", "could", "can", "cannot"])
-
-
-_LIKELY = frozenset(
-    ["likely", "unlikely", "expected", "poised", "bound", "supposed", "set", "projected", "seen"]
-)
-
-
-_OBLIGING = frozenset(["must", "shall", "need", "needs", "has", "have"])
-
+__all__ = ["ORDINALS", "is_imperative", "rule_named", "rule_of"]
 
 ORDINALS = frozenset(
     (
@@ -68,86 +29,24 @@ ORDINALS = frozenset(
         *("firstly", "secondly", "thirdly", "one", "two", "three", "four", "five"),
     )
 )
-
-
-def _is_expected(verb: Verb) -> bool:
-    """Tell whether a verb says what is expected: "is likely to", "is set to", "we expect"."""
-    if verb.own.has("expect") and not verb.own.has("see", "intend"):
-        return True
-    first = verb.own.words[0]
-    is_copula = first in ("is", "are", "was", "were", "'s", "'re") or "be" in verb.words
-    return is_copula and (
-        bool(verb.words & _LIKELY)
-        or (verb.behind in _LIKELY and verb.clauses.word(verb.own.last + 1) == "to")
-        or (verb.behind in ("on", "in") and verb.clauses.word(verb.own.last + 1) in _COURSES)
-        or verb.behind in ("likely", "unlikely", "poised")
-    )
-
-
-def _was_expected(verb: Verb) -> bool:
-    """Tell whether a verb says what was expected: "was forecast to", "the target was"."""
-    if not verb.words & {"was", "were", "had"}:
-        return False
-    is_of_forecast = verb.subject_has("aim") or verb.subject_has("forecast")
-    is_copula = verb.own.lemma == "be" or "to" in verb.words
-    is_put = verb.own.lemma == "put" and verb.own.passive and verb.behind == "at"
-    return is_put or _is_expected(verb) or (is_copula and is_of_forecast)
-
-
+_LIKELY = frozenset(
+    ["likely", "unlikely", "expected", "poised", "bound", "supposed", "set", "projected", "seen"]
+)
 _TOWARDS = frozenset(["for", "toward", "towards"])
-
-
 _COURSES = frozenset(["track", "course", "line", "pace"])
+_AIMS = ("aim", "forecast")
+
+
+# What is aimed at, or laid down
 
 
 def _is_to(verb: Verb) -> bool:
     """Tell whether a verb is "is to" with another."""
-    if verb.own.words[0] not in ("is", "are"):
-        return False
     words = verb.own.words
-    return (len(words) > 1 and words[1] == "to") or (len(words) == 1 and verb.is_infinitive_next)
-
-
-def _is_to_be_done(verb: Verb) -> bool:
-    """Tell whether an infinitive says what is to be done to a noun before: "the 40 to be built"."""
-    is_bare = verb.own.words[0] == "to" and "be" in verb.words and verb.own.passive
-    if not is_bare or verb.clauses.tag(verb.own.first - 1) not in "NF":
+    if words[0] not in ("is", "are", "was", "were"):
         return False
-    before = verb.before
-    is_open = before is not None and not is_apart(verb.clauses, before.at, verb.own.first)
-    return not (is_open and before is not None and before.modality in FORESEEN)
-
-
-def _is_due(verb: Verb) -> bool:
-    """Tell whether a verb says what is due to happen."""
-    return (
-        verb.own.words[0] in ("is", "are")
-        and verb.behind == "due"
-        and (verb.clauses.word(verb.own.last + 1) == "to")
-    )
-
-
-def _is_of_plan(verb: Verb) -> bool:
-    """Tell whether an infinitive says what a plan is for: "a programme to plant trees"."""
-    before = verb.own.first - 1
-    if verb.clauses.tags[verb.own.first] != "I" or verb.clauses.tag(before) != "N":
-        return False
-    last = verb.before
-    if last is not None and (
-        last.at == before
-        or (last.modality in AIMING and not is_apart(verb.clauses, last.at, verb.own.first))
-    ):
-        return False
-    return bool(verb.clauses.classes(before) & {"document", "effort", "undertaking"})
-
-
-def _is_purpose(verb: Verb) -> bool:
-    """Tell whether an infinitive says what something is done for: "spent $5 to build it"."""
-    before = verb.before
-    if verb.clauses.tags[verb.own.first] != "I" or before is None:
-        return False
-    is_told = before.modality is Modality.ASSERTED and before.predicate is not None
-    return is_told and verb.own.has("deed", "act", "cause") and not verb.own.has("state")
+    is_next = verb.clauses.tags[verb.own.first + 1 : verb.own.last].lstrip("R").startswith("I")
+    return is_next or (len(words) == 1 and verb.is_infinitive_next)
 
 
 def _is_effort(verb: Verb) -> bool:
@@ -159,8 +58,8 @@ def _is_effort(verb: Verb) -> bool:
         return True
     clauses, done = verb.clauses, verb.done
     sees_to = clauses.word(done.head) in ("see", "make") and clauses.word(done.last) in (
-        "to",
-        "sure",
+        *("to", "sure"),
+        "that",
     )
     makes = done.lemma in ("make", "spare") and any(
         "effort" in clauses.classes(at) for at in range(done.last, done.last + 3)
@@ -171,9 +70,11 @@ def _is_effort(verb: Verb) -> bool:
 
 def _is_of_document(verb: Verb) -> bool:
     """Tell whether a law or a plan is what says something."""
-    if not verb.own.finite or not verb.own.has("prescribe") or verb.own.passive:
+    if not verb.own.finite or verb.own.passive:
         return False
-    return any(
+    if verb.own.words in (("has",), ("have",), ("sees",), ("see",)):
+        return verb.subject_has("document") and verb.next == "O"
+    return verb.own.has("prescribe") and any(
         verb.clauses.classes(at) & {"document", "goal"}
         for at in verb.subject
         if verb.clauses.tags[at] == "N"
@@ -187,6 +88,25 @@ def _is_laid_down(verb: Verb) -> bool:
     if not verb.aim & {"order"} or not verb.own.finite:
         return False
     return verb.takes_clause and not verb.words & {"was", "were", "had"}
+
+
+def _is_fixed(verb: Verb) -> bool:
+    """Tell whether something is put at an amount: "is set at 3%", "fixed the harvest at 30"."""
+    if verb.own.passive:
+        return verb.own.lemma in ("set", "fix") and verb.behind == "at"
+    return (verb.own.has("bound") or verb.own.lemma in ("set", "fix")) and verb.puts_at
+
+
+def _is_vowed(verb: Verb) -> bool:
+    """Tell whether a verb is one of promising that has something promised."""
+    if not verb.aim & {"vow"}:
+        return False
+    return verb.next in "ISNDFHAP" or verb.behind in ("on", "to", "that") or len(verb.own.words) > 1
+
+
+def _is_resolved(verb: Verb) -> bool:
+    """Tell whether somebody is resolved to do something now, as far as it is not denied."""
+    return verb.is_resolve and not verb.words & {"was", "were", "had", *DENYING}
 
 
 def _is_void(verb: Verb) -> bool:
@@ -209,120 +129,42 @@ def _is_aiming(verb: Verb) -> bool:
     )
 
 
-def _is_vowed(verb: Verb) -> bool:
-    """Tell whether a verb is one of promising that has something promised."""
-    if not verb.aim & {"vow"}:
+def _is_to_be_done(verb: Verb) -> bool:
+    """Tell whether an infinitive says what is to be done to a noun before: "the 40 to be built"."""
+    is_bare = verb.own.words[0] == "to" and "be" in verb.words and verb.own.passive
+    if not is_bare or verb.clauses.tag(verb.own.first - 1) not in "NF":
         return False
-    return verb.next in "ISNDFHAP" or verb.behind in ("on", "to", "that") or len(verb.own.words) > 1
+    before = verb.before
+    is_open = before is not None and not is_apart(verb.clauses, before.at, verb.own.first)
+    return not (is_open and before is not None and before.modality in FORESEEN)
 
 
-def _is_limit(verb: Verb) -> bool:
-    """Tell whether a verb sets a limit: "will not exceed", "will be no more than"."""
-    done = verb.done
-    behind = verb.clauses.word(done.last)
-    if verb.words & {"not", "n't", "never"}:
-        is_moved = done.has("reach", "up", "down") and verb.clauses.tag(done.last) in "PH"
-        is_bound = done.has("be") and "H" in verb.clauses.tags[done.last - 1 : done.last + 1]
-        is_moved = is_moved or is_bound
-        return done.has("surpass") or is_moved
-    return behind.startswith(("no ", "not ")) or done.words[-1].startswith(("no ", "not "))
-
-
-def _is_negated(verb: Verb) -> bool:
-    """Tell whether a finite verb is negated: "did not rise", "never rose", "failed to rise"."""
-    words = {*verb.words, verb.clauses.word(verb.own.first - 1)}
-    is_failed = verb.clauses.lemma(verb.own.first) == "fail" and "to" in {*words, verb.behind}
-    is_denied = bool(words & {"not", "never", "nor"}) or any(w.endswith("n't") for w in words)
-    return verb.own.finite and (is_denied or is_failed)
-
-
-def _is_modal(verb: Verb) -> bool:
-    """Tell whether a verb says what will or must be."""
-    words = verb.own.words
-    is_will = bool(verb.words & {"will", "shall", "must", "should", "would", "'ll", "wo"})
-    return is_will or "going" in words or _is_obliged(verb)
-
-
-def _is_obliged(verb: Verb) -> bool:
-    """Tell whether a verb is one of duty: "must", "need to", "has to"."""
-    words = verb.own.words
-    if words[0] in ("must", "shall"):
+def _is_of_plan(verb: Verb) -> bool:
+    """Tell whether a verb says what a plan is for: "to plant trees", "for planting trees"."""
+    clauses, first = verb.clauses, verb.own.first
+    is_view = clauses.word(first - 2) == "view" and clauses.word(first - 1) == "to"
+    if clauses.tags[first] == "g" and is_view:
         return True
-    return words[0] in _OBLIGING and "to" in words[1:3]
-
-
-def _is_reached(verb: Verb) -> bool:
-    """Tell whether "will" is of something that is directed and that rises or is reached."""
-    if not _is_modal(verb) or verb.subject_has("undirected"):
+    is_gerund = clauses.tags[first] == "g" and clauses.word(first - 1) in ("for", "of")
+    before = first - 1 - is_gerund
+    if not (is_gerund or clauses.tags[first] == "I") or clauses.tag(before) != "N":
         return False
-    is_moved = verb.done.has("reach", "share", "up", "down")
-    is_announced = verb.says is not None and verb.says.has("announce")
-    return is_announced or (is_moved and verb.is_directed)
+    last = verb.before
+    if last is not None and (
+        last.at == before or (last.is_aim and not is_apart(clauses, last.at, first))
+    ):
+        return False
+    names = {"document"} if is_gerund else {"document", "effort", "undertaking"}
+    return bool(clauses.classes(before) & names)
 
 
-def _is_directed(verb: Verb) -> bool:
-    """Tell whether "will" is of what the speaker or another directs."""
-    done = verb.done
-    if verb.is_own and not done.has("state", "expect"):
-        return True
-    return verb.is_deed
-
-
-_Rule = tuple[str, Modality, Callable[[Verb], object]]
-
-
-RULES: tuple[_Rule, ...] = (
-    ("a condition", Modality.HYPOTHETICAL, lambda v: v.is_conditional),
-    (
-        '"so that we can"',
-        Modality.AIM,
-        lambda v: (
-            v.words & {"can"} and v.clauses.word(v.own.first - 2) in ("so", "that") and v.is_own
-        ),
-    ),
-    (LAID_DOWN, Modality.AIM, _is_of_document),
-    ("an expectation of the past", Modality.EXPECTED, _was_expected),
-    ("an expectation", Modality.FORECAST, _is_expected),
-    ("a possibility", Modality.HYPOTHETICAL, lambda v: v.words & _POSSIBLE),
-    ('"is to"', Modality.AIM, _is_to),
-    (EFFORT, Modality.AIM, _is_effort),
-    (
-        "an aim that is denied or dropped",
-        Modality.NEGATED,
-        lambda v: v.aim & {"vow", "intend", "strive"} and v.is_denied,
-    ),
-    (ORDER, Modality.AIM, _is_laid_down),
-    (PROMISE, Modality.AIM, _is_vowed),
-    ("an aim of the past", Modality.EXPECTED, _is_void),
-    ("a verb of aiming", Modality.AIM, _is_aiming),
-    ("a limit", Modality.PLAN, lambda v: _is_modal(v) and _is_limit(v)),
-    (NEGATION, Modality.NEGATED, _is_negated),
-    ("what onlookers say", Modality.FORECAST, lambda v: _is_modal(v) and v.is_onlookers),
-    ('"will" of a plan or a promise', Modality.AIM, lambda v: _is_modal(v) and v.is_governed),
-    ("an obligation", Modality.PLAN, _is_obliged),
-    (
-        "a duty of all",
-        Modality.PLAN,
-        lambda v: "should" in v.words and (v.is_own or v.is_universal),
-    ),
-    (
-        "what would be",
-        Modality.HYPOTHETICAL,
-        lambda v: "should" in v.words or ("would" in v.words and not v.is_reported),
-    ),
-    ("what somebody will do", Modality.PLAN, lambda v: _is_modal(v) and _is_directed(v)),
-    (
-        "what will be reached",
-        Modality.PLAN,
-        _is_reached,
-    ),
-    ("what will happen", Modality.FORECAST, _is_modal),
-    ("what is due to be done", Modality.PLAN, _is_due),
-    ("what is to be done", Modality.AIM, _is_to_be_done),
-    ("what a plan is to do", Modality.AIM, _is_of_plan),
-    ("what something is done for", Modality.PLAN, _is_purpose),
-    ("a task in an agenda", Modality.AIM, lambda v: is_imperative(v.clauses, v.own)),
-)
+def _is_purpose(verb: Verb) -> bool:
+    """Tell whether an infinitive says what something is done for: "spent $5 to build it"."""
+    before = verb.before
+    if verb.clauses.tags[verb.own.first] != "I" or before is None:
+        return False
+    is_told = before.modality is Modality.ASSERTED and before.predicate is not None
+    return is_told and verb.own.has("deed", "act", "cause") and not verb.own.has("state")
 
 
 def is_imperative(clauses: Clauses, predicate: Predicate) -> bool:
@@ -335,3 +177,220 @@ def is_imperative(clauses: Clauses, predicate: Predicate) -> bool:
         return False
     is_alone = not any(each.finite for each in clauses.predicates if each.first > at)
     return is_listed or (at == 0 and is_alone)
+
+
+# What will, must or should be
+
+
+def _is_modal(verb: Verb) -> bool:
+    """Tell whether a verb says what will or must be."""
+    is_will = bool(verb.words & {"will", "shall", "must", "should", "would", "'ll", "wo", "ought"})
+    return is_will or "going" in verb.own.words or _is_obliged(verb)
+
+
+def _is_obliged(verb: Verb) -> bool:
+    """Tell whether a verb is one of duty: "must", "need to", "has to"."""
+    words = verb.own.words
+    if words[0] in ("must", "shall") or ("have", "to") in pairwise(words):
+        return True
+    is_duty = words[0] in ("need", "needs", "has", "have")
+    return is_duty and ("to" in words[1:3] or (len(words) == 1 and verb.is_infinitive_next))
+
+
+def _is_limit(verb: Verb) -> bool:
+    """Tell whether a verb sets a limit: "will not exceed", "will be no more than"."""
+    done = verb.done
+    behind = verb.clauses.word(done.last)
+    if verb.words & {"not", "n't", "never"}:
+        is_moved = done.has("reach", "up", "down") and verb.clauses.tag(done.last) in "PH"
+        is_bound = done.has("be") and "H" in verb.clauses.tags[done.last - 1 : done.last + 1]
+        return done.has("surpass") or is_moved or is_bound
+    return behind.startswith(("no ", "not ")) or done.words[-1].startswith(("no ", "not "))
+
+
+def _is_reached(verb: Verb) -> bool:
+    """Tell whether "will" is of something that is directed and that rises or is reached."""
+    is_moved = verb.done.has("reach", "share", "up", "down", "be")
+    return is_moved and verb.is_directed
+
+
+def _is_announced(verb: Verb) -> bool:
+    """Tell whether somebody announces what will be of something that is directed."""
+    is_told = verb.says is not None and verb.says.has("announce")
+    return is_told and not verb.subject_has("undirected")
+
+
+def _is_directed(verb: Verb) -> bool:
+    """Tell whether "will" is of what the speaker or another directs."""
+    done = verb.done
+    if verb.is_own and not done.has("state", "expect"):
+        return True
+    if verb.subject_has("document") and not done.has("be", "have"):
+        return True
+    return verb.is_deed
+
+
+def _is_scheduled(verb: Verb) -> bool:
+    """Tell whether a verb of the present says what becomes of something: "the fee drops to 5"."""
+    is_simple = len(verb.own.words) == 1 and verb.own.finite and not verb.own.past
+    return is_simple and verb.own.has("up", "down", "cause", "reach", "start")
+
+
+def _is_due(verb: Verb) -> bool:
+    """Tell whether a verb says what is due to happen."""
+    is_copula = verb.own.words[0] in ("is", "are")
+    behind = verb.clauses.word(verb.own.last + 1)
+    return is_copula and (verb.behind == "due to" or (verb.behind == "due" and behind == "to"))
+
+
+def _should(verb: Verb) -> bool:
+    """Tell whether a verb says what should be of what somebody directs."""
+    return bool(verb.words & {"should", "ought"}) and not (
+        verb.subject_has("undirected") or verb.own.has("expect")
+    )
+
+
+def _is_under_way(verb: Verb) -> bool:
+    """Tell whether something is being done: "the pier is being lengthened", "we are building"."""
+    words = verb.own.words
+    is_going_on = words[0] in ("is", "are") and (
+        "being" in words or verb.clauses.tags[verb.own.head] == "g"
+    )
+    is_done = verb.own.has("deed", "act", "cause") and not verb.own.has("state", "expect")
+    return is_going_on and is_done and not verb.subject_has("undirected")
+
+
+# What others say, what is supposed, and what is not
+
+
+def _is_expected(verb: Verb) -> bool:
+    """Tell whether a verb says what is expected: "is likely to", "is set to", "we expect"."""
+    if verb.own.has("expect") and not verb.own.has("see", "intend"):
+        return True
+    first = verb.own.words[0]
+    is_copula = first in ("is", "are", "was", "were", "'s", "'re") or "be" in verb.words
+    behind = verb.clauses.word(verb.own.last + 1)
+    is_put = verb.own.words[-1] == "set" and verb.behind != "to"
+    return is_copula and (
+        (bool(verb.words & _LIKELY) and not is_put)
+        or (verb.behind in _LIKELY and behind == "to")
+        or (verb.behind in ("on", "in") and behind in _COURSES)
+        or verb.behind in ("likely", "unlikely", "poised")
+    )
+
+
+def _was_expected(verb: Verb) -> bool:
+    """Tell whether a verb says what was expected: "was forecast to", "the target was"."""
+    if not verb.words & {"was", "were", "had"}:
+        return False
+    is_of_forecast = any(verb.subject_has(name) for name in _AIMS) or _is_called_aim(verb)
+    is_copula = verb.own.lemma == "be" or "to" in verb.words
+    is_put = verb.own.lemma == "put" and verb.own.passive and verb.behind == "at"
+    own = range(verb.own.first, verb.own.last)
+    expects = any(verb.clauses.classes(at) & {"expect", "aim"} for at in own)
+    return is_put or expects or _is_expected(verb) or (is_copula and is_of_forecast)
+
+
+def _is_called_aim(verb: Verb) -> bool:
+    """Tell whether a verb makes an aim of its subject: "growth of 5% was the aim"."""
+    clauses, at = verb.clauses, verb.own.last
+    while clauses.tag(at) in "DA":
+        at += 1
+    is_noun = at > verb.own.last and clauses.tag(at) == "N"
+    return is_noun and not clauses.classes(at).isdisjoint(_AIMS)
+
+
+def _is_demanded(verb: Verb) -> bool:
+    """Tell whether people who only look on ask others for something: "unions want fares cut"."""
+    if not (verb.subject_has("onlooker") and verb.own.finite):
+        return False
+    is_other = "to" not in verb.words and verb.next != "I" and not verb.own.passive
+    return bool(verb.aim & {"order"}) or (bool(verb.aim & {"intend"}) and is_other)
+
+
+def _is_negated(verb: Verb) -> bool:
+    """Tell whether a finite verb is negated: "did not rise", "never rose", "failed to rise"."""
+    words = {*verb.words, verb.clauses.word(verb.own.first - 1)}
+    is_failed = verb.clauses.lemma(verb.own.first) == "fail" and "to" in {*words, verb.behind}
+    is_denied = bool(words & {"not", "never", "nor", "neither"})
+    is_denied = is_denied or any(word.endswith("n't") for word in words)
+    return verb.own.finite and (is_denied or is_failed)
+
+
+def _is_of_others(verb: Verb) -> bool:
+    """Tell whether others than the speaker report something: "others put it at 5%"."""
+    is_other = verb.head >= 0 and verb.clauses.word(verb.head) in ("others", "media", "critics")
+    return is_other and verb.own.finite and verb.own.has("quote")
+
+
+def _is_supposed(verb: Verb) -> bool:
+    """Tell whether a verb says what would be, or what would come of an aim: "which would earn"."""
+    is_relative = verb.clauses.tag(verb.own.first - 1) == "W" and verb.before is not None
+    is_told = verb.is_reported and not is_relative
+    return "should" in verb.words or ("would" in verb.words and not is_told)
+
+
+_CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
+    "conditional": lambda v: v.is_conditional,
+    "part": lambda v: v.is_part_of_aim and _is_modal(v),
+    "enabled": lambda v: (
+        "can" in v.words and v.clauses.word(v.own.first - 2) in ("so", "that") and v.is_own
+    ),
+    "of_document": _is_of_document,
+    "was_expected": _was_expected,
+    "expected": _is_expected,
+    "possible": lambda v: v.words & {"may", "might", "could", "can", "cannot"},
+    "to": lambda v: _is_to(v) and not v.words & DENYING,
+    "effort": _is_effort,
+    "dropped": lambda v: v.aim & {"vow", "intend", "strive"} and v.is_denied,
+    "demanded": _is_demanded,
+    "laid_down": _is_laid_down,
+    "fixed": lambda v: v.own.finite and not v.own.is_future and _is_fixed(v),
+    "vowed": _is_vowed,
+    "resolved": _is_resolved,
+    "void": _is_void,
+    "aiming": _is_aiming,
+    "limit": lambda v: (
+        "not to exceed" in v.own.words or ((_is_modal(v) or _is_to(v)) and _is_limit(v))
+    ),
+    "negated": _is_negated,
+    "of_others": _is_of_others,
+    "onlookers": lambda v: _is_modal(v) and v.is_onlookers,
+    "governed": lambda v: _is_modal(v) and (v.is_governed or v.is_of_goal or v.is_promised),
+    "obliged": _is_obliged,
+    "duty": lambda v: "should" in v.words and (v.is_own or v.is_universal),
+    "should": _should,
+    "would": _is_supposed,
+    "directed": lambda v: _is_modal(v) and _is_directed(v),
+    "scheduled": lambda v: v.is_governed and _is_scheduled(v),
+    "announced": lambda v: _is_modal(v) and _is_announced(v),
+    "reached": lambda v: _is_modal(v) and _is_reached(v),
+    "modal": _is_modal,
+    "due": _is_due,
+    "to_be_done": _is_to_be_done,
+    "of_plan": _is_of_plan,
+    "purpose": _is_purpose,
+    "under_way": _is_under_way,
+    "imperative": lambda v: is_imperative(v.clauses, v.own),
+}
+
+
+@cache
+def _rules() -> Mapping[str, Rule]:
+    """Return the rules by their names, read when they are first needed."""
+    file = files("miitbrief.reading.english").joinpath("modality.rules")
+    return {rule.name: rule for rule in parse_rules(file.read_text(encoding="utf-8"))}
+
+
+def rule_named(name: str) -> Rule:
+    """Return the rule of a name."""
+    return _rules()[name]
+
+
+def rule_of(verb: Verb) -> Rule | None:
+    """Return the first rule whose condition is true of a verb, or None."""
+    for rule in _rules().values():
+        condition = _CONDITIONS.get(rule.patterns[0])
+        if condition is not None and condition(verb):
+            return rule
+    return None

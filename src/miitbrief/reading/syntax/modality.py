@@ -11,25 +11,17 @@ from functools import lru_cache
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.embedding import embedded_in, is_contrast
 from miitbrief.reading.syntax.marks import (
-    AIMING,
     FORESEEN,
     Mark,
     Modality,
     clause_start,
     is_apart,
+    mark_of,
 )
-from miitbrief.reading.syntax.modal_rules import (
-    GOAL,
-    GOVERNING,
-    LAID_DOWN,
-    ORDER,
-    ORDINALS,
-    PROMISE,
-    RULES,
-)
-from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, INVERTED, Verb
+from miitbrief.reading.syntax.modal_rules import ORDINALS, rule_named, rule_of
+from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, Verb, opens_condition
 
-__all__ = ["marks_of"]
+__all__ = ["marks_of", "modality_of"]
 
 
 @lru_cache(maxsize=64)  # The restrictions and the targets of a paragraph ask for the same.
@@ -48,10 +40,10 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
         if at in nouns and not _is_mentioned(clauses, before, at):
             marks.append(_of_goal(clauses, at))
         if is_contrast(clauses, at):
-            marks.append(Mark(at, Modality.NEGATED, "what something is set against"))
+            marks.append(Mark(at, rule_named("what something is set against")))
         predicate = clauses.group_of.get(at)
         before = marks[-1] if marks else None
-        if before is not None and before.rule == GOAL and clauses.tags[at] == ":":
+        if before is not None and before.is_noun and before.is_aim and clauses.tags[at] == ":":
             governed = True  # What stands behind it are the aims.
         if predicate is None or predicate.first != at or (before and before.at == at):
             continue
@@ -62,8 +54,26 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
         )
         if mark is not None:
             marks.append(mark)
-            governed = governed or mark.rule in (PROMISE, LAID_DOWN, ORDER)
+            governed = governed or mark.gives("prescribes")
     return tuple(_asked(clauses, marks))
+
+
+#: What the modality of a sentence about a clause makes of the clause.
+_EMBEDDED = {
+    Modality.NEGATED: "a clause that is denied",
+    Modality.HYPOTHETICAL: "a clause that is left open",
+    Modality.ASKED: "a question",
+}
+
+
+def modality_of(clauses: Clauses, at: int) -> Mark | None:
+    """Return the mark whose modality a word has, or None where nothing tells: it is a fact.
+
+    Args:
+        clauses: The sentence.
+        at: The word, such as a figure.
+    """
+    return mark_of(clauses, marks_of(clauses), at)
 
 
 def _of_predicate(
@@ -72,24 +82,25 @@ def _of_predicate(
     """Return the modality that a verb begins, or None where it goes on with the one before."""
     outer = embedded_in(clauses, predicate, before)
     if outer is not None:
-        return Mark(predicate.first, outer, "what is said of the clause", predicate)
-    verb = Verb(clauses, predicate, before, is_governed=is_governed)
-    for rule, modality, condition in RULES:
-        if condition(verb):
-            return Mark(predicate.first, modality, rule, predicate)
+        return Mark(predicate.first, rule_named(_EMBEDDED[outer]), predicate)
+    rule = rule_of(Verb(clauses, predicate, before, is_governed=is_governed))
+    if rule is not None:
+        return Mark(predicate.first, rule, predicate)
     if not predicate.finite or _is_tag(clauses, predicate, before):
         return None
-    if before is not None and before.modality in AIMING and _is_of_aim(clauses, predicate, before):
+    if before is not None and before.is_aim and _is_of_aim(clauses, predicate, before):
         return None
-    if before is not None and before.rule in GOVERNING and _holds(clauses, predicate, before):
+    if before is not None and before.gives("governs") and _holds(clauses, predicate, before):
         return None
-    return Mark(predicate.first, Modality.ASSERTED, "a finite verb", predicate)
+    return Mark(predicate.first, rule_named("a finite verb"), predicate)
 
 
 def _is_tag(clauses: Clauses, predicate: Predicate, before: Mark | None) -> bool:
     """Tell whether a verb only names who speaks: ", the minister said,"."""
     if clauses.word(predicate.first - 1) == "that" and clauses.tag(predicate.last) == ",":
         return predicate.words == ("is",)  # "That is, before 2025".
+    if predicate.lemma == "follow" and clauses.word(predicate.first - 1) == "as":
+        return True  # "The targets are as follows: ...".
     if before is None or not predicate.has("say") or clauses.tag(predicate.last) not in ',."T':
         return False
     comma = clauses.tags.rfind(",", before.at, predicate.first)
@@ -121,14 +132,12 @@ def _asked(clauses: Clauses, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the marks, which a question and an opening condition leave without aims."""
     ends = [node.text for node in clauses.nodes[-2:]]
     is_asked = "?" in ends or "\uff1f" in ends or clauses.word(0) == "you"
-    is_supposed = clauses.word(0) in CONDITIONS or (
-        clauses.word(0) in INVERTED and clauses.tag(1) in "DNO"
-    )
+    is_supposed = clauses.word(0) in CONDITIONS or opens_condition(clauses, 0)
     for mark in marks:
         if is_asked:
-            yield mark._replace(modality=Modality.ASKED, rule="a question")
-        elif mark.modality in AIMING and (is_supposed or _hangs_on(clauses, mark)):
-            yield mark._replace(modality=Modality.HYPOTHETICAL, rule="what hangs on a condition")
+            yield mark._replace(rule=rule_named("a question"))
+        elif mark.is_aim and (is_supposed or _hangs_on(clauses, mark)):
+            yield mark._replace(rule=rule_named("what hangs on a condition"))
         else:
             yield mark
 
@@ -158,19 +167,49 @@ def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> boo
     It is a participle or a noun in the clause of an aim, or a base form behind "and".
     """
     first = predicate.first
+    if before is not None and before.is_aim and clauses.word(first) == "be":
+        return True  # "It is intended that the share be 40%".
     if before is None or clauses.tags[first] != "v":
         return False
-    if clauses.tags[first - 1] in "bX" or before.modality not in AIMING:
-        return clauses.tags[first - 1] in "bX"
+    if clauses.tags[first - 1] in "bX" or not before.is_aim:
+        is_inverted = before.predicate is not None and before.predicate.words in _INVERTED
+        is_inverted = is_inverted and not is_apart(clauses, before.at, first)  # "Nor did it rise".
+        return is_inverted or clauses.tags[first - 1] in "bX"
+    if _is_elided(clauses, predicate):
+        return True
+    is_list = before.is_noun and clauses.tag(before.at + 1) != "I"
+    return (_is_listed if is_list else _is_of_verb)(clauses, predicate, before)
+
+
+_INVERTED = frozenset({("do",), ("does",), ("did",)})
+
+
+def _is_elided(clauses: Clauses, predicate: Predicate) -> bool:
+    """Tell whether a word is no verb, as "use" in "to cut waste by 5% and power use by 6%"."""
+    first, last = predicate.first, predicate.last
+    tags = {word.tag for word in clauses.nodes[first].readings}
+    is_amount = clauses.word(last) in ("to", "by", "at") and clauses.tag(last + 1) in "FH"
+    is_nominal = bool(tags & {"N", "NS", "VN"}) and "VZ" not in tags
+    return last == first + 1 and is_nominal and is_amount and clauses.tags[first - 1] in "NA"
+
+
+def _is_listed(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a verb is one of the things that a noun of aiming lists: "Goal: 5% covered"."""
+    first = predicate.first
+    tags = {word.tag for word in clauses.nodes[first].readings}
+    is_listed = ":" in clauses.tags[before.at : first]
+    is_absolute = is_listed and "VN" in tags and clauses.tags[first - 1] in "NF"
+    return is_absolute or ("VB" in tags and (clauses.tags[first - 1] == "C" or is_listed))
+
+
+def _is_of_verb(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
+    """Tell whether a verb only goes on with a verb of aiming: "aim to cut 5 and add 6"."""
+    first = predicate.first
     is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
-    if before.is_noun:
-        return is_base and (
-            clauses.tags[first - 1] == "C" or ":" in clauses.tags[before.at : first]
-        )
     if _is_absolute(clauses, predicate, before):
         return True
     if is_base and clauses.tags[first - 1] in "C,;:":
-        return not (before.rule == "what somebody will do" and predicate.has("state"))
+        return not (before.gives("by_deed") and predicate.has("state"))
     return not is_apart(clauses, before.at, first) or _has_verb_before(clauses, first)
 
 
@@ -203,24 +242,40 @@ def _resumed(clauses: Clauses, predicate: Predicate, marks: Sequence[Mark]) -> M
     """Return the earlier aim that "and to" goes on with behind an aside."""
     at = predicate.first
     is_joined = clauses.tags[at] == "I" and clauses.tag(at - 1) == "C"
-    if not is_joined or not marks or marks[-1].modality in AIMING:
+    if not is_joined or not marks or marks[-1].is_aim:
         return None
     for mark in reversed(marks):
-        if mark.modality in AIMING:
+        if mark.is_aim:
             return mark._replace(at=at, predicate=predicate)
     return None
 
 
 def _holds(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
-    """Tell whether a verb of the present says what is aimed at: "the goal is that it is 5%"."""
+    """Tell whether a verb says what is aimed at: "the goal is that it is 5%", "was set at 5%"."""
     between = clauses.tags[before.at : predicate.first]
-    if predicate.past or (";" in between and ":" not in between):
+    if ";" in between and ":" not in between:
         return False
-    if before.rule != GOAL:
+    is_moved = predicate.has("bound", "cause", "up", "down")
+    is_in_force = clauses.lemma(before.at) in _IN_FORCE
+    if is_moved and predicate.past and is_in_force:
+        return False  # A quota that was raised is what it is now.
+    is_put = is_moved or predicate.lemma in _PUTTING
+    if before.is_noun and is_put and (predicate.passive or not predicate.past):
+        return True
+    is_perfect = predicate.is_perfect and clauses.tags[predicate.head] == "n"
+    if predicate.past or is_perfect:
+        return False
+    if not before.is_noun:
         return True
     is_copula = predicate.lemma == "be" or predicate.has("be")
     is_known = any(clauses.word(at) == "that" for at in range(before.at + 1, predicate.first))
-    return is_copula or is_known or predicate.lemma in ("set", "fix")
+    return is_copula or is_known or predicate.lemma in _TELLING
+
+
+_IN_FORCE = frozenset(["quota", "ceiling", "cap"])
+_PUTTING = frozenset(["set", "fix", "put", "lay_down", "lay down", "confirm", "stand", "remain"])
+#: What a goal does to what is aimed at: "the tasks for 2025 include planting 40 trees".
+_TELLING = frozenset(["set", "fix", "include", "comprise", "allow", "permit", "provide", "remain"])
 
 
 # What a sentence goes by
@@ -263,7 +318,8 @@ def _goals(clauses: Clauses) -> Iterator[int]:
 
 def _is_plan(clauses: Clauses, at: int) -> bool:
     """Tell whether "plan" is a noun of aiming: "the plan for this year is to raise it"."""
-    if clauses.word(at) not in ("plan", "plans") or clauses.tag(at + 1) not in "IXP":
+    is_told = clauses.tag(at + 1) in "IXP:" or clauses.lemma(at + 1) in _TELLING
+    if clauses.word(at) not in ("plan", "plans") or not is_told:
         return False
     if clauses.tags[at] == "N":
         return clauses.word(at + 1) != "by"
@@ -281,8 +337,8 @@ def _of_goal(clauses: Clauses, at: int) -> Mark:
         if clauses.tags[before] in ",;:F":
             break
         if "deny" in clauses.classes(before) or clauses.word(before) in DENYING:
-            return Mark(at, Modality.NEGATED, "an aim that is denied or dropped")
-    return Mark(at, Modality.AIM, GOAL)
+            return Mark(at, rule_named("an aim that is denied or dropped"))
+    return Mark(at, rule_named("a noun of aiming"))
 
 
 # Verbs without a subject
@@ -296,14 +352,14 @@ def _opening(clauses: Clauses) -> Mark | None:
     verbs = [spot for spot in range(max(at, 0)) if clauses.tags[spot] == "v"]
     is_finite = any(_is_surely_finite(clauses, spot) for spot in verbs)
     if is_bare and not is_finite:
-        return Mark(at, Modality.AIM, "a headline", clauses.group_of.get(at))
+        return Mark(at, rule_named("a headline"), clauses.group_of.get(at))
     if clauses.word(0) not in ORDINALS or clauses.word(1) != "," or len(clauses.nodes) < 4:  # noqa: PLR2004
         return None
     first = 3 if clauses.tag(2) == "I" else 2
     is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
     if clauses.tag(2) not in "INbv" or not is_base:
         return None
-    return Mark(2, Modality.AIM, "a task in an agenda", clauses.group_of.get(2))
+    return Mark(2, rule_named("a task in an agenda"), clauses.group_of.get(2))
 
 
 def _is_surely_finite(clauses: Clauses, at: int) -> bool:

@@ -71,15 +71,9 @@ def _behind_than(clauses: Clauses, first: int, last: int) -> int:
 
 def _leads(clauses: Clauses, at: int) -> object:
     """Tell whether a word does not belong to the noun phrase that it opens."""
-    is_kept = _is_manner(clauses, at) or is_degree(clauses, at)
+    is_kept = is_degree(clauses, at)
     is_telling = clauses.tags[at] == "g" and clauses.classes(at) & {"expect", "say", "see"}
     return is_telling or (clauses.tags[at] in _LEADING and not is_kept)
-
-
-def _is_manner(clauses: Clauses, at: int) -> bool:
-    """Tell whether an adverb tells how a participle is meant: "actually utilized investment"."""
-    is_participle = clauses.tag(at + 1) in "An" and clauses.word(at + 1).endswith("ed")
-    return clauses.tags[at] == "R" and is_participle and clauses.word(at).endswith("ly")
 
 
 def is_degree(clauses: Clauses, at: int) -> bool:
@@ -129,7 +123,7 @@ def _belongs(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:
     if mark == '"':
         return False
     if mark == "R":
-        return word in _KEPT_ADVERBS or _is_manner(clauses, at) or is_degree(clauses, at)
+        return word in _KEPT_ADVERBS or is_degree(clauses, at)
     if mark == "D" and word == "those" and clauses.tag(at + 1) != "N":
         return True
     if mark == "D":

@@ -24,6 +24,7 @@ _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't"])
 _PASSIVE = frozenset(["be", "been", "being"])
 _COPULAS = frozenset(["is", "are", "was", "were"])
+_SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
@@ -85,7 +86,7 @@ def _verb_follows(place: Place) -> bool:
     if place.previous == "F" and behind[0] == ".":
         return True
     is_plural = place.nodes[place.at + steps].lower.endswith("s")
-    if place.word_at(place.at + steps + 1) in ("from", "by"):
+    if place.word_at(place.at + steps + 1) in ("from", "by", "to"):
         return "N" not in verb or (place.previous in "NnAX" and not is_plural)
     return "N" not in verb or (not is_plural and behind[0] not in ("P", ",", "."))
 
@@ -97,7 +98,8 @@ def _is_only_verb(place: Place) -> bool:
         first = options[at][0]
         if first in _CLAUSE_END or first == "C":
             return True
-        return False if first[0] in "XM" or first in ("VZ", "VD") else None
+        is_verb = first[0] in "XM" or first in ("VZ", "VD")
+        return False if is_verb or (first == "F" and place.word_at(at).endswith("ed")) else None
 
     is_followed = place.behind == "P" and "of" not in place.ahead()
     is_first = is_followed and not place.has_before("vXM", until=";:.,CS")
@@ -151,11 +153,13 @@ def _says_clause(place: Place) -> bool:
 
 def _takes_own(place: Place) -> bool:
     """Tell whether a word that may be the only verb has what it takes: "steel cost 400 yuan"."""
-    is_seen = any(
-        "see" in word.classes for node in place.nodes[: place.at] for word in node.readings
-    )
     takes = place.takes_object() or place.behind in ("D", "O")
-    return takes and (is_seen or _is_lone(place))
+    return takes and (_is_seen(place) or _is_lone(place))
+
+
+def _is_seen(place: Place) -> bool:
+    """Tell whether a verb of seeing stands before: "saw output (rise)"."""
+    return any("see" in word.classes for node in place.nodes[: place.at] for word in node.readings)
 
 
 def _is_in_compound(place: Place) -> bool:
@@ -217,7 +221,8 @@ def _any_verb_ahead(place: Place) -> bool:
 def _is_transitive(place: Place) -> bool:
     """Tell whether a verb needs an object, so that "N cases cracked" are those that were."""
     classes = frozenset[str]().union(*(word.classes for word in place.nodes[place.at].readings))
-    return "deed" in classes and classes.isdisjoint({"up", "down", "reach", "see", "be", "have"})
+    states = {"alone", "up", "down", "reach", "see", "be", "have", "say"}
+    return classes.isdisjoint(states) and ("deed" in classes or place.tags[-2:-1] == ["F"])
 
 
 def _verb_behind_adverb(place: Place) -> bool:
@@ -268,7 +273,8 @@ def _is_amount(place: Place) -> bool:
     is_money = any("money" in word.classes for word in place.nodes[place.at].readings)
     before = place.tags[-1 - (place.previous == "N") :][:1]
     is_listed = before in (["C"], [","]) and not _sells(place)
-    return is_money and is_listed and place.behind in ("F", "H")
+    is_alone = place.behind in ("F", "H") or place.word_at(place.at + 1) in _UPWARD
+    return is_money and is_listed and is_alone
 
 
 def _sells(place: Place) -> bool:
@@ -334,6 +340,7 @@ _THAT: Rules = (
     (lambda p: p.behind == "P" or p.at + 1 == len(p.nodes), "O"),
     (lambda p: p.previous == "T", "S"),
     (lambda p: p.previous == "N" and (p.behind[0] in "VXMO" or p.behind == "D"), "W"),
+    (lambda p: p.previous == "F" and any(each[0] in "XM" for each in p.ahead()), "W"),
     (lambda p: p.previous == "N" and "VB" in p.ahead() and p.ahead(2)[0] in "PDAR", "W"),
     (lambda p: p.previous in "vbngNA,", "S"),
     (lambda _: True, "D"),
@@ -353,6 +360,7 @@ _AUXILIARY: Rules = (
 _VERB: Rules = (
     (lambda p: p.previous == "N" and p.word_at(p.at + 1) == "that" and _says(p), "v"),
     (lambda p: p.is_noun and p.word_before == "one" and p.forms == {"B"}, "N"),
+    (lambda p: p.word_before in _SUBJECTS and p.forms & {"B", "Z"}, "v"),
     (
         lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(),
         "n",
@@ -379,7 +387,15 @@ _VERB: Rules = (
     (_is_past_with_object, "v"),
     (_expects_clause, "v"),
     (lambda p: p.is_behind_plural() and _is_lone_verb(p), "v"),
-    (lambda p: p.previous == "N" and p.is_passive() and p.ahead(2)[0] in ("F", "H"), "v"),
+    (
+        lambda p: (
+            p.previous == "N"
+            and p.is_passive()
+            and p.ahead(2)[0] in ("F", "H")
+            and (_is_seen(p) or not (p.is_behind_singular() and p.forms == {"B"}))
+        ),
+        "v",
+    ),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.is_noun and "F" in p.tags and _is_amount(p), "N"),
     (lambda p: p.is_noun and "Z" in p.forms and _verb_behind_time(p), "N"),
@@ -405,6 +421,7 @@ _VERB: Rules = (
     (lambda _: True, "APRDSC"),
 )
 _GERUND: Rules = (
+    (lambda p: p.word_at(p.at + 1) == "of" and (p.is_noun or p.previous in "vbDAGP"), "N"),
     (_has_infinitive_clause, "g"),
     (lambda p: p.lower == "running" and p.previous in "TN" and p.is_behind_time(), "R"),
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
@@ -421,7 +438,7 @@ _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
-    (lambda p: p.previous == "N" and _says_clause(p), "v"),
+    (lambda p: p.previous in "NO" and _says_clause(p), "v"),
     (lambda p: p.is_behind_percentage() and not p.has_verb(), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),

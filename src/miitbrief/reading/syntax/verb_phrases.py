@@ -3,14 +3,14 @@
 from functools import cached_property
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import Mark
+from miitbrief.reading.syntax.marks import Mark, clause_start
 
-__all__ = ["CONDITIONS", "DENYING", "INVERTED", "Verb"]
+__all__ = ["CONDITIONS", "DENYING", "Verb", "opens_condition"]
 
 CONDITIONS = frozenset(["if", "unless", "provided", "assuming", "whether", "in case"])
 
 
-INVERTED = frozenset(["had", "were", "should"])
+_INVERTED = frozenset(["had", "were", "should"])
 
 
 _OWN = frozenset(["we", "i"])
@@ -20,6 +20,13 @@ DENYING = frozenset(["not", "n't", "never", "no", "without", "nor", "neither", "
 
 
 _MANY = frozenset(["every", "each", "all", "any"])
+
+
+def opens_condition(clauses: Clauses, at: int) -> bool:
+    """Tell whether a verb leads its clause as a condition: "had it risen", "should it rise"."""
+    if clauses.word(at) not in _INVERTED or (at > 0 and clauses.tag(at - 1) not in ",;"):
+        return False
+    return clauses.tag(at + 1) in "DNOA" or clauses.word(at) == "should"
 
 
 class Verb:
@@ -55,7 +62,8 @@ class Verb:
     @cached_property
     def subject(self) -> range:
         """The words of its subject."""
-        found = self.clauses.subject(self.own.first)
+        clauses, first = self.clauses, self.own.first
+        found = clauses.subject(first) or clauses.antecedent(first)
         return range(*found) if found is not None else range(0)
 
     @property
@@ -96,11 +104,13 @@ class Verb:
 
     @property
     def is_infinitive_next(self) -> bool:
-        """Whether "to" and a base form stand behind it."""
+        """Whether "to" and a base form stand behind it, or a multiple that is one: "to double"."""
         at = self.own.last
         if self.behind != "to" or at + 1 >= len(self.clauses.nodes):
             return False
-        return any(word.tag in ("VB", "XB") for word in self.clauses.nodes[at + 1].readings)
+        node = self.clauses.nodes[at + 1]
+        is_multiple = node.kind == "figure" and node.lower in _MULTIPLYING
+        return is_multiple or any(word.tag in ("VB", "XB") for word in node.readings)
 
     @property
     def takes_clause(self) -> bool:
@@ -112,6 +122,47 @@ class Verb:
             if tags[at] == "I" or self.clauses.word(at) == "that":
                 return True
         return False
+
+    @property
+    def is_resolve(self) -> bool:
+        """Whether it is resolved to do something: "is determined to", "stands ready to"."""
+        clauses, own = self.clauses, self.own
+        at = next((at for at in range(own.first, own.last + 1) if self._is_firm(at)), -1)
+        return at > 0 and (clauses.tag(at + 1) == "I" or clauses.word(at + 1) == "to")
+
+    def _is_firm(self, at: int) -> bool:
+        """Tell whether a word says that somebody is resolved."""
+        readings = self.clauses.nodes[at].readings if at < len(self.clauses.nodes) else ()
+        return any("resolve" in word.classes for word in readings)
+
+    @property
+    def is_of_goal(self) -> bool:
+        """Whether a noun of aiming is its subject: "the target for 2025 will be 40%"."""
+        before = self.before
+        is_subject = before is not None and before.is_noun and before.is_aim
+        is_put = self.done.has("be") or self.done.lemma in ("be", "set", "fix", "put", "keep")
+        return is_subject and self.subject_has("goal") and is_put
+
+    @property
+    def puts_at(self) -> bool:
+        """Whether it puts something at a figure: "fixed the harvest at 30 tonnes"."""
+        figure = self.clauses.tags.find("F", self.own.last)
+        left = figure - 1
+        while self.clauses.tag(left) in "HD":
+            left -= 1
+        between = self.clauses.tags[self.own.last : max(left, 0)]
+        is_object = "N" in between and not set(between) & set(",;:CvMX")
+        return self.clauses.word(left) == "at" and is_object
+
+    @property
+    def is_part_of_aim(self) -> bool:
+        """Whether it tells of a part of what is aimed at: "of which 40 will lie in the west"."""
+        if self.before is None or not self.before.is_aim:
+            return False
+        if self.done.lemma == "follow":
+            return any(self.clauses.word(at) in ("another", "further") for at in self.subject)
+        opening = clause_start(self.clauses, self.own.first) - 1
+        return self.clauses.tag(opening) == "W" and self.clauses.tag(opening - 1) == "P"
 
     def subject_has(self, name: str) -> bool:
         """Tell whether the head of its subject has a class."""
@@ -136,6 +187,8 @@ class Verb:
         """Whether it is negated, or what is dropped, missed or refused."""
         if self.words & DENYING or self.clauses.word(self.own.first - 1) in DENYING:
             return True
+        if "no longer" in (self.clauses.word(self.own.first - 1), self.clauses.word(self.own.last)):
+            return True
         if any(self.clauses.word(at) in ("nobody", "none", "neither") for at in self.subject):
             return True
         before = self.clauses.predicate_before(self.own.first)
@@ -158,7 +211,7 @@ class Verb:
                 if not is_open or "would" not in self.words:
                     break
         behind = self.clauses.predicates[-1]
-        is_tag = behind.first > self.own.first and behind.has("say", "expect")
+        is_tag = behind.first > self.own.first and behind.has("say", "expect", "vow")
         return behind if is_tag and self._is_tagged(behind) else None
 
     def _is_tagged(self, behind: Predicate) -> bool:
@@ -170,14 +223,19 @@ class Verb:
     def is_onlookers(self) -> bool:
         """Whether it is what people say who only look on."""
         says = self.says
-        if says is None:
+        if says is None or (self.before is not None and self.before.gives("prescribes")):
             return False
         if says.has("expect") and not says.has("intend", "say"):
             return True
         found = self.clauses.subject(says.first)
         return found is not None and any(
-            "onlooker" in self.clauses.classes(at) for at in range(*found)
+            self.clauses.classes(at) & {"onlooker", "study"} for at in range(*found)
         )
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether somebody promises it: "there will be 40, the minister promised"."""
+        return self.says is not None and self.says.lemma in _PROMISING
 
     @property
     def is_reported(self) -> bool:
@@ -203,12 +261,19 @@ class Verb:
         if done.has("start"):
             return True
         if done.has("up", "down") and behind in "FHRPT.,":
-            return done.has("act") and behind in "FH"
+            return (done.has("act") or self._has_things) and behind in "FH"
         if done.has("reach", "share") and not done.has("act"):
             return False
         if done.has("deed", "cause") and behind not in ".,":
             return True
         return done.has("act") or (behind in "DFHNAQO" and done.head > self.own.first)
+
+    @property
+    def _has_things(self) -> bool:
+        """Whether its verb is of a cause, and things are counted behind it: "shed 3,000 jobs"."""
+        figure = self.clauses.tags.find("F", self.done.last)
+        is_counted = self.clauses.tag(figure + 1) in "NA"
+        return self.done.has("cause") and not self.done.has("state") and is_counted
 
     @property
     def is_conditional(self) -> bool:
@@ -219,12 +284,13 @@ class Verb:
                 return False
             if clauses.word(at) in CONDITIONS and at < self.own.first:
                 return clauses.tag(at) in "SgnPA"
-            is_first = at == 0 or clauses.tag(at - 1) in ",;"
-            if is_first and clauses.word(at) in INVERTED and clauses.tag(at + 1) in "DNOA":
+            if opens_condition(clauses, at):
                 return True
         return False
 
 
+_PROMISING = frozenset({"promise", "pledge", "vow", "decide", "agree"})
+_MULTIPLYING = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
 _SETTING_OUT = frozenset({"vow", "intend", "strive", "order"})
 _CLAUSE_REACH = 10
 _NEAR_WORDS = 6

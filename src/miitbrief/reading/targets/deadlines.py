@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.marks import AIMING, Mark, Modality, clause_start
-from miitbrief.reading.syntax.scopes import part_of
+from miitbrief.reading.syntax.marks import Mark, Modality, clause_start, part_of
 from miitbrief.reading.targets.dues import Due
 
 __all__ = ["Place", "due_in", "is_of_aim"]
@@ -18,12 +17,14 @@ class Place(NamedTuple):
         marks: Where its modalities begin.
         dues: Its due dates.
         announced: The due date of a sentence before that announces aims, for one without any.
+        heading: The noun of aiming of a heading before, for what has no verb of its own.
     """
 
     clauses: Clauses
     marks: tuple[Mark, ...]
     dues: tuple[Due, ...]
     announced: Due | None
+    heading: Mark | None = None
 
 
 def due_in(place: Place, at: int, mark: Mark) -> Due | None:
@@ -34,11 +35,9 @@ def due_in(place: Place, at: int, mark: Mark) -> Due | None:
     """
     usable = [due for due in place.dues if _is_usable(place, at, due, mark)]
     behind = next((due for due in usable if due.first > at), None)
+    before = [due for due in usable if due.last <= at]
     if behind is not None and _is_of_other(place, at, behind, mark):
         behind = None
-    before = [due for due in usable if due.last <= at]
-    if behind is not None and "PW" in place.clauses.tags[at : behind.first]:
-        behind = None  # "Of which" has a due date of its own.
     if behind is not None and _is_close(place.clauses, at, behind.first):
         is_crossed = any(at < other.at < behind.first for other in place.marks)
         is_crossed = is_crossed or ",C" in place.clauses.tags[at : behind.first]
@@ -52,33 +51,24 @@ def _is_usable(place: Place, at: int, due: Due, mark: Mark) -> bool:
     if not (_is_beside(place, at, due) or is_of_aim(place, due)):
         return False
     if due.is_over:
-        return mark.is_noun and _is_beside(place, at, due)
-    if mark.rule in _BY_A_DAY and not due.is_deadline:
+        is_told = mark.is_noun or (mark.predicate is not None and "was" in mark.predicate.words)
+        return is_told and _is_beside(place, at, due)
+    if mark.gives("by_day") and not (due.is_deadline or due.is_of_plan):
         return False
     if mark.modality is Modality.AIM:
         return True
     return due.is_firm and not _is_while(place.clauses, due)
 
 
-#: What rises or is done for something is aimed at only where it is so by a day.
-_BY_A_DAY = frozenset(["what will be reached", "what something is done for"])
-
-
 def _is_while(clauses: Clauses, due: Due) -> bool:
     """Tell whether words of time say how long something goes on: "over the next five years"."""
-    words = clauses.word(due.first)
-    is_length = words.startswith(("next ", "coming ", "the next ", "the coming "))
-    is_several = words.endswith(("years", "months", "weeks", "decade"))
-    return (
-        words.startswith("over ")
-        or clauses.word(due.first - 1) == "over"
-        or (is_length and is_several)
-    )
+    is_over = clauses.word(due.first).startswith("over ") or clauses.word(due.first - 1) == "over"
+    return is_over and "average" in clauses.word(due.first - 2)
 
 
 def _is_beside(place: Place, at: int, due: Due) -> bool:
     """Tell whether a due date follows a figure or leads a noun of aiming."""
-    if any(_leads(place.clauses, due, mark) for mark in place.marks if mark.modality in AIMING):
+    if any(_leads(place.clauses, due, mark) for mark in place.marks if mark.is_aim):
         return True
     return due.first > at and not any(at < mark.at < due.first for mark in _main(place))
 
@@ -90,7 +80,7 @@ def _main(place: Place) -> list[Mark]:
     for mark in place.marks:
         opening = clause_start(place.clauses, mark.at) - 1
         is_relative = opening > 0 and tags[opening] == "W" and tags[opening - 1] != ","
-        if not (is_relative and found and found[-1].modality in AIMING):
+        if not (is_relative and found and found[-1].is_aim):
             found.append(mark)
     return found
 
@@ -99,18 +89,38 @@ def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
     """Tell whether a due date stands before a mark, as in "this year's main targets"."""
     if due.first < mark.at < due.last:
         return True
-    return due.last <= mark.at and set(clauses.tags[due.last : mark.at]) <= set("GA")
+    return due.last <= mark.at and set(clauses.tags[due.last : mark.at]) <= set("GAN")
 
 
 def is_of_aim(place: Place, due: Due) -> bool:
     """Tell whether words of time stand in no modality but that of an aim."""
+    if _opens(place.clauses, due):
+        behind = next((mark for mark in place.marks if mark.at >= due.last), None)
+        return behind is None or behind.is_aim
     start = part_of(place.clauses, place.marks, due.first)
     marks = [mark for mark in _main(place) if start <= mark.at < due.first]
-    return not marks or marks[-1].modality in AIMING
+    return not marks or marks[-1].is_aim
+
+
+def _is_part(clauses: Clauses, at: int, due: int) -> bool:
+    """Tell whether a part is dated from a word on: "of which 5 by 2025", "5 of them by 2025"."""
+    if set(clauses.tags[at:due]) & set(",)"):
+        return False
+    is_number = clauses.tags[at - 1] == "F" and clauses.word(at + 1) in ("them", "these")
+    return is_number or clauses.tags[at : at + 2] == "PW"
+
+
+def _opens(clauses: Clauses, due: Due) -> bool:
+    """Tell whether words of time open a clause of their own: "and this year we will build 40"."""
+    left = due.first - 1
+    left -= clauses.tag(left) == "P"
+    return clauses.tag(left) in ",;C" and clauses.tag(due.last) in ",DONA"
 
 
 def _is_of_other(place: Place, at: int, due: Due, mark: Mark) -> bool:
-    """Tell whether a due date belongs to another verb of aiming behind a figure of a plan."""
+    """Tell whether a due date behind a figure belongs to a part of it, or to another verb."""
+    if any(_is_part(place.clauses, spot, due.first) for spot in range(at + 2, due.first)):
+        return True
     owners = [other for other in place.marks if at < other.at < due.first]
     if not owners or mark.modality is not Modality.PLAN:
         return False

@@ -37,6 +37,7 @@ class Due(NamedTuple):
         is_firm: Whether they make an aim of what somebody merely will do.  A day or a month to
             come says when something is done, and not by when: "rates will be cut in July".
         is_over: Whether the day lies before the briefing.
+        is_of_plan: Whether they name the years of a plan.
     """
 
     first: int
@@ -45,6 +46,7 @@ class Due(NamedTuple):
     is_deadline: bool
     is_firm: bool
     is_over: bool = False
+    is_of_plan: bool = False
 
 
 _BY = ("by", "before", "until", "till", "no later than", "not later than", "prior to", "up until")
@@ -53,13 +55,17 @@ _AHEAD = ("next ", "coming ", "the next ", "the coming ")
 _YEAR = relativedelta(years=1)
 #: A shorter time to come is when something is done: a quarter has this many days at least.
 _LEAST_DAYS = 90
-_MONTH_DAYS = 31
+_PART_DAYS = 184
+_OVER = frozenset({"last", "past", "previous", "first"})
 #: Days behind it need not be counted.
 _LAST_YEAR = dt.MAXYEAR - 200
 
 
 def dues_of(
-    clauses: Clauses, times: Mapping[int, TimeExpression], date: dt.date | None
+    clauses: Clauses,
+    times: Mapping[int, TimeExpression],
+    date: dt.date | None,
+    named: dt.date | None = None,
 ) -> tuple[Due, ...]:
     """Return the due dates of a sentence, in order.
 
@@ -67,6 +73,7 @@ def dues_of(
         clauses: The sentence.
         times: Its words of time, by their places in it.
         date: The briefing's day; without it every time that is named may lie ahead.
+        named: The last day to come that the sentences before name, which "by then" means.
     """
     found = [due for at, time in times.items() if (due := _of_time(clauses, at, time, date))]
     if date is not None and date.year <= _LAST_YEAR:
@@ -74,7 +81,19 @@ def dues_of(
         found += [due for due in _counted(clauses, date) if due.first not in taken]
         ahead = [due for due in found if not due.is_over]
         found += [] if ahead else _annual(clauses, times, date)
+    found += _meant(clauses, found, named)
     return tuple(_joined(clauses, sorted(found)))
+
+
+def _meant(clauses: Clauses, dues: Sequence[Due], named: dt.date | None) -> Iterator[Due]:
+    """Yield what is due "by then" or "by that time": on the day that was named last."""
+    for at in range(len(clauses.nodes) - 1):
+        if clauses.word(at) != "by" or clauses.word(at + 1) not in ("then", "that"):
+            continue
+        days = [due.day for due in dues if due.first < at and not due.is_over]
+        day = days[-1] if days else named
+        if day is not None:
+            yield Due(at, at + 2, day, is_deadline=True, is_firm=True)
 
 
 def _joined(clauses: Clauses, dues: Sequence[Due]) -> Iterator[Due]:
@@ -107,8 +126,8 @@ def _of_time(clauses: Clauses, at: int, time: TimeExpression, date: dt.date | No
     if period is None:
         return None
     is_deadline = time.role is TimeRole.DUE or words.startswith(_BY) or _is_by(clauses, at)
-    if is_deadline and date is not None and period.end < date:
-        period = _next(period, words, date)
+    if date is not None and period.end < date:
+        period = _next(period, words, date, is_deadline=is_deadline)
     is_here = date is not None and period.is_day and period.start == date
     if is_here and not is_deadline:
         return None
@@ -116,7 +135,7 @@ def _of_time(clauses: Clauses, at: int, time: TimeExpression, date: dt.date | No
     is_long = start <= (date or start) or (period.end - start).days + 1 >= _LEAST_DAYS
     is_firm = is_deadline or is_long
     is_over = date is not None and period.end < date
-    return Due(at, at + 1, period.end, is_deadline, is_firm, is_over)
+    return Due(at, at + 1, period.end, is_deadline, is_firm, is_over, "plan" in words)
 
 
 def _is_by(clauses: Clauses, at: int) -> bool:
@@ -129,14 +148,18 @@ def _is_by(clauses: Clauses, at: int) -> bool:
     return clauses.word(left) in _BY and clauses.word(left + 2) in ("end", "close", "start")
 
 
-def _next(period: Period, words: str, date: dt.date) -> Period:
-    """Return a month without its year, which is over, as the next one of its name."""
+def _next(period: Period, words: str, date: dt.date, *, is_deadline: bool) -> Period:
+    """Return a part of a year without its year, which is over, as the next one of its name.
+
+    Without "by" or "before" that is meant only where it is nearer than the one that is over.
+    """
     is_named = any(word.isdigit() and len(word) == 4 for word in words.split())  # noqa: PLR2004
-    is_month = (period.end - period.start).days < _MONTH_DAYS
-    if is_named or not is_month or date.year == dt.MAXYEAR or "last" in words:
+    is_part = (period.end - period.start).days <= _PART_DAYS and not _OVER & set(words.split())
+    if is_named or not is_part or date.year == dt.MAXYEAR:
         return period
     later = Period(start=period.start + _YEAR, end=period.end + _YEAR)
-    return later if later.end >= date else period
+    is_near = is_deadline or (later.start - date).days <= _PART_DAYS
+    return later if is_near and later.end >= date else period
 
 
 _UNITS = {
@@ -191,19 +214,21 @@ _YEARLY = frozenset(["annual", "full-year", "whole-year", "yearly"])
 def _annual(clauses: Clauses, times: Mapping[int, TimeExpression], date: dt.date) -> Iterator[Due]:
     """Yield the end of the year that an annual target is of: one that is told of, or this."""
     for at in range(len(clauses.nodes)):
-        is_of_year = clauses.word(at) == "year" and clauses.word(at + 1) == "'s"
-        if clauses.word(at) not in _YEARLY and not is_of_year:
+        is_year = clauses.word(at) == "year" and clauses.word(at - 1) in ("the", "full")
+        is_owner = is_year and clauses.word(at + 1) == "'s"
+        if clauses.word(at) not in _YEARLY and not is_year:
             continue
-        noun = next((spot for spot in range(at + 1, at + 5) if _is_goal(clauses, spot)), None)
+        near = range(at - 4, at) if is_year and not is_owner else range(at + 1, at + 5)
+        noun = next((spot for spot in near if _is_goal(clauses, spot)), None)
         if noun is None:
             continue
         told = [time.period for spot, time in times.items() if spot < at and time.period]
         year = told[-1].end.year if told else date.year
         day = dt.date(year, 12, 31)
-        yield Due(at, noun + 1, day, is_deadline=True, is_firm=True, is_over=day < date)
+        yield Due(at, max(at, noun) + 1, day, is_deadline=True, is_firm=True, is_over=day < date)
 
 
 def _is_goal(clauses: Clauses, at: int) -> bool:
     """Tell whether a word names an aim."""
-    readings = clauses.nodes[at].readings if at < len(clauses.nodes) else ()
+    readings = clauses.nodes[at].readings if 0 <= at < len(clauses.nodes) else ()
     return any("goal" in word.classes for word in readings)

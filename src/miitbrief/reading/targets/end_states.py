@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from miitbrief.model.spans import Span
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.marks import AIMING, Mark, Modality
+from miitbrief.reading.syntax.marks import Mark, Modality
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 from miitbrief.reading.targets.dues import Due
 
@@ -74,7 +74,7 @@ def _in_title(clauses: Clauses, marks: Sequence[Mark], due: Due) -> EndState | N
         return None
     for at in range(due.first - 1, 0, -1):
         if nodes[at].text in _TITLES and clauses.word(at + 1) in ("for", "on", "to"):
-            is_aimed = any(mark.at < at and mark.modality in AIMING for mark in marks)
+            is_aimed = any(mark.at < at and mark.is_aim for mark in marks)
             if at + 2 >= due.first or not is_aimed:
                 return None
             span = Span(start=nodes[at + 2].span.start, end=nodes[due.first - 1].span.end)
@@ -101,7 +101,7 @@ def _of_verbs(clauses: Clauses, marks: Sequence[Mark], due: Due) -> Iterator[End
 def _is_aimed_at(clauses: Clauses, marks: Sequence[Mark], predicate: Predicate, due: Due) -> bool:
     """Tell whether a verb of an end state stands in an aim, beside a due date."""
     before = [mark for mark in marks if mark.at <= predicate.first]
-    if not before or before[-1].modality not in AIMING:
+    if not before or not before[-1].is_aim:
         return False
     if not due.is_firm and before[-1].modality is not Modality.AIM:
         return False

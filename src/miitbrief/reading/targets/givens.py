@@ -54,11 +54,19 @@ class _Figure:
 
 
 _UPWARD = frozenset(["up", "down"])
-_COMPARING = frozenset(["against", "versus", "vs", "vs.", "than", "compared with", "compared to"])
+_COMPARING = frozenset(
+    [
+        *("rather than", "instead of", "against", "versus", "vs", "vs.", "than"),
+        *("compared with", "compared to"),
+    ]
+)
+#: Before these a multiple is what is done: "we will double the number".
+_DOING = frozenset(["to", "will", "must", "shall", "should", "would", "'ll", "and"])
 _OWNED = frozenset(["its", "our", "their", "his", "her", "my"])
 _KNOWN = _OWNED | frozenset(["the", "these", "those", "both", "per", "every", "each"])
 _PRESENT = frozenset(["existing", "present", "current"])
 _SPENDING = frozenset(["within", "for", "over", "in", "during", "after", "every", "through"])
+_EARLY = frozenset(["early", "earlier", "sooner", "late", "later", "ahead", "ahead of"])
 _SHORT_TIMES = ("second", "minute", "hour")
 _AGES = frozenset(["under", "over", "above", "below", "aged", "age", "older than", "younger than"])
 _ASIDES = frozenset(
@@ -84,7 +92,9 @@ def is_given(clauses: Clauses, at: int, sense: Sense, mark: Mark) -> bool:
 def _is_compared(figure: _Figure) -> bool:
     """Tell whether an aim is compared with a figure: "against 18 today"."""
     if figure.sense.kind is Kind.MULTIPLE:
-        return figure.clauses.word(figure.at + 1) in ("as", "that", "what", "its", "the")
+        is_verb = figure.before in _DOING or figure.text.endswith("ing")
+        behind = figure.clauses.word(figure.at + 1)
+        return behind in ("as", "that", "what") or (behind in ("its", "the") and not is_verb)
     return figure.word in _COMPARING
 
 
@@ -99,6 +109,16 @@ def _is_start(figure: _Figure) -> bool:
     ahead = (clauses.word(spot) for spot in range(at + 1, end))
     behind = (clauses.word(spot) for spot in range(max(0, at - _REACH), at))
     return "to" in ahead or "to" in behind
+
+
+def _is_whole(figure: _Figure) -> bool:
+    """Tell whether a figure is the whole of another: "40 of the 90 stations"."""
+    clauses, left = figure.clauses, figure.at - 1
+    while clauses.tag(left) in "DHA" and left > 0:
+        left -= 1
+    is_part = clauses.word(left) == "of" and clauses.tag(left - 1) == "F"
+    opens = clauses.word(left) == "of" and clauses.tag(left - 1) in ".,;" and left < figure.mark.at
+    return (is_part or opens) and not figure.mark.gives("ends_phrase")
 
 
 def _is_owned(figure: _Figure) -> bool:
@@ -143,7 +163,8 @@ def _is_put_in(figure: _Figure) -> bool:
 def _leads_comparison(figure: _Figure) -> bool:
     """Tell whether a figure behind a comma leads a comparison: ", 40 more than last year"."""
     clauses, at = figure.clauses, figure.at
-    if clauses.tag(figure.left) not in ",(":
+    is_joined = clauses.word(figure.left) == "or" and clauses.tag(figure.left - 1) == ","
+    if clauses.tag(figure.left) not in ",(" and not is_joined:
         return False
     ahead = range(at + 1, min(at + 1 + _NEAR, len(clauses.tags)))
     is_more = any(clauses.classes(spot) & {"up", "down"} for spot in ahead)
@@ -155,7 +176,7 @@ def _is_length(figure: _Figure) -> bool:
     """Tell whether a duration is how long something takes: "a 14-day rule", "within 3 years"."""
     if figure.sense.kind is not Kind.DURATION:
         return False
-    if "-" in figure.text:
+    if "-" in figure.text or figure.clauses.word(figure.at + 1) in _EARLY:
         return True
     is_short = any(unit in figure.text for unit in _SHORT_TIMES)
     return figure.word in _SPENDING and not is_short
@@ -198,6 +219,15 @@ def _is_plural(clauses: Clauses, at: int) -> bool:
     return at >= 0 and clauses.tags[at] == "N" and clauses.word(at).endswith("s")
 
 
+def _is_of_thing(figure: _Figure) -> bool:
+    """Tell whether a figure is what counted things are worth: "5 parks worth 3 million each"."""
+    is_worth = figure.word == "worth" and "F" in figure.clauses.tags[: figure.left]
+    verb = figure.clauses.predicate_before(figure.left)
+    is_moved = verb is not None and verb.last == figure.left and verb.passive and verb.finite
+    is_of_goal = is_moved or figure.left == figure.mark.at + 1
+    return is_worth or (figure.mark.is_noun and figure.word == "by" and is_of_goal)
+
+
 def _is_cost(figure: _Figure) -> bool:
     """Tell whether a figure is what an aim takes: "at a cost of 5 million"."""
     clauses = figure.clauses
@@ -211,6 +241,7 @@ def _is_cost(figure: _Figure) -> bool:
 
 _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_compared,
+    _is_whole,
     _is_start,
     _is_owned,
     _is_aside,
@@ -219,4 +250,5 @@ _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_of_aims,
     _is_age,
     _is_cost,
+    _is_of_thing,
 )

@@ -22,9 +22,8 @@ from miitbrief.reading.documents.document import Document
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
-from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Mark, Modality
+from miitbrief.reading.syntax.marks import FORESEEN, Mark, Modality, mark_of, part_of
 from miitbrief.reading.syntax.modality import marks_of
-from miitbrief.reading.syntax.scopes import mark_of, part_of
 from miitbrief.reading.targets.deadlines import Place, due_in, is_of_aim
 from miitbrief.reading.targets.dues import Due, dues_of
 from miitbrief.reading.targets.end_states import end_states_of
@@ -72,21 +71,32 @@ def targets_of(
     """
     found: list[Aim] = []
     announced: Due | None = None
+    heading: Mark | None = None
+    named: dt.date | None = None
     for clauses in sentences:
         times = {
             at: document.times[node.place]
             for at, node in enumerate(clauses.nodes)
             if node.kind == "time"
         }
-        dues = dues_of(clauses, times, date)
+        dues = dues_of(clauses, times, date, named)
+        named = next((due.day for due in reversed(dues) if not due.is_over), named)
+        marks = marks_of(clauses)
+        heading = _heading(clauses, marks) or (None if marks else heading)
         if not dues and announced is None:
             continue  # No aim is without a due date.
         is_dated = any(not due.is_over for due in dues)
-        place = Place(clauses, marks_of(clauses), dues, None if is_dated else announced)
+        place = Place(clauses, marks, dues, None if is_dated else announced, heading)
         aims = _with_numbers(place, document.mentions, senses)
         found += aims or _without_numbers(place)
         announced = _announced(place, aims)
     return tuple(found)
+
+
+def _heading(clauses: Clauses, marks: Sequence[Mark]) -> Mark | None:
+    """Return the noun of aiming of a heading, which has no verb: "Targets for 2025:"."""
+    is_bare = not any(each.finite for each in clauses.predicates)
+    return next((mark for mark in marks if is_bare and mark.is_noun and mark.is_aim), None)
 
 
 def _with_numbers(place: Place, mentions: Sequence[Mention], senses: Sequence[Sense]) -> list[Aim]:
@@ -139,7 +149,7 @@ def _due_of(place: Place, at: int, sense: Sense) -> tuple[Due, str, int] | None:
     if mark is None or is_given(place.clauses, at, sense, mark):
         return None
     due = due_in(place, at, mark)
-    return None if due is None else (due, mark.rule, mark.at)
+    return None if due is None else (due, mark.rule.name, mark.at)
 
 
 _AWAITED = frozenset(
@@ -186,28 +196,26 @@ def _is_on_the_way(clauses: Clauses, at: int) -> bool:
 def _mark(place: Place, at: int) -> Mark | None:
     """Return the mark of the aim that a figure stands in, or None."""
     clauses, marks = place.clauses, place.marks
+    if not marks and place.heading is not None:
+        return place.heading._replace(at=-1)
     start = part_of(clauses, marks, at)
     noun = next((mark for mark in marks if mark.at > at and mark.is_noun), None)
     last = mark_of(clauses, marks, at)
     if noun is not None and noun.modality is Modality.AIM and _names_before(clauses, at, noun):
         return None if last is not None and last.modality in FORESEEN else noun
-    if last is None or last.modality not in AIMING or last.at < start:
+    if last is None or not last.is_aim or last.at < start:
         return None
-    if last.is_noun and not _names(clauses, last, at):
-        return None
-    if last.at < at and _is_quoted(clauses, last.at, at):
-        return None
-    is_started = last.predicate is not None and last.predicate.has("start")
-    is_subject = last.is_passive or is_started or last.rule in _OBLIGING
-    if last.at > at and not is_subject:
-        return None
-    return last
+    return last if _holds(clauses, last, at) else None
 
 
-#: Their subject is what must do something: "half of them must have one".
-_OBLIGING = frozenset(
-    ['"is to"', "an obligation", "a duty of all", '"will" of a plan or a promise', "a limit"]
-)
+def _holds(clauses: Clauses, mark: Mark, at: int) -> bool:
+    """Tell whether the mark of an aim holds for a figure behind it, or for its subject."""
+    if mark.at < at and _is_quoted(clauses, mark.at, at):
+        return False
+    if mark.predicate is None:
+        return _names(clauses, mark, at)
+    is_subject = mark.is_passive or mark.predicate.has("start") or mark.gives("of_subject")
+    return mark.at < at or is_subject
 
 
 def _is_quoted(clauses: Clauses, first: int, last: int) -> bool:
@@ -219,7 +227,7 @@ def _names(clauses: Clauses, noun: Mark, at: int) -> bool:
     """Tell whether a noun of aiming names a figure behind it: "a target of 5%", "goals: 5%"."""
     first = min(at, next(figure for figure in clauses.figures if figure > noun.at))
     between = clauses.tags[noun.at + 1 : first]
-    if clauses.word(noun.at + 1) == "at":
+    if clauses.word(noun.at + 1) == "at" and clauses.lemma(noun.at) != "aim":
         return False
     lists = any(clauses.word(spot) in _LISTING for spot in range(noun.at + 1, first))
     return "," not in between or lists or bool(set(between) & set("X:I"))
@@ -236,7 +244,15 @@ def _names_before(clauses: Clauses, at: int, noun: Mark) -> bool:
     words = [clauses.word(spot) for spot in range(at + 1, noun.at)]
     if words[:1] == ["as"] and set(tags[1:]) <= set("DANGT"):
         return True
+    if _IS_GOAL.fullmatch(tags):
+        copula = tags.rindex("X")
+        return words[copula] in ("is", "are") and words[copula + 1 : copula + 2] not in _ANY
     return any(word in ("is", "are") for word in words) and set(tags) <= set("XDANGTO")
+
+
+#: "40% of ships renewed by 2025 is our main goal"; one that is "a priority" is no aim itself.
+_IS_GOAL = re.compile("[PDANGTQn]*X[DGN][AN]*")
+_ANY = (["a"], ["an"], ["one"], ["another"])
 
 
 def _is_added(place: Place, at: int, due: Due) -> bool:

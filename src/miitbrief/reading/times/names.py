@@ -127,10 +127,10 @@ def _edge(fit: Fit, clock: Clock) -> Name | None:
 
 
 def _end_of_decade(fit: Fit, clock: Clock) -> Name:
-    """Of the next year that ends with a nought."""
+    """Of the next year that ends with a nine."""
     if clock.date is None:
         return Name(fit.last, None, is_stock=True)
-    last = run((clock.date.year + 9) // 10 * 10, "year", 0, 0).end
+    last = run(clock.date.year // 10 * 10 + 9, "year", 0, 0).end
     return Name(fit.last, single_day(last), is_stock=True)
 
 
