@@ -41,7 +41,13 @@ class _Told(NamedTuple):
         """Return what a phrase tells."""
         measure = Measure.parse(phrase)
         things = (measure.subject, *filter(None, (measure.other,)))
-        return cls(measure.relation, tuple(map(telling_words, things)), head_word(measure.subject))
+        names = " ".join(word for word in phrase.split()[1:] if word.istitle())
+        return cls(
+            measure.relation,
+            tuple(map(telling_words, things)),
+            head_word(measure.subject),
+            telling_words(names),
+        )
 
     def lacks(self, name: Self) -> frozenset[str] | None:
         """Return the words of a name that this lacks, or None where it is no shorter form of it.
