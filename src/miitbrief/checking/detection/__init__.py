@@ -84,7 +84,8 @@ def claims_as_said(briefing: Briefing, *, rules: Iterable[ClaimRule] = ()) -> tu
     found += [*find_repeats(briefing.turns, found), *find_currencies(said), *find_continued(said)]
     claims = [claim.claim(_UNNAMED) for claim in dict.fromkeys(found)]
     claims += [claim for rule in rules for turn in briefing.turns for claim in _by(rule, turn)]
-    return tuple(sorted(dict.fromkeys(claims), key=_place))
+    known = {(each.kind, each.stated, each.operands): each for each in reversed(claims)}
+    return tuple(sorted(known.values(), key=_place))
 
 
 def _found_in(turn: Turn) -> list[Found]:
@@ -108,7 +109,7 @@ def _by(rule: ClaimRule, turn: Turn) -> Iterator[Claim]:
     """Yield what a rule of the caller finds in a turn."""
     for claim in rule(turn):
         require_type("what a rule yields", claim, Claim)
-        yield attrs.evolve(claim, id=_UNNAMED)
+        yield attrs.evolve(claim, id=_UNNAMED, again=())
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -213,6 +213,8 @@ def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) 
     is_dimension = word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions")
     if is_dimension or (word == "since" and clauses.word(at + 1) == "then"):
         return "adjunct", at + 2
+    if clauses.tag(at) == "S" and _is_condition(clauses, at):
+        return "adjunct", last
     if word in listed("circumstances") or clauses.word(at - 1) in listed("causing"):
         return "", at + 1
     end = _phrase_end(clauses, at + 1, last)

@@ -61,7 +61,8 @@ def sources_of(
     resumed: Quote | None = None
     bodies: list[str] = []
     for clauses in sentences:
-        quotes = [_owned(quote, own, bodies) for quote in _quotes(clauses, is_plain=is_plain)]
+        quoted = _quotes(clauses, is_plain=is_plain)
+        quotes: list[Quote] = [_owned(quote, own, bodies) for quote in quoted]
         bodies += [quote.origin.source for quote in quotes if quote.origin.source]
         if not quotes and resumed is not None and _resumes(clauses):
             quotes = [resumed._replace(first=0, last=len(clauses.tags), at=0)]
