@@ -97,7 +97,7 @@ def test_click(show: Open) -> None:
     panel = page.get_by_role("dialog")
     assert panel.count() == 1
     assert "19.5 to 20.5%" in panel.inner_text()
-    assert "Recomputed: from 400 to 480 is 20%" in panel.inner_text()
+    assert "Recomputed: from 400 to 480 is up 20%" in panel.inner_text()
     sync_api.expect(page.locator(".turn .figure.shown")).to_have_text("20%")
     panel.get_by_role("button", name="Close").click()
     assert page.get_by_role("dialog").count() == 0
