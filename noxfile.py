@@ -101,6 +101,7 @@ def tests(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """Show which lines and branches the tests do not reach."""
     session.install(".[testing]", *dependencies("tests"))
+    session.env["HYPOTHESIS_PROFILE"] = "quick"
     report = ("--cov", "--cov-report=term-missing:skip-covered")
     session.run("pytest", "--numprocesses=auto", "--dist=loadfile", *report)
 

@@ -772,3 +772,24 @@ class TestLimits:
         assert Interval.exactly(held) == Interval(lower=held, upper=held)
         assert Fraction(interval.lower or 0) == Fraction(held)
         assert interval - held == Interval.exactly(0)
+
+
+def test_no_rates() -> None:
+    """Without any rate there is no mean, and without any known one none that is missing."""
+    with pytest.raises(GrowthError, match=r"^expected at least one yearly rate, got none$"):
+        growth.mean_rate()
+    with pytest.raises(
+        GrowthError, match=r"^expected the rates of all the years but one, got none$"
+    ):
+        growth.missing_rate(10)
+
+
+@pytest.mark.parametrize(
+    ("operand", "hint"), [("28%", '; for "28%", write 28'), (None, ""), (True, "")]
+)
+def test_what_is_no_number(operand: Any, hint: str) -> None:
+    """The error tells what was expected, and of a text how the number is written."""
+    with pytest.raises(InvalidValueError) as caught:
+        growth.rate(operand, 5)
+    expected = f"start must be a number, a Quantity or an Interval, got {operand!r}{hint}"
+    assert str(caught.value) == expected

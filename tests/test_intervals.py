@@ -617,3 +617,44 @@ class TestErrors:
             GrowthError, match="a power or root needs numbers that are not negative"
         ):
             interval.root(3)
+
+
+class TestFormats:
+    """An interval as text with so many decimals."""
+
+    @pytest.mark.parametrize(
+        ("interval", "spec", "expected"),
+        [
+            (Interval(lower=Decimal("28.0983"), upper=Decimal("28.1849")), ".2f", "[28.09, 28.19]"),
+            (Interval(lower=Decimal("28.0983"), upper=Decimal("28.1849")), ".0f", "[28, 29]"),
+            (Interval(lower=Decimal("-1.25"), upper=Decimal("-1.25")), ".1f", "[-1.3, -1.2]"),
+            (Interval(lower=1, upper=2), ".3f", "[1.000, 2.000]"),
+            (Interval(lower=1, lower_closed=False), ".1f", "(1.0, inf)"),
+            (Interval(upper=Decimal("0.5"), upper_closed=False), ".0f", "(-inf, 1)"),
+            (Interval(), ".0f", "(-inf, inf)"),
+            (Interval(lower=Decimal("0.10"), upper=Decimal("1E+3")), "", "[0.10, 1000]"),
+        ],
+    )
+    def test_ends_are_rounded_outwards(self, interval: Interval, spec: str, expected: str) -> None:
+        """The lower end goes down and the upper end up, so that nothing is left out."""
+        assert format(interval, spec) == expected
+
+    @given(intervals(), st.integers(0, 6))
+    def test_it_contains_the_interval(self, interval: Interval, places: int) -> None:
+        """What is written contains the interval, and no end is a step away."""
+        lower, upper = format(interval, f".{places}f")[1:-1].split(", ")
+        step = Fraction(1, 10**places)
+        for written, end, sign in ((lower, interval.lower, 1), (upper, interval.upper, -1)):
+            if end is None:
+                assert written in ("-inf", "inf")
+            else:
+                assert 0 <= (Fraction(end) - Fraction(written)) * sign < step
+
+    @pytest.mark.parametrize("spec", ["f", ".f", "2f", ".2", ".2e", ".2f ", "8.2f"])
+    def test_other_specifications_are_refused(self, spec: str) -> None:
+        """Only a number of decimals is one, and the error shows such a one."""
+        with pytest.raises(
+            InvalidValueError,
+            match=f"^expected a number of decimals, as in .\\.2f., got {re.escape(repr(spec))}$",
+        ):
+            format(Interval(lower=1, upper=2), spec)

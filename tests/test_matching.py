@@ -286,6 +286,15 @@ class TestWithConcepts:
         _, one = with_concepts(briefing("2030-01-31", first, short), vocabulary).indicators
         assert one.concept == found
 
+    def test_names_of_places_are_not_left_out(self) -> None:
+        """What was said of one place before may now be said of another."""
+        label = "Cost of tram repairs in Nanhai"
+        vocabulary = {**TRAMS, "nanhai-repairs": concept("nanhai-repairs", label)}
+        first = figure("20", "2029", concept=None, measure="trams in Nanhai")
+        short = figure("4", "2029", concept=None, measure="cost of tram repairs")
+        _, one = with_concepts(briefing("2030-01-31", first, short), vocabulary).indicators
+        assert one.concept is None
+
     def test_short_names_after_longer_ones(self) -> None:
         """After new energy vehicles were spoken of, the sales of vehicles may be theirs."""
         all_sales = figure("26 million", "2029", concept=None, measure="vehicle sales")

@@ -69,6 +69,8 @@ class TestAnyText:
     @example("last year, yesterday, before this year, the past 99 decades", dt.date.min)
     @example("next year, tomorrow, the next 99 decades, by year-end", dt.date.max)
     @example("Feb. 29", dt.date(2, 1, 1))
+    @example("end of " * 2000 + "May", dt.date(2, 1, 1))
+    @example("the three months to " * 2000 + "May", dt.date(2, 1, 1))
     @example("December", dt.date.min)
     @example("by Feb. 29", dt.date(2, 1, 1))
     def test_it_is_read_without_an_error(self, text: str, date: dt.date | None) -> None:

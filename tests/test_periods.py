@@ -489,3 +489,32 @@ class TestPeriod:
         label: Any = None
         with pytest.raises(InvalidValueError, match=r"Period\.label must be of type str, got None"):
             Period.parse("2021", label=label)
+
+
+class TestNames:
+    """Days that almost have a name of their own."""
+
+    @pytest.mark.parametrize(
+        ("start", "end", "expected"),
+        [
+            ("2021-01-01", "2021-12-31", "2021"),
+            ("2021-01-02", "2021-12-31", "2021-01-02/2021-12-31"),
+            ("2021-01-01", "2021-12-30", "2021-01-01/2021-12-30"),
+            ("2021-01-01", "2022-12-31", "2021/2022"),
+            ("2021-01-01", "2022-12-30", "2021-01-01/2022-12-30"),
+            ("2021-01-02", "2022-12-31", "2021-01-02/2022-12-31"),
+            ("2021-02-01", "2021-02-28", "2021-02"),
+            ("2021-02-02", "2021-02-28", "2021-02-02/2021-02-28"),
+            ("2021-02-01", "2021-02-27", "2021-02-01/2021-02-27"),
+            ("2021-07-01", "2021-12-31", "2021-H2"),
+            ("2021-10-01", "2021-12-31", "2021-Q4"),
+            ("2021-12-01", "2021-12-31", "2021-12"),
+            ("2021-02-01", "2021-04-30", "2021-02/2021-04"),
+        ],
+    )
+    def test_the_days_decide(self, start: str, end: str, expected: str) -> None:
+        """A name is that of exactly its days: a day more or less has none."""
+        days = Period(start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end))
+        assert days.isoformat() == expected
+        read = Period.parse(expected)
+        assert (read.start, read.end) == (days.start, days.end)

@@ -105,6 +105,10 @@ def _listed(selected: Selection) -> Iterator[Block]:
         yield Listing(("figure", "said", "speaker"), tuple(rows))
     yield Line("")
     yield Line(numbered(len(chosen), "figure"))
+    asked = {one.statement.id for one in selected.select(attribution="reporter") if one.figure}
+    unshown = len(asked - {one.statement.id for one in chosen})
+    if unshown:
+        yield Line(f"{numbered(unshown, 'figure')} in questions; --attribution reporter shows them")
 
 
 def _listed_targets(selected: Selection) -> Iterator[Block]:

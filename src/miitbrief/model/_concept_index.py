@@ -28,27 +28,39 @@ class _Told(NamedTuple):
         relation: How two things are related.
         things: The words of each thing.
         head: The word that says what is measured of it.
+        names: The words that are names, as those of places, of which no other can be meant.
     """
 
     relation: MeasureRelation
     things: tuple[frozenset[str], ...]
     head: str
+    names: frozenset[str]
 
     @classmethod
     def of(cls, phrase: str) -> Self:
         """Return what a phrase tells."""
         measure = Measure.parse(phrase)
         things = (measure.subject, *filter(None, (measure.other,)))
-        return cls(measure.relation, tuple(map(telling_words, things)), head_word(measure.subject))
+        names = " ".join(word for word in phrase.split()[1:] if word.istitle())
+        return cls(
+            measure.relation,
+            tuple(map(telling_words, things)),
+            head_word(measure.subject),
+            telling_words(names),
+        )
 
     def lacks(self, name: Self) -> frozenset[str] | None:
-        """Return the words of a name that this lacks, or None where it is no shorter form of it."""
+        """Return the words of a name that this lacks, or None where it is no shorter form of it.
+
+        A name of a place is lacking in no form: another place may be meant.
+        """
         if (self.relation, self.head) != (name.relation, name.head) or not all(self.things):
             return None
         pairs = list(zip(self.things, name.things, strict=False))
         if len(self.things) != len(name.things) or any(not one <= other for one, other in pairs):
             return None
-        return frozenset[str]().union(*(other - one for one, other in pairs))
+        lacking = frozenset[str]().union(*(other - one for one, other in pairs))
+        return None if lacking & name.names else lacking
 
 
 class ConceptIndex:

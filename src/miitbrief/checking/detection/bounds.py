@@ -16,6 +16,8 @@ from miitbrief.model.figures import Figure
 __all__ = ["BOUND_RULES"]
 
 _LEVELS = frozenset({Kind.LEVEL})
+#: How the measure of what is not told as a fact ends.
+_UNTOLD = ("(denied)", "(expected)", "(hypothetical)", "(revised)")
 
 
 def _is_part(stated: Figure, operand: Figure) -> bool:
@@ -30,6 +32,8 @@ def _is_part(stated: Figure, operand: Figure) -> bool:
         concept = vocabulary().get(stated.concept)
         return concept is not None and operand.concept in concept.part_of
     if any(head(each.measure) != each.measure for each in (stated, operand)):
+        return False
+    if any(each.measure.endswith(_UNTOLD) for each in (stated, operand)):
         return False
     part, whole = canonical(stated.measure), canonical(operand.measure)
     more = part[: -len(whole)]

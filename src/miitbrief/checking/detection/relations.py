@@ -18,7 +18,7 @@ from miitbrief.checking.detection.words import (
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure, Indicator
 from miitbrief.model.measures import Measure, MeasureRelation
-from miitbrief.model.periods import Period
+from miitbrief.model.periods import Origin, Period
 
 __all__ = [
     "a_year_before",
@@ -48,6 +48,7 @@ __all__ = [
     "one_of_gap",
     "other_of_gap",
     "over_same_time",
+    "over_told_time",
     "part",
     "rate_of",
     "same",
@@ -281,6 +282,16 @@ def over_same_time(stated: Figure, operand: Figure) -> bool:
     """Tell whether both compare the same two times; of one, the earlier may be left unsaid."""
     bases = stated.basis, operand.basis
     return at_period(stated, operand) and (None in bases or _is_same_time(*bases))
+
+
+def over_told_time(stated: Figure, operand: Figure) -> bool:
+    """Tell whether both compare the same two times, where the stated figure's words tell them.
+
+    "Fifteen times the 1992 number" is no growth whose earlier time is left unsaid.
+    """
+    basis = stated.basis
+    told = basis is not None and basis.origin is Origin.STATED
+    return over_same_time(stated, operand) and (not told or operand.basis is not None)
 
 
 def undated_or_at_period(stated: Figure, operand: Figure) -> bool:

@@ -125,16 +125,19 @@ def said_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     Args:
         claims: The claims, in the order of their places.
     """
-    found: dict[object, Claim] = {}
+    found: list[Claim] = []
+    places: dict[object, int] = {}
     for claim in claims:
-        own = (claim.stated, *claim.operands)
+        missing = None if claim.missing is None else claim.missing.position
+        key = (claim.kind, missing, *map(_statement, (claim.stated, *claim.operands)))
+        place = places.setdefault(key, len(found))
         said_anew = claim.kind in {ClaimKind.REPEAT, ClaimKind.QUOTATION}
-        key = claim.stated.id if said_anew else tuple(map(_statement, own))
-        first = found.setdefault((claim.kind, len(found) if said_anew else None, key), claim)
-        if first is not claim and first.stated.id != claim.stated.id:
-            again = tuple(dict.fromkeys((*first.again, claim.stated.id)))
-            found[claim.kind, None, key] = attrs.evolve(first, again=again)
-    return tuple(found.values())
+        if said_anew or place == len(found) or found[place].stated.id == claim.stated.id:
+            found.append(claim)
+        else:
+            again = tuple(dict.fromkeys((*found[place].again, claim.stated.id)))
+            found[place] = attrs.evolve(found[place], again=again)
+    return tuple(found)
 
 
 def _statement(figure: Figure) -> object:

@@ -117,9 +117,16 @@ def _is_of_two_times(figure: Figure) -> bool:
     return dated and is_change and not by.is_relative(figure)
 
 
-def _are_not_negative(_: Figure, operands: Sequence[Figure]) -> bool:
-    """Tell whether operands are amounts that can grow, and no balances below zero."""
-    return all(operand.quantity.value >= 0 for operand in operands)
+def _can_grow(_: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether operands are amounts that can grow, and of like times.
+
+    A balance below zero cannot, and what there is in May is not what five months summed up to.
+    """
+    periods = [operand.period for operand in operands if operand.period is not None]
+    days = {period.is_day for period in periods}
+    sums = [period for period in periods if (period.end - period.start).days + 1 not in _WHOLES]
+    is_alike = len(days) < 2 or all(period.is_day for period in sums)  # noqa: PLR2004 - Days and ranges.
+    return is_alike and all(operand.quantity.value >= 0 for operand in operands)
 
 
 def _changes_as_stated(stated: Figure, operands: Sequence[Figure]) -> bool:
@@ -146,6 +153,8 @@ def _is_in_percent(figure: Figure) -> bool:
     return figure.quantity.unit.name == "percent"
 
 
+#: How many days a month, a quarter, half a year and a year have.
+_WHOLES = frozenset({28, 29, 30, 31, 90, 91, 92, 181, 182, 184, 365, 366})
 _EITHER = frozenset({0, 1})
 _EARLIER = Slot(kinds=AMOUNTS, time=by.at_basis)
 _LATER = Slot(kinds=AMOUNTS)
@@ -159,7 +168,7 @@ RULES: tuple[Rule, ...] = (
         applies=_is_from_time_to_time,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
-        agree=_are_not_negative,
+        agree=_can_grow,
     ),
     Rule(
         text="Growth follows from the change that it is and the level that came of it: "
@@ -186,7 +195,7 @@ RULES: tuple[Rule, ...] = (
         applies=_is_over_years,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
-        agree=_are_not_negative,
+        agree=_can_grow,
     ),
     Rule(
         text="A two-year average follows from the rates of both years.",
@@ -223,7 +232,7 @@ RULES: tuple[Rule, ...] = (
         applies=_is_from_time_to_time,
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
-        agree=_are_not_negative,
+        agree=_can_grow,
     ),
     Rule(
         text='A multiple may compare two things at one time: "three times the global rate".',
@@ -241,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         claim=ClaimKind.MULTIPLE_OF_GROWTH,
         stated=frozenset({Kind.MULTIPLE}),
         applies=_is_of_two_times,
-        slots=(Slot(kinds=frozenset({Kind.GROWTH}), time=by.over_same_time),),
+        slots=(Slot(kinds=frozenset({Kind.GROWTH}), time=by.over_told_time),),
         within=BEFORE,
         one_unit=False,
     ),

@@ -170,24 +170,30 @@ def _first_at(tokens: Sequence[Token], at: int, start: int) -> int:
 
 def _word(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Node]:
     """Return the token behind the word that begins at a token, and the word."""
-    first = tokens[at]
-    lower = first.text.lower()
-    for rest, readings in lexicon().phrases.get(lower, ()):
-        last = at + 1 + len(rest)
-        if last <= limit and all(
-            tokens[at + 1 + step].text.lower() == word for step, word in enumerate(rest)
-        ):
-            text = " ".join(token.text for token in tokens[at:last])
-            span = Span(start=first.start, end=tokens[last - 1].end)
-            return last, Node(span, text, text.lower(), readings)
-    if not first.text[0].isalpha():
+    lower = tokens[at].text.lower()
+    phrases = lexicon().phrases.get(lower)
+    if phrases is not None:
+        for rest, readings in phrases:
+            last = at + 1 + len(rest)
+            if last <= limit and all(
+                tokens[at + 1 + step].text.lower() == word for step, word in enumerate(rest)
+            ):
+                return last, _node(" ".join((lower, *rest)), tokens[at:last], " ", readings)
+    if not tokens[at].text[0].isalpha():
+        first = tokens[at]
         return at + 1, Node(Span(start=first.start, end=first.end), first.text, lower, (), "mark")
     last = at + 1
     while _goes_on(tokens, last, limit):
         last += 2
-    text = "".join(token.text for token in tokens[at:last])
-    span = Span(start=first.start, end=tokens[last - 1].end)
-    return last, Node(span, text, text.lower(), _readings(text.lower()))
+    if last > at + 1:
+        lower = "".join(token.text for token in tokens[at:last]).lower()
+    return last, _node(lower, tokens[at:last], "", _readings(lower))
+
+
+def _node(lower: str, tokens: Sequence[Token], between: str, readings: tuple[Word, ...]) -> Node:
+    """Return some tokens as one word."""
+    span = Span(start=tokens[0].start, end=tokens[-1].end)
+    return Node(span, between.join([token.text for token in tokens]), lower, readings)
 
 
 def _goes_on(tokens: Sequence[Token], at: int, limit: int) -> bool:

@@ -91,24 +91,23 @@ class Grammar:
         except InvalidValueError as error:
             raise InvalidValueError(f"rule {self._rules[place].name!r}: {error}") from error
 
-    def _patterns(self, first: str, second: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    def _patterns(self, signs: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
         """Return the patterns that may begin with two signs, compiled, each with its rule."""
         return tuple(
             (each.place, self._compiled(each.parts))
-            for each in self._by_first.get(first, ())
-            if each.seconds is None or second in each.seconds
+            for each in self._by_first.get(signs[0], ())
+            if each.seconds is None or signs[1:] in each.seconds
         )
 
     def fits(self, words: Words, at: int) -> list[Fit]:
         """Return where rules fit that begin at a word, in their order in the file."""
-        signs = words.signs
-        patterns = self._beginning(signs[at : at + 1], signs[at + 1 : at + 2])
-        matches = ((place, compiled.match(signs, at)) for place, compiled in patterns)
-        return [
-            Fit(words, self._rules[place], place, match)
-            for place, match in matches
-            if match is not None
-        ]
+        found: list[Fit] = []
+        if at < len(words.signs):
+            for place, compiled in self._beginning(words.signs[at : at + 2]):
+                match = compiled.match(words.signs, at)
+                if match is not None:
+                    found.append(Fit(words, self._rules[place], place, match))
+        return found
 
 
 @cache

@@ -37,6 +37,7 @@ class Alphabet:
     def __init__(self, sets: Iterable[frozenset[str]]) -> None:
         self._signs: dict[frozenset[str], str] = {}
         self._members: dict[str, list[str]] = {}
+        self._charsets: dict[str, str] = {}
         for each in sets:
             self._add(each)
 
@@ -85,7 +86,11 @@ class Alphabet:
         quantifier = _QUANTIFIER.search(part)
         suffix = quantifier[0] if quantifier else ""
         item = part.removesuffix(suffix)
-        return (")" if item in (")", ">") else self.charset(item)) + suffix
+        if item in (")", ">"):
+            return ")" + suffix
+        if item not in self._charsets:
+            self._charsets[item] = self.charset(item)
+        return self._charsets[item] + suffix
 
     def charset(self, choice: str) -> str:
         """Return the class of characters of a choice of classes.

@@ -274,7 +274,7 @@ def _is_participle(word: str) -> bool:
 
 def as_stock(dated: DatedSentence, own: DatedFigure, period: Period) -> Period:
     """Return the last day of a period for a stock, else the period."""
-    if not _is_whole(period) or not is_stock(dated, own):
+    if not _is_whole(period) or _is_cumulative(period) or not is_stock(dated, own):
         return period
     if (
         dated.day is not None
@@ -288,6 +288,13 @@ def as_stock(dated: DatedSentence, own: DatedFigure, period: Period) -> Period:
 def _is_whole(period: Period) -> bool:
     """Tell whether a period is a month or longer."""
     return (period.end - period.start).days >= SHORTEST_MONTH
+
+
+def _is_cumulative(period: Period) -> bool:
+    """Tell whether a period is what of a year is over: "the first five months"."""
+    months = period.end.month - period.start.month + 1
+    is_of_year = period.start.year == period.end.year and period.start.month == 1
+    return is_of_year and months not in (1, 3, 6, 12)
 
 
 def _is_ahead(dated: DatedSentence, own: DatedFigure) -> bool:

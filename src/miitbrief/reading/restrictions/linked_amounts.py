@@ -31,7 +31,8 @@ __all__ = ["linked_measures"]
 Measures = list[Decision[str]]
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.CHANGE})
 _PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.AVERAGE_GROWTH})
-_GAPS = frozenset({"gap", "difference", "distance", "margin", "lead"})
+#: A margin is none, since it is mostly that of a profit.
+_GAPS = frozenset({"gap", "difference", "distance", "lead"})
 _PARTS = (SOME_PART, ALL_PARTS)
 _OF_TOTAL = ["of", "the", "total"]
 #: A list has so many things at least.
@@ -71,6 +72,8 @@ def linked_measures(
             if kind is Kind.SHARE:
                 _link_part(clauses, at, found, here, senses)
                 _link_share(clauses, at, found, _last_list(here, senses, mentions))
+            if kind is Kind.CONTRIBUTION:
+                _link_contribution(clauses, at, found)
             if kind is Kind.POINT_CHANGE:
                 rates = [each for each in here if senses[each].kind in _PERCENTAGES]
                 _link_gap(clauses, at, found, rates, mentions)
@@ -170,6 +173,17 @@ def _link_part(
     if part.value != whole.value:
         share = str(Measure.share(part.value, whole.value))
         _decide(found, clauses, at, share, "a share of the amount before")
+
+
+def _link_contribution(clauses: Clauses, at: int, found: Measures) -> None:
+    """Read "(their) contribution to the growth of industry (of mining)": who contributes, first."""
+    measure = found[clauses.nodes[at].place].value
+    contribution, to, rest = measure.partition(" to ")
+    whole, of, part = rest.rpartition(" of ")
+    is_turned = contribution.startswith("contribution") and " of " not in contribution
+    if is_turned and to and of and " of " in whole:
+        found_measure = f"contribution of {part} to {whole}"
+        _decide(found, clauses, at, found_measure, "who contributes to what")
 
 
 def _link_share(clauses: Clauses, at: int, found: Measures, parts: Sequence[int]) -> None:

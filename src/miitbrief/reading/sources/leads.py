@@ -127,11 +127,18 @@ def _at_end(clauses: Clauses, at: int) -> Origin | None:
 _HEADLINE_END = 8
 
 
-LEADS: tuple[tuple[str, Callable[[Clauses, int], Origin | None]], ...] = (
-    ("according to whom it is", _according),
-    ("who published it", _published),
-    ("by whose figures", _by_data),
-    ("by somebody's estimate", _by_somebody),
-    ("whose poll it is", _polled),
-    ("who is named at the end of a headline", _at_end),
-)
+_Lead = tuple[str, Callable[[Clauses, int], Origin | None]]
+_BY_SOMEBODY: _Lead = ("by somebody's estimate", _by_somebody)
+_BY_DATA: _Lead = ("by whose figures", _by_data)
+_ACCORDING: _Lead = ("according to whom it is", _according)
+_POLLED: _Lead = ("whose poll it is", _polled)
+_AT_END: _Lead = ("who is named at the end of a headline", _at_end)
+#: The rules, by the words that they may begin with.
+LEADS: dict[str, tuple[_Lead, ...]] = {
+    **dict.fromkeys(["as", "according to", "citing", "in the view of"], (_ACCORDING,)),
+    "by": (("who published it", _published), _BY_DATA, _BY_SOMEBODY),
+    "on": (_BY_DATA, _BY_SOMEBODY),
+    "in": (_BY_DATA,),
+    **dict.fromkeys(["poll", "survey"], (_POLLED,)),
+    **dict.fromkeys([":", "-", "\u2013", "\u2014"], (_AT_END,)),
+}

@@ -87,9 +87,8 @@ def _end_of_saying(clauses: Clauses, predicate: Predicate) -> int:
 
 def _tagged(clauses: Clauses, at: int, *, is_plain: bool) -> Iterator[Quote]:
     """Yield what a verb says that was taken for a noun: ", scientists estimate."."""
-    readings = clauses.nodes[at].readings
-    is_verb = any(word.tag[0] == "V" and "quote" in word.classes for word in readings)
-    if clauses.tags[at] != "N" or not is_verb:
+    readings = clauses.nodes[at].readings if clauses.tags[at] == "N" else ()
+    if not any(word.tag[0] == "V" and "quote" in word.classes for word in readings):
         return
     start = _subject_start(clauses, at)
     if start is None:

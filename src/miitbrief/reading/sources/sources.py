@@ -73,8 +73,8 @@ def sources_of(
 
 def _quotes(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
     """Yield what a sentence quotes: what a lead holds for is all of it."""
-    for at in range(len(clauses.tags)):
-        for rule, reads in LEADS:
+    for at, node in enumerate(clauses.nodes):
+        for rule, reads in LEADS.get(node.lower, ()):
             origin = reads(clauses, at)
             if origin is not None and origin != OWN:
                 yield Quote(0, len(clauses.tags), origin, rule, at)

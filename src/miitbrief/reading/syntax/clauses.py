@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from miitbrief.reading.documents.document import Node, Sentence
+from miitbrief.reading.documents.lexicon import Word
 from miitbrief.reading.syntax.tagging import tag
 
-__all__ = ["Clauses", "Predicate"]
+__all__ = ["Clauses", "Predicate", "read_as"]
 
 
 class Predicate(NamedTuple):
@@ -66,6 +67,18 @@ _GROUP = re.compile(
 )
 
 
+def read_as(readings: Sequence[Word], tag: str) -> list[Word]:
+    """Return the readings of a word in the part of speech that a tag stands for."""
+    mine = _TAGS.get(tag, tag)
+    return [word for word in readings if word.tag[0] in mine]
+
+
+@lru_cache(maxsize=1 << 14)
+def _classes_as(readings: tuple[Word, ...], tag: str) -> frozenset[str]:
+    """Return the classes of a word in the part of speech that a tag stands for."""
+    return frozenset(each for word in read_as(readings, tag) for each in word.classes)
+
+
 class Clauses:
     """The structure of a sentence.
 
@@ -97,19 +110,14 @@ class Clauses:
         """Return the classes of a word in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return frozenset()
-        mine = _TAGS.get(self.tags[at], self.tags[at])
-        readings = [word for word in self.nodes[at].readings if word.tag[0] in mine]
-        return frozenset(each for word in readings for each in word.classes)
+        return _classes_as(self.nodes[at].readings, self.tags[at])
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return ""
-        mine = _TAGS.get(self.tags[at], self.tags[at])
-        for word in self.nodes[at].readings:
-            if word.tag[0] in mine:
-                return word.lemma
-        return self.nodes[at].lower
+        here = read_as(self.nodes[at].readings, self.tags[at])
+        return here[0].lemma if here else self.nodes[at].lower
 
     @cached_property
     def predicates(self) -> list[Predicate]:

@@ -281,6 +281,8 @@ def _is_expected(verb: Verb) -> bool:
 
 def _was_expected(verb: Verb) -> bool:
     """Tell whether a verb says what was expected: "was forecast to", "the target was"."""
+    if verb.own.lemma == "put" and verb.subject_has("forecast"):
+        return True
     if not verb.words & {"was", "were", "had"}:
         return False
     is_of_forecast = any(verb.subject_has(name) for name in _AIMS) or _is_called_aim(verb)

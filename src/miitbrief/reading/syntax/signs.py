@@ -8,10 +8,14 @@
     hedge → HEDGE, or PAST        mark → COMMA, STOP, OPEN ...
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from miitbrief.reading.chunks.quantities import DURATIONS
-from miitbrief.reading.documents.document import Document, Node
+from miitbrief.reading.documents.document import Document
+from miitbrief.reading.documents.lexicon import Word
 from miitbrief.reading.quantities.literals import Mention
-from miitbrief.reading.syntax.clauses import Clauses
+from miitbrief.reading.syntax.clauses import Clauses, read_as
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["SHAPES", "classes_of", "figure_classes"]
@@ -93,7 +97,7 @@ def classes_of(clauses: Clauses, document: Document) -> list[frozenset[str]]:
     for at, (node, tag) in enumerate(zip(clauses.nodes, clauses.tags, strict=True)):
         match node.kind:
             case "word":
-                found.append(_of_word(clauses, at, node, tag))
+                found.append(_of_word(node.lower, node.readings, tag))
             case "figure":
                 found.append(figure_classes(document.mentions[node.place]))
             case "hedge":
@@ -123,26 +127,29 @@ def _of_mark(clauses: Clauses, at: int) -> frozenset[str]:
     return frozenset({_MARKS.get(node.text, node.lower), clauses.tags[at]})
 
 
-def _of_word(clauses: Clauses, at: int, node: Node, tag: str) -> frozenset[str]:
-    """Return the classes of a word in the part of speech that it has here."""
-    lower = node.lower.replace(" ", "_")
+@lru_cache(maxsize=1 << 14)
+def _of_word(printed: str, readings: tuple[Word, ...], tag: str) -> frozenset[str]:
+    """Return the classes of a word in the part of speech that it has in its sentence."""
+    lower = printed.replace(" ", "_")
     if lower.startswith(("a-", "per-")) and tag == "N":
         return frozenset({"N", "RATE"})
     if tag in "NA":
-        for word in node.readings:
+        for word in readings:
             if word.tag in ("VD", "VN") and not word.classes.isdisjoint(("up", "down")):
                 return frozenset({lower, word.lemma, *_PARTS["n"], *map(str.upper, word.classes)})
-    own = [each.upper() for each in clauses.classes(at)]
-    if tag == "N" and _is_plural(node):
+    here = read_as(readings, tag)
+    own = [each.upper() for word in here for each in word.classes]
+    if tag == "N" and _is_plural(printed, readings):
         own.append("PLURAL")
-    return frozenset({lower, clauses.lemma(at), *_PARTS.get(tag, (tag,)), *own})
+    lemma = here[0].lemma if here else printed
+    return frozenset({lower, lemma, *_PARTS.get(tag, (tag,)), *own})
 
 
-def _is_plural(node: Node) -> bool:
+def _is_plural(printed: str, readings: Sequence[Word]) -> bool:
     """Tell whether a noun names several things; an unknown one does with its last letter."""
-    if node.readings:
-        return any(word.tag == "NS" for word in node.readings)
-    return node.lower.endswith("s") and not node.lower.endswith("ss")
+    if readings:
+        return any(word.tag == "NS" for word in readings)
+    return printed.endswith("s") and not printed.endswith("ss")
 
 
 def _shapes() -> list[frozenset[str]]:

@@ -29,6 +29,8 @@ _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
 _TIMES_OR_NOT = frozenset(["before", "after"])
+#: What may be another form or part of speech, even where a word has one reading.
+_OPEN = frozenset("IXV")
 #: So many words behind a word that joins, the verb of its clause stands.
 _NEAR = 7
 
@@ -37,8 +39,9 @@ def tag(nodes: Sequence[Node]) -> str:
     """Return the parts of speech of the words of a sentence, one letter a word."""
     options = [options_of(node) for node in nodes]
     tags: list[str] = []
-    for _ in nodes:
-        tags.append(_chosen(Place(nodes, options, tags)))
+    for node, own in zip(nodes, options, strict=True):
+        is_sure = len(own) == 1 and own[0][0] not in _OPEN and node.lower != "that"
+        tags.append(own[0][0] if is_sure else _chosen(Place(nodes, options, tags)))
     return "".join(tags)
 
 

@@ -77,11 +77,13 @@ class Clock(NamedTuple):
         date: The day on which it is said: "last year" is the year before.
         anchor: The day to which a month or quarter without a year is near.
         due: Whether that may lie in the future, too.
+        depth: In how many other names the name stands.
     """
 
     date: dt.date | None
     anchor: dt.date | None
     due: bool = False
+    depth: int = 0
 
     def year_of(self, part: Callable[[int], Period]) -> int | None:
         """Return the year of which *part* is the latest that has begun, or the nearest."""

@@ -89,15 +89,25 @@ def _names(fits: Sequence[Fit], clock: Clock) -> list[tuple[str, Name]]:
 
 # What is found by another name: stretches that end with it, its edges and thirds
 
+#: Nobody says more names in one another: "the end of the three months to early March".
+_DEEPEST = 3
+
+
+def _inner(fit: Fit, clock: Clock) -> Name | None:
+    """Return the name of days behind the words of a rule."""
+    if clock.depth == _DEEPEST:
+        return None
+    return calendar_name(fit.words, fit.last, clock._replace(depth=clock.depth + 1))
+
 
 def _ending_with(fit: Fit, clock: Clock) -> Name | None:
     """So many units up to the last day of a name, which is the latest that has ended."""
-    inner = calendar_name(fit.words, fit.last, clock)
+    inner = _inner(fit, clock)
     if inner is None or inner.is_range:
         return None
     if inner.period and clock.date and not clock.due and inner.period.end > clock.date:
         before = clock._replace(anchor=_day_before(inner.period.start))
-        inner = calendar_name(fit.words, fit.last, before) or inner
+        inner = _inner(fit, before) or inner
     unit, count = fit["unit"].removesuffix("s"), number(fit) if fit.get("n") else 1
     return Name(inner.end, inner.period and _up_to(inner.period.end, unit, count))
 
@@ -120,7 +130,7 @@ def _up_to(end: dt.date, unit: str, count: int) -> Period:
 
 def _edge(fit: Fit, clock: Clock) -> Name | None:
     """The first or last day of a name."""
-    inner = calendar_name(fit.words, fit.last, clock)
+    inner = _inner(fit, clock)
     if inner is None or inner.is_stock or inner.is_range:
         return None
     return _edge_of(inner.end, inner.period, fit)
@@ -165,7 +175,7 @@ def _third(fit: Fit, clock: Clock) -> Name | None:
 
     "Early 2021" is January to April; "mid-2021" is June.
     """
-    inner = calendar_name(fit.words, fit.last, clock)
+    inner = _inner(fit, clock)
     if inner is None or inner.is_stock or inner.is_range:
         return None
     place = {"early": 0, "late": 2}.get(fit["which"], 1)
