@@ -621,3 +621,76 @@ class TestPairs:
         ):
             (dates,), _ = _dated(text)
             assert dates.basis is None
+
+
+class TestStocksAndFlows:
+    """What there is has a day, what comes about has its whole range."""
+
+    @pytest.mark.parametrize(
+        ("text", "periods"),
+        [
+            ("There were 1.7 million charging points in the province in 2020.", ["2020-12-31"]),
+            ("In 2020, 1.7 million charging points were built in the province.", ["2020"]),
+            (
+                "The share of firms that export rose from 14% in 2015 to 19% in 2019.",
+                ["2015-12-31", "2019-12-31"],
+            ),
+            (
+                "The share of output sold abroad rose from 14% in 2015 to 19% in 2019.",
+                ["2015", "2019"],
+            ),
+            (
+                "In 2020, 340 plants were certified, bringing the total to 5,400.",
+                ["2020", "2020-12-31"],
+            ),
+            (
+                "The teams, 430,000 strong, served 510 million residents last year.",
+                ["2021-12-31", "2021"],
+            ),
+            (
+                "New loans in March came to 3 trillion yuan, and the balance was 247 trillion.",
+                ["2022-03", "2022-03-31"],
+            ),
+        ],
+    )
+    def test_days_and_ranges(self, text: str, periods: list[str]) -> None:
+        """The noun, its endings and the verb tell a stock from a flow."""
+        found = [each.period for each in _dated(text)[0]]
+        assert found == [Period.parse(each) for each in periods]
+
+
+class TestClausesOfTimes:
+    """A time dates its own clause, and others only where they go on with it."""
+
+    @pytest.mark.parametrize(
+        ("text", "last"),
+        [
+            ("Prices fell 0.3% in May, after a fall in April, while costs fell 4.4%.", "2022-05"),
+            ("The fund aims for a share of 8% by 2030; it stands at 5%.", "2022-06-14"),
+            ("The ship, launched in 2019, has carried 52,000 passengers.", "2022-06-14"),
+            ("The rate was raised to 6.5%, the highest since 2008.", "2022-06-14"),
+            ("In 2018, 2019 and 2020 together, yards built 61 barges.", "2018/2020"),
+            ("Exports rose 5% this week from Monday to Tuesday.", "2022-06-13/2022-06-14"),
+        ],
+    )
+    def test_last_figure(self, text: str, last: str) -> None:
+        """The last figure has the time that its own clause has, or else the briefing's day."""
+        found = _dated(text)[0][-1].period
+        assert found is not None
+        assert found.is_same_time(Period.parse(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Employers added 483,000 jobs in May, twice as many as in April.", "2022-04"),
+        ("Spot rates hit 7,900 dollars in May, four times their level in January.", "2022-01"),
+        ("Outstanding loans stood at 22 trillion yuan in 2021, up 38.5%.", "2020-12-31"),
+        ("In 2020 and 2021, output grew by 5.1% a year on average.", "2019"),
+    ],
+)
+def test_time_of_what_is_compared(text: str, basis: str) -> None:
+    """A multiple is of a time that its words name, and the growth of a stock of a day."""
+    found = _dated(text)[0][-1].basis
+    assert found is not None
+    assert found.is_same_time(Period.parse(basis))

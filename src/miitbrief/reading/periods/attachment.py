@@ -34,8 +34,20 @@ def time_of(dated: DatedSentence, index: int) -> int | None:
         return shared
     behind = _time_behind(dated, own, last)
     if behind is not None:
-        return behind
+        return _narrowest(dated, behind)
     return _time_before(dated, own, first)
+
+
+def _narrowest(dated: DatedSentence, at: int) -> int:
+    """Return the place of a time right behind one that it is a part of: "this week, on Monday"."""
+    place = at + 1
+    while dated.clauses.tag(place) in ",P":
+        place += 1
+    if not dated.is_dating(place) or dated.times[place].is_stock:
+        return at
+    wide, narrow = dated.times[at].period, dated.times[place].period
+    is_part = wide is not None and narrow is not None and wide.contains(narrow)
+    return place if is_part else at
 
 
 def _respectively(dated: DatedSentence, own: DatedFigure) -> int | None:
@@ -280,28 +292,40 @@ _WILL = frozenset(["will", "shall"])
 
 def _is_used(dated: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) -> bool:
     """Tell whether words of time before belong to another figure, or to a clause of their own."""
-    clauses = dated.clauses
-    time = dated.times[at]
-    previous = clauses.predicate_before(at)
-    if _numbers_times(dated, at):
-        return True
+    return (
+        _numbers_times(dated, at)
+        or _dates_aside(dated, at, crossed=crossed)
+        or _dates_other_figure(dated, own, at, crossed=crossed)
+    )
+
+
+def _dates_aside(dated: DatedSentence, at: int, *, crossed: bool) -> bool:
+    """Tell whether words of time belong to a saying, or to something put in."""
+    previous = dated.clauses.predicate_before(at)
     if previous is not None and (
         _is_inserted(dated, previous, at)
         or (previous.has("say") and not crossed and 0 < at - previous.last <= _BESIDE)
     ):
         return True
-    if clauses.tag(at + 1) == "," and (_in_relative(dated, at) or _in_adverbial(dated, at)):
-        return True
+    is_closed = dated.clauses.tag(at + 1) == ","
+    return is_closed and (_in_relative(dated, at) or _in_adverbial(dated, at))
+
+
+def _dates_other_figure(dated: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) -> bool:
+    """Tell whether words of time belong to the figure before them, as what it is over."""
+    time = dated.times[at]
     holder = next((f for f in reversed(dated.figures) if f.at < at), None)
     if holder is None:
         return False
-    if crossed and time.shift is not None:
+    if crossed and (time.shift is not None or _compares(holder, time)):
         return True
-    if not holder.is_change:
-        return False
-    is_compared = crossed and time.role is TimeRole.COMPARISON
-    is_before_own = not set(clauses.tags[at + 1 : own.at]) & set(",;CvMX")
-    return is_compared or (not is_before_own and _is_over(dated, holder.at, at))
+    is_beside = not set(dated.clauses.tags[at + 1 : own.at]) & set(",;CvMX")
+    return holder.is_change and not is_beside and _is_over(dated, holder.at, at)
+
+
+def _compares(holder: DatedFigure, time: TimeExpression) -> bool:
+    """Tell whether a time names what a change is compared with."""
+    return holder.is_change and time.role is TimeRole.COMPARISON
 
 
 def _is_over(dated: DatedSentence, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@
 """
 
 import datetime as dt
+from calendar import monthrange
 
 import attrs
 
@@ -35,7 +36,7 @@ __all__ = ["basis_of"]
 def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     """Return what a figure is compared with."""
     own = dated.figures[index]
-    if own.sense.kind is Kind.CONTRIBUTION and _is_of_change(dated, own):
+    if own.sense.kind is Kind.CONTRIBUTION and own.mention.unit == "percentage point":
         return _same_before(dated, index) or Decision(None, _NOTHING)
     if not own.is_change:
         return Decision(None, "an amount is compared with nothing")
@@ -53,13 +54,6 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
 
 
 _NOTHING = "otherwise nothing that is named"
-
-
-def _is_of_change(dated: DatedSentence, own: DatedFigure) -> bool:
-    """Tell whether a contribution is one in points, or a part of a change: "34% of the rise"."""
-    return own.mention.unit == "percentage point" or dated.clauses.word(own.at + 1) == "of"
-
-
 _Found = Decision[Period | None] | None
 
 
@@ -95,8 +89,12 @@ def _implied(dated: DatedSentence, index: int) -> _Found:
 
 def _is_moment(period: Period, day: dt.date | None) -> bool:
     """Tell whether a period is the last day of a month, or the briefing's: the day of a stock."""
-    is_last = (period.end + dt.timedelta(days=1)).day == 1
-    return period.is_day and (is_last or period.end == day)
+    return period.is_day and (_ends_month(period) or period.end == day)
+
+
+def _ends_month(period: Period) -> bool:
+    """Tell whether the last day of a period is that of a month."""
+    return period.end.day == monthrange(period.end.year, period.end.month)[1]
 
 
 def _is_long(basis: Period) -> bool:
@@ -141,12 +139,21 @@ def _year_before(dated: DatedSentence, own: DatedFigure, period: Period | None) 
     return attrs.evolve(period.shift(years=-1), origin=Origin.ASSUMED, label="")
 
 
+#: The months of a month or a year, which a stock may be of; of "five months" it is a running one.
+_UNITS = (1, 12)
+
+
 def _is_of_stock_before(dated: DatedSentence, own: DatedFigure, period: Period) -> bool:
     """Tell whether the growth is of a stock told before for a moment: "at the end of May"."""
-    if period.end == dated.day or (period.end + dt.timedelta(days=1)).day != 1:
+    if period.end == dated.day or not _ends_month(period):
         return False
+    ranges = {
+        time.span
+        for time in dated.times.values()
+        if time.period is not None and time.period.count("month") not in _UNITS
+    }
     return any(
-        not figure.is_change and decided.value == period
+        not figure.is_change and decided.value == period and decided.evidence not in ranges
         for figure, decided in zip(dated.figures, dated.decided, strict=True)
         if figure.at < own.at
     )

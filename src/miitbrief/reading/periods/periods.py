@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
@@ -24,6 +25,7 @@ from miitbrief.reading.periods.dated_sentences import (
     DatedSentence,
     stands_behind,
     whole_of,
+    year_of,
 )
 from miitbrief.reading.periods.lengths import RUNNING, THROUGHOUT, extend
 from miitbrief.reading.periods.pairs import date_changes, date_first, pairs_of
@@ -194,6 +196,10 @@ def _named(dated: DatedSentence, index: int, time_at: int) -> Decision[Period | 
     """Return when a figure is true that words of time date."""
     own, time = dated.figures[index], dated.times[time_at]
     joined = _joined(dated, time_at) if own.listed[0] == own.listed[1] else None
+    if joined is not None and own.sense.kind is Kind.AVERAGE_GROWTH:
+        basis = year_of(joined.start.year - 1)
+        dated.bases[index] = Decision(basis, "the year before those that are averaged", time.span)
+        return Decision(year_of(joined.end.year), _NAMED, time.span)
     if joined is not None:
         return Decision(as_stock(dated, own, joined), _NAMED, time.span)
     if own.is_change and index and time_at < own.at:

@@ -14,11 +14,12 @@ from miitbrief.reading.periods.dated_sentences import (
     DatedFigure,
     DatedSentence,
     predicate_of,
+    stands_behind,
     whole_of,
     words_of,
     year_of,
 )
-from miitbrief.reading.periods.stocks import as_stock, is_flow, is_state, is_stock
+from miitbrief.reading.periods.stocks import SHORTEST_MONTH, as_stock, is_flow, is_state, is_stock
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["meaning", "shifted"]
@@ -51,22 +52,19 @@ def _not_ahead(dated: DatedSentence, own: DatedFigure, period: Period) -> Period
     """Return the last day or month of a name before the briefing, for what has come about."""
     predicate, day = predicate_of(dated, own), dated.day
     is_over = predicate is not None and (predicate.past or predicate.is_perfect)
-    if (
-        day is None
-        or period.start <= day
-        or not is_over
-        or (period.end - period.start).days > _LONGEST_MONTH
-    ):
+    if day is None or period.start <= day or not is_over:
         return period
-    if (period.end - day).days <= _WEEK and period.is_day:
+    if period.is_day and (period.end - day).days <= _WEEK:
         days = dt.timedelta(days=_WEEK)
         return attrs.evolve(period, start=period.start - days, end=period.end - days, label="")
-    return period.shift(years=-1)
+    is_month = period.start.day == 1 and SHORTEST_MONTH <= (period.end - period.start).days < _MONTH
+    return period.shift(years=-1) if is_month else period
 
 
 #: The days of a week.
 _WEEK = 7
-_LONGEST_MONTH = 31
+#: No month has more days.
+_MONTH = 31
 
 
 def _cut(dated: DatedSentence, time: TimeExpression) -> Period:
@@ -120,6 +118,8 @@ def _since(dated: DatedSentence, index: int, time: TimeExpression) -> Period | N
         today = dated.today()
         return today and attrs.evolve(today, origin=Origin.STATED)
     predicate = predicate_of(dated, own)
+    if stands_behind(dated, own.at, _TO) and is_state(dated, own):
+        return dated.today()
     is_now = predicate is not None and predicate.finite and not predicate.is_perfect
     if predicate is not None and is_now and not predicate.past and predicate.first > own.at - _NEAR:
         return dated.today()
@@ -129,6 +129,7 @@ def _since(dated: DatedSentence, index: int, time: TimeExpression) -> Period | N
     return _cut(dated, time)
 
 
+_TO = frozenset(["to"])
 #: So near before a figure stands its verb.
 _NEAR = 5
 
@@ -153,7 +154,8 @@ def _between(dated: DatedSentence, index: int, first: Period, last: Period, word
     if own.is_change and is_years:
         dated.bases[index] = Decision(first, 'the first time of "from ... to"', words)
         return last
-    return Period(start=first.start, end=max(first.end, last.end))
+    period = Period(start=first.start, end=max(first.end, last.end))
+    return as_stock(dated, own, period) if stands_behind(dated, own.at, _TO) else period
 
 
 def _so_far(dated: DatedSentence, own: DatedFigure, time: TimeExpression, period: Period) -> Period:

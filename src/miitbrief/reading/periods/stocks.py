@@ -92,34 +92,47 @@ def _is_agent(noun: str) -> bool:
 
 def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure says how much there is at a time."""
-    if own.sense.kind not in (Kind.LEVEL, Kind.SHARE, Kind.RATIO):
+    if own.sense.kind is Kind.SHARE:
+        is_of_stock = _is_share_of_stock(own.measure, names_whole=_names_whole(dated, own))
+        return is_of_stock and not _comes_about(predicate_of(dated, own))
+    if own.sense.kind not in (Kind.LEVEL, Kind.RATIO):
         return False
     found = _words(own.measure)
-    if own.sense.kind is Kind.SHARE:
-        is_stock_share = _is_share_of_stock(own.measure, names_whole=_names_whole(dated, own))
-        return is_stock_share and not _comes_about(predicate_of(dated, own))
     if _TOTALS.intersection(found[:3]) or found == ["total"]:
         return True
-    if _is_new(found):
-        return False
+    return not _is_made(dated, own, found) and _is_amount(dated, own, found)
+
+
+def _is_made(dated: DatedSentence, own: DatedFigure, found: list[str]) -> bool:
+    """Tell whether what is measured comes about, or is averaged over a time."""
     head, rest = _heads_of(found)
-    nature = nature_of(head)
     predicate = predicate_of(dated, own)
-    if predicate is not None and predicate.lemma == "average":
-        return False
-    if nature is Nature.FLOW or any(map(_is_deed, rest)) or found[:1] == ["average"]:
-        return False
+    is_average = found[:1] == ["average"] or (
+        predicate is not None and predicate.lemma == "average"
+    )
+    return (
+        is_average or _is_new(found) or nature_of(head) is Nature.FLOW or any(map(_is_deed, rest))
+    )
+
+
+def _is_amount(dated: DatedSentence, own: DatedFigure, found: list[str]) -> bool:
+    """Tell whether noun, unit and verb say that so much of something is there."""
+    nature = nature_of(_heads_of(found)[0])
     if nature in (Nature.THING, Nature.STOCK) and _is_apposed(dated, own):
         return True
-    is_thing = nature is Nature.THING and (found[:2] == ["number", "of"] or _exists(dated, own))
-    is_named = is_thing or nature is Nature.STOCK or own.mention.unit in _STOCK_UNITS
-    is_named = is_named or (own.sense.kind is Kind.RATIO and "ratio" in found)
-    is_named = is_named or (own.mention.unit is None and _is_there(dated, predicate))
+    predicate = predicate_of(dated, own)
+    is_named = (
+        nature is Nature.STOCK
+        or (nature is Nature.THING and (found[:2] == ["number", "of"] or _exists(dated, own)))
+        or own.mention.unit in _STOCK_UNITS
+        or (own.sense.kind is Kind.RATIO and "ratio" in found)
+        or (own.mention.unit is None and _is_there(dated, predicate))
+    )
     return is_named and _tells(predicate) and not _is_inside(dated, own)
 
 
 def _is_apposed(dated: DatedSentence, own: DatedFigure) -> bool:
-    """Tell whether a number tells how many the subject before it are: "teams, 430 strong, served"."""
+    """Tell whether a number tells how many the subject is: "teams, 430 strong, served"."""
     tags, first = dated.clauses.tags, own.at - 1
     while dated.clauses.tag(first) in "HDR":
         first -= 1
@@ -157,8 +170,16 @@ def _is_share_of_stock(phrase: str, *, names_whole: bool) -> bool:
     if whole is Nature.UNKNOWN and measure.other is not None:
         return _nature(measure.subject) is Nature.STOCK
     is_whole = measure.other is not None or names_whole
-    is_known = is_whole or measure.relation is not MeasureRelation.SHARE
-    return is_known and (whole is Nature.STOCK or (is_whole and whole is Nature.THING))
+    if is_whole:
+        return whole in (Nature.STOCK, Nature.THING)
+    is_part = measure.relation is MeasureRelation.SHARE and not _is_of_people(measure.subject)
+    return whole is Nature.STOCK and not is_part
+
+
+def _is_of_people(phrase: str) -> bool:
+    """Tell whether a phrase names people, who are a part of people."""
+    readings = lexicon().words.get(_heads_of(_words(phrase))[0], ())
+    return any("people" in each.classes for each in readings)
 
 
 def _nature(phrase: str) -> Nature:

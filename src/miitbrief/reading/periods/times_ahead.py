@@ -27,7 +27,7 @@ def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
             if time.shift is None and time.period is not None and not _is_of_other(dated, at):
                 return at
         elif (
-            mark in ";.SWI"
+            mark in ";.SWI("
             or clauses.word(at) in _OPENING
             or (mark == "F" and _has_time_of_its_own(dated, at))
             or (mark in "vMX" and (has_subject or clauses.classes(at) & _TELLING))
