@@ -59,6 +59,7 @@ def sources_of(
     questions = tuple(asked(document.text)) if is_plain else ()
     found: list[Decision[Origin]] = []
     resumed: Quote | None = None
+    quotes: list[Quote] = []
     bodies: list[str] = []
     for clauses in sentences:
         quoted = _quotes(clauses, is_plain=is_plain)
@@ -67,8 +68,8 @@ def sources_of(
         if not quotes and resumed is not None and _resumes(clauses):
             quotes = [resumed._replace(first=0, last=len(clauses.tags), at=0)]
         found += [_decided(clauses, at, quotes, questions) for at in clauses.figures]
-        whole = (quote for quote in quotes if quote[:2] == (0, len(clauses.tags)))
-        resumed = next(whole, None)
+        whole = [each for each in quotes if (each.first, each.last) == (0, len(clauses.tags))]
+        resumed = whole[0] if whole else None
     return tuple(found)
 
 

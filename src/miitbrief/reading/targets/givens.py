@@ -121,15 +121,6 @@ def _is_whole(figure: _Figure) -> bool:
     return (is_part or opens) and not figure.mark.gives("ends_phrase")
 
 
-def _is_owned(figure: _Figure) -> bool:
-    """Tell whether a figure is that of something owned: "sell its 30% stake"."""
-    is_owned = figure.before in _OWNED or (
-        figure.clauses.tag(figure.left) == "G" and figure.word == "'s"
-    )
-    is_thing = figure.clauses.tag(figure.at + 1) in "NA" or figure.before in _OWNED
-    return is_owned and is_thing and figure.mark.at < figure.at and not figure.mark.is_noun
-
-
 def _is_aside(figure: _Figure) -> bool:
     """Tell whether a figure stands in words put in: ", up 5%", ", 40 more than last year"."""
     words, clauses = figure.aside, figure.clauses
@@ -243,7 +234,6 @@ _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_compared,
     _is_whole,
     _is_start,
-    _is_owned,
     _is_aside,
     _is_length,
     _is_there,
