@@ -200,6 +200,8 @@ def _adjunct(
     is_attribute = word.endswith("ed") and clauses.tag(at + 1) == "N"
     if word in listed("exclusions") and not is_attribute:
         return _unless_known("adjunct", word, known), _phrase_end(clauses, at + 1, last, "PC")
+    if tag == "S" and _is_condition(clauses, at):
+        return "adjunct", last
     return _prepositional(clauses, at, last, known) if tag in "PS" else ("", at + 1)
 
 
@@ -213,8 +215,6 @@ def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) 
     is_dimension = word == "in terms of" and clauses.lemma(at + 1) in listed("dimensions")
     if is_dimension or (word == "since" and clauses.word(at + 1) == "then"):
         return "adjunct", at + 2
-    if clauses.tag(at) == "S" and _is_condition(clauses, at):
-        return "adjunct", last
     if word in listed("circumstances") or clauses.word(at - 1) in listed("causing"):
         return "", at + 1
     end = _phrase_end(clauses, at + 1, last)

@@ -59,7 +59,6 @@ def sources_of(
     questions = tuple(asked(document.text)) if is_plain else ()
     found: list[Decision[Origin]] = []
     resumed: Quote | None = None
-    quotes: list[Quote] = []
     bodies: list[str] = []
     for clauses in sentences:
         quoted = _quotes(clauses, is_plain=is_plain)
