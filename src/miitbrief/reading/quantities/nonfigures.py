@@ -69,7 +69,7 @@ def _by_rules(words: Words) -> Iterator[tuple[Reason, Span]]:
 
 #: Photo counters, page navigation, sections, paragraphs and captions, at the start of a line.
 _LINE = re.compile(
-    r"[ \t]*(?:/(?P<photo>[0-9]+)(?=\s)|<?\s*(?P<pages>[0-9]+(?:[ \t]+[0-9]+)+)\s*>?[ \t]*$"
+    r"[ \t]*(?:/(?P<photo>[0-9]+)(?=\s)|<?\s*(?P<pages>[0-9]+(?:[^\S\n]+[0-9]+)+)\s*>?[ \t]*$"
     r"|\(?(?P<section>[0-9]{1,2})[.)]\)?(?=\s|[A-Z])"
     r"|(?P<paragraph>[0-9]{1,3})(?=[ \t]+[A-Z][a-z]+\s)"
     r"|(?P<caption>(?:Caption|File\s+photo|Photo|Pictured?)\s?:[^\n]*))",
