@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from reading_steps import find_senses
 
-from miitbrief import Period, load, parse
+from miitbrief import Indicator, Period, find_figures, load, parse
 from miitbrief.model.periods import Origin
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.measures.measures import measures_of
@@ -694,3 +694,39 @@ def test_time_of_what_is_compared(text: str, basis: str) -> None:
     found = _dated(text)[0][-1].basis
     assert found is not None
     assert found.is_same_time(Period.parse(basis))
+
+
+def _dates_of(text: str) -> list[str]:
+    """Return the period of each figure of a text that is said on April 18, 2024."""
+    found = find_figures(text, date=dt.date(2024, 4, 18))
+    return [str(each.period).partition(" ")[0] for each in found if isinstance(each, Indicator)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "We plan to replace 40 trucks by the end of 2025. The fleet employs 58 people.",
+            ["2024-04-18"],
+        ),
+        (
+            "Over the past five years, 90 km of roads were built. Some 9% of villages have one.",
+            ["2019/2023", "2024-04-18"],
+        ),
+        (
+            "Since 2012, output of tea has risen from 5 tonnes to 9 tonnes.",
+            ["2012", "2023"],
+        ),
+        (
+            "Revenue was 26.1 trillion yuan ($3.67 trillion) in 2023.",
+            ["2023", "2023"],
+        ),
+        (
+            "Since 2012, the number of firms has risen from 50 to 90.",
+            ["2012-12-31", "2024-04-18"],
+        ),
+    ],
+)
+def test_what_dates_other_sentences(text: str, periods: list[str]) -> None:
+    """Deadlines, frames and where a change began date nothing else; a flow ends last year."""
+    assert _dates_of(text) == periods

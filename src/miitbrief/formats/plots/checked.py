@@ -71,7 +71,7 @@ def plot_checks(checks: Iterable[Check], *, ax: "Axes | None" = None) -> "Axes":
     >>> from miitbrief import check, load
     >>> ax = plot_checks(check(load("2022-02-28")))
     >>> len(ax.get_yticks())
-    17
+    21
     """
     given = list(checks)
     for each in given:

@@ -36,7 +36,7 @@ from miitbrief.reading.measures.topics import (
     Said,
     Topics,
 )
-from miitbrief.reading.measures.wording import worded
+from miitbrief.reading.measures.wording import uncapitalized, worded
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.syntax.phrases import phrase
@@ -136,7 +136,7 @@ def measures_of(
 def _closed(clauses: Clauses, topics: Topics) -> Topics:
     """Return what a sentence leaves for the next."""
     if clauses.predicates:
-        subject = subject_text(clauses, clauses.predicates[0].first)
+        subject = uncapitalized(subject_text(clauses, clauses.predicates[0].first), clauses)
         if subject:
             topics = topics._replace(subject=subject, named=(*topics.named, subject)[-_NAMED:])
         return topics._replace(topic=subject) if subject and not clauses.figures else topics
@@ -184,6 +184,7 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
         found = tuple(located(place, each) for each in found)
     found = tuple(worded(each, place) for each in found)
     found = tuple(spelled_out(each, place.topics.short) for each in found)
+    found = tuple(uncapitalized(each, place.clauses) for each in found)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
     decided = [Decision(measure or "figure", name, evidence) for measure in measures]

@@ -9,11 +9,28 @@ from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import LINKS, LONG, is_quantity
 from miitbrief.reading.measures.subjects import main_subject
 from miitbrief.reading.measures.topics import Place
+from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["worded"]
+__all__ = ["uncapitalized", "worded"]
 
 _GROWTHS = frozenset(["growth", "increase", "rise", "decline", "decrease", "fall", "drop"])
 _FRAMES = frozenset(["annual", "headline", "overall", "consumer", "price", "average", "monthly"])
+
+
+def uncapitalized(text: str, clauses: Clauses) -> str:
+    """Return a phrase that opens a sentence as it stands inside one; a name keeps its capital.
+
+    Args:
+        text: The phrase.
+        clauses: The sentence.
+    """
+    first = clauses.nodes[0]
+    word, _, rest = text.partition(" ")
+    is_common = any(each.tag[0] in "NAV" for each in first.readings)
+    is_name = rest[:1].isupper() or not word[1:].islower()
+    if word != first.text or not is_common or is_name:
+        return text
+    return word.lower() + text[len(word) :]
 
 
 def worded(measure: str, place: Place) -> str:

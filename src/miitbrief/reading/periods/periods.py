@@ -34,7 +34,7 @@ from miitbrief.reading.periods.steps import end_of_step
 from miitbrief.reading.periods.stocks import as_flow, as_stock
 from miitbrief.reading.periods.timeless import is_size, is_timeless
 from miitbrief.reading.periods.timelines import NOWHEN, Timeline
-from miitbrief.reading.periods.undated import average_of, undated
+from miitbrief.reading.periods.undated import FRAMED, average_of, undated
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.times.times import TimeRole
@@ -119,9 +119,17 @@ def _date_whole(dated: DatedSentence) -> None:
         dated.decided[0] = dated.decided[1]._replace(rule="the time of the part that is told of it")
 
 
+#: Behind it, a change begins.
+_FROM = frozenset({"from"})
+
+
 def _behind(dated: DatedSentence, bases: Sequence[Decision[Period | None]]) -> Timeline:
     """Return what dates the sentences behind one."""
-    told = [each for each in dated.decided if _is_stated(dated, each)]
+    told = [
+        each
+        for figure, each in zip(dated.figures, dated.decided, strict=True)
+        if _is_stated(dated, each) and not stands_behind(dated, figure.at, _FROM)
+    ]
     if any(dated.clauses.word(at + 1) == "alone" for at in dated.times):
         return dated.before
     is_today = all(period.is_day and period.end == dated.day for period, _ in map(_dated, told))
@@ -146,7 +154,7 @@ def _is_stated(dated: DatedSentence, decided: Decision[Period | None]) -> bool:
     if period is None or period.origin is not Origin.STATED:
         return False
     is_long = period.end == dated.day and period.count("year") > 1
-    return not is_long and decided.rule not in (RUNNING, THROUGHOUT)
+    return not is_long and decided.rule not in (RUNNING, THROUGHOUT, FRAMED)
 
 
 def _dated(decided: Decision[Period | None]) -> tuple[Period, Span | None]:
@@ -163,7 +171,7 @@ def _pair(dated: DatedSentence) -> tuple[Period, Period] | None:
     former = [
         period
         for figure, (period, *_) in zip(dated.figures, dated.decided, strict=True)
-        if period is not None and stands_behind(dated, figure.at, frozenset({"from"}))
+        if period is not None and stands_behind(dated, figure.at, _FROM)
     ]
     latest = max((p for p, *_ in dated.decided if p is not None), key=lambda p: p.end, default=None)
     if former and latest is not None and former[-1].end < latest.start:

@@ -124,6 +124,12 @@ def _goal(dated: DatedSentence, own: DatedFigure) -> Decision[Period | None] | N
             "the end of the years that the sentence frames",
             frame.span,
         )
+    since = _since_before(dated, own)
+    is_flow = own.sense.kind is Kind.LEVEL and not is_stock(dated, own)
+    is_year = since is not None and since.coincides(year_of(since.start.year))
+    if dated.day is not None and is_flow and is_year:
+        value = attrs.evolve(year_of(max(1, dated.day.year - 1)), origin=Origin.ASSUMED)
+        return Decision(value, "the last full year since then", dated.at(own.at))
     pair = dated.before.pair
     if pair is not None:
         value = attrs.evolve(as_stock(dated, own, pair[1]), origin=Origin.INHERITED)

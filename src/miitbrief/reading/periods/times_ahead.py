@@ -1,5 +1,7 @@
 """Which words of time behind a figure date it, where none stand in its own phrase."""
 
+import re
+
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.attachment import is_made_then
@@ -27,7 +29,8 @@ def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
             if time.shift is None and time.period is not None and not _is_of_other(dated, at):
                 return at
         elif (
-            mark in ";.SWI("
+            mark in ";.SWI"
+            or (mark == "(" and not _SAID_AGAIN.match(tags, at))
             or clauses.word(at) in _OPENING
             or (mark == "F" and _has_time_of_its_own(dated, at))
             or (mark in "vMX" and (has_subject or clauses.classes(at) & _TELLING))
@@ -40,6 +43,8 @@ def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
     return _time_of_all(dated, own)
 
 
+#: The amount before in another currency: "26.1 trillion yuan ($3.67 trillion) in 2023".
+_SAID_AGAIN = re.compile(r"\([A-Z]{0,3}F\)")
 #: No clause goes on for so many words.
 _FAR = 80
 #: Classes of verbs whose object has a time of its own.

@@ -22,7 +22,10 @@ from miitbrief.reading.periods.stocks import as_flow, as_stock, is_state, is_sto
 from miitbrief.reading.periods.times_ahead import time_ahead
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["average_of", "undated"]
+__all__ = ["FRAMED", "average_of", "undated"]
+
+FRAMED = "the years that the sentence frames"
+"""The rule of what came about in some years, which date nothing in other sentences."""
 
 
 def undated(dated: DatedSentence, index: int) -> Decision[Period | None]:
@@ -188,7 +191,7 @@ def _frame(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
         value = period
     else:
         return None
-    return Decision(value, "the years that the sentence frames", frame.span)
+    return Decision(value, FRAMED, frame.span)
 
 
 def _is_frame(dated: DatedSentence, time: TimeExpression) -> bool:
@@ -205,6 +208,8 @@ def _inherits(dated: DatedSentence, own: DatedFigure, period: Period) -> bool:
     predicate = predicate_of(dated, own)
     if predicate is not None and predicate.is_future:
         return False
+    if dated.day is not None and period.start > dated.day:
+        return False  # A time to come, such as a deadline, dates no fact of another sentence.
     if period.is_day or (dated.clauses.word(0) == "of" and dated.clauses.word(1) in _POINTING):
         return True
     is_present = predicate is not None and (
