@@ -273,6 +273,17 @@ class Score:
         place = f"{before}[[{span.of(text.text)}]]{behind}".replace("\n", " / ")
         self.wrong.append((name, f"{text.name}: {what}: {place}"))
 
+    def shares(self) -> dict[str, float]:
+        """Return what is right of each field, the F1 of what is found, and the mean overlap."""
+        counts = self.counts
+        found = {
+            "detection": (2 * counts["both"], counts["found"] + counts["gold"]),
+            "target": (2 * counts["target both"], counts["target found"] + counts["target gold"]),
+            **{name: (counts[name], of) for name, of in self.of.items()},
+        }
+        shares = {name: part / whole for name, (part, whole) in found.items() if whole}
+        return {**shares, "measure": sum(self.overlap) / len(self.overlap)}
+
     def lines(self) -> Iterator[str]:
         """Yield the report."""
         yield _line("detection", self.counts["both"], self.counts["found"], self.counts["gold"])
