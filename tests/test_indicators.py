@@ -315,8 +315,10 @@ class TestAllowed:
     def test_fall_is_negative(self, figure: Indicator, rounding: Rounding) -> None:
         """A change that falls stands for the numbers of the rise with the other sign.
 
-        What something fell to is no fall.
+        What something fell to is no fall, and of a multiple the hedge goes with the fall: "nearly
+        halved" is half or more.
         """
+        assume(figure.kind is not Kind.MULTIPLE or figure.quantity.hedge is Hedge.EXACT)
         sign = -1 if figure.kind in CHANGES else 1
         up = attrs.evolve(figure, direction=Direction.UP)
         down = attrs.evolve(figure, direction=Direction.DOWN)

@@ -23,7 +23,10 @@ SUMS = [
     "wool sales were {a} tonnes, and silk sales {b} tonnes, a combined {s} tonnes.",
     "the guild had {a} million weavers and {b} million dyers, {s} million members in all.",
     "freight was {s} tonnes, comprising rail freight of {a} and road freight of {b} tonnes.",
-    "there were {a} million pumps. In 2023, {b} million were added, bringing the total to {s}m.",
+    (
+        "there were {a} million pumps. In 2023, {b} million were added, bringing the total to {s} "
+        "million."
+    ),
 ]
 #: Amounts that are said twice, of 2022.
 REPEATS = [

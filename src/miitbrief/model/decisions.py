@@ -13,6 +13,8 @@ __all__ = [
     "ADDED_UP",
     "ALL_PARTS",
     "BROUGHT_TOTAL",
+    "COMPARED",
+    "GUESSED",
     "SAID_BEFORE",
     "SOME_PART",
     "TWO_READINGS",
@@ -30,6 +32,11 @@ ALL_PARTS = "one of the parts that make up the amount before"
 SOME_PART = "a part of the amount before"
 BROUGHT_TOTAL = "what an addition brings the total to"
 SAID_BEFORE = "what the speaker has said before"
+
+#: The rules of a measure that is only guessed, and of one that is that of the figure before: where
+#: an operand is guessed, another must be named by its own words, or nobody is held to it.
+GUESSED = "otherwise a noun nearby"
+COMPARED = "what the figure before is compared with"
 
 
 @attrs.frozen(kw_only=True)

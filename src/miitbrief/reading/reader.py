@@ -100,8 +100,8 @@ def parse(
     >>> briefing = parse(text)
     >>> for indicator in briefing.indicators:
     ...     print(indicator)
-    61.5 million tonnes: Output (2022)
-    up 4.2 percent on the year before (assumed): Output (2022)
+    61.5 million tonnes: output (2022)
+    up 4.2 percent on the year before (assumed): output (2022)
     """
     given = _given(text, date=date, id=id, source=source, people=people, errors=errors)
     with using(lexicon):

@@ -8,9 +8,10 @@ import attrs
 from miitbrief.checking.detection.bounds import BOUND_RULES
 from miitbrief.checking.detection.derived import DERIVED_RULES
 from miitbrief.checking.detection.found import Found, source
-from miitbrief.checking.detection.relations import distance, is_near, same_unit
+from miitbrief.checking.detection.relations import distance, is_decided, is_near, same_unit
 from miitbrief.checking.detection.rules import BEFORE, BEHIND, RULES, Rule, Slot
 from miitbrief.model.claims import ClaimKind
+from miitbrief.model.decisions import COMPARED, GUESSED
 from miitbrief.model.figures import Figure
 
 __all__ = ["ALL_RULES", "find_by_rules"]
@@ -105,10 +106,18 @@ def _nearest(
         operands
         for operands in product(*lists)
         if len({operand.id for operand in operands}) == len(operands)
+        and _are_named(operands)
         and _in_units(rule, stated, operands)
         and rule.agree(stated, operands)
     ]
     return min(together, key=lambda operands: _distances(stated, operands), default=None)
+
+
+def _are_named(operands: Sequence[Figure]) -> bool:
+    """Tell whether what operands measure is no guess, or the own words of another confirm it."""
+    guessed = [each for each in operands if is_decided(each, GUESSED)]
+    named = [each for each in operands if each not in guessed and not is_decided(each, COMPARED)]
+    return not guessed or bool(named)
 
 
 def _distances(stated: Figure, operands: Sequence[Figure]) -> tuple[object, ...]:

@@ -33,8 +33,12 @@ class Fit:
     __slots__ = ("_match", "first", "last", "place", "rule", "words")
 
     def __init__(self, words: Words, rule: Rule, place: int, match: re.Match[str]) -> None:
-        self.words, self.rule, self.place, self._match = words, rule, place, match
-        self.first, self.last = match.span()
+        self.words: Words = words
+        self.rule: Rule = rule
+        self.place: int = place
+        self.first: int = match.start()
+        self.last: int = match.end()
+        self._match = match
 
     def span(self, role: str) -> tuple[int, int] | None:
         """Return the first word of a part and the word behind it, or None where it has none."""

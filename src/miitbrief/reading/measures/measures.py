@@ -12,6 +12,7 @@
 from collections.abc import Callable, Sequence
 
 from miitbrief.model.categories import Kind
+from miitbrief.model.decisions import COMPARED, GUESSED
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
@@ -56,7 +57,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("what somebody expects", expected),
     ("what is doubled", multiplied),
     ("a gap or a ratio to something else", beside),
-    ("what the figure before is compared with", compared),
+    (COMPARED, compared),
     ("from one figure to another", paired),
     ("a share of a whole", shared),
     ("what a noun of change is said of", changed),
@@ -71,7 +72,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("the noun right before", gapped),
     ("the subject of the verb", governed),
     ("otherwise the measure before", again),
-    ("otherwise a noun nearby", otherwise),
+    (GUESSED, otherwise),
 )
 #: Rules whose figures the next ones do not continue.
 _ASIDES = frozenset(

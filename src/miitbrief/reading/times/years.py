@@ -45,19 +45,22 @@ def _nth_part(fit: Fit, clock: Clock) -> Name | None:
     return _part_of_year(fit, clock, letter, place)
 
 
-_CODE = re.compile("(?P<year>[12][0-9]{3})?(?:[QHS][1-4]|[1-4][QH])(?P<short>[0-9]{2})?")
+_CODE = re.compile(
+    "(?P<year>[12][0-9]{3})?(?:[QHS][1-4]|[1-4][QH])(?P<long>[12][0-9]{3})?(?P<short>[0-9]{2})?"
+)
 
 
 def _coded_part(fit: Fit, clock: Clock) -> Name:
-    """``"Q1" | "2H" | "1H23" | "2022Q1"``."""
+    """``"Q1" | "2H" | "1H23" | "1H2023" | "2022Q1"``."""
     code = str(fit.get("code"))
     parts = _CODE.fullmatch(code)
     assert parts is not None  # The shape of the word.
-    plain = code.removeprefix(parts["year"] or "").removesuffix(parts["short"] or "")
+    behind = parts["long"] or parts["short"] or ""
+    plain = code.removeprefix(parts["year"] or "").removesuffix(behind)
     letter = next("H" if sign in "HS" else "Q" for sign in plain if sign.isalpha())
     place = next(int(sign) for sign in plain if sign.isdigit())
     short = parts["short"] or fit.get("short")
-    year = parts["year"] or (short and f"20{short}")
+    year = parts["year"] or parts["long"] or (short and f"20{short}")
     if year:
         return Name(fit.last, Period.parse(f"{year}-{letter}{place}"))
     return _part_of_year(fit, clock, letter, place)
