@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable, Mapping
 
 from miitbrief._resources import tables
 from miitbrief.exceptions import InvalidValueError
@@ -209,7 +210,7 @@ def _days_off(label: str, year: int) -> Period:
 
 
 #: What makes days of the rules of each kind.
-DAYS = {
+DAYS: Mapping[str, Callable[[Fit, Clock], Name | None]] = {
     "iso": _iso,
     "in digits": _in_digits,
     "on day": _on_day,

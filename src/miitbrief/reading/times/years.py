@@ -1,6 +1,7 @@
 """Years and their parts, and what is known by its years: plans, seasons, congresses."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model.periods import Period
@@ -327,7 +328,7 @@ def _so_far(fit: Fit, clock: Clock) -> Name:
 
 
 #: What makes days of the rules of each kind.
-YEARS = {
+YEARS: Mapping[str, Callable[[Fit, Clock], Name | None]] = {
     "nth part": _nth_part,
     "coded part": _coded_part,
     "quarter to": _quarter_to,
