@@ -37,7 +37,7 @@ class Relation(WordEnum):
     CONTRADICTED = "contradicted"
     """Both cannot be right, and the same briefing gives them."""
     COINCIDENT = "coincident"
-    """The same number of the same time, under another concept: perhaps of one thing."""
+    """One number of one time under another concept, which may be of one thing."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
