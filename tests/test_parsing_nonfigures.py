@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miitbrief import load
-from miitbrief.reading.documents.shapes import alphabet, rules_of, words_of
+from miitbrief.reading.documents.rules import rules_of
+from miitbrief.reading.documents.shapes import alphabet, words_of
 from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.quantities.nonfigures import find_nonfigures
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, Period
 from miitbrief.reading.documents.grammar import grammar
-from miitbrief.reading.documents.shapes import Words, rules_of, words_of
+from miitbrief.reading.documents.rules import rules_of
+from miitbrief.reading.documents.shapes import Words, words_of
 from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.times.clock import WEEKDAYS, run
 from miitbrief.reading.times.times import TimeExpression, TimeRole, find_times

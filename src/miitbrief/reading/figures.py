@@ -39,10 +39,10 @@ from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.periods.compared_levels import dates_between
 from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.quantities.literals import Mention
+from miitbrief.reading.quantities.positions import sentence_number
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.restrictions.linked_amounts import linked_measures
 from miitbrief.reading.restrictions.restrictions import restricted_measures
-from miitbrief.reading.sentences import sentence_spans
 from miitbrief.reading.sources.bodies import Origin
 from miitbrief.reading.sources.sources import sources_of
 from miitbrief.reading.syntax.clauses import Clauses
@@ -256,8 +256,11 @@ def _attribution(author: Author, said: Attribution = Attribution.OFFICIAL) -> At
 
 def _is_beside(span: Span, times: Iterable[TimeExpression], text: str) -> bool:
     """Tell whether a figure stands in a sentence with words of time."""
-    sentence = next(each for each in sentence_spans(text) if span.start < each.end)
-    return any(sentence.contains(time.span) for time in times)
+    number = sentence_number(text, span.start)
+    return any(
+        sentence_number(text, time.span.start) == number == sentence_number(text, time.span.end - 1)
+        for time in times
+    )
 
 
 def _note(found: _Found) -> str:

@@ -13,10 +13,10 @@ import attrs
 
 from miitbrief.arithmetic.formulas import BOUNDS
 from miitbrief.checking.detection.found import Found, source
-from miitbrief.checking.detection.relations import same, same_unit
+from miitbrief.checking.detection.relations import same
 from miitbrief.checking.detection.rules import Rule, Slot
 from miitbrief.checking.detection.runs import find_continued
-from miitbrief.checking.detection.search import ALL_RULES
+from miitbrief.checking.detection.search import ALL_RULES, fits, go_together, takes
 from miitbrief.model._bundled_concepts import vocabulary
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.categories import Kind
@@ -106,7 +106,7 @@ def _of(stated: Figure, there: "_Known") -> Iterator[Found]:
     A rate may also follow from those of what it is said of in other words, of which it contains
     the concept: "industry" is above designated size where its growth is told.
     """
-    rules = [rule for rule in ALL_RULES if _fits(rule, stated)]
+    rules = [rule for rule in ALL_RULES if fits(rule, stated)]
     for kind in dict.fromkeys(rule.claim for rule in rules):
         own = [rule for rule in rules if rule.claim is kind]
         complete = (_found(rule, stated, there, None) for rule in own)
@@ -129,19 +129,19 @@ def _as_parts(stated: Figure) -> list[Figure]:
     ]
 
 
-def _fits(rule: Rule, stated: Figure) -> bool:
-    """Tell whether a rule is about a figure."""
-    return isinstance(stated, rule.form) and stated.kind in rule.stated and rule.applies(stated)
-
-
 def _found(rule: Rule, stated: Figure, there: "_Known", missing: int | None) -> Found | None:
     """Return the claim of a rule, with the latest operands, or those that were said first."""
     slots = [slot for position, slot in enumerate(rule.slots) if position != missing]
     lists = [
-        [each for each in there.like(slot, stated) if _takes(slot, stated, each)] for slot in slots
+        [
+            each
+            for each in there.like(slot, stated)
+            if each.id != stated.id and source(each) is source(stated) and takes(slot, stated, each)
+        ]
+        for slot in slots
     ]
     for operands in product(*lists):
-        if _go_together(rule, stated, operands):
+        if go_together(rule, stated, operands):
             return Found(rule.claim, stated, operands, missing)
     return None
 
@@ -150,23 +150,3 @@ def _end(figure: Figure) -> dt.date:
     """Return the last day of the time of a figure, which is known."""
     assert figure.period is not None  # Others are left out.
     return figure.period.end
-
-
-def _takes(slot: Slot, stated: Figure, other: Figure) -> bool:
-    """Tell whether a figure is what an operand must be."""
-    return (
-        other.id != stated.id
-        and isinstance(other, slot.form)
-        and other.kind in slot.kinds
-        and source(other) is source(stated)
-        and slot.thing(stated, other)
-        and slot.time(stated, other)
-    )
-
-
-def _go_together(rule: Rule, stated: Figure, operands: Sequence[Figure]) -> bool:
-    """Tell whether operands are different figures of units that go together."""
-    compared = [*operands, stated] if rule.unit_stated else [*operands]
-    in_units = not rule.one_unit or all(same_unit(compared[0], each) for each in compared)
-    distinct = len({each.id for each in operands}) == len(operands)
-    return distinct and in_units and rule.agree(stated, operands)

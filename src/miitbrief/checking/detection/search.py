@@ -14,7 +14,7 @@ from miitbrief.model.claims import ClaimKind
 from miitbrief.model.decisions import COMPARED, GUESSED
 from miitbrief.model.figures import Figure
 
-__all__ = ["ALL_RULES", "find_by_rules"]
+__all__ = ["ALL_RULES", "find_by_rules", "fits", "go_together", "takes"]
 
 ALL_RULES: tuple[Rule, ...] = (*RULES, *BOUND_RULES, *DERIVED_RULES)
 """The rules of all kinds of claims."""
@@ -32,14 +32,32 @@ def find_by_rules(
     """
     for stated in figures:
         for kind in ClaimKind:
-            rules = [rule for rule in ALL_RULES if rule.claim is kind and _fits(rule, stated)]
+            rules = [rule for rule in ALL_RULES if rule.claim is kind and fits(rule, stated)]
             if rules:
                 yield from _of_each(rules, stated, figures, readings.get(stated.id, ()))
 
 
-def _fits(rule: Rule, stated: Figure) -> bool:
+def fits(rule: Rule, stated: Figure) -> bool:
     """Tell whether a rule is about a figure."""
     return isinstance(stated, rule.form) and stated.kind in rule.stated and rule.applies(stated)
+
+
+def takes(slot: Slot, stated: Figure, other: Figure) -> bool:
+    """Tell whether another figure is what an operand must be, wherever it stands."""
+    return (
+        isinstance(other, slot.form)
+        and other.kind in slot.kinds
+        and slot.thing(stated, other)
+        and slot.time(stated, other)
+    )
+
+
+def go_together(rule: Rule, stated: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether operands are different figures, of the units that the kind of claim needs."""
+    compared = [*operands, stated] if rule.unit_stated else [*operands]
+    in_units = not rule.one_unit or all(same_unit(compared[0], other) for other in compared)
+    are_distinct = len({operand.id for operand in operands}) == len(operands)
+    return are_distinct and in_units and rule.agree(stated, operands)
 
 
 def _of_each(
@@ -90,11 +108,7 @@ def _candidates(
     return [
         other
         for other in others
-        if isinstance(other, slot.form)
-        and other.kind in slot.kinds
-        and (slot.anywhere or is_near(stated, other, before, behind))
-        and slot.thing(stated, other)
-        and slot.time(stated, other)
+        if (slot.anywhere or is_near(stated, other, before, behind)) and takes(slot, stated, other)
     ]
 
 
@@ -105,10 +119,7 @@ def _nearest(
     together = [
         operands
         for operands in product(*lists)
-        if len({operand.id for operand in operands}) == len(operands)
-        and _are_named(operands)
-        and _in_units(rule, stated, operands)
-        and rule.agree(stated, operands)
+        if _are_named(operands) and go_together(rule, stated, operands)
     ]
     return min(together, key=lambda operands: _distances(stated, operands), default=None)
 
@@ -124,9 +135,3 @@ def _distances(stated: Figure, operands: Sequence[Figure]) -> tuple[object, ...]
     """Return what orders operands by distance; of two at one distance, the first said."""
     spans = tuple(operand.span for operand in operands)
     return (sum(distance(stated, operand) for operand in operands), spans)
-
-
-def _in_units(rule: Rule, stated: Figure, operands: Sequence[Figure]) -> bool:
-    """Tell whether the units are those that the kind of claim needs."""
-    compared = [*operands, stated] if rule.unit_stated else [*operands]
-    return not rule.one_unit or all(same_unit(compared[0], other) for other in compared)

@@ -1,6 +1,6 @@
 """Tables of claims rechecked, and of the figures from which they follow."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from miitbrief.checking.checks import Check
@@ -142,25 +142,12 @@ def operands(source: Source) -> Table:
     Args:
         source: Briefings, or what is selected of them.
     """
-    homes: dict[str, list[str]] = {}
-    for briefing in briefings_of(source):
-        for figure in (figure for turn in briefing.turns for figure in turn.figures):
-            homes.setdefault(figure.id, []).append(briefing.id)
     found = tuple(
-        _Operand(briefing, each, position, figure, _home(figure, briefing, homes))
+        _Operand(briefing, each, position, figure, home)
         for briefing, each in _found(source, Rounding.HALF, ())
-        for position, figure in enumerate(_in_place(each))
+        for position, (figure, home) in enumerate(_in_place(each, briefing))
     )
     return Table(noun="operands", columns=_OPERANDS, items=found)
-
-
-def _home(
-    figure: Figure | None, briefing: Briefing, homes: Mapping[str, Sequence[str]]
-) -> str | None:
-    """Return which briefing states an operand: that of the claim before another."""
-    if figure is None:
-        return None
-    return briefing.id if briefing.id in homes[figure.id] else homes[figure.id][0]
 
 
 def _found(
@@ -177,9 +164,11 @@ def _found(
     )
 
 
-def _in_place(check: Check) -> list[Figure | None]:
-    """Return the operands of a claim at their places."""
-    found: list[Figure | None] = [*check.claim.operands]
+def _in_place(check: Check, briefing: Briefing) -> list[tuple[Figure | None, str | None]]:
+    """Return the operands of a claim at their places, each with the briefing that states it."""
+    operands = check.claim.operands
+    homes = check.claim.given_at or (briefing.id,) * len(operands)
+    found: list[tuple[Figure | None, str | None]] = [*zip(operands, homes, strict=True)]
     if check.claim.missing is not None:
-        found.insert(check.claim.missing.position, None)
+        found.insert(check.claim.missing.position, (None, None))
     return found

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.reading.documents.patterns import Alphabet
-from miitbrief.reading.documents.rules import Rule
-from miitbrief.reading.documents.shapes import Words, alphabet, rules_of
+from miitbrief.reading.documents.rules import Rule, rules_of
+from miitbrief.reading.documents.shapes import Words, alphabet
 
 __all__ = ["Fit", "Grammar", "grammar", "part"]
 

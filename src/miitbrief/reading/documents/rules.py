@@ -13,6 +13,7 @@ column.  Which of several matches decides is told by the step that asks.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from miitbrief.exceptions import InvalidValueError
 from miitbrief.reading.documents.lexicon import Word, english
 from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
 
-__all__ = ["Match", "Rule", "RuleSet", "parse_parts", "parse_rules"]
+__all__ = ["Match", "Rule", "RuleSet", "parse_rules", "rules_of"]
 
 _WHERE = re.compile(r"where (?P<name>[A-Z]+) = (?P<pattern>\S.*)")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
@@ -73,7 +74,7 @@ class Match(NamedTuple):
     roles: Mapping[str, tuple[int, int]]
 
 
-def parse_parts(content: str) -> dict[str, str]:
+def _parts_of(content: str) -> dict[str, str]:
     """Return the patterns of a file that have names of their own: ``where NAME = pattern``."""
     parts: dict[str, str] = {}
     for lines in _blocks(content):
@@ -98,7 +99,7 @@ def parse_rules(content: str) -> Iterator[Rule]:
         InvalidValueError: Where a line is none of a rule, or a name stands twice.
     """
     seen: set[str] = set()
-    parts = parse_parts(content)
+    parts = _parts_of(content)
     for lines in _blocks(content):
         if _WHERE.fullmatch(lines[0]):
             continue
@@ -139,6 +140,13 @@ def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
     return " ".join(found)
 
 
+@cache
+def rules_of(file: str) -> tuple[tuple[Rule, ...], dict[str, str]]:
+    """Return the rules of a file of the language, and the patterns with names of their own."""
+    content = files("miitbrief.reading.english").joinpath(file).read_text(encoding="utf-8")
+    return tuple(parse_rules(content)), _parts_of(content)
+
+
 class RuleSet:
     """The rules of a file, compiled.
 
@@ -148,8 +156,7 @@ class RuleSet:
     """
 
     def __init__(self, file: str, shapes: Sequence[frozenset[str]]) -> None:
-        content = files("miitbrief.reading.english").joinpath(file).read_text(encoding="utf-8")
-        self.rules: tuple[Rule, ...] = tuple(parse_rules(content))
+        self.rules: tuple[Rule, ...] = rules_of(file)[0]
         patterns = [pattern for rule in self.rules for pattern in rule.patterns]
         self._known = set[str]().union(*map(classes_in, patterns))
         self._literals = set[str]().union(*map(literals_in, patterns))

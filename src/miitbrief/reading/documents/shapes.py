@@ -11,7 +11,6 @@ The classes are tables of ``calendar.json``, and those below.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain, combinations
 from string import punctuation
 from typing import NamedTuple
@@ -20,10 +19,10 @@ from miitbrief._resources import tables
 from miitbrief.model.numerals import SCALES
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.documents.patterns import Alphabet, literals_in
-from miitbrief.reading.documents.rules import Rule, parse_parts, parse_rules
+from miitbrief.reading.documents.rules import rules_of
 from miitbrief.reading.documents.tokens import Token
 
-__all__ = ["Words", "alphabet", "rules_of", "words_of"]
+__all__ = ["Words", "alphabet", "words_of"]
 
 #: The files of rules over these words.
 _FILES = ("times.rules", "nonfigures.rules")
@@ -203,13 +202,6 @@ def _abbreviated() -> frozenset[str]:
     """Return the words behind which a full stop belongs to them."""
     months = tables("miitbrief.reading.english", "calendar.json")["short_months"]
     return frozenset({*months, "vs", "No", "Nos"})
-
-
-@cache
-def rules_of(file: str) -> tuple[tuple[Rule, ...], dict[str, str]]:
-    """Return the rules of a file of the language, and the patterns with names of their own."""
-    content = files("miitbrief.reading.english").joinpath(file).read_text(encoding="utf-8")
-    return tuple(parse_rules(content)), parse_parts(content)
 
 
 @cache

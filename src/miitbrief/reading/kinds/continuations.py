@@ -191,9 +191,11 @@ def _is_gapped(context: Context) -> bool:
     word = preposition(clauses, context.at)
     if word == "by" or is_bracketed:
         return True
-    is_same = word == preposition(clauses, clauses.figures[context.number - 1])
-    is_plain = not word and not set(tags.replace("Pg", "P")) & set("gn")
-    if not (is_plain and not _is_subject(context)) and not (word and is_same):
+    if word:
+        goes_on = word == preposition(clauses, clauses.figures[context.number - 1])
+    else:
+        goes_on = not set(tags.replace("Pg", "P")) & set("gn") and not _is_subject(context)
+    if not goes_on:
         return False
     last = between.start + max(tags.rfind(mark) for mark in ",:;C")
     return not any(

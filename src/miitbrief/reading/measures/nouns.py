@@ -111,7 +111,7 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     ):
         return ()
     end = phrase_end(clauses, first + 1)
-    if clauses.word(end - 1) in _PRICE_TERMS:
+    if clauses.word(end - 1) == "terms":
         return ()  # "An increase of 5% in real terms".
     return tuple(
         owned(place, each, clauses.word(first + 1), first + 1)
@@ -119,8 +119,6 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     )
 
 
-#: What a number is told in, and so is nothing that changes.
-_PRICE_TERMS = frozenset(["terms"])
 _IDLE_WORDS = words("describing_changes", "measures.json")
 
 

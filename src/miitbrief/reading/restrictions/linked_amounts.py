@@ -69,6 +69,9 @@ def linked_measures(
                 levels = [each for each in here if senses[each].kind is Kind.LEVEL]
                 alike = [each for each in levels if mentions[each].unit == mentions[place].unit]
                 _link_sum(clauses, at, found, alike)
+                if rule := _rule_of_part(clauses, at):
+                    found[place] = found[place]._replace(rule=rule)
+                said.append(place)
             if kind is Kind.SHARE:
                 _link_part(clauses, at, found, here, senses)
                 _link_share(clauses, at, found, _last_list(here, senses, mentions))
@@ -77,11 +80,8 @@ def linked_measures(
             if kind is Kind.POINT_CHANGE:
                 rates = [each for each in here if senses[each].kind in _PERCENTAGES]
                 _link_gap(clauses, at, found, rates, mentions)
-            if kind is Kind.LEVEL and (rule := _rule_of_part(clauses, at)):
-                found[place] = found[place]._replace(rule=rule)
             if _is_said_before(clauses):
                 found[place] = found[place]._replace(rule=SAID_BEFORE)
-            said += [place] if kind is Kind.LEVEL else []
     return found
 
 

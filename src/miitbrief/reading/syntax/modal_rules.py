@@ -13,10 +13,9 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-from miitbrief.reading.documents.rules import Rule, parse_rules
+from miitbrief.reading.documents.rules import Rule, rules_of
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.marks import FORESEEN, Modality, is_apart
 from miitbrief.reading.syntax.verb_phrases import DENYING, Verb
@@ -380,8 +379,14 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
 @cache
 def _rules() -> Mapping[str, Rule]:
     """Return the rules by their names, read when they are first needed."""
-    file = files("miitbrief.reading.english").joinpath("modality.rules")
-    return {rule.name: rule for rule in parse_rules(file.read_text(encoding="utf-8"))}
+    return {rule.name: rule for rule in rules_of("modality.rules")[0]}
+
+
+@cache
+def _conditions() -> tuple[tuple[Rule, Callable[[Verb], object]], ...]:
+    """Return the rules that have a condition, in their order, each with it."""
+    told = ((rule, _CONDITIONS.get(rule.patterns[0])) for rule in _rules().values())
+    return tuple((rule, condition) for rule, condition in told if condition is not None)
 
 
 def rule_named(name: str) -> Rule:
@@ -391,8 +396,4 @@ def rule_named(name: str) -> Rule:
 
 def rule_of(verb: Verb) -> Rule | None:
     """Return the first rule whose condition is true of a verb, or None."""
-    for rule in _rules().values():
-        condition = _CONDITIONS.get(rule.patterns[0])
-        if condition is not None and condition(verb):
-            return rule
-    return None
+    return next((rule for rule, condition in _conditions() if condition(verb)), None)
