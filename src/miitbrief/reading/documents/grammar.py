@@ -1,12 +1,13 @@
 """Rules that are tried where a word begins that they may begin with, and nowhere else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import NamedTuple, TypeAlias
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.documents.patterns import Alphabet
+from miitbrief.reading.documents.patterns import QUANTIFIER, Alphabet
 from miitbrief.reading.documents.rules import Rule, rules_of
 from miitbrief.reading.documents.shapes import Words, alphabet
 
@@ -66,7 +67,7 @@ class _Pattern(NamedTuple):
 
 
 class Grammar:
-    """The rules of a file, by the word that they begin with.
+    """The rules of a file, by the two words that they begin with.
 
     Args:
         rules: The rules.
@@ -74,44 +75,61 @@ class Grammar:
     """
 
     def __init__(self, rules: Sequence[Rule], signs: Alphabet) -> None:
-        self._rules, self._signs = rules, signs
+        self._rules = rules
         self._by_first: dict[str, list[_Pattern]] = {}
+        self._members = cache(signs.members)
         for place, rule in enumerate(rules):
             for pattern in rule.patterns:
-                for variant in _variants(pattern.split()):
-                    self._add(place, variant)
+                try:
+                    self._add(place, pattern)
+                except InvalidValueError as error:
+                    raise InvalidValueError(f"rule {rule.name!r}: {error}") from error
         self._compiled = cache(signs.compile)
         self._beginning = lru_cache(maxsize=1 << 14)(self._patterns)
 
-    def _add(self, place: int, parts: Sequence[str]) -> None:
+    def _add(self, place: int, pattern: str) -> None:
         """File a pattern under the words that it may begin with."""
-        try:
-            firsts, behind = _head(parts, 0)
-            second = _second(parts, behind)
-            seconds = None if second is None else self._signs.members(second)
-            for sign in self._signs.members("|".join(firsts)):
-                found = self._by_first.setdefault(sign, [])
-                found.append(_Pattern(place, " ".join(parts), seconds))
-        except InvalidValueError as error:
-            raise InvalidValueError(f"rule {self._rules[place].name!r}: {error}") from error
+        seconds: dict[str, list[frozenset[str] | None]] = {}
+        for prefix in sorted(_prefixes(pattern.split(), 0)[0]):
+            if not prefix:
+                raise InvalidValueError(f"expected a word to begin with, got {pattern!r}")
+            first, *rest = prefix
+            behind = self._members(rest[0]) if rest else None
+            for sign in self._members(first):
+                seconds.setdefault(sign, []).append(behind)
+        for sign, told in seconds.items():
+            known = [each for each in told if each is not None]
+            both = frozenset[str]().union(*known) if len(known) == len(told) else None
+            self._by_first.setdefault(sign, []).append(_Pattern(place, pattern, both))
 
-    def _patterns(self, signs: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    def _patterns(self, pair: tuple[str, str]) -> tuple[tuple[int, re.Pattern[str]], ...]:
         """Return the patterns that may begin with two signs, compiled, each with its rule."""
         return tuple(
             (each.place, self._compiled(each.parts))
-            for each in self._by_first.get(signs[0], ())
-            if each.seconds is None or signs[1:] in each.seconds
+            for each in self._by_first.get(pair[0], ())
+            if each.seconds is None or pair[1] in each.seconds
         )
 
     def fits(self, words: Words, at: int) -> list[Fit]:
         """Return where rules fit that begin at a word, in their order in the file."""
-        found: list[Fit] = []
-        if at < len(words.signs):
-            for place, compiled in self._beginning(words.signs[at : at + 2]):
-                match = compiled.match(words.signs, at)
-                if match is not None:
-                    found.append(Fit(words, self._rules[place], place, match))
-        return found
+        signs = words.signs
+        if at >= len(signs):
+            return []
+        return self._fits(words, at, self._beginning((signs[at], signs[at + 1 : at + 2])))
+
+    def _fits(
+        self, words: Words, at: int, patterns: Iterable[tuple[int, re.Pattern[str]]]
+    ) -> list[Fit]:
+        """Return where some patterns fit that begin at a word."""
+        matches = ((place, pattern.match(words.signs, at)) for place, pattern in patterns)
+        return [Fit(words, self._rules[place], place, match) for place, match in matches if match]
+
+    def all_fits(self, words: Words) -> Iterator[tuple[int, list[Fit]]]:
+        """Yield each word that rules fit which begin there, with where they do."""
+        for at, pair in enumerate(pairwise(chain(words.signs, ("",)))):
+            patterns = self._beginning(pair)
+            if patterns and (found := self._fits(words, at, patterns)):
+                yield at, found
 
 
 @cache
@@ -130,71 +148,48 @@ def part(file: str, name: str) -> re.Pattern[str]:
 
 
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_Prefixes: TypeAlias = frozenset[tuple[str, ...]]
+_NOTHING: _Prefixes = frozenset({()})
+#: So many words of its beginning a pattern is filed under.
+_FILED = 2
 
 
-def _behind_looks(parts: Sequence[str], at: int) -> int:
-    """Return the part behind the look-arounds that begin at a part."""
-    while at < len(parts) and parts[at] in _LOOKS:
-        at = _closing(parts, at) + 1
-    return at
+def _prefixes(parts: Sequence[str], at: int) -> tuple[_Prefixes, int]:
+    """Return the choices of words that a pattern may begin with, and the part that ends it.
+
+    What look-arounds ask for is left open, so that more may be returned than fits.
+
+    Args:
+        parts: The parts of a pattern.
+        at: The first part of a group, or 0.
+    """
+    found, current = frozenset[tuple[str, ...]](), _NOTHING
+    while at < len(parts) and parts[at][0] not in ")>":
+        part = parts[at]
+        if part == "|":
+            found, current = found | current, _NOTHING
+        elif part in _LOOKS:
+            at = _prefixes(parts, at + 1)[1]
+        elif part[0] in "(<":
+            own, at = _prefixes(parts, at + 1)
+            current = _joined(current, own, _quantifier(parts[at]))
+        elif part not in ("^", "$"):
+            suffix = _quantifier(part)
+            current = _joined(current, frozenset({(part.removesuffix(suffix),)}), suffix)
+        at += 1
+    return found | current, at
 
 
-def _closing(parts: Sequence[str], at: int) -> int:
-    """Return the part that closes the group which a part opens."""
-    depth = 0
-    for place in range(at, len(parts)):
-        depth += _opens(parts[place])
-        depth -= parts[place][0] in ")>"
-        if not depth:
-            return place
-    raise InvalidValueError(f"expected a closing bracket in {' '.join(parts)!r}")
+def _quantifier(part: str) -> str:
+    """Return what tells how often a part may stand."""
+    found = QUANTIFIER.search(part)
+    return found[0] if found and len(part) > len(found[0]) else ""
 
 
-def _opens(part: str) -> bool:
-    """Tell whether a part opens a group."""
-    return part[0] in "(<"
-
-
-def _is_optional(part: str) -> bool:
-    """Tell whether a part may be left out."""
-    return part[-1] in "?*" and len(part) > 1
-
-
-def _variants(parts: Sequence[str]) -> Iterator[list[str]]:
-    """Yield a pattern with and without each optional word that it begins with."""
-    at = _behind_looks(parts, 0)
-    part = parts[at]
-    if _opens(part) or not _is_optional(part):
-        yield list(parts)
-        return
-    yield [*parts[:at], part[:-1], *parts[at + 1 :]]
-    yield from _variants([*parts[:at], *parts[at + 1 :]])
-
-
-def _head(parts: Sequence[str], at: int) -> tuple[list[str], int]:
-    """Return what a pattern may begin with, and the part behind, or -1 where that differs."""
-    at = _behind_looks(parts, at)
-    if not _opens(parts[at]):
-        if _is_optional(parts[at]):
-            raise InvalidValueError(f"expected a word to begin with, got {' '.join(parts)!r}")
-        return [parts[at]], at + 1
-    end = _closing(parts, at)
-    firsts, behind = _head(parts, at + 1)
-    is_single = behind == end and not _is_optional(parts[end])
-    depth = 0
-    for place in range(at + 1, end):
-        depth += _opens(parts[place]) - (parts[place][0] in ")>")
-        if parts[place] == "|" and not depth:
-            firsts += _head(parts, place + 1)[0]
-            is_single = False
-    return firsts, end + 1 if is_single else -1
-
-
-def _second(parts: Sequence[str], at: int) -> str | None:
-    """Return the choice of the second word, or None where it is not told by one part."""
-    if at < 0 or at >= len(parts):
-        return None
-    part = parts[at + 1] if parts[at][0] == "<" else parts[at]
-    if parts[at][0] == "<" and parts[at + 2] != ">":
-        return None
-    return None if part[0] in "(<>)|$" or part[-1] in "?*}+" else part
+def _joined(before: _Prefixes, own: _Prefixes, suffix: str) -> _Prefixes:
+    """Return what some prefixes and a part behind them may begin with."""
+    if suffix[:1] in ("*", "+", "{"):
+        own = own | {a + b for a in own for b in own}
+    found = frozenset((a + b)[:_FILED] for a in before for b in own)
+    is_optional = suffix[:1] in ("*", "?") or suffix[:2] in ("{0", "{,")
+    return found | before if is_optional else found | {a for a in before if len(a) == _FILED}

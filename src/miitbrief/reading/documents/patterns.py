@@ -17,14 +17,15 @@ from collections.abc import Set as AbstractSet
 
 from miitbrief.exceptions import InvalidValueError
 
-__all__ = ["Alphabet", "classes_in", "literals_in"]
+__all__ = ["Alphabet", "QUANTIFIER", "classes_in", "literals_in"]
 
 #: The first private code point; 6,400 follow.
 _FIRST = 0xE000
 _MOST = 6400
 _ROLE = re.compile(r"<([a-z_]+):")
 _LOOK = re.compile(r"\(\?(?:[=!]|<[=!])")
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
+#: How often a part of a pattern may stand.
+QUANTIFIER: re.Pattern[str] = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
 
 
 class Alphabet:
@@ -83,7 +84,7 @@ class Alphabet:
             return f"(?P<{role[1]}>"
         if _LOOK.fullmatch(part) or part in ("(", "|", "^", "$"):
             return "(?:" if part == "(" else part
-        quantifier = _QUANTIFIER.search(part)
+        quantifier = QUANTIFIER.search(part)
         suffix = quantifier[0] if quantifier else ""
         item = part.removesuffix(suffix)
         if item in (")", ">"):
@@ -144,7 +145,7 @@ def classes_in(pattern: str) -> set[str]:
     for part in pattern.split():
         if _ROLE.fullmatch(part) or _LOOK.fullmatch(part) or part[0] in "()<>|^$":
             continue
-        quantifier = _QUANTIFIER.search(part)
+        quantifier = QUANTIFIER.search(part)
         item = part.removesuffix(quantifier[0] if quantifier else "")
         found |= {name.lstrip("!") for name in re.split(r"[|&]", item)}
     return found - {"."}

@@ -18,13 +18,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.documents.lexicon import Word, english
-from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
+from miitbrief.reading.documents.lexicon import Readings, english
+from miitbrief.reading.documents.patterns import QUANTIFIER, Alphabet, classes_in, literals_in
 
 __all__ = ["Match", "Rule", "RuleSet", "parse_rules", "rules_of"]
 
 _WHERE = re.compile(r"where (?P<name>[A-Z]+) = (?P<pattern>\S.*)")
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
 _NAME = re.compile(r"(?P<yields>[a-z_ ]+): (?P<name>\S.*)")
 _FIELD = re.compile(r"  (?P<field>find|yes|no|gives): (?P<value>.*)")
 #: The part of speech and form that a word of the lexicon has in a sentence, as classes.
@@ -131,7 +130,7 @@ def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
     """Return a pattern with the patterns that names in it stand for."""
     found: list[str] = []
     for item in pattern.split():
-        quantifier = _QUANTIFIER.search(item)
+        quantifier = QUANTIFIER.search(item)
         suffix = quantifier[0] if quantifier else ""
         part = parts.get(item.removesuffix(suffix))
         found.append(
@@ -214,7 +213,7 @@ class RuleSet:
                 match = pattern.search(signs, match.start() + 1)
 
 
-def _phrases() -> Iterator[tuple[str, tuple[Word, ...]]]:
+def _phrases() -> Iterator[tuple[str, Readings]]:
     """Yield the forms of several words of the lexicon with their readings."""
     for first, phrases in english().phrases.items():
         for rest, readings in phrases:

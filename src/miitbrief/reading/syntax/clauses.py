@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from miitbrief.reading.documents.document import Node, Sentence
-from miitbrief.reading.documents.lexicon import Word
 from miitbrief.reading.syntax.tagging import tag
 
-__all__ = ["Clauses", "Predicate", "read_as"]
+__all__ = ["Clauses", "Predicate"]
 
 
 class Predicate(NamedTuple):
@@ -67,18 +66,6 @@ _GROUP = re.compile(
 )
 
 
-def read_as(readings: Sequence[Word], tag: str) -> list[Word]:
-    """Return the readings of a word in the part of speech that a tag stands for."""
-    mine = _TAGS.get(tag, tag)
-    return [word for word in readings if word.tag[0] in mine]
-
-
-@lru_cache(maxsize=1 << 14)
-def _classes_as(readings: tuple[Word, ...], tag: str) -> frozenset[str]:
-    """Return the classes of a word in the part of speech that a tag stands for."""
-    return frozenset(each for word in read_as(readings, tag) for each in word.classes)
-
-
 class Clauses:
     """The structure of a sentence.
 
@@ -110,13 +97,13 @@ class Clauses:
         """Return the classes of a word in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return frozenset()
-        return _classes_as(self.nodes[at].readings, self.tags[at])
+        return self.nodes[at].readings.classes(self.tags[at])
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return ""
-        here = read_as(self.nodes[at].readings, self.tags[at])
+        here = self.nodes[at].readings.read_as(self.tags[at])
         return here[0].lemma if here else self.nodes[at].lower
 
     @cached_property
@@ -295,8 +282,8 @@ class Clauses:
     def _is_dash(self, at: int) -> bool:
         """Tell whether a mark is a dash between clauses."""
         node = self.nodes[at]
-        before = self.nodes[at - 1].span.end if at else node.span.start
-        return node.text in "\u2014\u2013" or node.span.start > before
+        before = self.nodes[at - 1].end if at else node.start
+        return node.text in "\u2014\u2013" or node.start > before
 
     def _is_absolute(self, at: int, anchor: int) -> bool:
         """Tell whether "with" opens a clause of its own: "with exports rising"."""
@@ -412,6 +399,3 @@ class Clauses:
             if self.tag(at) == ",":
                 at += 1
         return at if any(self.tags[place] in "NO" for place in range(at, last)) else first
-
-
-_TAGS = {"v": "VX", "b": "VX", "n": "VX", "g": "VX", "X": "X", "I": "IP", "W": "WDO", "S": "SPR"}
