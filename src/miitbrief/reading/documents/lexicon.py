@@ -63,20 +63,18 @@ class Readings(tuple[Word, ...]):  # noqa: SLOT001 - It keeps what was asked.
 
     def read_as(self, part: str) -> tuple[Word, ...]:
         """Return those in a part of speech, by its letter in a sentence: "v" is a finite verb."""
-        return self._of(part)[0]
+        return (self._by_part.get(part) or self._sorted(part))[0]
 
     def classes(self, part: str) -> frozenset[str]:
         """Return the classes of those in a part of speech."""
-        return self._of(part)[1]
+        return (self._by_part.get(part) or self._sorted(part))[1]
 
-    def _of(self, part: str) -> tuple[tuple[Word, ...], frozenset[str]]:
-        """Return those in a part of speech, and their classes."""
-        found = self._by_part.get(part)
-        if found is None:
-            tags = _TAGS_OF.get(part, part)
-            words = tuple(word for word in self if word.tag[0] in tags)
-            classes = frozenset(each for word in words for each in word.classes)
-            found = self._by_part[part] = words, classes
+    def _sorted(self, part: str) -> tuple[tuple[Word, ...], frozenset[str]]:
+        """Return those in a part of speech and their classes, and keep them."""
+        tags = _TAGS_OF.get(part, part)
+        words = tuple(word for word in self if word.tag[0] in tags)
+        classes = frozenset(each for word in words for each in word.classes)
+        self._by_part[part] = found = words, classes
         return found
 
 

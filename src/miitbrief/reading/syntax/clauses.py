@@ -1,7 +1,7 @@
 """The words of a sentence with their parts of speech, and its predicates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -66,12 +66,24 @@ _GROUP = re.compile(
 )
 
 
+class _Row(dict[int, str]):
+    """What stands at each place of a sentence, and what beyond its ends."""
+
+    def __init__(self, row: Iterable[str], beyond: str) -> None:
+        super().__init__(enumerate(row))
+        self._beyond = beyond
+
+    def __missing__(self, at: int) -> str:
+        return self._beyond
+
+
 class Clauses:
     """The structure of a sentence.
 
     Attributes:
         nodes: Its words.
         figures: The places of its figures.
+        word: Returns the word at a place in small letters, or nothing beyond the ends.
     """
 
     def __init__(self, sentence: Sentence) -> None:
@@ -79,19 +91,17 @@ class Clauses:
         self.figures: list[int] = [
             at for at, node in enumerate(self.nodes) if node.kind == "figure"
         ]
+        self.word: Callable[[int], str] = _Row((node.lower for node in self.nodes), "").__getitem__
 
     @cached_property
     def tags(self) -> str:
         """The parts of speech of its words, one letter each."""
         return tag(self.nodes)
 
-    def word(self, at: int) -> str:
-        """Return a word in small letters, or nothing beyond the ends."""
-        return self.nodes[at].lower if 0 <= at < len(self.nodes) else ""
-
-    def tag(self, at: int) -> str:
-        """Return the tag of a word, or a full stop beyond the ends."""
-        return self.tags[at] if 0 <= at < len(self.tags) else "."
+    @cached_property
+    def tag(self) -> Callable[[int], str]:
+        """Returns the tag of the word at a place, or a full stop beyond the ends."""
+        return _Row(self.tags, ".").__getitem__
 
     def classes(self, at: int) -> frozenset[str]:
         """Return the classes of a word in the part of speech that it has here."""
