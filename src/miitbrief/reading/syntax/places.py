@@ -25,7 +25,7 @@ _CONTRACTED = {
     "'ve": ("XZ",),
     "'m": ("XZ",),
 }
-_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
+_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")", "|": ":"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
 _MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
 _GERUND = re.compile(r"\w{3,}ing$")
