@@ -74,7 +74,7 @@ def test_where_a_unit_holds(text: str, wanted: list[tuple[float, str | None]]) -
         "Output (thousand tonnes)\nSteel 5\nIn all of the province there are mines: 14.",
         "Output (tonnes)\nPrices (dollars)\nSteel 5\nTea 14",
         "Sales of steel (a metal) came to 14",
-        "Steel (100 tonnes) and 14",
+        "Of steel (100 tonnes) there are 14",
         "The ship (2020) has 14 sisters",
     ],
 )
