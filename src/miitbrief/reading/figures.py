@@ -131,7 +131,8 @@ def read_figures(
     numbers = find_numbers(text, date=date)
     document = Document.of(text, numbers)
     sentences = [Clauses(sentence) for sentence in document.sentences]
-    words = [classes_of(clauses, document) for clauses in sentences]
+    # Rules on figures are all that asks for classes.
+    words = [classes_of(each, document) if each.figures else [] for each in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
     senses = [decision.value for decision in kinds]

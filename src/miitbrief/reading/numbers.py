@@ -11,16 +11,16 @@ against a name inside it, as "Q1" in "Q1 2022".
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from miitbrief.model.categories import Reason
 from miitbrief.model.figures import NonFigure
 from miitbrief.model.numerals import fold
-from miitbrief.model.spans import Span
+from miitbrief.model.spans import Span, by_place
 from miitbrief.reading.documents.shapes import words_of
-from miitbrief.reading.documents.tokens import tokenize
+from miitbrief.reading.documents.tokens import Token, tokenize
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention, mentions_of
 from miitbrief.reading.quantities.nonfigures import nonfigures_of
@@ -34,11 +34,13 @@ class Numbers(NamedTuple):
     """The numbers of a text.
 
     Attributes:
+        tokens: The tokens of the text.
         mentions: Those that may be figures, in order of span.
         nonfigures: Those that are none, and those that nothing explains, in order of span.
         times: The words of time, in order of span.
     """
 
+    tokens: Sequence[Token]
     mentions: tuple[Mention, ...]
     nonfigures: tuple[NonFigure, ...]
     times: tuple[TimeExpression, ...]
@@ -71,7 +73,8 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     mentions = [mention for mention in headed.mentions if mention.span not in taken]
     taken = _Taken([*taken.spans, *(mention.span for mention in mentions)])
     nonfigures += _unresolved(text, taken)
-    return Numbers(tuple(mentions), tuple(sorted(nonfigures, key=lambda n: n.span)), times)
+    in_order = sorted(nonfigures, key=by_place)
+    return Numbers(tokens, tuple(mentions), tuple(in_order), times)
 
 
 #: What wins against a time.

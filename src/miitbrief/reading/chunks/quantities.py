@@ -13,15 +13,24 @@ from typing import NamedTuple
 from miitbrief._resources import tables
 from miitbrief.model._numbers import times, to_decimal
 from miitbrief.model.figures import WHOLE
-from miitbrief.reading.chunks.numbers import SCALE_WORDS, Number, number_at
+from miitbrief.reading.chunks.numbers import NUMBER_WORDS, SCALE_WORDS, Number, number_at
 from miitbrief.reading.documents.lexicon import added_units
 from miitbrief.reading.documents.tokens import Token
 from miitbrief.reading.documents.tries import Phrases
 
-__all__ = ["DURATIONS", "Amount", "amount_at", "currency_at", "is_money", "unit_word_at"]
+__all__ = [
+    "DURATIONS",
+    "Amount",
+    "amount_at",
+    "currency_at",
+    "is_money",
+    "openings",
+    "unit_word_at",
+]
 
 _DATA = tables("miitbrief.reading.english", "units.json")
 _BEFORE: Phrases[str] = Phrases(_DATA["currency_before"], exact=True)
+_CURRENCIES = _BEFORE.firsts
 _AFTER: Phrases[str] = Phrases(_DATA["currency_after"])
 _UNITS: Phrases[str] = Phrases({**_DATA["units"], **_DATA["durations"]}, exact=True)
 _UNITS_LOWER: Phrases[str] = Phrases(
@@ -75,6 +84,15 @@ class Amount(NamedTuple):
 def is_money(unit: str | None) -> bool:
     """Tell whether a unit is a currency."""
     return unit is not None and len(unit) == 3 and unit.isupper()  # noqa: PLR2004
+
+
+def openings(tokens: Sequence[Token]) -> list[int]:
+    """Return the tokens that a currency or a number may begin with."""
+    return [
+        at
+        for at, (_, _, text, lower, _) in enumerate(tokens)
+        if lower in NUMBER_WORDS or "0" <= text[0] <= "9" or text in _CURRENCIES
+    ]
 
 
 def amount_at(tokens: Sequence[Token], at: int) -> Amount | None:
@@ -161,7 +179,7 @@ def _is_owned(tokens: Sequence[Token], at: int) -> bool:
 
 def _lower(tokens: Sequence[Token], at: int) -> str:
     """Return a token in small letters, or nothing behind the last."""
-    return tokens[at].text.lower() if 0 <= at < len(tokens) else ""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str] | None:

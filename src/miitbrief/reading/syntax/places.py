@@ -6,10 +6,9 @@ that they may be, and forms of verbs a second letter.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from miitbrief.reading.documents.document import Node
-from miitbrief.reading.documents.lexicon import Word
 
 __all__ = ["Options", "Place", "options_of"]
 
@@ -45,14 +44,8 @@ def options_of(node: Node) -> Options:
     if node.lower == "of":
         return ("P", "of")
     if node.readings:
-        return _tags_of(node.readings)
+        return node.readings.tags
     return _unknown(node)
-
-
-@lru_cache(maxsize=1 << 12)
-def _tags_of(readings: tuple[Word, ...]) -> Options:
-    """Return the tags of a word's readings, each once."""
-    return tuple(dict.fromkeys(word.tag for word in readings))
 
 
 def _number(node: Node) -> str:
