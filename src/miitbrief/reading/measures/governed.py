@@ -142,6 +142,7 @@ def _is_object(clauses: Clauses, first: int, end: int) -> bool:
     head = phrase_end(clauses, first, prepositions=False) - 1
     is_time = head - first <= 1 and "time" in clauses.classes(head)
     is_plain = end <= head + 1 and clauses.classes(head) & {"average", "level", "up", "down"}
+    is_plain = is_plain and not (clauses.word(first) in ("its", "their") and head > first + 1)
     is_phrase = clauses.tag(first) in "DAN" and "N" in clauses.tags[first:end]
     return is_phrase and not is_time and not is_plain
 

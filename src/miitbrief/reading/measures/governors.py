@@ -137,10 +137,21 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
         first = place + 1
         while clauses.tag(first) in "DHF" and clauses.tag(first + 1) in "DHFNAQg":
             first += 1
+        first = _behind_listed(clauses, first)
         end = phrase_end(clauses, first)
         if _head(clauses, first, end) >= 0 or clauses.tag(first) in "OW":
             return -1, max(end, first + 1), first
     return -1, at + 1, -1
+
+
+def _behind_listed(clauses: Clauses, first: int) -> int:
+    """Return the noun of a list of so many, of which a part is told: "8 of the top 10 (ports)"."""
+    at = first
+    while clauses.tag(at) in "NAGD" and at < first + 3:
+        at += 1
+    is_list = at > first and clauses.word(at - 1) in ("top", "largest", "biggest", "leading")
+    is_list = is_list or clauses.tag(at - 1) == "G"
+    return at + 1 if is_list and clauses.tag(at) == "F" and clauses.tag(at + 1) in "NAgn" else first
 
 
 def _behind_marks(clauses: Clauses, place: int) -> int:
@@ -186,7 +197,7 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
     place = left
     noun = -1
     if clauses.tags[place] in "PI":
-        place -= 1
+        place = _before_brackets(clauses, place - 1)
         while place >= 0 and clauses.tags[place] in "RT":
             place -= 1
         if clauses.tag(place) == "N":
@@ -199,11 +210,18 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
     return verb, noun
 
 
+def _before_brackets(clauses: Clauses, at: int) -> int:
+    """Return the word before brackets that close at a word, or the word."""
+    opening = clauses.tags.rfind("(", 0, at) if clauses.tag(at) == ")" else -1
+    return opening - 1 if opening > 0 else at
+
+
 def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
     """Return the verb before a word in its clause."""
     place = at
     crossed = False
     while place >= 0:
+        place = _before_brackets(clauses, place)
         if place in clauses.group_of:
             return clauses.group_of[place]
         if clauses.word(place) in ("up", "down") and place - 1 in clauses.group_of:

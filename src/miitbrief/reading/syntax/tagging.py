@@ -236,6 +236,24 @@ def _is_pair(place: Place) -> bool:
     return "VN" in place.ahead(2) and place.word_at(place.at + 3) == "by"
 
 
+def _is_pair_of_subject(place: Place) -> bool:
+    """Tell whether two participles end a subject: "goods imported and exported (were)"."""
+    return "VN" in place.ahead(2) and place.word_at(place.at + 3) in _COPULAS
+
+
+def _has_copula_next(place: Place) -> bool:
+    """Tell whether a form of "be" follows."""
+    return place.word_at(place.at + 1) in _COPULAS
+
+
+def _is_put_in(place: Place) -> bool:
+    """Tell whether a participle ends what is put in between commas: "sales, price adjusted, ..."."""
+    opening = max((at for at, tag in enumerate(place.tags) if tag == ","), default=-1)
+    is_short = 0 < opening and place.at - opening <= 3 and place.tags[opening - 1] == "N"
+    verb = place.ahead(2)
+    return is_short and not place.has_verb(over_figures=True) and bool({"VD", "VZ"} & set(verb))
+
+
 def _is_lone(place: Place) -> bool:
     """Tell whether no other verb stands in the clause: "17 contained salt"."""
 
@@ -436,6 +454,9 @@ _GERUND: Rules = (
 )
 _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
+    (lambda p: p.before == "N" and p.behind == "C" and _is_pair_of_subject(p), "n"),
+    (lambda p: p.previous == "C" and p.tags[-2:-1] == ["n"] and _has_copula_next(p), "n"),
+    (lambda p: p.previous == "N" and p.behind == "," and _is_put_in(p), "n"),
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
     (lambda p: p.previous in "NO" and _says_clause(p), "v"),
@@ -487,7 +508,7 @@ _OTHER: Rules = (
     (lambda p: "D" in p.kinds and p.kinds & set("OAR") and p.first == "V" and p.ahead()[1:], "D"),
     (lambda p: "D" in p.kinds and p.kinds & set("OAR"), "OARPD"),
     (lambda p: {"P", "R"} <= p.kinds and p.lower in _UPWARD and p.first in "FHT", "R"),
-    (lambda p: {"P", "R"} <= p.kinds and p.first in "NADOFQTHVG", "P"),
+    (lambda p: {"P", "R"} <= p.kinds and (p.first in "NADOFQTHVG" or "D" in p.ahead()), "P"),
     (lambda p: {"P", "R"} <= p.kinds, "R"),
     (lambda p: {"A", "N"} <= p.kinds and p.first in "NA", "A"),
     (lambda p: {"A", "N"} <= p.kinds, "N"),
