@@ -123,18 +123,26 @@ def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     """Read "the bank cut its rate to 5%": what the verb changes."""
     clauses, own = place.clauses, place.governor
     is_state = predicate.has("be", "reach", "share") and not predicate.has("cause")
-    if predicate.passive or is_state or not own.preposition:
+    is_up_to = clauses.word(own.at - 1) in ("up to", "down to") and predicate.last < own.left
+    is_moved = predicate.has("cause", "up", "down") and clauses.tag(own.left) == "N"
+    is_moved = is_moved and own.behind < 0 and clauses.word(own.last + 1) in _SIDES
+    if predicate.passive or is_state or not (own.preposition or is_up_to or is_moved):
         return ()
     first = predicate.last
     while clauses.tag(first) in "RHC":
         first += 1
-    end = min(phrase_end(clauses, first), own.left)
+    end = min(phrase_end(clauses, first), own.left + (not own.preposition))
     if not _is_object(clauses, first, end):
         return ()
     found = several(place, first, end)
     if predicate.lemma == "value" and own.preposition == "at":
         return tuple(f"value of {each}" for each in found)
+    if own.preposition == "for" and place.mention.is_money and predicate.has("deed"):
+        return tuple(f"price of {each}" for each in found)
     return tuple(owned(place, each, clauses.word(first), first) for each in found)
+
+
+_SIDES = frozenset(["above", "below", "higher", "lower", "up", "down"])
 
 
 def _is_object(clauses: Clauses, first: int, end: int) -> bool:

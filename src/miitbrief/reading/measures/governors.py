@@ -52,6 +52,8 @@ def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     left = _left_of(clauses, at)
     last = at if last is None else last
     behind, end, whole = _right_of(clauses, last)
+    if clauses.word(left) in ("between", "from") and clauses.word(left - 1) == "of":
+        left -= 1
     preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
     predicate, noun = _upwards(clauses, left)
     return Governor(at, last, left, preposition, predicate, noun, behind, end, whole)
@@ -156,7 +158,8 @@ def _behind_listed(clauses: Clauses, first: int) -> int:
 
 def _behind_marks(clauses: Clauses, place: int) -> int:
     """Return the word behind what may stand between a figure and its noun: "800-plus such"."""
-    if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
+    is_joined = clauses.word(place + 1).startswith(("plus", "odd", "a-"))
+    if clauses.tag(place) == "-" and is_joined:
         place += 2
     if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
         place += 1

@@ -22,7 +22,10 @@ __all__ = ["cut", "fits", "is_measure"]
 _POINTING = words("pointing", "measures.json")
 _LOOSE = words("loose_adverbs", "measures.json")
 _BARE = words("bare_heads", "measures.json")
+_WHICH = words("which_time", "measures.json")
 _RELATIVE = frozenset(["that", "which", "who", "whom", "whose", "where"])
+_ACTORS = words("actors", "measures.json")
+_AGENT = re.compile(r"[a-z](?:maker|insurer|brewer|retailer|lender|refiner|producer)s?$")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019&.-]*")
 #: Kinds of which somebody, or a place, has no amount.
 _OF_THINGS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.POINT_CHANGE, Kind.RATIO})
@@ -35,9 +38,16 @@ def is_measure(text: str) -> bool:
     (False, True)
     """
     found = _WORD.findall(text)
-    if not found or (len(found) == 1 and found[0].lower() in _BARE):
+    if not found or (len(found) == 1 and found[0].lower() in _BARE) or all(map(_is_time, found)):
         return False
     return _first_loose(text) is None
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_time(word: str) -> bool:
+    """Tell whether a word is a measure of time, or says which one: "first year"."""
+    readings = lexicon().words.get(word.lower(), ())
+    return word.lower() in _WHICH or any("time" in each.classes for each in readings)
 
 
 def cut(text: str) -> str:
@@ -96,4 +106,5 @@ def _is_somebody(text: str) -> bool:
     found = text.split()
     end = next((at for at, word in enumerate(found) if at and word in (*LINKS, "that")), len(found))
     readings: tuple[Word, ...] = lexicon().words.get(found[end - 1].lower(), ())
-    return any(not each.classes.isdisjoint({"people", "body"}) for each in readings)
+    is_actor = any(not each.classes.isdisjoint({"people", "body"}) for each in readings)
+    return is_actor or found[end - 1].lower() in _ACTORS or bool(_AGENT.search(found[end - 1]))

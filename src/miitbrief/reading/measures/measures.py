@@ -239,7 +239,7 @@ def _remembered(
     """Return what the figures behind may refer to."""
     topics, own, kind = place.topics, place.governor, place.sense.kind
     counted, deed = topics.counted, ""
-    if place.unit in COUNTING and own.behind >= 0:
+    if place.unit in COUNTING and own.behind >= 0 and name != "the subject of the verb":
         counted = phrase(place.clauses, own.last + 1, own.end)
         counted = measures[-1] if measures[-1].endswith(("surveyed", "polled")) else counted
     elif kind is Kind.SHARE and own.whole >= 0:

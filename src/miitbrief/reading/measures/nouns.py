@@ -134,6 +134,8 @@ def named(place: Place) -> tuple[str, ...]:
     is_idle = (classes & idle and "rating" not in classes) or clauses.word(own.noun) in _SUMS
     is_idle = is_idle or (clauses.word(own.noun) == "rate" and (is_pace or start == own.noun))
     text = phrase(clauses, start, own.noun + 1)
+    if classes & {"forecast", "aim"} and (aimed := _what_changes(place, own.last + 1)):
+        return aimed
     if is_idle or text.lower() in _TOTALS:
         return () if place.is_direct() else again(place)
     predicate = own.predicate or clauses.predicate_before(own.at)

@@ -59,6 +59,9 @@ def _repeated(place: Place, whole: str) -> tuple[str, ...]:
 def _of_some(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
     """Return the share of things that stand behind the figure, or were counted before."""
     own = place.governor
+    rated = place.clauses.classes(own.behind) & {"rating", "sharing"} if own.behind >= 0 else ()
+    if rated and not place.clauses.classes(own.behind) & {"up", "down", "change"}:
+        return (phrase(place.clauses, own.last + 1, own.end),)
     if own.whole < 0 and predicate is not None and (held := _held(place, predicate)):
         return held
     is_referring = own.whole >= 0 and place.clauses.word(own.whole) in _REFERRING

@@ -57,7 +57,8 @@ def _qualifier(clauses: Clauses, comma: int, anchor: int) -> str:
 def subjects(place: Place, anchor: int) -> tuple[str, ...]:
     """Return the subject of what begins at a word, as many as figures where it is a list."""
     clauses = place.clauses
-    if clauses.tag(anchor) == "g" and clauses.tag(anchor - 1) == ",":
+    before = anchor - 1 - (clauses.word(anchor - 1) in ("both", "each", "all"))
+    if clauses.tag(anchor) == "g" and clauses.tag(before) == ",":
         main = [each for each in clauses.predicates if each.finite and each.last < anchor]
         anchor = main[-1].first if main else anchor
     found = clauses.antecedent(anchor) or clauses.subject(anchor)

@@ -282,8 +282,8 @@ def _is_lone_verb(place: Place) -> bool:
 
 def _is_past_with_object(place: Place) -> bool:
     """Tell whether a verb whose past is its base form has an object: "the bank cut its rate"."""
-    is_past = {"B", "D"} <= place.forms and place.previous == "N" and place.behind == "D"
-    return is_past and not place.has_verb()
+    is_past = {"B", "D"} <= place.forms and place.previous == "N"
+    return is_past and not place.has_verb() and (place.behind == "D" or _is_lone_verb(place))
 
 
 def _is_amount(place: Place) -> bool:
@@ -454,6 +454,7 @@ _GERUND: Rules = (
 )
 _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
+    (lambda p: p.previous in "vb" and p.first in "NA" and p.previous == p.before, "A"),
     (lambda p: p.before == "N" and p.behind == "C" and _is_pair_of_subject(p), "n"),
     (lambda p: p.previous == "C" and p.tags[-2:-1] == ["n"] and _has_copula_next(p), "n"),
     (lambda p: p.previous == "N" and p.behind == "," and _is_put_in(p), "n"),
