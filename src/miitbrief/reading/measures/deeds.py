@@ -153,13 +153,15 @@ def _told_to(place: Place, predicate: Predicate) -> str:
 
 def amounts(place: Place) -> tuple[str, ...]:
     """Read "they spent 5 yuan on wells", "the barge sailed 9 km": the deed, not the doer."""
-    clauses, own = place.clauses, place.governor
-    predicate = own.predicate
+    predicate = place.governor.predicate
     if predicate is None or not _is_object(place, predicate):
         return ()
-    if added := _added_to(place, predicate):
-        return (added,)
-    doer = doer_of(place, predicate)
+    return _added_to(place, predicate) or _amount_of(place, predicate)
+
+
+def _amount_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Return a deed as a noun, or the amount with what is done with it."""
+    clauses, doer = place.clauses, doer_of(place, predicate)
     if predicate.lemma in _NOUNS and (place.mention.is_money or predicate.lemma in _PLAIN):
         return _named(place, predicate, doer)
     if not _is_deed(place, predicate):
@@ -174,16 +176,16 @@ def amounts(place: Place) -> tuple[str, ...]:
     return (f"{deed}{by}{_tail(place)}",)
 
 
-def _added_to(place: Place, predicate: Predicate) -> str:
+def _added_to(place: Place, predicate: Predicate) -> tuple[str, ...]:
     """Read "it adds 5 yuan to the bill", "10 days to a voyage": what changes by it."""
     clauses, at = place.clauses, place.governor.last + 1
     is_added = predicate.lemma in ("add", "shave", "knock", "take") or predicate.has("cause")
     if not is_added or clauses.word(at) not in ("to", "off") or clauses.tag(at + 1) not in "DNA":
-        return ""
+        return ()
     thing = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
     if not thing or "time" in clauses.classes(phrase_end(clauses, at + 1) - 1):
-        return ""
-    return thing if place.mention.is_money else f"{dimension(place)} added to {thing}"
+        return ()
+    return (thing if place.mention.is_money else f"{dimension(place)} added to {thing}",)
 
 
 def _named(place: Place, predicate: Predicate, doer: str) -> tuple[str, ...]:

@@ -229,7 +229,7 @@ def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
             return clauses.group_of[place]
         if clauses.word(place) in ("up", "down") and place - 1 in clauses.group_of:
             return clauses.group_of[place - 1]
-        if clauses.tags[place] in ";:.(" or clauses.word(place) in ("up", "down"):
+        if clauses.tags[place] in ";:.(SW" or clauses.word(place) in ("up", "down"):
             return None
         if clauses.tags[place] in ",C" and not goes_on(clauses, place):
             crossed = True

@@ -28,7 +28,7 @@ from miitbrief.reading.measures.nouns import changed, labelled, multiplied, name
 from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
 from miitbrief.reading.measures.shares import shared
 from miitbrief.reading.measures.sizes import aged, hyphened, lasting, ranked, sized
-from miitbrief.reading.measures.subjects import subject_text
+from miitbrief.reading.measures.subjects import announced, subject_text
 from miitbrief.reading.measures.topics import (
     CHANGES,
     COUNTING,
@@ -72,6 +72,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("what is done with an amount", amounts),
     ("the noun right before", gapped),
     ("the subject of the verb", governed),
+    ("what the sentence is about", announced),
     ("otherwise the measure before", again),
     (GUESSED, otherwise),
 )

@@ -253,9 +253,12 @@ class Clauses:
             return dashes[0] if dashes else anchor
         if self.tag(anchor - 1) != ",":
             return anchor
+        said = self.group_of.get(anchor - 2)
         for at in range(anchor - 2, 0, -1):
             if self.tags[at] in ";:.":
                 break
+            if self.tags[at] == "," and said is not None and said.has("say", "expect"):
+                return self.group_of[at - 1].first if at - 1 in self.group_of else at
             if (
                 self.tags[at] == ","
                 and self.tag(at + 1) in "WPngFHAR"

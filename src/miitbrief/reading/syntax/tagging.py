@@ -151,6 +151,12 @@ def _says_clause(place: Place) -> bool:
     return is_subject and _says(place) and place.has_no_verb() and _finite_ahead(place)
 
 
+def _is_listed_number(place: Place) -> bool:
+    """Tell whether a number before says how many things are: "top three (trading) partners"."""
+    before = place.nodes[place.at - 1].lower
+    return place.tags[-2:-1] != ["."] and "%" not in before and before.isalpha()
+
+
 def _takes_own(place: Place) -> bool:
     """Tell whether a word that may be the only verb has what it takes: "steel cost 400 yuan"."""
     takes = place.takes_object() or place.behind in ("D", "O")
@@ -247,9 +253,9 @@ def _has_copula_next(place: Place) -> bool:
 
 
 def _is_put_in(place: Place) -> bool:
-    """Tell whether a participle ends what is put in between commas: "sales, price adjusted, ..."."""
+    """Tell whether a participle ends what is put in: "sales, price adjusted, (fell)"."""
     opening = max((at for at, tag in enumerate(place.tags) if tag == ","), default=-1)
-    is_short = 0 < opening and place.at - opening <= 3 and place.tags[opening - 1] == "N"
+    is_short = opening > 0 and place.at - opening < _NEAR and place.tags[opening - 1] == "N"
     verb = place.ahead(2)
     return is_short and not place.has_verb(over_figures=True) and bool({"VD", "VZ"} & set(verb))
 
@@ -445,6 +451,9 @@ _GERUND: Rules = (
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
     (lambda p: p.previous == "N" and p.is_noun and not p.takes_object(), "N"),
+    (lambda p: p.previous == "N" and p.is_noun and p.has_before("vb", until=",;:.SWCFP"), "N"),
+    (lambda p: p.previous == "F" and p.behind in ("N", "NS") and _is_listed_number(p), "A"),
+    (lambda p: p.previous == "D" and p.behind == "F", "A"),
     (lambda p: p.previous == "C" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in ",S" and p.is_noun and p.behind[0] == "N", "N"),
     (lambda p: p.previous in ",S" and p.behind in ("N", "NS") and _is_subject_ahead(p), "A"),
@@ -458,6 +467,7 @@ _PAST: Rules = (
     (lambda p: p.before == "N" and p.behind == "C" and _is_pair_of_subject(p), "n"),
     (lambda p: p.previous == "C" and p.tags[-2:-1] == ["n"] and _has_copula_next(p), "n"),
     (lambda p: p.previous == "N" and p.behind == "," and _is_put_in(p), "n"),
+    (lambda p: p.previous == "P" and p.tags[-2:-1] == ["C"] and p.takes_object(), "v"),
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
     (lambda p: p.previous in "NO" and _says_clause(p), "v"),
