@@ -104,7 +104,10 @@ def _is_of_thing(place: Place) -> bool:
     if own.behind < 0:
         return own.whole >= 0
     idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
+    after = clauses.predicate_after(own.end)
+    is_subject = after is not None and after.passive and is_near(clauses, own.end, after.first)
     is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
+    is_piece = is_piece and not (is_subject and place.opens_clause)
     return not is_piece and not clauses.classes(own.behind) & idle
 
 
