@@ -21,17 +21,10 @@ from miitbrief.model.categories import Attribution
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.layouts.directory import Directory
-from miitbrief.reading.layouts.label_forms import printed
-from miitbrief.reading.layouts.labels import Party, label
+from miitbrief.reading.english.words import any_word
+from miitbrief.reading.layouts.labels import Party, label, printed
+from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import ends_asking
-from miitbrief.reading.layouts.vocabulary import (
-    ANSWER_LABELS,
-    CHAIR_HEADINGS,
-    QUESTION_LABELS,
-    REPORTERS,
-    alternatives,
-)
 from miitbrief.reading.sources.bodies import OWN, THIRD, Origin, is_short_for
 from miitbrief.reading.sources.leads import LEADS
 from miitbrief.reading.sources.quotes import Quote, quotes_of
@@ -133,10 +126,10 @@ def _rank(quote: Quote) -> tuple[bool, bool, int]:
 # Questions
 
 
-_ROLES = alternatives((*QUESTION_LABELS, *ANSWER_LABELS, *CHAIR_HEADINGS))
+_ROLES = any_word("question_labels", "answer_labels", "chair_headings")
 #: A turn may start at the start of a line, and inside one at the label of a role.
 _START = re.compile(rf"(?:^|\n|(?<=[.?!]\s)(?=(?:{_ROLES})\s?:\s))(?=.)", re.IGNORECASE)
-_IS_REPORTER = re.compile(rf"\b(?:{alternatives(REPORTERS)})\b", re.IGNORECASE)
+_IS_REPORTER = re.compile(rf"\b(?:{any_word('reporters')})\b", re.IGNORECASE)
 
 
 def asked(text: str) -> Iterator[Span]:
