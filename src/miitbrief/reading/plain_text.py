@@ -19,8 +19,7 @@ import attrs
 
 from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
-from miitbrief.reading.layouts.lines import BREAK, printed_lines
-from miitbrief.reading.layouts.wrapping import joints
+from miitbrief.reading.layouts.lines import BREAK, joints, printed_lines
 from miitbrief.reading.times.clock import MONTHS
 
 __all__ = ["PlainText", "plain_text"]

@@ -20,15 +20,11 @@ from miitbrief.model.categories import Attribution
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.layouts.directory import Directory
-from miitbrief.reading.layouts.label_forms import inner_labels, printed
-from miitbrief.reading.layouts.labels import Context, Party, label
+from miitbrief.reading.english.words import any_word
+from miitbrief.reading.layouts.labels import Context, Party, inner_labels, label, printed
 from miitbrief.reading.layouts.names import is_proper
+from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import ends_asking
-from miitbrief.reading.layouts.vocabulary import (
-    REPORTERS,
-    alternatives,
-)
 from miitbrief.reading.sources.bodies import OWN, THIRD, Origin, is_short_for
 from miitbrief.reading.sources.leads import LEADS
 from miitbrief.reading.sources.quotes import Quote, quotes_of
@@ -132,7 +128,7 @@ def _rank(quote: Quote) -> tuple[bool, bool, int]:
 
 #: A turn may start at the start of a line, and inside one at a label.
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
-_IS_REPORTER = re.compile(rf"\b(?:{alternatives(REPORTERS)})\b", re.IGNORECASE)
+_IS_REPORTER = re.compile(rf"\b(?:{any_word('reporters')})\b", re.IGNORECASE)
 
 
 def asked(text: str) -> Iterator[Span]:
