@@ -12,7 +12,7 @@
            | "an average of" figure      an average, as of the amounts before
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from miitbrief.exceptions import InvalidValueError
