@@ -312,7 +312,8 @@ def _goals(clauses: Clauses) -> Iterator[int]:
     for at, tag in enumerate(clauses.tags):
         readings = clauses.nodes[at].readings
         is_goal = any("goal" in word.classes and word.tag[0] == "N" for word in readings)
-        if (is_goal and tag in "NA") or _is_plan(clauses, at):
+        is_limit = tag == "H" and clauses.word(at).endswith(("cap of", "ceiling of", "limit of"))
+        if (is_goal and tag in "NA") or is_limit or _is_plan(clauses, at):
             yield at
 
 
