@@ -103,7 +103,7 @@ def telling_words(phrase: str) -> frozenset[str]:
     """
     plain = _pattern("<>", "whole_country").sub("", _plain(phrase))
     neutral = set(_forms(" ".join(_tables()["neutral"])))
-    parts = re.split(r"of", _pattern("<>", "counting").sub("", plain))
+    parts = re.split(r"\bof\b", _pattern("<>", "counting").sub("", plain))
     words = (set(_forms(part)) for part in parts)
     return frozenset().union(*(part - neutral or part for part in words))
 

@@ -223,15 +223,13 @@ def _target(text: str, aim: Aim, found: _Found | None, author: Author, number: s
             span=aim.span,
             decisions=kept(text, {"due": aim.due}),
         )
-    sense = aim.sense or found.sense.value
-    decided = {"measure", "quantity", "attribution", "source"}
-    decided |= set() if aim.sense else {"kind", "direction"}
+    decided = {"measure", "quantity", "kind", "direction", "attribution", "source"}
     return Target(
         id=number,
         measure=found.measure.value,
-        kind=sense.kind,
+        kind=found.sense.value.kind,
         quantity=found.quantity,
-        direction=sense.direction,
+        direction=found.sense.value.direction,
         due=aim.due.value,
         statement=aim.statement,
         attribution=_attribution(author, found.origin.value.attribution),
