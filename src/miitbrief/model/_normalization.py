@@ -86,12 +86,18 @@ def content_words(phrase: str) -> tuple[str, ...]:
 def telling_words(phrase: str) -> frozenset[str]:
     """Return the content words of a phrase but for those that hardly tell two things apart.
 
+    What such a word alone is told of, as in "sales of the sector", it does tell.
+
     >>> telling_words("annual sales of the tea industry") == telling_words("total tea sales")
     True
+    >>> telling_words("sales of the sector") == telling_words("sales of industry")
+    False
     """
     plain = re.sub(_any_of("whole_country"), "", _plain(phrase))
-    neutral = _forms(" ".join(_tables()["neutral"]))
-    return frozenset(_forms(re.sub(_any_of("counting"), "", plain))).difference(neutral)
+    neutral = set(_forms(" ".join(_tables()["neutral"])))
+    parts = re.split(r"\bof\b", re.sub(_any_of("counting"), "", plain))
+    words = (set(_forms(part)) for part in parts)
+    return frozenset().union(*(part - neutral or part for part in words))
 
 
 def head_word(phrase: str) -> str:

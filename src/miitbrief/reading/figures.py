@@ -36,7 +36,6 @@ from miitbrief.reading.kinds.prices import prices_of
 from miitbrief.reading.measures.governors import things_counted
 from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.periods.compared_levels import dates_between
 from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.positions import sentence_number
@@ -131,7 +130,8 @@ def read_figures(
     numbers = find_numbers(text, date=date)
     document = Document.of(text, numbers)
     sentences = [Clauses(sentence) for sentence in document.sentences]
-    words = [classes_of(clauses, document) for clauses in sentences]
+    # Rules on figures are all that asks for classes.
+    words = [classes_of(each, document) if each.figures else [] for each in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
     senses = [decision.value for decision in kinds]
@@ -140,9 +140,8 @@ def read_figures(
     measured, topics = measures_of(document, sentences, senses, discourse.topics)
     measures = [decision.value for decision in measured]
     dated, timeline = dates_of(
-        document, sentences, senses, measures, date=date, timeline=discourse.timeline
+        document, sentences, senses, units, measures, date=date, timeline=discourse.timeline
     )
-    dated = dates_between(document, sentences, senses, units, measures, dated=dated)
     linked = linked_measures(sentences, senses, numbers.mentions, measured)
     offices = () if author.speaker is None else author.speaker.offices
     own = [office.organisation for office in offices]

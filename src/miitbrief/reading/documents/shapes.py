@@ -174,7 +174,7 @@ def words_of(tokens: Sequence[Token]) -> Words:
         text = token.text
         if token.glued and found and _is_joined(found[-1].text, text):
             whole = found[-1].text + text
-            found[-1] = Token(found[-1].start, token.end, whole, found[-1].glued)
+            found[-1] = Token(found[-1].start, token.end, whole, whole.lower(), found[-1].glued)
             keys[-1] = whole
         elif text != "\n":
             found.append(token)

@@ -1,15 +1,14 @@
 """The words of a sentence with their parts of speech, and its predicates."""
 
 import re
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from miitbrief.reading.documents.document import Node, Sentence
-from miitbrief.reading.documents.lexicon import Word
 from miitbrief.reading.syntax.tagging import tag
 
-__all__ = ["Clauses", "Predicate", "read_as"]
+__all__ = ["Clauses", "Predicate"]
 
 
 class Predicate(NamedTuple):
@@ -67,16 +66,15 @@ _GROUP = re.compile(
 )
 
 
-def read_as(readings: Sequence[Word], tag: str) -> list[Word]:
-    """Return the readings of a word in the part of speech that a tag stands for."""
-    mine = _TAGS.get(tag, tag)
-    return [word for word in readings if word.tag[0] in mine]
+class _Row(dict[int, str]):
+    """What stands at each place of a sentence, and what beyond its ends."""
 
+    def __init__(self, row: Iterable[str], beyond: str) -> None:
+        super().__init__(enumerate(row))
+        self._beyond = beyond
 
-@lru_cache(maxsize=1 << 14)
-def _classes_as(readings: tuple[Word, ...], tag: str) -> frozenset[str]:
-    """Return the classes of a word in the part of speech that a tag stands for."""
-    return frozenset(each for word in read_as(readings, tag) for each in word.classes)
+    def __missing__(self, at: int) -> str:
+        return self._beyond
 
 
 class Clauses:
@@ -85,6 +83,7 @@ class Clauses:
     Attributes:
         nodes: Its words.
         figures: The places of its figures.
+        word: Returns the word at a place in small letters, or nothing beyond the ends.
     """
 
     def __init__(self, sentence: Sentence) -> None:
@@ -92,31 +91,29 @@ class Clauses:
         self.figures: list[int] = [
             at for at, node in enumerate(self.nodes) if node.kind == "figure"
         ]
+        self.word: Callable[[int], str] = _Row((node.lower for node in self.nodes), "").__getitem__
 
     @cached_property
     def tags(self) -> str:
         """The parts of speech of its words, one letter each."""
         return tag(self.nodes)
 
-    def word(self, at: int) -> str:
-        """Return a word in small letters, or nothing beyond the ends."""
-        return self.nodes[at].lower if 0 <= at < len(self.nodes) else ""
-
-    def tag(self, at: int) -> str:
-        """Return the tag of a word, or a full stop beyond the ends."""
-        return self.tags[at] if 0 <= at < len(self.tags) else "."
+    @cached_property
+    def tag(self) -> Callable[[int], str]:
+        """Returns the tag of the word at a place, or a full stop beyond the ends."""
+        return _Row(self.tags, ".").__getitem__
 
     def classes(self, at: int) -> frozenset[str]:
         """Return the classes of a word in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return frozenset()
-        return _classes_as(self.nodes[at].readings, self.tags[at])
+        return self.nodes[at].readings.classes(self.tags[at])
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return ""
-        here = read_as(self.nodes[at].readings, self.tags[at])
+        here = self.nodes[at].readings.read_as(self.tags[at])
         return here[0].lemma if here else self.nodes[at].lower
 
     @cached_property
@@ -298,8 +295,8 @@ class Clauses:
     def _is_dash(self, at: int) -> bool:
         """Tell whether a mark is a dash between clauses."""
         node = self.nodes[at]
-        before = self.nodes[at - 1].span.end if at else node.span.start
-        return node.text in "\u2014\u2013" or node.span.start > before
+        before = self.nodes[at - 1].end if at else node.start
+        return node.text in "\u2014\u2013" or node.start > before
 
     def _is_absolute(self, at: int, anchor: int) -> bool:
         """Tell whether "with" opens a clause of its own: "with exports rising"."""
@@ -447,6 +444,3 @@ class Clauses:
             if self.tag(at) == ",":
                 at += 1
         return at if any(self.tags[place] in "NO" for place in range(at, last)) else first
-
-
-_TAGS = {"v": "VX", "b": "VX", "n": "VX", "g": "VX", "X": "X", "I": "IP", "W": "WDO", "S": "SPR"}

@@ -6,10 +6,9 @@ that they may be, and forms of verbs a second letter.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from miitbrief.reading.documents.document import Node
-from miitbrief.reading.documents.lexicon import Word
 
 __all__ = ["Options", "Place", "options_of"]
 
@@ -25,7 +24,7 @@ _CONTRACTED = {
     "'ve": ("XZ",),
     "'m": ("XZ",),
 }
-_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
+_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")", "|": ":"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
 _MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
 _GERUND = re.compile(r"\w{3,}ing$")
@@ -45,16 +44,10 @@ def options_of(node: Node) -> Options:
     if node.lower == "of":
         return ("P", "of")
     if node.readings:
-        tags = _tags_of(node.readings)
+        tags = node.readings.tags
         is_name = node.text.isupper() and len(node.text) > 1 and set(tags) <= {"O", "W"}
         return ("N",) if is_name else tags
     return _unknown(node)
-
-
-@lru_cache(maxsize=1 << 12)
-def _tags_of(readings: tuple[Word, ...]) -> Options:
-    """Return the tags of a word's readings, each once."""
-    return tuple(dict.fromkeys(word.tag for word in readings))
 
 
 def _number(node: Node) -> str:
