@@ -16,6 +16,7 @@ from miitbrief.reading.measures.deeds import (
     clause_end,
     dimension,
     doer_of,
+    doers,
     done,
     participle,
     told_of,
@@ -139,10 +140,17 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
         return (_where(place, predicate, thing, doer),)
     if predicate.has("have") and not predicate.has("deed"):
         return (f"{thing} of {doer}",) if doer else (thing,)
-    if own.preposition or predicate.passive or predicate.has("see", "expect", "be"):
-        return (thing,)
-    by = f" by {doer}" if doer else ""
-    return (f"{thing} {done(place.clauses, predicate)}{by}",)
+    is_seen = predicate.has("see") and not predicate.has("deed")
+    is_undone = own.preposition or predicate.passive or is_seen or predicate.has("expect", "be")
+    return (thing,) if is_undone else _done_by(place, predicate, thing, doer)
+
+
+def _done_by(place: Place, predicate: Predicate, thing: str, doer: str) -> tuple[str, ...]:
+    """Return a thing with what is done to it and by whom, one for each of several doers."""
+    deed = f"{thing} {done(place.clauses, predicate)}"
+    if several := doers(place, predicate):
+        return tuple(f"{deed} by {each}" for each in several)
+    return (f"{deed} by {doer}" if doer else deed,)
 
 
 def _is_moved(place: Place, predicate: Predicate, doer: str) -> bool:

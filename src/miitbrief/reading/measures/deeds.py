@@ -33,10 +33,18 @@ _NOUNS: dict[str, str] = tables("miitbrief.reading.english", "measures.json")["n
 
 
 _PLAIN = words("nominal_of_any_unit", "measures.json")
-_AREAS = ("hectare", "square ", "acre", "mu")
 
 
-_LENGTHS = ("metre", "kilometre", "mile", "foot", "centimetre")
+_MASSES = frozenset(["tonne", "ton", "kilogram", "barrel", "litre", "cubic metre", "bushel"])
+_LENGTHS = ("metre", "kilometre", "mile", "foot")
+#: What an amount in a unit is an amount of, by the last word of the unit.
+_DIMENSIONS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("watt hour", "watt-hour"), "electricity"),
+    (("hectare", "acre", "mu", *(f"square {length}" for length in _LENGTHS)), "area"),
+    (_LENGTHS, "distance"),
+    (("watt",), "capacity"),
+    (tuple(DURATIONS), "time"),
+)
 
 
 def clause_end(clauses: Clauses, first: int) -> int:
@@ -118,6 +126,8 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
 def done(clauses: Clauses, predicate: Predicate) -> str:
     """Return what is done or to be done."""
     deed = participle(clauses, predicate)
+    if predicate.lemma.endswith("_into") and clauses.tag(predicate.last) == "N":
+        deed = f"{deed} {clauses.nodes[predicate.last].text}"
     words = predicate.words[:-1]
     is_ahead = "will" in words or ("to" in words and len(words) > 1) or words == ("to",)
     return f"to be {deed}" if is_ahead else deed
@@ -253,17 +263,12 @@ def _recipient(place: Place, predicate: Predicate) -> str:
 
 def dimension(place: Place) -> str:
     """Return what an amount in a unit is an amount of."""
-    unit = place.unit or ""
-    own = place.governor
+    unit, own = place.unit or "", place.governor
     if place.unit in COUNTING:
         behind = phrase(place.clauses, own.last + 1, own.end) if own.behind >= 0 else ""
         return behind or place.topics.counted or "amount"
     if place.mention.is_money:
         return "money"
-    if unit.endswith(("watt hour", "watt-hour")):
-        return "electricity"
-    if unit.startswith(_AREAS):
-        return "area"
-    if unit in DURATIONS:
-        return "time"
-    return "distance" if unit in _LENGTHS else "amount"
+    if unit in _MASSES:
+        return place.topics.counted or "amount"
+    return next((name for ends, name in _DIMENSIONS if unit.endswith(ends)), "amount")

@@ -163,9 +163,17 @@ def _behind_marks(clauses: Clauses, place: int) -> int:
         place += 2
     if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
         place += 1
+    size = next((steps for steps in (1, 3) if _is_size(clauses, place, place + steps)), 0)
+    place += size
     while clauses.tag(place) == "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
     return place
+
+
+def _is_size(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a figure with hyphens tells a size of what is counted: "six 5-mile (roads)"."""
+    is_figure = clauses.tags[first:last] in ("F", "F-F") and clauses.tag(last) in "NA"
+    return is_figure and "-" in "".join(node.text for node in clauses.nodes[first:last])
 
 
 def _behind_range(clauses: Clauses, place: int) -> int:

@@ -100,7 +100,8 @@ def _changed_before(place: Place) -> tuple[str, ...]:
     if predicate is None or not (predicate.has("be") or place.is_direct()):
         return again(place)
     found = subjects(place, predicate.first)
-    known = place.topics.measures[-1:]
+    named = (said.measure for said in place.topics.history if said.kind is not Kind.SHARE)
+    known = [each for each in named if len(each.split()) < LONG][-1:]
     is_owner = place.is_direct() and predicate.has("see", "have")
     if is_owner and known and found and not any(is_quantity(each) for each in found):
         return tuple(f"{known[0]} of {each}" for each in found)
@@ -164,12 +165,15 @@ def _accompanied(place: Place, start: int) -> str:
     link = start - 1
     is_apart = not place.is_direct() and clauses.word(link) in ("with", "on")
     is_apart = is_apart or (clauses.word(link) == "and" and clauses.tag(link - 1) == ",")
-    if not is_apart or not history:
+    if not is_apart:
         return ""
-    last = history[-1].measure
+    last = history[-1].measure if history else ""
     owner, found, _ = last.partition("'s ")
     owner = owner if found else owner_of(last)
-    return owner if owner != last and len(owner.split()) < LONG else ""
+    if owner == last:
+        subject = main_subject(place, place.governor.at)
+        owner = "" if is_quantity(subject) else subject
+    return owner if len(owner.split()) < LONG else ""
 
 
 def _bearer(place: Place) -> str:

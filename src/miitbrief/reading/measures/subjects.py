@@ -35,6 +35,7 @@ __all__ = [
 _FIGURES = words("figures", "measures.json")
 #: What of a thing is measured in more than one way: "the volume" beside its value.
 _SIDES = frozenset(["volume", "value", "number"])
+_OWNING = frozenset(["its", "their"])
 _POINTING = frozenset(["this", "that", "these", "those", "the", "such"])
 _QUALIFYING = frozenset(["excluding", "including", "except", "without", "net", "adjusted", "not"])
 
@@ -110,7 +111,11 @@ def _one(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...]:
     is_growth = _is_growth(clauses, first, last) and not is_revised
     if text and (is_growth or _is_aim(clauses, first, last)):
         return place.topics.measures[-1:]
-    return (owned(place, text, clauses.word(first), first),) if text else ()
+    if not text:
+        return ()
+    found = owned(place, text, clauses.word(first), first)
+    inner = [clauses.word(at) for at in range(first + 1, last) if clauses.word(at) in _OWNING]
+    return (_with_owner(place, found, inner[-1], first) if inner else found,)
 
 
 def owned(place: Place, text: str, determiner: str, before: int) -> str:

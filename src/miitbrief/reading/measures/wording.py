@@ -125,7 +125,7 @@ def _without_growth(words: list[str], place: Place) -> list[str]:
     if place.sense.kind is Kind.POINT_CHANGE:
         return words
     at = next((at for at, word in enumerate(lower) if word in _GROWTHS), len(lower))
-    if lower[at + 1 : at + 2] in (["of"], ["in"]) and at < 3 and lower[at + 2 :]:  # noqa: PLR2004
+    if lower[at + 1 : at + 2] in (["of"], ["in"], ["for"]) and at < 3 and lower[at + 2 :]:  # noqa: PLR2004
         return words[at + 2 :]
     if len(words) > 1 and lower[-1] in ("growth", "rate") and lower[-2:] != ["growth", "growth"]:
         cut = words[:-1]

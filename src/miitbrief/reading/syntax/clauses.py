@@ -239,7 +239,7 @@ class Clauses:
             or (self.tags[first - 1] == "," and "C" in self.tags[first:last])
         ):
             first -= 1
-        while first < last and self.tags[first] in "PCD":
+        while first < last and (self.tags[first] in "PCD," or self.tags[first:last][:2] == "Q,"):
             first += 1
         return (first, last) if first < last else None
 
@@ -263,7 +263,7 @@ class Clauses:
                 return self.group_of[at - 1].first if at - 1 in self.group_of else at
             if (
                 self.tags[at] == ","
-                and self.tag(at + 1) in "WPngFHAR"
+                and self.tag(at + 1) in "WPngFHARQ"
                 and self.tags[at - 1] in "NOT"
             ):
                 return at
@@ -343,6 +343,7 @@ class Clauses:
             for place in range(at + 1, anchor)
             if self.tags[place] in ",CW"
             and not (self.tags[place] == "C" and self.word(place + 1) in _BOUNDS)
+            and self.tags[place - 1 : place + 2] != "ACA"
         ]
         if not marks:
             return at + 1
@@ -371,6 +372,8 @@ class Clauses:
             if first >= last:
                 continue
             is_last = place == len(parts) - 1
+            if not is_last and self._is_list_of_adjectives(first, last, anchor):
+                return first
             if not is_last and self._is_adverbial(first, last):
                 listed = self._behind_topic(first, last, anchor)
                 if listed is None:
@@ -395,6 +398,11 @@ class Clauses:
         joint = max(self.tags.find(pair, first, last) for pair in ("ND", "NO", "TD"))
         is_list = joint >= 0 and "N" in self.tags[joint + 1 : last] and self.tag(anchor - 1) == "N"
         return joint + 1 if is_list else None
+
+    def _is_list_of_adjectives(self, first: int, last: int, anchor: int) -> bool:
+        """Tell whether adjectives share the noun of a list: "old, disused and (other mills)"."""
+        is_plain = set(self.tags[first:last]) <= set("DA") and self.tags[last - 1] == "A"
+        return is_plain and "C" in self.tags[last:anchor] and self.tag(last + 1) in "NA"
 
     def _is_beside(self, first: int, last: int, anchor: int) -> bool:
         """Tell whether a part is put beside a time, and a subject follows it.

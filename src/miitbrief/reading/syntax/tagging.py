@@ -102,13 +102,13 @@ def _is_only_verb(place: Place) -> bool:
         return False if is_verb or (first == "F" and place.word_at(at).endswith("ed")) else None
 
     is_followed = place.behind == "P" and "of" not in place.ahead()
-    is_first = is_followed and not place.has_before("vXM", until=";:.,CS")
+    is_first = is_followed and not place.has_before("vXMb", until=";:.,CS")
     return is_first and place.search(none_other, otherwise=True)
 
 
 def _is_only_base(place: Place) -> bool:
     """Tell whether a base form behind "still" or "now" is the verb of its clause."""
-    return "B" in place.forms and place.before in "NFOT" and not place.has_verb()
+    return "B" in place.forms and place.before in "NnFOT" and not place.has_verb()
 
 
 def _is_third(place: Place) -> bool:
@@ -458,12 +458,13 @@ _GERUND: Rules = (
     (lambda p: p.previous in ",S" and p.is_noun and p.behind[0] == "N", "N"),
     (lambda p: p.previous in ",S" and p.behind in ("N", "NS") and _is_subject_ahead(p), "A"),
     (lambda p: p.previous == "P" and p.behind[0] == "N" and not p.is_noun, "g"),
-    (lambda p: p.previous in ".PC" and p.is_noun and p.behind != "D", "N"),
+    (lambda p: p.previous in ".PC" and p.is_noun and p.behind not in ("D", "F", "H"), "N"),
     (lambda _: True, "g"),
 )
 _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
     (lambda p: p.previous in "vb" and p.first in "NA" and p.previous == p.before, "A"),
+    (lambda p: p.word_before == "whose" and p.first in "NA", "A"),
     (lambda p: p.before == "N" and p.behind == "C" and _is_pair_of_subject(p), "n"),
     (lambda p: p.previous == "C" and p.tags[-2:-1] == ["n"] and _has_copula_next(p), "n"),
     (lambda p: p.previous == "N" and p.behind == "," and _is_put_in(p), "n"),
@@ -473,6 +474,7 @@ _PAST: Rules = (
     (lambda p: p.previous in "NO" and _says_clause(p), "v"),
     (lambda p: p.is_behind_percentage() and not p.has_verb(), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
+    (lambda p: p.previous == "F" and p.tags[-3:-1] == ["n", "C"] and _is_transitive(p), "n"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
     (lambda p: p.before == "N" and "R" in p.ahead() and _verb_behind_adverb(p), "n"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
@@ -523,6 +525,7 @@ _OTHER: Rules = (
     (lambda p: {"P", "R"} <= p.kinds, "R"),
     (lambda p: {"A", "N"} <= p.kinds and p.first in "NA", "A"),
     (lambda p: {"A", "N"} <= p.kinds, "N"),
+    (lambda p: {"A", "R"} <= p.kinds and "VD" in p.ahead() and p.ahead(2)[0] in "FH", "R"),
     (lambda p: {"A", "R"} <= p.kinds and (p.first in "NA" or p.previous in "DX"), "A"),
     (lambda p: {"A", "R"} <= p.kinds, "R"),
     (lambda _: True, "NADPRCO"),
