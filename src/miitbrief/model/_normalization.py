@@ -94,12 +94,18 @@ def content_words(phrase: str) -> tuple[str, ...]:
 def telling_words(phrase: str) -> frozenset[str]:
     """Return the content words of a phrase but for those that hardly tell two things apart.
 
+    What such a word alone is told of, as in "sales of the sector", it does tell.
+
     >>> telling_words("annual sales of the tea industry") == telling_words("total tea sales")
     True
+    >>> telling_words("sales of the sector") == telling_words("sales of industry")
+    False
     """
     plain = _pattern("<>", "whole_country").sub("", _plain(phrase))
-    neutral = _forms(" ".join(_tables()["neutral"]))
-    return frozenset(_forms(_pattern("<>", "counting").sub("", plain))).difference(neutral)
+    neutral = set(_forms(" ".join(_tables()["neutral"])))
+    parts = re.split(r"\bof\b", _pattern("<>", "counting").sub("", plain))
+    words = (set(_forms(part)) for part in parts)
+    return frozenset().union(*(part - neutral or part for part in words))
 
 
 def head_word(phrase: str) -> str:

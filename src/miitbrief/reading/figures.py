@@ -36,7 +36,6 @@ from miitbrief.reading.kinds.prices import prices_of
 from miitbrief.reading.measures.governors import things_counted
 from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.periods.compared_levels import dates_between
 from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.positions import sentence_number
@@ -141,9 +140,8 @@ def read_figures(
     measured, topics = measures_of(document, sentences, senses, discourse.topics)
     measures = [decision.value for decision in measured]
     dated, timeline = dates_of(
-        document, sentences, senses, measures, date=date, timeline=discourse.timeline
+        document, sentences, senses, units, measures, date=date, timeline=discourse.timeline
     )
-    dated = dates_between(document, sentences, senses, units, measures, dated=dated)
     linked = linked_measures(sentences, senses, numbers.mentions, measured)
     offices = () if author.speaker is None else author.speaker.offices
     own = [office.organisation for office in offices]
@@ -225,15 +223,13 @@ def _target(text: str, aim: Aim, found: _Found | None, author: Author, number: s
             span=aim.span,
             decisions=kept(text, {"due": aim.due}),
         )
-    sense = aim.sense or found.sense.value
-    decided = {"measure", "quantity", "attribution", "source"}
-    decided |= set() if aim.sense else {"kind", "direction"}
+    decided = {"measure", "quantity", "kind", "direction", "attribution", "source"}
     return Target(
         id=number,
         measure=found.measure.value,
-        kind=sense.kind,
+        kind=found.sense.value.kind,
         quantity=found.quantity,
-        direction=sense.direction,
+        direction=found.sense.value.direction,
         due=aim.due.value,
         statement=aim.statement,
         attribution=_attribution(author, found.origin.value.attribution),

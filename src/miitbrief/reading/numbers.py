@@ -61,16 +61,16 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     """
     tokens = tokenize(text)
     words = words_of(tokens)
-    all_mentions = mentions_of(text, tokens)
+    headed = mentions_of(text, tokens)
     times, others = times_of(words, date=date), nonfigures_of(text, words)
     framing = [time for time in times if time.role is TimeRole.FRAME]
     dating = [time for time in times if time.role is not TimeRole.FRAME]
     first = [other for other in others if other.reason in _FIRST and not _inside(other, dating)]
-    nonfigures: list[NonFigure] = []
+    nonfigures = [_as_nonfigure(text, span, Reason.DENOMINATOR) for span in headed.scales]
     for candidates in (first, _dates(text, dating), others, _dates(text, framing)):
         nonfigures += _free(candidates, nonfigures)
     taken = _Taken(nonfigure.span for nonfigure in nonfigures)
-    mentions = [mention for mention in all_mentions if mention.span not in taken]
+    mentions = [mention for mention in headed.mentions if mention.span not in taken]
     taken = _Taken([*taken.spans, *(mention.span for mention in mentions)])
     nonfigures += _unresolved(text, taken)
     in_order = sorted(nonfigures, key=by_place)
@@ -141,7 +141,11 @@ def _dates(text: str, times: Iterable[TimeExpression]) -> Iterator[NonFigure]:
 def _nonfigure(text: str, match: re.Match[str], reason: Reason) -> NonFigure:
     """Return what a match found, without the marks at its end."""
     end = match.start() + len(match[0].rstrip(",;:-\u2013/"))
-    span = Span(start=match.start(), end=end)
+    return _as_nonfigure(text, Span(start=match.start(), end=end), reason)
+
+
+def _as_nonfigure(text: str, span: Span, reason: Reason) -> NonFigure:
+    """Return the non-figure at a place."""
     return NonFigure(span=span, literal=span.of(text), reason=reason)
 
 

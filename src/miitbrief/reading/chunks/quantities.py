@@ -18,7 +18,15 @@ from miitbrief.reading.documents.lexicon import added_units
 from miitbrief.reading.documents.tokens import Token
 from miitbrief.reading.documents.tries import Phrases
 
-__all__ = ["DURATIONS", "Amount", "amount_at", "is_money", "openings"]
+__all__ = [
+    "DURATIONS",
+    "Amount",
+    "amount_at",
+    "currency_at",
+    "is_money",
+    "openings",
+    "unit_word_at",
+]
 
 _DATA = tables("miitbrief.reading.english", "units.json")
 _BEFORE: Phrases[str] = Phrases(_DATA["currency_before"], exact=True)
@@ -193,8 +201,7 @@ def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str]
         return _glued(tokens, place, number)
     if _lower(tokens, place) in ("part", "parts") and _lower(tokens, place + 1) == "per":
         return (place + 1, "part") if _lower(tokens, place + 2) in SCALE_WORDS else None
-    known = (added_units(), _UNITS, _AFTER, _UNITS_LOWER)
-    found = next(filter(None, (units.at(tokens, place) for units in known)), None)
+    found = unit_word_at(tokens, place)
     if found is None and _lower(tokens, place) in _CONSECUTIVE:
         behind = _UNITS.at(tokens, place + 1)
         if behind is not None and behind[1] in DURATIONS:
@@ -202,6 +209,17 @@ def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str]
     if found is None:
         return None
     return _accepted(tokens, place, found, number, hyphen=place > at)
+
+
+def unit_word_at(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """Return how many tokens a unit word at a token has, and the unit's name."""
+    known = (added_units(), _UNITS, _AFTER, _UNITS_LOWER)
+    return next(filter(None, (units.at(tokens, at) for units in known)), None)
+
+
+def currency_at(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """Return how many tokens a currency that leads its number has, and the currency's code."""
+    return _BEFORE.at(tokens, at)
 
 
 def _glued(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str] | None:

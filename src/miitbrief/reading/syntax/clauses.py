@@ -239,7 +239,7 @@ class Clauses:
             or (self.tags[first - 1] == "," and "C" in self.tags[first:last])
         ):
             first -= 1
-        while first < last and self.tags[first] in "PCD":
+        while first < last and (self.tags[first] in "PCD," or self.tags[first:last][:2] == "Q,"):
             first += 1
         return (first, last) if first < last else None
 
@@ -255,12 +255,15 @@ class Clauses:
             return dashes[0] if dashes else anchor
         if self.tag(anchor - 1) != ",":
             return anchor
+        said = self.group_of.get(anchor - 2)
         for at in range(anchor - 2, 0, -1):
             if self.tags[at] in ";:.":
                 break
+            if self.tags[at] == "," and said is not None and said.has("say", "expect"):
+                return self.group_of[at - 1].first if at - 1 in self.group_of else at
             if (
                 self.tags[at] == ","
-                and self.tag(at + 1) in "WPngFHAR"
+                and self.tag(at + 1) in "WPngFHARQ"
                 and self.tags[at - 1] in "NOT"
             ):
                 return at
@@ -340,6 +343,7 @@ class Clauses:
             for place in range(at + 1, anchor)
             if self.tags[place] in ",CW"
             and not (self.tags[place] == "C" and self.word(place + 1) in _BOUNDS)
+            and self.tags[place - 1 : place + 2] != "ACA"
         ]
         if not marks:
             return at + 1
@@ -368,7 +372,14 @@ class Clauses:
             if first >= last:
                 continue
             is_last = place == len(parts) - 1
+            if not is_last and self._is_list_of_adjectives(first, last, anchor):
+                return first
             if not is_last and self._is_adverbial(first, last):
+                listed = self._behind_topic(first, last, anchor)
+                if listed is None:
+                    continue
+                return listed
+            if not is_last and self._is_beside(start_of_part, parts[-1], anchor):
                 continue
             if self.tags[first] == "W":
                 return None
@@ -376,6 +387,30 @@ class Clauses:
             if any(self.tags[at] in "NOA" for at in range(inner, anchor)):
                 return inner
         return None
+
+    def _behind_topic(self, first: int, last: int, anchor: int) -> int | None:
+        """Return where a list begins behind an adjunct without a comma, or None.
+
+        "In value terms our trade with Kenya, Togo and Mali (fell)".
+        """
+        if self.tags[first] != "P" or "C" not in self.tags[last:anchor]:
+            return None
+        joint = max(self.tags.find(pair, first, last) for pair in ("ND", "NO", "TD"))
+        is_list = joint >= 0 and "N" in self.tags[joint + 1 : last] and self.tag(anchor - 1) == "N"
+        return joint + 1 if is_list else None
+
+    def _is_list_of_adjectives(self, first: int, last: int, anchor: int) -> bool:
+        """Tell whether adjectives share the noun of a list: "old, disused and (other mills)"."""
+        is_plain = set(self.tags[first:last]) <= set("DA") and self.tags[last - 1] == "A"
+        return is_plain and "C" in self.tags[last:anchor] and self.tag(last + 1) in "NA"
+
+    def _is_beside(self, first: int, last: int, anchor: int) -> bool:
+        """Tell whether a part is put beside a time, and a subject follows it.
+
+        "In 2020, the year before the flood, sales (fell)".
+        """
+        is_timed = self.tags[first:last].lstrip(",CR")[:1] == "T"
+        return is_timed and "C" not in self.tags[first:anchor] and "N" in self.tags[last:anchor]
 
     def _first_word(self, first: int, last: int) -> int:
         """Return the first word that is no conjunction, adverb or quotation mark."""

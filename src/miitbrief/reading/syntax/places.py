@@ -24,7 +24,7 @@ _CONTRACTED = {
     "'ve": ("XZ",),
     "'m": ("XZ",),
 }
-_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
+_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")", "|": ":"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
 _MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
 _GERUND = re.compile(r"\w{3,}ing$")
@@ -44,7 +44,9 @@ def options_of(node: Node) -> Options:
     if node.lower == "of":
         return ("P", "of")
     if node.readings:
-        return node.readings.tags
+        tags = node.readings.tags
+        is_name = node.text.isupper() and len(node.text) > 1 and set(tags) <= {"O", "W"}
+        return ("N",) if is_name else tags
     return _unknown(node)
 
 
@@ -190,12 +192,18 @@ class Place:
 
     def is_behind_singular(self) -> bool:
         """Tell whether a singular noun stands right before, with which no base form agrees."""
-        return self.previous == "N" and not self.nodes[self.at - 1].lower.endswith("s")
+        return self.previous == "N" and not self._is_plural
 
     def is_behind_plural(self) -> bool:
         """Tell whether a plural noun stands right before."""
-        lower = self.nodes[self.at - 1].lower if self.at else ""
-        return self.previous == "N" and lower.endswith("s") and not lower.endswith("ss")
+        return self.previous == "N" and self._is_plural
+
+    @property
+    def _is_plural(self) -> bool:
+        """Whether the word before is a plural by its form, or one that has another form for it."""
+        node = self.nodes[self.at - 1]
+        tags = {word.tag for word in node.readings if word.tag[0] == "N"}
+        return tags == {"NS"} or (node.lower.endswith("s") and not node.lower.endswith("ss"))
 
     def is_behind_time(self) -> bool:
         """Tell whether the word before tells a time: "a fourth month (running)"."""

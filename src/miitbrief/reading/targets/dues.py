@@ -23,7 +23,7 @@ from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["Due", "dues_of"]
+__all__ = ["Due", "dues_of", "starts_behind"]
 
 
 class Due(NamedTuple):
@@ -79,8 +79,8 @@ def dues_of(
     if date is not None and date.year <= _LAST_YEAR:
         taken = {due.first for due in found}
         found += [due for due in _counted(clauses, date) if due.first not in taken]
-        ahead = [due for due in found if not due.is_over]
-        found += [] if ahead else _annual(clauses, times, date)
+        is_ahead = any(not due.is_over for due in found)
+        found += [due for due in _annual(clauses, times, date) if due.is_deadline or not is_ahead]
     found += _meant(clauses, found, named)
     return tuple(_joined(clauses, sorted(found)))
 
@@ -136,6 +136,16 @@ def _of_time(clauses: Clauses, at: int, time: TimeExpression, date: dt.date | No
     is_firm = is_deadline or is_long
     is_over = date is not None and period.end < date
     return Due(at, at + 1, period.end, is_deadline, is_firm, is_over, "plan" in words)
+
+
+def starts_behind(clauses: Clauses, at: int) -> bool:
+    """Tell whether a figure holds from a time on that stands behind it: "600 a year from 2026"."""
+    time = clauses.tags.find("T", at)
+    if time < 0 or not set(clauses.tags[at + 1 : time]) <= set("DANP"):
+        return False
+    is_range = clauses.word(time + 1) in ("to", "until", "through") or " to " in clauses.word(time)
+    is_start = clauses.word(time).startswith(_FROM) or clauses.word(time - 1) in _FROM
+    return is_start and not is_range
 
 
 def _is_by(clauses: Clauses, at: int) -> bool:
@@ -211,6 +221,7 @@ def _within(clauses: Clauses, at: int, date: dt.date) -> Iterator[Due]:
     yield Due(at, place + 1, day, is_deadline=True, is_firm=True)
 
 
+_NEAR = 7
 _YEARLY = frozenset(["annual", "full-year", "whole-year", "yearly"])
 
 
@@ -221,17 +232,19 @@ def _annual(clauses: Clauses, times: Mapping[int, TimeExpression], date: dt.date
         is_owner = is_year and clauses.word(at + 1) == "'s"
         if node.lower not in _YEARLY and not is_year:
             continue
-        near = range(at - 4, at) if is_year and not is_owner else range(at + 1, at + 5)
+        is_behind = is_year and not is_owner
+        near = range(at - _NEAR, at) if is_behind else range(at + 1, at + 5)
         noun = next((spot for spot in near if _is_goal(clauses, spot)), None)
         if noun is None:
             continue
         told = [time.period for spot, time in times.items() if spot < at and time.period]
         year = told[-1].end.year if told else date.year
         day = dt.date(year, 12, 31)
-        yield Due(at, max(at, noun) + 1, day, is_deadline=True, is_firm=True, is_over=day < date)
+        last = max(at, noun) + 1
+        yield Due(at, last, day, is_deadline=is_behind, is_firm=True, is_over=day < date)
 
 
 def _is_goal(clauses: Clauses, at: int) -> bool:
     """Tell whether a word names an aim."""
     readings = clauses.nodes[at].readings if 0 <= at < len(clauses.nodes) else ()
-    return any("goal" in word.classes for word in readings)
+    return any("goal" in word.classes or word.lemma == "plan" for word in readings)
