@@ -38,7 +38,7 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     own = dated.figures[index]
     if own.sense.kind is Kind.CONTRIBUTION and own.mention.unit == "percentage point":
         return _same_before(dated, index) or Decision(None, _NOTHING)
-    if not own.is_change:
+    if not own.is_change or dated.clauses.word(own.at + 1) == "too":
         return Decision(None, "an amount is compared with nothing")
     if index not in dated.bases:
         found = _named(dated, index) or _implied(dated, index)
