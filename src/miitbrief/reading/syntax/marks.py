@@ -4,7 +4,7 @@ A word has the modality of the mark before it, or of the verb whose subject it i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from miitbrief._enumerations import WordEnum
@@ -44,6 +44,7 @@ class Modality(WordEnum):
     """As a question."""
 
 
+_MODALITIES: Mapping[str, Modality] = {each.value: each for each in Modality}
 #: The modalities of what somebody sets out to do.
 AIMING = frozenset({Modality.AIM, Modality.PLAN})
 #: The modalities of what somebody foresees, or foresaw.
@@ -66,7 +67,7 @@ class Mark(NamedTuple):
     @property
     def modality(self) -> Modality:
         """How what follows is put."""
-        return Modality(self.rule.yields)
+        return _MODALITIES[self.rule.yields]
 
     @property
     def is_aim(self) -> bool:

@@ -87,8 +87,8 @@ def dues_of(
 
 def _meant(clauses: Clauses, dues: Sequence[Due], named: dt.date | None) -> Iterator[Due]:
     """Yield what is due "by then" or "by that time": on the day that was named last."""
-    for at in range(len(clauses.nodes) - 1):
-        if clauses.word(at) != "by" or clauses.word(at + 1) not in ("then", "that"):
+    for at, node in enumerate(clauses.nodes):
+        if node.lower != "by" or clauses.word(at + 1) not in ("then", "that"):
             continue
         days = [due.day for due in dues if due.first < at and not due.is_over]
         day = days[-1] if days else named
@@ -181,10 +181,13 @@ _UNITS = {
 _CENTURY = 100
 
 
+_COUNTING = frozenset(["within", "before", "in", "mid-century", "middle"])
+
+
 def _counted(clauses: Clauses, date: dt.date) -> Iterator[Due]:
     """Yield the due dates that count from the day on which they are spoken."""
     year_end = date.replace(month=12, day=31)
-    for at in range(len(clauses.nodes)):
+    for at in [at for at, node in enumerate(clauses.nodes) if node.lower in _COUNTING]:
         word, behind = clauses.word(at), clauses.word(at + 1)
         if word == "within":
             yield from _within(clauses, at, date)
@@ -224,10 +227,10 @@ _YEARLY = frozenset(["annual", "full-year", "whole-year", "yearly"])
 
 def _annual(clauses: Clauses, times: Mapping[int, TimeExpression], date: dt.date) -> Iterator[Due]:
     """Yield the end of the year that an annual target is of: one that is told of, or this."""
-    for at in range(len(clauses.nodes)):
-        is_year = clauses.word(at) == "year" and clauses.word(at - 1) in ("the", "full")
+    for at, node in enumerate(clauses.nodes):
+        is_year = node.lower == "year" and clauses.word(at - 1) in ("the", "full")
         is_owner = is_year and clauses.word(at + 1) == "'s"
-        if clauses.word(at) not in _YEARLY and not is_year:
+        if node.lower not in _YEARLY and not is_year:
             continue
         is_behind = is_year and not is_owner
         near = range(at - _NEAR, at) if is_behind else range(at + 1, at + 5)

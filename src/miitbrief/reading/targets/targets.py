@@ -68,6 +68,7 @@ def targets_of(
     announced: Due | None = None
     heading: Mark | None = None
     named: dt.date | None = None
+    passed: list[Clauses] = []
     is_listed = False
     for clauses in sentences:
         times = {
@@ -77,10 +78,12 @@ def targets_of(
         }
         dues = dues_of(clauses, times, date, named)
         named = next((due.day for due in reversed(dues) if not due.is_over), named)
-        marks = marks_of(clauses)
-        heading = _heading(clauses, marks) or (None if marks else heading)
+        passed.append(clauses)
         if not dues and announced is None:
             continue  # No aim is without a due date.
+        heading = _heading(passed, heading)
+        passed.clear()
+        marks = marks_of(clauses)
         is_dated = any(not due.is_over for due in dues)
         place = Place(clauses, marks, dues, None if is_dated else announced, heading, is_listed)
         aims = _with_numbers(place, senses)
@@ -90,10 +93,17 @@ def targets_of(
     return tuple(found)
 
 
-def _heading(clauses: Clauses, marks: Sequence[Mark]) -> Mark | None:
-    """Return the noun of aiming of a heading, which has no verb: "Targets for 2025:"."""
-    is_bare = not any(each.finite for each in clauses.predicates)
-    return next((mark for mark in marks if is_bare and mark.is_noun and mark.is_aim), None)
+def _heading(sentences: Sequence[Clauses], before: Mark | None) -> Mark | None:
+    """Return the noun of aiming of a heading, which has no verb: "Targets for 2025:".
+
+    It is that of the last of some sentences that has a modality, or else the one before them.
+    """
+    for clauses in reversed(sentences):
+        marks = marks_of(clauses)
+        if marks:
+            is_bare = not any(each.finite for each in clauses.predicates)
+            return next((mark for mark in marks if is_bare and mark.is_noun and mark.is_aim), None)
+    return before
 
 
 def _with_numbers(place: Place, senses: Sequence[Sense]) -> list[Aim]:
