@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from miitbrief.reading.documents.document import Node
 from miitbrief.reading.documents.lexicon import lexicon
@@ -19,6 +20,9 @@ __all__ = [
     "LONG",
     "abbreviations",
     "fuller",
+    "head_classes",
+    "head_of",
+    "is_people",
     "is_quantity",
     "named_in_full",
     "owner_of",
@@ -38,11 +42,36 @@ ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
 
 def is_quantity(text: str) -> bool:
     """Tell whether a phrase has a quantity as its head: "tea sales", "output of tea"."""
+    return not head_classes(text).isdisjoint(ATTRIBUTES | {"stock"})
+
+
+def is_people(text: str) -> bool:
+    """Tell whether a phrase names people."""
+    return "people" in head_classes(text)
+
+
+def head_classes(text: str) -> frozenset[str]:
+    """Return the classes of the head of a phrase: of its last noun before a preposition."""
+    known = lexicon().words.get(head_of(text), ())
+    return frozenset(name for each in known for name in each.classes)
+
+
+def head_of(text: str) -> str:
+    """Return the head of a phrase in small letters.
+
+    >>> head_of("Exports of tea to towns that have a port")
+    'exports'
+    """
     words = text.lower().split()
-    ends = [at for at, word in enumerate(words) if word in LINKS] or [len(words)]
-    head = words[: ends[0]][-1:]
-    known = lexicon().words.get(head[0], ()) if head else ()
-    return any(not each.classes.isdisjoint(ATTRIBUTES | {"stock"}) for each in known)
+    ends = (at for at, word in enumerate(words) if at and _ends_head(word))
+    return "".join(words[: next(ends, len(words))][-1:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends_head(word: str) -> bool:
+    """Tell whether a word opens what hangs on a head: a preposition or relative pronoun."""
+    tags = [each.tag for each in lexicon().words.get(word, ())]
+    return word in LINKS or tags[:1] == ["P"] or "W" in tags
 
 
 def owner_of(phrase_: str) -> str:

@@ -12,9 +12,9 @@ import re
 from functools import lru_cache
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.documents.lexicon import Word, lexicon
+from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LINKS, is_quantity
+from miitbrief.reading.measures.anaphora import ATTRIBUTES, LINKS, head_classes, head_of
 from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 
 __all__ = ["cut", "fits", "is_measure"]
@@ -101,10 +101,6 @@ def _is_of_things(place: Place) -> bool:
 
 def _is_somebody(text: str) -> bool:
     """Tell whether a phrase names people or a body, and nothing that they have."""
-    if is_quantity(text):
-        return False
-    found = text.split()
-    end = next((at for at, word in enumerate(found) if at and word in (*LINKS, "that")), len(found))
-    readings: tuple[Word, ...] = lexicon().words.get(found[end - 1].lower(), ())
-    is_actor = any(not each.classes.isdisjoint({"people", "body"}) for each in readings)
-    return is_actor or found[end - 1].lower() in _ACTORS or bool(_AGENT.search(found[end - 1]))
+    classes, head = head_classes(text), head_of(text)
+    is_actor = not classes.isdisjoint({"people", "body"}) or head in _ACTORS
+    return (is_actor or bool(_AGENT.search(head))) and classes.isdisjoint(ATTRIBUTES | {"stock"})

@@ -244,7 +244,7 @@ def worth(place: Place) -> tuple[str, ...]:
 def _worth_before(place: Place) -> str:
     """Return what is worth a figure: "exports worth", "exports in the amount of"."""
     clauses, at = place.clauses, place.governor.at
-    near = [clauses.word(each) for each in range(max(at - 3, 0), at)]
+    near = [clauses.word(each) for each in range(max(at - 4, 0), at)]
     is_amount = "amount" in near and clauses.word(at - 3) == "the"
     if not is_amount and "worth" not in near and "valued at" not in near:
         return ""

@@ -34,8 +34,9 @@ def aged(place: Place) -> tuple[str, ...]:
         before -= 1
     while clauses.tag(before) == "F":
         before -= 1
-    if clauses.word(before) in ("aged", "age", "ages"):
-        noun = before - 1
+    is_bounded = clauses.tag(own.at - 1) == "H" and "people" in clauses.classes(before)
+    if clauses.word(before) in ("aged", "age", "ages") or (is_bounded and place.unit == "year"):
+        noun = before - (not is_bounded)
         named = clauses.tag(noun) == "N"
         people = phrase(clauses, phrase_start(clauses, noun), noun + 1) if named else ""
         return (f"age of the {people or 'people'} counted",)

@@ -7,7 +7,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LINKS, LONG, is_quantity
+from miitbrief.reading.measures.anaphora import LINKS, LONG, is_people, is_quantity
 from miitbrief.reading.measures.subjects import main_subject
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses
@@ -40,14 +40,24 @@ def worded(measure: str, place: Place) -> str:
     behind it.
     """
     measure = _at_home(_without_it(measure, place))
-    measure = _quoted(measure, place)
+    measure = _quoted(_of_mass(measure), place)
     measure = _possessed(measure)
     if place.sense.kind is Kind.RATIO:
         measure = _per_unit(measure, place)
+    if place.sense.kind is Kind.SHARE and measure.lower().startswith("shares "):
+        measure = f"share{measure[len('shares') :]}"
     words = measure.split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         words = _without_growth(words, place)
     return _averaged(_dimensioned(" ".join(_trimmed(words)), place), place)
+
+
+def _of_mass(measure: str) -> str:
+    """Return a measure without "number of" before what has no number: "number of output"."""
+    head, found, rest = measure.partition("number of ")
+    first = lexicon().words.get(rest.split(maxsplit=1)[0].lower(), ()) if found and rest else ()
+    is_mass = any(word.tag == "N" and "flow" in word.classes for word in first)
+    return rest if not head and is_mass and not any(word.tag == "NS" for word in first) else measure
 
 
 def _per_unit(measure: str, place: Place) -> str:
@@ -111,7 +121,8 @@ def _dimensioned(measure: str, place: Place) -> str:
     if place.sense.kind not in (Kind.LEVEL, Kind.DURATION) or own.behind >= 0 or own.whole >= 0:
         return measure
     if unit in DURATIONS and words.isdisjoint(_TIMES):
-        return f"time of {measure}"
+        is_age = unit == "year" and place.sense.kind is Kind.LEVEL and is_people(measure)
+        return f"{'age' if is_age else 'time'} of {measure}"
     if unit in ("kilometre", "mile") and words.isdisjoint(_DISTANCES):
         return f"length of {measure}"
     return measure
@@ -148,8 +159,9 @@ def _without_it(measure: str, place: Place) -> str:
     thing, found, last = measure.rpartition(" ")
     if not found or last not in ("it", "them", "latter") or thing.split()[-1] not in LINKS:
         return measure
-    known = (main_subject(place, place.governor.at), place.topics.subject)
-    subject = next((each for each in known if each and not measure.startswith(each)), "")
+    before = reversed(place.topics.measures)
+    known = (main_subject(place, place.governor.at), place.topics.subject, *before)
+    subject = next((each for each in known if each and each not in measure), "")
     return f"{thing} {subject}" if subject and len(subject.split()) < LONG else measure
 
 
@@ -168,7 +180,8 @@ _CURRENCIES = words("currencies", "measures.json")
 def _quoted(measure: str, place: Place) -> str:
     """Return what is measured of shares and currencies: their price, their exchange rate."""
     lower = measure.lower()
-    if lower.startswith(("shares in ", "shares of ")):
+    is_price = place.mention.is_money or place.is_change
+    if is_price and lower.startswith(("shares in ", "shares of ")):
         return f"share price of {measure[len('shares in ') :]}"
     clauses, at = place.clauses, place.governor.last + 1
     if clauses.word(at) not in ("to", "per", "against", "a"):
