@@ -11,7 +11,6 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG, is_quantity, named_in_full
 from miitbrief.reading.measures.deeds import (
     clause_end,
     dimension,
@@ -21,8 +20,15 @@ from miitbrief.reading.measures.deeds import (
     participle,
     told_of,
 )
+from miitbrief.reading.measures.references import (
+    COUNTING,
+    LONG,
+    RELATIVE,
+    Place,
+    is_quantity,
+    named_in_full,
+)
 from miitbrief.reading.measures.subjects import main_subject
-from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 

@@ -10,9 +10,8 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG
+from miitbrief.reading.measures.references import COUNTING, LONG, RELATIVE, Place
 from miitbrief.reading.measures.subjects import main_subject, subject_text
-from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import goes_on, phrase, phrase_end

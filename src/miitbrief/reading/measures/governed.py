@@ -11,10 +11,9 @@
              | "in" quantity                         "fell 5% in value"
 """
 
-from miitbrief.reading.measures.anaphora import LONG, is_quantity, parallel
+from miitbrief.reading.measures.references import LONG, Place, is_quantity, parallel
 from miitbrief.reading.measures.repeats import again
 from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
-from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 

@@ -10,13 +10,12 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG, is_quantity, owner_of
 from miitbrief.reading.measures.counts import is_near
 from miitbrief.reading.measures.deeds import doer_of, done, told_of
 from miitbrief.reading.measures.governed import tail
+from miitbrief.reading.measures.references import LONG, Place, Topics, is_quantity, owner_of
 from miitbrief.reading.measures.repeats import again
 from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
-from miitbrief.reading.measures.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start

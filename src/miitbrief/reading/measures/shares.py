@@ -11,12 +11,11 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import named_in_full
 from miitbrief.reading.measures.counts import group_of, is_near
 from miitbrief.reading.measures.deeds import clause_end, doer_of, participle, told
 from miitbrief.reading.measures.governed import object_of
+from miitbrief.reading.measures.references import Place, named_in_full
 from miitbrief.reading.measures.subjects import subject_text, subjects
-from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 

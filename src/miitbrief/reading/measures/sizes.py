@@ -13,9 +13,8 @@ from itertools import islice
 from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
-from miitbrief.reading.measures.anaphora import LONG
+from miitbrief.reading.measures.references import COUNTING, LONG, RELATIVE, Place
 from miitbrief.reading.measures.subjects import subject_text, subjects
-from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
 __all__ = ["aged", "hyphened", "lasting", "ranked", "sized"]
