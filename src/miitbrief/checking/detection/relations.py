@@ -352,4 +352,4 @@ def distance(one: Figure, other: Figure) -> int:
 
 def is_near(stated: Figure, other: Figure, before: int, behind: int) -> bool:
     """Tell whether a figure stands at most so far before or behind another."""
-    return distance(stated, other) <= (before if other.span < stated.span else behind)
+    return distance(stated, other) <= (before if other.span.start < stated.span.start else behind)
