@@ -24,7 +24,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from miitbrief.reading.layouts.furniture import is_furniture, is_related
-from miitbrief.reading.layouts.labels import printed
+from miitbrief.reading.layouts.lines import printed
 from miitbrief.reading.layouts.names import is_proper, person_line
 from miitbrief.reading.pages.markup import Letters, Page, named, page, words
 from miitbrief.reading.pages.notes import find_notes

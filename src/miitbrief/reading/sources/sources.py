@@ -22,7 +22,8 @@ from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.english.words import any_word
-from miitbrief.reading.layouts.labels import Party, label, printed
+from miitbrief.reading.layouts.labels import Party, label
+from miitbrief.reading.layouts.lines import printed
 from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import ends_asking
 from miitbrief.reading.sources.bodies import OWN, THIRD, Origin, is_short_for
