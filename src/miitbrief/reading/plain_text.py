@@ -41,14 +41,17 @@ from miitbrief.reading.times.clock import MONTHS
 
 __all__ = ["PlainText", "joints", "plain_text"]
 
+#: Markdown's bold, at a word.
+_BOLD = rf"\*\*+(?=[^\s*{INVISIBLE}])|(?<=[^\s*{INVISIBLE}])\*\*+"
 # White space within a line and the invisible characters, Markdown's bold, the hyphens that are not
 # ASCII's, and a comma to which a year is glued.
 _ACCIDENT = re.compile(
-    rf"[\s{INVISIBLE}]+|\*\*+|[\u2010\u2011]|,(?=(?:[{INVISIBLE}]*[0-9]){{4}}(?![{INVISIBLE}]*[0-9]))"
+    rf"[\s{INVISIBLE}]+|{_BOLD}|[\u2010\u2011]|,(?=(?:[{INVISIBLE}]*[0-9]){{4}}(?![{INVISIBLE}]*[0-9]))"
 )
 #: A heading in Markdown, and a line that is emphasised as a whole.
 _MARKED = re.compile(
-    r"#{1,6} +(?P<heading>[^\s#].*)|(?P<sign>[*_])(?![*_\s])(?P<text>[^*_\n]+)(?<!\s)(?P=sign)"
+    r"#{1,6} +(?P<heading>\w.*)"
+    r"|(?P<sign>[*_])(?![*_\s])(?P<text>[^*_\n]*\w[^*_\n]*)(?<!\s)(?P=sign)"
 )
 _DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b\.? ?[0-9]{{1,2}}$", re.IGNORECASE)
 #: No day is longer.

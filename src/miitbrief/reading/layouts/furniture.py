@@ -84,7 +84,7 @@ _STAMP = re.compile(
 )
 _DIRECTION = re.compile(
     r"<[^<>0-9]{1,40}>|\([^()0-9]{1,80}\)\.?|\[[a-z][^\[\]0-9:]{1,60}\]"
-    r"|\((?=[^()]*\b(?:adjourned|concluded|ended|recess(?:ed)?)\b)[^()]{1,120}\)"
+    r"|[(\[](?=.*\b(?:adjourned|concluded|ended|recess(?:ed)?)\b)[^()\[\]]{1,120}[)\]]"
 )
 _NUMBER = re.compile(r"(?:US|HK|RMB|USD|CNY)?[^A-Za-z]*[0-9][^A-Za-z]*")
 _CAPTION = re.compile(

@@ -33,6 +33,7 @@ from miitbrief.reading.layouts.names import (
     is_chinese_name,
     is_media,
     is_name,
+    is_office,
     is_proper,
     key,
     split_honorific,
@@ -45,6 +46,7 @@ from miitbrief.reading.layouts.phrases import (
     calls,
     ends_with_thanks,
     gives_floor,
+    is_about_briefing,
     names_next,
     opens_answer,
 )
@@ -120,7 +122,6 @@ _OFFICE = re.compile(
     rf"(?:the\s+)?(?:[A-Z][\w-]*\s+)*?{TITLE}(?:\s+(?:of|for)\s+.+)?",
     re.IGNORECASE,
 )
-_RANK = re.compile(rf"(?:{any_word('ranks')})$", re.IGNORECASE)
 _REPORTER = re.compile(rf"\s*,?\s*\b(?:{any_word('reporters')})$", re.IGNORECASE)
 _ASKER_OF = re.compile(
     rf"(?:{any_word('question_labels')})\s*[0-9]{{0,2}}\s*(?:[(,\u2013\u2014-]|\bfrom\b|\bwith\b)"
@@ -202,7 +203,7 @@ def _introduced(text: str) -> Label | None:
     if is_name(person) and has_title(title):
         return Label(party=Party.PERSON, name=person, title=title.strip(), honorific=honorific)
     office, family = split_title(name)
-    titled = honorific is not None or (office and not _RANK.search(office))
+    titled = honorific is not None or is_office(office)
     if not titled or "," in family or not (is_name(f"X {family}") or is_name(family)):
         return None
     name = cased(family)
@@ -281,7 +282,9 @@ def _unnamed(name: str, context: Context) -> Label | None:
         party = Party.OFFICIAL if _OFFICIAL.search(name) else Party.VOICE
         return Label(party=party, name=name, rule=LabelRule.VOICE)
     office = _OFFICE.fullmatch(name)
-    if office is not None and not _RANK.search(name) and (context.recurs or name[0].isupper()):
+    titled = is_office(split_title(name)[0]) and is_name(split_title(name)[1])
+    holds = office is not None and is_office(name)
+    if titled or (holds and (context.recurs or name[0].isupper())):
         return Label(party=Party.OFFICIAL, name=name, rule=LabelRule.VOICE)
     cased = name.title()
     if context.recurs and name.islower() and is_name(cased):
@@ -291,7 +294,7 @@ def _unnamed(name: str, context: Context) -> Label | None:
 
 def bare(text: str, known: Directory) -> Label | None:
     """Return the label of a known person on a line without a colon, or None."""
-    if text.endswith((".", "?", "!", ",", ";")) or _is_one_word(text):
+    if text.endswith((".", "?", "!", ",", ";")) or _is_one_word(text) or is_about_briefing(text):
         return None
     person = known_person(without_asides(text), known, sure=True)
     if person is None or person.party not in (Party.PERSON, Party.OUTLET):

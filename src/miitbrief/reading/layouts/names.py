@@ -31,6 +31,7 @@ __all__ = [
     "is_chinese_name",
     "is_media",
     "is_name",
+    "is_office",
     "is_proper",
     "key",
     "listed_people",
@@ -75,7 +76,7 @@ _OFFICE = re.compile(rf"(?:the\s+)?(?:[A-Z]\w+\s+)*(?:{any_word('title_starts')}
 _RANK = re.compile(rf"(?:{any_word('ranks')})$", re.IGNORECASE)
 _EVENT = re.compile(rf"\b(?:{any_word('event')})\b.*", re.IGNORECASE)
 _SAYS = re.compile(
-    r"[.?!]\s+[A-Z]|\b(?:said|told|attended?|answers?|introduced?|is|was|are|were|will|has|have)\b"
+    r"[.?!]\s+[A-Z]|\b(?:said|told|attended?|answers?|introduced?|takes|took|gives|gave|holds|held|is|was|are|were|will|has|have)\b"
 )
 _NUMBERED = re.compile(r"(?:[0-9]{1,2}[.)]|[IVX]{1,4}[.:])\s+")
 #: An entry of a list: "Ada Pell (AP), governor", "Ada Pell - Governor", "Ada Pell (Sea Bank)".
@@ -157,6 +158,11 @@ def split_title(text: str) -> tuple[str, str]:
     """
     end = max((match.end() for match in _TITLES.finditer(text)), default=0)
     return text[:end].strip(), text[end:].strip(" ,")
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a title may stand before a name: "Governor", but not "Senior"."""
+    return bool(text) and _RANK.search(text) is None
 
 
 def is_name(text: str) -> bool:
@@ -328,7 +334,7 @@ def _behind_office(part: str, before: str) -> Person | None:
     office, name = split_title(_POSSESSIVE.sub("", part))
     capitals = _LOWER.sub("", f" {name.strip('. ')}").strip()
     honorific, name = split_honorific(capitals)
-    by_title = bool(office) and not _RANK.search(office) and name.isalpha()
+    by_title = is_office(office) and name.isalpha()
     by_title = (
         by_title
         and _EVENT.search(before) is not None

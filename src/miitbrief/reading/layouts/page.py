@@ -32,6 +32,7 @@ from miitbrief.reading.layouts.names import (
     full_names,
     is_chinese_name,
     is_media,
+    is_office,
     is_proper,
     key,
     listed_people,
@@ -50,7 +51,7 @@ __all__ = ["Heading", "ONLY_DATE", "Page", "is_ended"]
 _HOURS = rf"{TIME}(?:\s*(?:to|-|\u2013)\s*{TIME})?"
 ONLY_DATE = re.compile(
     rf"\(?(?:{_HOURS}[\s,]*)?{WEEKDAY}{DATE}(?:\s*\([a-z]+day\))?"
-    rf"(?:[\s,]*{_HOURS}(?:\s+[^.?!:()]{{1,60}})?)?\)?",
+    rf"(?:[\s,/|]*{_HOURS}(?:\s+[^.?!:()]{{1,60}})?)?\)?",
     re.IGNORECASE,
 )
 _HEADINGS = (
@@ -72,7 +73,7 @@ _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
 #: A line of the key to the speakers.
 _KEYED = re.compile(r"(?P<code>[A-Z]{2,4})[\s:=\u2013-]+(?P<who>[A-Z].{1,100})")
 #: So many lines without a colon at least show that such are labels.
-_LEAST_BARE = 4
+_LEAST_BARE = 3
 #: The fields of a head stand in so many lines at its start.
 _FIELDS = 15
 #: What is no family name alone: several words, a role, a word of the press.
@@ -84,8 +85,7 @@ _NO_FAMILY = re.compile(
 )
 #: The mark with which a note below the text begins.
 _FOOTNOTE = re.compile(r"\[[0-9]{1,2}\]\s+(?=[^\W\d_])")
-#: A name before a colon that has more words is part of a sentence.
-_LONGEST_NAME = 12
+_SENTENCE = re.compile(r"[a-z][.?!]\s")
 _LOWER = re.compile(r"\b[a-z]\w*")
 #: So many lines at most stand between a page's breadcrumbs and its date.
 _HEADER = 6
@@ -195,15 +195,18 @@ class Page:
         """
         bare = [None if form else without_colon(self[i]) for i, form in enumerate(self.forms)]
         times = Counter(form.name for form in bare if form is not None)
-        recur = sum(count for count in times.values() if count > 1)
-        if recur < _LEAST_BARE or recur <= sum(
-            form is not None and is_proper(form.name) for form in self.forms
-        ):
+        listed = {person.name for people in self.persons for person in people}
+        sure = {name for name, count in times.items() if count > 1 or name in listed}
+        colons = sum(form is not None and is_proper(form.name) for form in self.forms)
+        if sum(times[name] for name in sure) < max(_LEAST_BARE, colons + 1):
             return
         for index, form in enumerate(bare):
-            known = form is not None and (times[form.name] > 1 or person_line(form.name))
-            if known and not self.persons[index - 1] and self.prose(index + 1):
-                self.forms[index] = form
+            if form is not None and (
+                form.name in sure or is_media(form.name) or person_line(form.name)
+            ):
+                follows = form.name in listed or not self.persons[index - 1]
+                if follows and self.prose(index + 1):
+                    self.forms[index] = form
 
     @cached_property
     def front(self) -> dict[str, tuple[int, str]]:
@@ -267,8 +270,8 @@ class Page:
         form = self.forms[index]
         if form is None:
             return False
-        named = is_about_briefing(form.name) and len(form.name.split()) <= _LONGEST_NAME
-        return named or (is_about_briefing(form.rest) and not is_ended(form.rest))
+        names = is_about_briefing(form.name)
+        return names or (is_about_briefing(form.rest) and not is_ended(form.rest))
 
     @cached_property
     def marks(self) -> set[int]:
@@ -301,7 +304,7 @@ class Page:
         return (
             index not in self.furniture
             and is_ended(text)
-            and not text.endswith((":", "\uff1a"))
+            and (not text.endswith((":", "\uff1a")) or _SENTENCE.search(text) is not None)
             and not self.persons[index]
         )
 
@@ -312,15 +315,18 @@ class Page:
         In labels, those with the whole title, and Chinese names that are a label more than once.
         """
         found: list[Person] = []
+        labelled: list[Person] = []
         for index, form in enumerate(self.forms):
             if index in self.headings:
                 found += self.headings[index].people
-            else:
-                labelled = None if form is None else person_line(form.name)
-                found += self.persons[index] if form is None else filter(None, [labelled])
+            elif form is None:
+                found += self.persons[index]
+            elif (person := _person_of_label(form.name)) is not None:
+                labelled.append(person)
         names = [name for name, times in self.labels.items() if times > 1 and is_chinese_name(name)]
         found += [Person(name=name) for name in names]
         found += self._named()
+        found += [one for one in labelled if not any(_is_short_for(one, each) for each in found)]
         return Directory([*found, *self._introduced(found)], {**self.codes, **self._given})
 
     def _introduced(self, known: Sequence[Person]) -> Iterator[Person]:
@@ -370,6 +376,19 @@ class Page:
             for person in people
             if person.chairs or _PRESS.search(person.offices)
         }
+
+
+def _is_short_for(one: Person, other: Person) -> bool:
+    """Tell whether a name is the end of a longer one: "García López" of "María García López"."""
+    return other.name.endswith(f" {one.name}")
+
+
+def _person_of_label(name: str) -> Person | None:
+    """Return whom a label names in full, with an office or an honorific."""
+    honorific, plain = split_honorific(name)
+    office, behind = split_title(plain)
+    titled = name_alone(behind) if honorific or is_office(office) else None
+    return person_line(name) or (titled and attrs.evolve(titled, honorific=honorific))
 
 
 def _heading(text: str, *, is_field: bool = False) -> Heading | None:

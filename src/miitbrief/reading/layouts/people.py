@@ -60,6 +60,7 @@ _LONGEST_BODY = 150
 _TOGETHER = re.compile(r"\s+and\s+|\s*[,/&;]\s*(?:and\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for|at|to)\s+", re.IGNORECASE)
 _BODIED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<body>[^()]+)\)")
+_KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 #: A family name has so many words at most.
 _MOST_FAMILY_WORDS = 3
@@ -316,8 +317,8 @@ def _index(
 
 
 def _families(person: Person) -> Iterator[str]:
-    """Yield the family name of a Chinese name, which stands first."""
-    if is_chinese_name(person.name):
+    """Yield the family name of a Chinese or Korean name, which stands first."""
+    if is_chinese_name(person.name) or _KOREAN.fullmatch(person.name):
         yield key(person.name.split()[0])
 
 
