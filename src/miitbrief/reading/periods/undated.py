@@ -54,6 +54,8 @@ def average_of(dated: DatedSentence, index: int) -> Decision[Period | None] | No
     own = dated.figures[index]
     if not _is_average(dated, own):
         return None
+    if own.sense.kind is Kind.AVERAGE_GROWTH and _is_framed(dated, index):
+        return _frame(dated, index)
     if index == 0:
         return None if dated.dating else _average_of_two(dated, index)
     told = [
@@ -192,6 +194,14 @@ def _frame(dated: DatedSentence, index: int) -> Decision[Period | None] | None:
     else:
         return None
     return Decision(value, FRAMED, frame.span)
+
+
+def _is_framed(dated: DatedSentence, index: int) -> bool:
+    """Tell whether a frame of years stands beside a figure, with no other figure between."""
+    places = [each.at for each in dated.figures]
+    first = places[index - 1] if index else -1
+    last = places[index + 1] if index + 1 < len(places) else len(dated.clauses.tags)
+    return any(first < at < last and _is_frame(dated, time) for at, time in dated.times.items())
 
 
 def _is_frame(dated: DatedSentence, time: TimeExpression) -> bool:
