@@ -526,7 +526,7 @@ class TestComparisonsOfWhatStandsBefore:
         [
             (
                 ClaimKind.AVERAGE_GROWTH,
-                "Trade was 31 yuan in 2018. In 2023, it was 47 yuan, an average annual rise of {}%.",
+                "Trade was 31 yuan in 2018. In 2023, it was 47, an average annual rise of {}%.",
                 "8.7",
                 "12.7",
             ),
