@@ -12,7 +12,7 @@
            | "an average of" figure      an average, as of the amounts before
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from miitbrief.exceptions import InvalidValueError
@@ -327,20 +327,20 @@ def _is_averaged(clauses: Clauses, at: int) -> bool:
 
 def _is_said_before(clauses: Clauses) -> bool:
     """Tell whether a sentence says that it repeats what was said: "as I said", "I repeat"."""
-    return any(_repeats(clauses, at) for at in range(len(clauses.nodes)))
+    said = (at for at, node in enumerate(clauses.nodes) if node.lower in _SAYING)
+    return any(_repeats(clauses, at) for at in said)
+
+
+_SAYING = frozenset(["repeat", "reiterate", "said", "mentioned", "noted", "stated", "reported"])
 
 
 def _repeats(clauses: Clauses, at: int) -> bool:
     """Tell whether a word says that the speaker has said this before."""
-    word = clauses.word(at)
-    if word in ("repeat", "reiterate"):
+    if clauses.word(at) in ("repeat", "reiterate"):
         return clauses.word(at - 1) in ("i", "me", "us", "we", "to")
-    is_said = word in ("said", "mentioned", "noted", "stated", "reported")
-    before: Iterator[str] = (clauses.word(spot) for spot in range(max(0, at - 4), at))
-    words = list(before)
+    words = [clauses.word(spot) for spot in range(max(0, at - 4), at)]
     return (
-        is_said
-        and "as" in words
+        "as" in words
         and not {"been", "was", "is"} & set(words)
         and (bool({"i", "we"} & set(words)) or words[-1] in ("as", "already", "just"))
     )
