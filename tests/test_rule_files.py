@@ -36,7 +36,7 @@ def test_lines_of_no_rule(content: str, message: str) -> None:
     [
         ("UPP", "rule 'one': no word and no figure has the class 'UPP'"),
         ("( UP | DOWN", "rule 'one': expected a closing bracket in '( UP | DOWN'"),
-        ("( UP? | DOWN ) UP", "rule 'one': expected a word to begin with"),
+        ("( UP? | DOWN? )", "rule 'one': expected a word to begin with"),
     ],
 )
 def test_patterns_that_begin_with_nothing(pattern: str, message: str) -> None:
