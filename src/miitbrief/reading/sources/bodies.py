@@ -247,6 +247,7 @@ def _body_behind(clauses: Clauses, head: int, last: int, leads: tuple[str, ...])
             return None
         if clauses.word(at) in leads and clauses.tag(at + 1) in "DNA":
             end = phrase_end(clauses, at + 1)
+            end = min(end, last) if at < last else end
             inner = head_of(clauses, at + 1, end)
             if inner >= 0 and _is_body(clauses, inner):
                 return _name_of(clauses, at + 1, end)

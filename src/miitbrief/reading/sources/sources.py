@@ -95,10 +95,12 @@ _RESUMING = frozenset(["these", "those", "them", "this", "that", "which", "the"]
 
 
 def _resumes(clauses: Clauses) -> bool:
-    """Tell whether a sentence resumes the one before: "Of these", "It expects"."""
+    """Tell whether a sentence resumes the one before: "Of these", "It expects", a quotation."""
     first, second = clauses.word(0), clauses.word(1)
     if first in ("it", "they"):
         return any(each.has("quote", "see") for each in clauses.predicates)
+    if clauses.tag(0) == '"':
+        return True
     if second == "the" and clauses.word(2) != "total":
         return False
     return first in ("of", "among") and second in _RESUMING
