@@ -18,7 +18,7 @@ from miitbrief.reading.sources.bodies import (
     head_of,
     is_source,
     noun_classes,
-    phrase_end,
+    source_end,
     who,
 )
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -117,7 +117,7 @@ def _said(clauses: Clauses, predicate: Predicate, *, is_plain: bool) -> Iterator
         return
     is_inverted = clauses.tag(first - 1) in ',."' and clauses.tag(last) in "DN"
     if is_inverted and predicate.lemma == "say":
-        origin = who(clauses, last, phrase_end(clauses, last), is_plain=is_plain)
+        origin = who(clauses, last, source_end(clauses, last), is_plain=is_plain)
         if origin is not None:
             yield Quote(0, len(clauses.tags), origin, "who says it", first)
         return
@@ -195,7 +195,7 @@ def _is_of_itself(clauses: Clauses, predicate: Predicate, start: int) -> bool:
 
 def _is_outlook(clauses: Clauses, at: int) -> bool:
     """Tell whether a forecast or a report stands at a word: "in its latest outlook"."""
-    head = head_of(clauses, at, phrase_end(clauses, at))
+    head = head_of(clauses, at, source_end(clauses, at))
     return bool(noun_classes(clauses, head) & {"forecast", "study", "data"})
 
 

@@ -34,7 +34,7 @@ from miitbrief.reading.sources.bodies import (
     is_short_for,
     is_source,
     noun_classes,
-    phrase_end,
+    source_end,
     who,
 )
 from miitbrief.reading.sources.quotes import Quote, quotes_of
@@ -149,12 +149,12 @@ def _according(clauses: Clauses, at: int) -> Origin | None:
     if clauses.word(at) not in ("according to", "citing", "in the view of") and not is_as:
         return None
     first = at + (3 if is_as else 1)
-    last = phrase_end(clauses, first)
+    last = source_end(clauses, first)
     origin = who(clauses, first, last, is_plain=True)
     if origin is not None:
         return origin
     by = next((spot for spot in range(first, last) if clauses.word(spot) in ("by", "from")), last)
-    return who(clauses, by + 1, phrase_end(clauses, by + 1), is_plain=True) if by < last else None
+    return who(clauses, by + 1, source_end(clauses, by + 1), is_plain=True) if by < last else None
 
 
 def _published(clauses: Clauses, at: int) -> Origin | None:
@@ -163,7 +163,7 @@ def _published(clauses: Clauses, at: int) -> Origin | None:
         return None
     if clauses.lemma(at - 1) not in MAKING:
         return _reckoned(clauses, at)
-    return who(clauses, at + 1, phrase_end(clauses, at + 1), is_plain=True)
+    return who(clauses, at + 1, source_end(clauses, at + 1), is_plain=True)
 
 
 def _reckoned(clauses: Clauses, at: int) -> Origin | None:
@@ -173,7 +173,7 @@ def _reckoned(clauses: Clauses, at: int) -> Origin | None:
         return None
     if clauses.tag(verb.first - 1) == "F" or (verb.has("await") and not verb.finite):
         return None  # "A drop of 5% predicted by analysts" is no more than what was predicted.
-    last = phrase_end(clauses, at + 1)
+    last = source_end(clauses, at + 1)
     is_far = set(clauses.tags[verb.last : at]) & set(",;:CSWvMX")
     is_body = is_source(clauses, at + 1, head_of(clauses, at + 1, last))
     return who(clauses, at + 1, last, is_plain=True) if is_body and not is_far else None
@@ -183,7 +183,7 @@ def _by_data(clauses: Clauses, at: int) -> Origin | None:
     """Return whose figures lead a sentence: "By WTO figures"."""
     if clauses.word(at) not in ("by", "on", "in") or clauses.tag(at - 1) not in ",.":
         return None
-    last = phrase_end(clauses, at + 1)
+    last = source_end(clauses, at + 1)
     head = head_of(clauses, at + 1, last)
     own = noun_classes(clauses, head) if head > 0 else frozenset[str]()
     is_data = own & {"data", "forecast"} and (clauses.word(at) != "in" or "data" in own)
@@ -234,16 +234,16 @@ def _polled(clauses: Clauses, at: int) -> Origin | None:
     )
     if by is None:
         return Origin(THIRD)
-    return who(clauses, by + 1, phrase_end(clauses, by + 1), is_plain=True) or Origin(THIRD)
+    return who(clauses, by + 1, source_end(clauses, by + 1), is_plain=True) or Origin(THIRD)
 
 
 def _at_end(clauses: Clauses, at: int) -> Origin | None:
     """Return who is named at the end of a headline: "Rents rise 5% - survey"."""
     last = len(clauses.tags)
     is_mark = clauses.word(at) in (":", "-", "\u2013", "\u2014") and at > last - _HEADLINE_END
-    if not is_mark or clauses.tag(at + 1) not in "NA" or phrase_end(clauses, at + 1) < last - 1:
+    if not is_mark or clauses.tag(at + 1) not in "NA" or source_end(clauses, at + 1) < last - 1:
         return None
-    return who(clauses, at + 1, phrase_end(clauses, at + 1), is_plain=True)
+    return who(clauses, at + 1, source_end(clauses, at + 1), is_plain=True)
 
 
 #: So many words a source at the end of a headline has at most.
