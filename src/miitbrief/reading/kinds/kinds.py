@@ -133,10 +133,29 @@ def _changed(kind: Kind) -> _Step:
     def step(context: Context) -> Decision[Sense] | None:
         match = context.change
         if match is not None:
-            return context.decide(match, kind)
+            return _as_it_went(context, match, context.decide(match, kind))
         return continuations.in_other_unit(context, kind)
 
     return step
+
+
+#: Words of a change that is up or down, whichever is better.
+_BETTER = frozenset({"improvement", "improve"})
+_BACK = frozenset({"against", "from", "versus", "vs", "than", "compared with", "compared to"})
+
+
+def _as_it_went(context: Context, match: Match, found: Decision[Sense]) -> Decision[Sense]:
+    """Return what improved with the direction of the two amounts before: "3 tonnes against 4"."""
+    clauses, number = context.clauses, context.number
+    change = match.roles.get("change")
+    if change is None or clauses.lemma(change[0]) not in _BETTER or number < 2:  # noqa: PLR2004
+        return found
+    one, other = context.mentions[number - 2 : number]
+    is_back = continuations.preposition(clauses, clauses.figures[number - 1]) in _BACK
+    later, earlier = (one, other) if is_back else (other, one)
+    if one.unit != other.unit or later.value >= earlier.value:
+        return found
+    return found._replace(value=found.value._replace(direction=Direction.DOWN))
 
 
 def _growth(context: Context) -> Decision[Sense] | None:
