@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,15 +10,20 @@ from hypothesis import strategies as st
 from miitbrief import (
     Attribution,
     Briefing,
+    Concept,
     Corpus,
     Indicator,
     InvalidValueError,
     Kind,
     Period,
+    QualitativeTarget,
     Question,
     Verdict,
     check,
+    concepts,
     load,
+    parse,
+    with_concepts,
 )
 from miitbrief.corpora import Selected, Selection
 from miitbrief.exceptions import UnknownConceptError, UnknownNameError
@@ -62,6 +68,14 @@ class TestLaws:
         assert selection.statements == tuple(
             statement for turn in briefing.turns for statement in turn.statements
         )
+
+    @given(briefings())
+    def test_unsure(self, briefing: Briefing) -> None:
+        """What wants a look and what does not are together what officials said."""
+        looks, rest = briefing.select(unsure=True), briefing.select(unsure=False)
+        assert all(one.statement.unsure for one in looks)
+        assert not any(one.statement.unsure for one in rest)
+        assert len(looks) + len(rest) == len(briefing.select())
 
     @given(briefings(), st.sampled_from(Kind), st.sampled_from(Attribution))
     def test_filters_commute(self, briefing: Briefing, kind: Kind, whose: Attribution) -> None:
@@ -201,6 +215,28 @@ class TestFilters:
             assert one.quantity is not None
             assert one.quantity.text in one.paragraph.text
 
+    def test_sentence(self) -> None:
+        """The sentence is the one with the number in it, however its lines are broken."""
+        text = (
+            "Harbin, May 4, 2023\n\nLi Na:\n\nMr. Wu sold 5 tonnes of tea in 2021. In\n2022 he "
+            "sold 7 tonnes. Thank you.\n"
+        )
+        found = parse(text)
+        sentences = [one.sentence for one in found.select()]
+        assert sentences == ["Mr. Wu sold 5 tonnes of tea in 2021.", "In 2022 he sold 7 tonnes."]
+
+    def test_sentence_without_a_text(self, february: Briefing) -> None:
+        """Without a transcript there is no sentence."""
+        assert {one.sentence for one in february.select()} == {None}
+
+    def test_sentence_of_a_transcript(self, briefing_id: str, transcript: str) -> None:
+        """Every figure of an attached transcript is in its sentence, and that in its paragraph."""
+        for one in load(briefing_id, text=transcript).select():
+            assert one.sentence is not None
+            assert one.paragraph is not None
+            assert one.sentence in " ".join((one.paragraph.text or "").splitlines())
+            assert one.figure is None or one.figure.quantity.text in one.sentence
+
     def test_shown(self, february: Briefing) -> None:
         """A selection shows how many it has and by what, and a statement its id and line."""
         said = february.select(speaker="Xin", kind="growth")
@@ -258,9 +294,46 @@ class TestBadNames:
             ({"words": "of the"}, "expected words"),
             ({"related": True}, "needs a concept"),
             ({"concept": "nev-sales", "related": 1}, "related"),
+            ({"unsure": "yes"}, "expected unsure as a bool"),
         ],
     )
     def test_wrong_values(self, february: Briefing, filters: dict[str, Any], message: str) -> None:
         """A value that a filter cannot take is an error when it is given."""
         with pytest.raises(InvalidValueError, match=message):
             february.select(**filters)
+
+
+class TestAimsWithoutANumber:
+    """A qualitative target is selected by what it has, and passed over by what it lacks."""
+
+    AIM = "Tea\n\nMay 4, 2023\n\nLi Na:\n\nWe will complete the tea line by the end of 2025.\n"
+
+    def test_no_unit(self) -> None:
+        """What has no number is in no unit."""
+        briefing = parse(f"{self.AIM} In 2022, tea sales were 5 tonnes.")
+        (aim,) = briefing.targets
+        assert isinstance(aim, QualitativeTarget)
+        assert [one.statement.id for one in briefing.select(unit="tonne")] == ["unknown/r1/i01"]
+        assert aim.id in ids(briefing.select(words="tea"))
+
+    def test_concept(self) -> None:
+        """Its concept asks for no unit."""
+        line = Concept(slug="line", label="Complete tea line", definition="One.", unit="count")
+        (aim,) = parse(self.AIM).targets
+        measure = attrs.evolve(line, aliases=(aim.measure,))
+        (named,) = with_concepts(parse(self.AIM), {"line": measure}).targets
+        assert named.concept == "line"
+
+
+def test_related_to_what_nothing_measures(corpus: Corpus) -> None:
+    """A concept without figures leads to those around it, which have some."""
+    february = corpus.briefings[0]
+    there = {figure.concept for figure in february.figures}
+    slug = next(
+        each.slug
+        for each in concepts().values()
+        if each.slug not in there and there & set(each.related)
+    )
+    found = {one.statement.concept for one in february.select(concept=slug, related=True)}
+    assert found
+    assert found <= there

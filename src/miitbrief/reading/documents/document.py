@@ -283,8 +283,9 @@ def _sentences(nodes: Sequence[Node]) -> Iterator[Sentence]:
     """Yield the sentences; a line break ends one, unless it only wraps it."""
     first = 0
     for at, node in enumerate(nodes):
+        length = at + 1 - first
         is_end = node.kind == "mark" and _ends_at(nodes, at)
-        if is_end or _is_too_long(at + 1 - first, node):
+        if is_end or (length >= _LONG and _is_too_long(length, node)):
             kept = [node for node in nodes[first : at + 1] if node.text != "\n"]
             first = at + 1
             if kept:
@@ -295,8 +296,8 @@ def _sentences(nodes: Sequence[Node]) -> Iterator[Sentence]:
 
 
 def _is_too_long(length: int, last: Node) -> bool:
-    """Tell whether a sentence is cut behind a word: at a mark where it is long, else in the end."""
-    return length >= _LONGEST or (length >= _LONG and last.text in _PAUSES)
+    """Tell whether a long sentence is cut behind a word: at a mark, or else in the end."""
+    return length >= _LONGEST or last.text in _PAUSES
 
 
 def _sentence(nodes: Sequence[Node]) -> Sentence:

@@ -89,6 +89,8 @@ _LOCATED = frozenset(
 _MEMORY = 6
 #: So many phrases back, a thing may have been named in full.
 _NAMED = 40
+#: So many sentences may stay unread, until a figure refers to them.
+_UNREAD = 40
 
 
 def measures_of(
@@ -111,6 +113,10 @@ def measures_of(
     found = [Decision("figure", "otherwise nothing is named")] * len(document.mentions)
     topics = topics._replace(measures=(), history=(), counted="", deed="")
     for clauses in sentences:
+        if not clauses.figures:
+            topics = _read(topics._replace(unread=(*topics.unread, clauses)), unless=_UNREAD)
+            continue
+        topics = _read(topics)
         topics = topics._replace(short=(*topics.short, *abbreviations(clauses.nodes)))
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
@@ -135,6 +141,17 @@ def measures_of(
         topics = _closed(clauses, topics)
         topics = topics._replace(history=tuple(said._replace(verb=-1) for said in topics.history))
     return tuple(found), topics
+
+
+def _read(topics: Topics, *, unless: int = 0) -> Topics:
+    """Return the topics with what the unread sentences leave, unless there are only so many."""
+    if len(topics.unread) <= unless:
+        return topics
+    sentences, topics = topics.unread, topics._replace(unread=())
+    for clauses in sentences:
+        topics = topics._replace(short=(*topics.short, *abbreviations(clauses.nodes)))
+        topics = _closed(clauses, topics)
+    return topics
 
 
 def _closed(clauses: Clauses, topics: Topics) -> Topics:

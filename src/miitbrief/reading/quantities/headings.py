@@ -13,9 +13,10 @@ note of a cell holds for the cells below it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
@@ -67,14 +68,14 @@ def with_headed_units(literals: Sequence[Mention], tokens: Sequence[Token]) -> H
         literals: The numbers, each read alone, in order.
         tokens: The tokens of the text.
     """
-    if not any(_stated_in(tokens, at) for at in range(len(tokens))):
+    if not any(_notes(tokens, range(len(tokens)))):
         return Headed(tuple(literals), ())
     mentions = {each.span.start: each for each in literals}
     above: list[_Note] = []
     used: set[_Note] = set()
     for first, last in _lines(tokens):
         cells = _cells(tokens, first, last)
-        notes = list(_notes(tokens, first, last, cells))
+        notes = list(_notes(tokens, range(first, last), cells))
         if _is_break(tokens, first, last):
             above = []
         for at, mention in _bare(mentions, tokens, first, last):
@@ -116,14 +117,17 @@ def _is_break(tokens: Sequence[Token], first: int, last: int) -> bool:
     return first == last or (last - first >= _SENTENCE and tokens[last - 1].text in _STOPS)
 
 
+_OPENINGS = frozenset(["(", "[", ",", "unit", "units", "Unit", "Units", "UNIT", "UNITS"])
+
+
 def _notes(
-    tokens: Sequence[Token], first: int, last: int, cells: Mapping[int, int]
+    tokens: Sequence[Token], places: Iterable[int], cells: Mapping[int, int] = MappingProxyType({})
 ) -> Iterator[_Note]:
-    """Yield the notes of a line."""
-    for at in range(first, last):
-        stated = _stated_in(tokens, at)
+    """Yield the notes that begin at some tokens."""
+    for at in places:
+        stated = _stated_in(tokens, at) if tokens[at].text in _OPENINGS else None
         if stated is not None:
-            yield _Note(at, stated.last, cells[at], stated.power, stated.unit)
+            yield _Note(at, stated.last, cells.get(at, 0), stated.power, stated.unit)
 
 
 _CLOSING = frozenset(")];,")

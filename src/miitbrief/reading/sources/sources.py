@@ -21,7 +21,8 @@ from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.english.words import any_word
-from miitbrief.reading.layouts.labels import Context, Party, inner_labels, label, printed
+from miitbrief.reading.layouts.labels import Context, Party, label
+from miitbrief.reading.layouts.lines import inner_labels, printed
 from miitbrief.reading.layouts.names import is_proper
 from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import ends_asking
@@ -49,6 +50,8 @@ def sources_of(
         is_plain: Whether nothing but the text tells who speaks, so that a question in it is a
             reporter's, and an office that says something is a third party.
     """
+    if not document.mentions:
+        return ()
     questions = tuple(asked(document.text)) if is_plain else ()
     found: list[Decision[Origin]] = []
     resumed: Quote | None = None
@@ -67,8 +70,9 @@ def sources_of(
 
 def _quotes(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
     """Yield what a sentence quotes: what a lead holds for is all of it."""
-    for at, node in enumerate(clauses.nodes):
-        for rule, reads in LEADS.get(node.lower, ()):
+    leading = [at for at, node in enumerate(clauses.nodes) if node.lower in LEADS]
+    for at in leading:
+        for rule, reads in LEADS[clauses.word(at)]:
             origin = reads(clauses, at)
             if origin is not None and origin != OWN:
                 yield Quote(0, len(clauses.tags), origin, rule, at)

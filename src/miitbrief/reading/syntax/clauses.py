@@ -1,8 +1,10 @@
 """The words of a sentence with their parts of speech, and its predicates."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from miitbrief.reading.documents.document import Node, Sentence
@@ -51,6 +53,7 @@ class Predicate(NamedTuple):
         return any(word in ("has", "have", "having") for word in self.words[:-1])
 
 
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 _AHEAD = frozenset(
     ["will", "would", "shall", "may", "might", "could", "should", "must", "can", "to", "expected"]
 )
@@ -175,11 +178,13 @@ class Clauses:
 
     def predicate_before(self, at: int) -> Predicate | None:
         """Return the last predicate before a word."""
-        return next((each for each in reversed(self.predicates) if each.last <= at), None)
+        behind = bisect_right(self.predicates, at, key=_LAST)
+        return self.predicates[behind - 1] if behind else None
 
     def predicate_after(self, at: int) -> Predicate | None:
         """Return the first predicate from a word on."""
-        return next((each for each in self.predicates if each.first >= at), None)
+        behind = bisect_left(self.predicates, at, key=_FIRST)
+        return self.predicates[behind] if behind < len(self.predicates) else None
 
     def predicate_of(self, at: int) -> Predicate | None:
         """Return the verb of the clause of a word: before it, or behind where it is the subject."""

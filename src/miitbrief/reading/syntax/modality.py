@@ -312,9 +312,11 @@ def _is_governed(clauses: Clauses) -> bool:
 def _goals(clauses: Clauses) -> Iterator[int]:
     """Yield the places of the nouns that name an aim."""
     for at, node in enumerate(clauses.nodes):
+        tag = clauses.tags[at]
         is_goal = node.readings and "goal" in node.readings.classes("N")
+        is_limit = tag == "H" and node.lower.endswith(("cap of", "ceiling of", "limit of"))
         is_plan = node.lower in ("plan", "plans") and _is_plan(clauses, at)
-        if is_plan or (is_goal and clauses.tags[at] in "NA"):
+        if is_plan or is_limit or (is_goal and tag in "NA"):
             yield at
 
 

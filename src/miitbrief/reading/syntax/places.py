@@ -6,7 +6,7 @@ that they may be, and forms of verbs a second letter.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from miitbrief.reading.documents.document import Node
 
@@ -27,8 +27,8 @@ _CONTRACTED = {
 _MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")", "|": ":"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
 _MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
-_GERUND = re.compile(r"\w{3,}ing$")
-_PAST = re.compile(r"\w{3,}ed$")
+_GERUND = re.compile(r"\w{3}ing$")
+_PAST = re.compile(r"\w{3}ed$")
 _SKIPPED = frozenset("RTH")
 _NONE = (".",)
 
@@ -73,6 +73,13 @@ def _unknown(node: Node) -> Options:
     return next((options for found, options in forms if found), ("N",))
 
 
+@lru_cache(maxsize=1 << 12)
+def _kinds_and_forms(own: Options) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first letters of what a word may be, and the forms of a verb among that."""
+    forms = (each[1] for each in own if each[0] == "V" and len(each) > 1)
+    return frozenset(each[0] for each in own), frozenset(forms)
+
+
 class Place:
     """A word, with the tags of the words before it and what those behind it may be.
 
@@ -83,7 +90,10 @@ class Place:
         at: The place of the word.
         own: What the word may be.
         kinds: The first letters of that.
+        forms: The forms of a verb that it may be.
+        is_noun: Whether it may be a noun.
         lower: The word in small letters.
+        previous: The tag of the word before, or a full stop at the start.
     """
 
     def __init__(
@@ -94,8 +104,12 @@ class Place:
         self.tags: Sequence[str] = tags
         self.at: int = len(tags)
         self.own: Options = options[self.at]
-        self.kinds: set[str] = {each[0] for each in self.own}
+        self.kinds: frozenset[str]
+        self.forms: frozenset[str]
+        self.kinds, self.forms = _kinds_and_forms(self.own)
+        self.is_noun: bool = "N" in self.own or "NS" in self.own
         self.lower: str = nodes[self.at].lower
+        self.previous: str = tags[-1] if tags else "."
 
     def ahead(self, steps: int = 1) -> Options:
         """Return what a word ahead may be, or a full stop behind the sentence."""
@@ -113,11 +127,6 @@ class Place:
         behind = self.ahead()
         return "N" if "N" in behind or "NS" in behind else behind[0][0]
 
-    @property
-    def previous(self) -> str:
-        """The tag of the word before, or a full stop at the start."""
-        return self.tags[-1] if self.tags else "."
-
     @cached_property
     def _leader(self) -> int | None:
         """The last word that is no adverb, time or hedge."""
@@ -132,16 +141,6 @@ class Place:
     def word_before(self) -> str:
         """The last word that is no adverb, time or hedge."""
         return "" if self._leader is None else self.nodes[self._leader].lower
-
-    @property
-    def forms(self) -> set[str]:
-        """The forms of a verb that the word may be."""
-        return {each[1] for each in self.own if each[0] == "V" and len(each) > 1}
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether it may be a noun."""
-        return "N" in self.own or "NS" in self.own
 
     @property
     def other(self) -> str:
