@@ -18,6 +18,7 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.attachment import NEAR, heads_clause
 from miitbrief.reading.periods.dated_sentences import (
+    FORMERS,
     DatedFigure,
     DatedSentence,
     DatingRule,
@@ -34,6 +35,7 @@ from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["BASIS_RULES", "basis_of"]
 
+_AFTER = FORMERS | {"after", "following"}
 _EXPECTED = words("expectations")
 _LEVELS = words("compared_things")
 _PASSING = words("passing")
@@ -102,6 +104,8 @@ def _compared_behind(dated: DatedSentence, index: int) -> Found | None:
     if average is not None:
         return _told(dated, index, average)
     for at in range(own.listed[1] + 1, len(tags)):
+        if at == dated.attached.get(index):
+            continue
         if tags[at] == "T" and (_compares(dated, at) or _is_of_then(dated, own, at)):
             return _told(dated, index, at)
         if tags[at] in "F;:.S(?" or (tags[at] == "," and not _comparison_follows(dated, at)):
@@ -154,7 +158,8 @@ def _compares(dated: DatedSentence, at: int) -> bool:
     time = dated.times[at]
     if heads_clause(dated, at) or _is_average_growth(dated, at):
         return False
-    return time.role is TimeRole.COMPARISON or time.shift is not None
+    is_gap = dated.clauses.word(at - 1) in ("above", "below") and time.role is TimeRole.PERIOD
+    return is_gap or time.role is TimeRole.COMPARISON or time.shift is not None
 
 
 def _is_average_growth(dated: DatedSentence, at: int) -> bool:
@@ -286,6 +291,29 @@ def _of_start_before(dated: DatedSentence, index: int) -> Found | None:
 
 
 @dating_rule(
+    "as long before as the change before it is compared with",
+    yes=["Output rose month on month by 2% in May, after [1%] in April."],
+    no=["Output rose by 2% in May, after [1%] in April."],
+)
+def _as_long_before(dated: DatedSentence, index: int) -> Found | None:
+    """An earlier rate of the same step, behind "after" or "from", is over as long a time."""
+    own, mine = dated.figures[index], dated.period(index)
+    before, basis = dated.period(index - 1), dated.bases.get(index - 1)
+    if not index or own.sense.kind is not dated.figures[index - 1].sense.kind or mine is None:
+        return None
+    is_named = basis is not None and basis.rule.startswith(_compared_behind.name)
+    if before is None or basis is None or basis.value is None or not is_named:
+        return None
+    if not dated.stands_behind(own.at, _AFTER) or before.count("month") != mine.count("month"):
+        return None
+    years, months = (
+        getattr(basis.value.start, unit) - getattr(before.start, unit) for unit in ("year", "month")
+    )
+    moved = mine.shift(months=12 * years + months)
+    return Found(attrs.evolve(moved, origin=Origin.INHERITED, label=""), basis.evidence)
+
+
+@dating_rule(
     "what the change before is compared with",
     yes=["In May, tea rose by 5% month on month. Silk rose by [6%]."],
     no=["In May, tea rose by 5% month on month, and in 2021 silk grew by [6%]."],
@@ -379,6 +407,7 @@ BASIS_RULES: tuple[DatingRule, ...] = (
     _of_other,
     _compared_before,
     _of_start_before,
+    _as_long_before,
     _like_before,
     _of_pair,
     _before_years,

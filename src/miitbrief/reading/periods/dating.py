@@ -73,8 +73,10 @@ def _timeless(dated: DatedSentence, index: int) -> Found | None:
 def _since_then(dated: DatedSentence, index: int) -> Found | None:
     """What "has since" come about has done so since the time of the figure before."""
     own = dated.figures[index]
-    near = " ".join(dated.clauses.word(at) for at in range(max(0, own.at - 6), own.at))
-    if not own.is_change or not index or _SINCE.search(near) is None:
+    clauses = dated.clauses
+    near = " ".join(clauses.word(at) for at in range(max(0, own.at - 6), own.at))
+    is_behind = clauses.word(own.at + 1) == "since" and clauses.tag(own.at + 2) in ".,;"
+    if not own.is_change or not index or not (is_behind or _SINCE.search(near)):
         return None
     before = dated.decision(index - 1)
     basis = before._replace(rule="the time of the figure before")
@@ -283,7 +285,8 @@ def _with_before(dated: DatedSentence, index: int) -> Found | None:
 def _yearly(dated: DatedSentence, index: int) -> Found | None:
     """What is said of each year or quarter holds for the last one that is over."""
     own, day = dated.figures[index], dated.day
-    if time_of(dated, index) is not None or day is None or own.is_change:
+    is_dated = own.is_change and (dated.dating or dated.before.period is not None)
+    if time_of(dated, index) is not None or day is None or is_dated:
         return None
     if own.sense.kind is Kind.SHARE or is_stock(dated, own):
         return None

@@ -93,7 +93,8 @@ def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
     if own.sense.kind not in (Kind.LEVEL, Kind.RATIO):
         return False
     found = _words(own.measure)
-    if _TOTALS.intersection(found[:3]) or found == ["total"]:
+    near = [dated.clauses.word(at) for at in range(own.at - 2, own.at)]
+    if _TOTALS.intersection(found[:3]) or found == ["total"] or near == ["total", "to"]:
         return True
     return not _is_made(dated, own, found) and _is_amount(dated, own, found)
 

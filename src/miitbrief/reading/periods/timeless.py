@@ -29,14 +29,22 @@ def is_timeless(dated: DatedSentence, own: DatedFigure, *, is_named: bool) -> bo
         return True
     if is_named:
         return False
-    is_class = is_level and own.mention.unit is None
+    is_class = is_level and own.mention.unit is None and _names_class(dated, own)
     return (
         _is_age(dated, own)
-        or (is_class and not _CLASSES.isdisjoint(own.measure.lower().split()))
+        or is_class
         or (is_level and _is_dimension(dated, own))
         or _is_possible(dated, own)
         or _is_of_each(dated, own)
     )
+
+
+def _names_class(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure counts classes, and not what is done with them: "41 divisions"."""
+    behind = {dated.clauses.word(at) for at in range(own.at + 1, own.at + _NEAR)}
+    told = dated.clauses.predicate_before(own.at)
+    is_done = told is not None and told.has("deed", "make")
+    return not is_done and not _CLASSES.isdisjoint(behind)
 
 
 def _is_size(dated: DatedSentence, own: DatedFigure) -> bool:

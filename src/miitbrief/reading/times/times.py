@@ -62,6 +62,8 @@ class TimeExpression:
         basis: What a figure of that period is compared with, where the words imply it.
         end: For "from A to B" and "between A and B" the days of B; *period* has those of A.
         is_stock: Whether they name a moment, a single day.
+        unit: What they name of what is spoken of: the "year" of "that year" and "the end of the
+            year", where *period* is that of the briefing's day, or the "former" and "latter" time.
     """
 
     span: Span = attrs.field(validator=instance_of(Span))
@@ -72,6 +74,7 @@ class TimeExpression:
     basis: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
     end: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
     is_stock: bool = attrs.field(default=False, validator=instance_of(bool))
+    unit: str = attrs.field(default="", validator=instance_of(str))
 
 
 def find_times(text: str, *, date: date | None) -> tuple[TimeExpression, ...]:
@@ -161,6 +164,7 @@ def _expression(words: Words, at: int, read: _Read) -> TimeExpression:
         basis=name.basis,
         end=end,
         is_stock=name.is_stock,
+        unit=name.unit,
     )
 
 
