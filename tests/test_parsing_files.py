@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, read
 from miitbrief.exceptions import MissingExtraError, ParseError
-from miitbrief.reading.layouts.structure import structure
 from miitbrief.reading.pages.files import file_text
 from miitbrief.reading.pages.xhtml import as_html
+from miitbrief.reading.transcripts import structure
 
 PAGE = "<!DOCTYPE html><p>Li Na:</p><p>Ships &amp; boats.</p>"
 TEXT = "Li Na:\n\nShips & boats."

@@ -8,14 +8,9 @@ from hypothesis import strategies as st
 
 from miitbrief import Turn
 from miitbrief.exceptions import ParseError
+from miitbrief.reading.english.words import words
 from miitbrief.reading.layouts.furniture import footer_start, is_furniture
-from miitbrief.reading.layouts.site_words import (
-    FOOTER_FIELDS,
-    FOOTER_STARTS,
-    RELATED_HEADINGS,
-    SITE_LINKS,
-)
-from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.transcripts import structure
 
 FOLDER = Path(__file__).parent / "layouts"
 LAYOUTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))}
@@ -50,7 +45,11 @@ HEADLINES = ("Ships come home", "How do boats float?", "Trade tops 2 trln crowns
 FOOT = st.tuples(
     st.sampled_from(FEET), st.lists(st.sampled_from(FEET + HEADLINES), max_size=6)
 ).map(lambda parts: [parts[0], *parts[1]])
-STARTS = [*FOOTER_STARTS, *FOOTER_FIELDS, *RELATED_HEADINGS, *SITE_LINKS]
+STARTS = [
+    word
+    for name in ("footer_starts", "footer_fields", "related_headings", "site_links")
+    for word in sorted(words(name, "layouts.json"))
+]
 #: Sentences that begin as a foot does.
 SAID = st.lists(
     st.sampled_from(STARTS).map(lambda start: f"{start.capitalize()} is what our ships need."),

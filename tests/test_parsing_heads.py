@@ -8,9 +8,10 @@ import pytest
 from miitbrief import Office, Role, load, parse
 from miitbrief.reading.layouts.heads import Head, head
 from miitbrief.reading.layouts.layout import layout
-from miitbrief.reading.layouts.offices import abbreviations, offices, person_line
-from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.layouts.names import person_line
+from miitbrief.reading.layouts.people import abbreviations, offices
 from miitbrief.reading.plain_text import plain_text
+from miitbrief.reading.transcripts import structure
 
 TITLE = "Press conference on busy harbours"
 PORTS = "Ministry of Ports and Harbours"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from miitbrief import Answer, Briefing, Question, Remarks, Turn
 from miitbrief.exceptions import MissingExtraError, ParseError
-from miitbrief.reading.layouts.structure import structure
 from miitbrief.reading.pages.html import page_text
+from miitbrief.reading.transcripts import structure
 
 FOLDER = Path(__file__).parent / "pages"
 PAGES = sorted(path for path in FOLDER.glob("*.html") if path.with_suffix(".txt").exists())

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from miitbrief import Briefing, Question, Speaker, Turn, from_json, load, parse, to_json
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model import LabelRule
-from miitbrief.reading.layouts.directory import Directory, Person
-from miitbrief.reading.layouts.label_forms import inner_labels, printed, with_stop
-from miitbrief.reading.layouts.naming import named_people
-from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.layouts.labels import inner_labels, printed, with_stop
+from miitbrief.reading.layouts.names import Person, named_people
+from miitbrief.reading.layouts.people import Directory
+from miitbrief.reading.transcripts import structure
 
 HEAD = (
     "Briefing on tides\n\nDalian | 10 a.m. May 4, 2021\n\nSpeakers:\n\n"

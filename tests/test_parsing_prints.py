@@ -22,9 +22,9 @@ from miitbrief import (
     parse,
 )
 from miitbrief.model import Span
-from miitbrief.reading.layouts.structure import structure
-from miitbrief.reading.layouts.wrapping import joints
+from miitbrief.reading.layouts.lines import joints
 from miitbrief.reading.plain_text import plain_text
+from miitbrief.reading.transcripts import structure
 
 FOLDER = Path(__file__).parent
 TEXTS = {

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from miitbrief import Briefing, MiitbriefError, Turn, from_json, load, to_json
 from miitbrief.exceptions import ParseError
-from miitbrief.reading.layouts.rollups import split
-from miitbrief.reading.layouts.structure import structure
+from miitbrief.reading.transcripts import split, structure
 
 FOLDER = Path(__file__).parent / "layouts"
 LAYOUTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))}

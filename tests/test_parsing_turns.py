@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 from miitbrief import Answer, Briefing, Question, Turn, load
-from miitbrief.reading.layouts.structure import structure
 from miitbrief.reading.plain_text import plain_text
+from miitbrief.reading.transcripts import structure
 
 OPENING = "r1 Fang Yu; r2 Lin Haiyan; "
 ASKED = "q01 Harbour Daily; q01/a1 Lin Haiyan"

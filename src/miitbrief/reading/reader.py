@@ -181,8 +181,8 @@ def parse_all(
         InvalidValueError: Where an argument is not of its type, or there are not as many ids as
             briefings.
     """
-    from miitbrief.reading.layouts.rollups import split  # noqa: PLC0415 - As the module says.
     from miitbrief.reading.plain_text import plain_text  # noqa: PLC0415
+    from miitbrief.reading.transcripts import split  # noqa: PLC0415 - As the module says.
 
     _require_text(text)
     plain = plain_text(text)

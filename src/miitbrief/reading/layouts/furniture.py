@@ -11,7 +11,7 @@
     stamp      = "[" time "]" | ["End"] time [zone] | time "/" time | a line of marks alone
     direction  = "(" words ")"                                  "(Laughter.)"
     note       = "Translated and edited by ..."
-    imprint    = "Copyright" ("\u00a9" | year) ... | "\u00a9" ... | ... "All rights reserved"
+    imprint    = "Copyright" ("©" | year) ... | "©" ... | ... "All rights reserved"
                | ... "ICP" "No." number | address of a site | link link...
     footer     = mark (mark | furniture | headline)...          the last lines of a text
     mark       = imprint | link | "Produced by" words | "Editor" ":" words | "Related stories"
@@ -21,19 +21,12 @@
 import re
 from collections.abc import Sequence
 
+from miitbrief.reading.english.words import any_word, words
 from miitbrief.reading.layouts.dates import DATE, TIME
-from miitbrief.reading.layouts.lines import PAGE_BREAK
-from miitbrief.reading.layouts.site_words import (
-    FOOTER_FIELDS,
-    FOOTER_STARTS,
-    FURNITURE_LINES,
-    RELATED_HEADINGS,
-    SECTIONS,
-    SITE_LINKS,
-)
-from miitbrief.reading.layouts.vocabulary import alternatives
 
 __all__ = [
+    "FENCE",
+    "PAGE_BREAK",
     "footer_start",
     "is_caption",
     "is_crumbs",
@@ -41,13 +34,18 @@ __all__ = [
     "is_furniture",
     "is_note",
     "is_number",
-    "is_sentence",
     "is_page_date",
     "is_related",
+    "is_sentence",
 ]
 
+#: What an editor leaves between the pages of a transcript, on a line of its own or glued to one.
+PAGE_BREAK = "_ueditor_page_break_tag_"
+#: What stands before and behind the front matter of a text in Markdown.
+FENCE = "---"
+
 # Atomic: "China SCIO" is one section, and never tried again as two.
-_SECTION = rf"(?>{alternatives(SECTIONS)})"
+_SECTION = rf"(?>{any_word('sections')})"
 _CRUMBS = re.compile(
     rf"{_SECTION}(?>[\s>\-|/\u00bb\u203a\u3111]*{_SECTION})*[\s>\-|/\u00bb\u203a\u3111]*"
     rf"|{_SECTION}\s+[>\-|/\u00bb\u203a\u3111]\s+[^.?!]{{1,150}}"
@@ -91,7 +89,7 @@ _NOTE = re.compile(
     r"|in (?:case|the event) of any (?:discrepancy|inconsistency).*",
     re.IGNORECASE,
 )
-_LINK = rf"(?:{alternatives(SITE_LINKS)})"
+_LINK = rf"(?:{any_word('site_links')})"
 _IMPRINT = re.compile(
     r"copyright\W*(?:\u00a9|\(c\)|[0-9]{4}\b(?!\s+(?-i:[a-z]))).{0,200}|\u00a9.{0,200}"
     r"|.{0,200}\ball rights reserved\W*"
@@ -100,11 +98,11 @@ _IMPRINT = re.compile(
     rf"|{_LINK}(?:[\s|/\u00b7\u2022>,\-]+{_LINK})+",
     re.IGNORECASE,
 )
-_RELATED = re.compile(rf"(?:{alternatives(RELATED_HEADINGS)})\W*", re.IGNORECASE)
+_RELATED = re.compile(rf"(?:{any_word('related_headings')})\W*", re.IGNORECASE)
 _MARK = re.compile(
     rf"{_LINK}|{_RELATED.pattern}"
-    rf"|[\[(]?(?:{alternatives(FOOTER_FIELDS)})\s*[:\uff1a].{{1,150}}"
-    rf"|(?:{alternatives(FOOTER_STARTS)})(?![a-z-]).{{0,200}}",
+    rf"|[\[(]?(?:{any_word('footer_fields')})\s*[:\uff1a].{{1,150}}"
+    rf"|(?:{any_word('footer_starts')})(?![a-z-]).{{0,200}}",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!\u2026:\uff1a;][\"'\u201d\u2019)\]]*$")
@@ -121,7 +119,7 @@ def is_furniture(text: str) -> bool:
     """
     return (
         text == PAGE_BREAK
-        or text.casefold().rstrip(" :.") in FURNITURE_LINES
+        or text.casefold().rstrip(" :.") in words("furniture_lines", "layouts.json")
         or not any(char.isalnum() for char in text)
         or _STAMP.fullmatch(text) is not None
         or _DIRECTION.fullmatch(text) is not None

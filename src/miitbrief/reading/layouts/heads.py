@@ -1,4 +1,16 @@
-"""What the head of a transcript tells: title, host, place, time, and the people.
+"""The day and the hour of a briefing, as its head tells them.
+
+::
+
+    day = the dateline's, else the one below the list of people, else the one in the title
+        | "on" date, "(" date ")"                in a sentence of the head about the briefing
+        | the date of the front matter
+        | "on" day, "(" day ")"                  without a year, in title or sentence
+
+A day without a year is the latest such day that is not after the page's own date.  That date by
+itself is never the briefing's.
+
+What the head of a transcript tells: title, host, place, time, and the people.
 
 ::
 
@@ -17,26 +29,138 @@ import attrs
 
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
-from miitbrief.reading.layouts.blocks import Block, Layout, Part
-from miitbrief.reading.layouts.dates import DATE
-from miitbrief.reading.layouts.days import find_day, find_start
+from miitbrief.reading.english.words import any_word, words
+from miitbrief.reading.layouts.dates import DATE, DAY, WEEKDAY, find_date, find_time, latest_day
 from miitbrief.reading.layouts.labels import Party
-from miitbrief.reading.layouts.names import key, slug
-from miitbrief.reading.layouts.offices import PersonLine, abbreviations, offices, person_line
-from miitbrief.reading.layouts.people_words import HONORIFICS, PRESS_BODIES
-from miitbrief.reading.layouts.phrases import welcomes
-from miitbrief.reading.layouts.vocabulary import CHAIR_HEADINGS, alternatives
+from miitbrief.reading.layouts.layout import Block, Layout, Part
+from miitbrief.reading.layouts.names import Person, key, person_line, slug
+from miitbrief.reading.layouts.people import abbreviations, offices
+from miitbrief.reading.layouts.phrases import is_about_briefing, welcomes
 
-__all__ = ["Head", "head"]
+__all__ = ["Day", "Head", "find_day", "find_start", "head"]
+
+#: All of China has one time.
+_CHINA = 8
+_ZONES = {
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "PST": -8,
+    "PDT": -7,
+    "GMT": 0,
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "SGT": 8,
+    "HKT": 8,
+}
+_ZONE = re.compile(rf"\b(?:{'|'.join(_ZONES)})\b")
+_IN_TITLE = re.compile(
+    rf"(?:\b(?:on|of)\s+|[(\uff08,:\u2013\u2014-]\s*|(?<=\s)(?=[a-z]+day\b)){WEEKDAY}(?P<day>{DATE}|{DAY})",
+    re.IGNORECASE,
+)
+_IN_PROSE = re.compile(
+    r"(?:\bon\s+(?:the\s+(?:morning|afternoon|evening)\s+of\s+)?|[(\uff08]\s*|\b[a-z]+day\s*[,(]\s*)"
+    rf"{WEEKDAY}(?P<day>{DATE}|{DAY})",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"held\b", re.IGNORECASE)
+_PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
+_DATE = re.compile(DATE, re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Day:
+    """The day of a briefing.
+
+    Args:
+        date: The day.
+        span: Where it stands.
+        assumed: Whether the year is the reader's.
+    """
+
+    date: dt.date
+    span: Span
+    assumed: bool = False
+
+
+def find_day(page: Layout) -> Day | None:
+    """Return the day of the briefing that a transcript records, or None where it does not tell."""
+    told = [*_told(page)]
+    dated = next((day for block, text in told if (day := _dated(block, text))), None)
+    if dated is not None:
+        return dated
+    before = _page_date(page)
+    if before is None:
+        return None
+    return next((day for block, text in told if (day := _latest(block, text, before))), None)
+
+
+def _told(page: Layout) -> Iterator[tuple[Block, str]]:
+    """Yield what may tell the day, the surest first, with the block where it stands."""
+    for part in (Part.DATELINE, Part.DATE):
+        yield from ((block, block.text) for block in page.of(part))
+    for block in page.of(Part.TITLE):
+        for match in reversed([*_IN_TITLE.finditer(_PAGE_DATE.sub("", block.text))]):
+            yield block, match["day"]
+    for block in _head(page):
+        if is_about_briefing(block.text) or _HELD.match(block.text):
+            for match in _IN_PROSE.finditer(block.text):
+                yield block, match["day"]
+    yield from ((block, block.text) for block in page.of(Part.FRONT_DATE))
+
+
+def _head(page: Layout) -> Iterator[Block]:
+    """Yield the sentences above the first one that somebody says."""
+    for block in page.blocks:
+        if block.part in (Part.LABEL, Part.SPOKEN):
+            return
+        if block.part in (Part.SUMMARY, Part.FURNITURE, Part.TITLE):
+            yield block
+
+
+def _dated(block: Block, text: str) -> Day | None:
+    """Return the day of a date with its year."""
+    date = find_date(text)
+    return None if date is None else Day(date=date, span=block.span)
+
+
+def _latest(block: Block, text: str, before: dt.date) -> Day | None:
+    """Return the latest day of a date without its year."""
+    date = latest_day(text, before)
+    return None if date is None else Day(date=date, span=block.span, assumed=True)
+
+
+def _page_date(page: Layout) -> dt.date | None:
+    """Return the page's own date: the first one in its furniture, or at the end of its summary."""
+    for block in page.of(Part.FURNITURE, Part.SUMMARY, Part.FRONT_DATE):
+        for match in _DATE.finditer(block.text):
+            date = find_date(match[0])
+            if date is not None:
+                return date
+    return None
+
+
+def find_start(page: Layout, day: dt.date | None) -> dt.datetime | None:
+    """Return when the briefing starts, if the head tells the hour of that day."""
+    for block in page.of(Part.DATELINE, Part.DATE, Part.SUMMARY):
+        time = find_time(block.text)
+        if day is not None and time is not None and find_date(block.text) == day:
+            zone = _ZONE.search(block.text)
+            hours = _ZONES[zone[0]] if zone else _CHINA
+            return dt.datetime.combine(day, time, dt.timezone(dt.timedelta(hours=hours)))
+    return None
+
 
 #: What a briefing is called whose page has lost the title.
 UNTITLED = "Untitled briefing"
 
-_HONORIFIC = alternatives(HONORIFICS).title()
+_HONORIFIC = any_word("honorifics").title()
 _CALLED = re.compile(
     rf"\b({_HONORIFIC})\b\.?\s+([A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){{0,2}})"
 )
-_PRESS = re.compile(rf"\b(?:{alternatives(PRESS_BODIES)})\b", re.IGNORECASE)
+_PRESS = re.compile(rf"\b(?:{any_word('press_bodies')})\b", re.IGNORECASE)
 _PRESS_OF = re.compile(
     r"(?:[A-Z]\w+ )?(?:Press|News|General|Information) (?:Bureau|Office|Department|Cent(?:er|re))"
     r" of (?:the )?"
@@ -151,7 +275,7 @@ class _Entry:
         group: The number of its group; groups are two blank lines apart.
     """
 
-    person: PersonLine
+    person: Person
     chairs: bool
     group: int
 
@@ -159,7 +283,7 @@ class _Entry:
 def _people(page: Layout, known: dict[str, str], host: str | None) -> tuple[Speaker, ...]:
     """Return everybody who is listed or speaks under a label with a name, the chair last."""
     listed = list(_entries(page))
-    everybody: dict[str, list[PersonLine]] = {}
+    everybody: dict[str, list[Person]] = {}
     for person in (entry.person for entry in listed):
         everybody.setdefault(key(person.name), []).append(person)
     for person in _labelled(page):
@@ -186,7 +310,9 @@ def _entries(page: Layout) -> Iterator[_Entry]:
     chairs, group = False, 0
     for block in page.blocks:
         if block.part is Part.HEADING:
-            chairs = block.text.casefold().rstrip(" :\uff1a") in CHAIR_HEADINGS
+            chairs = block.text.casefold().rstrip(" :\uff1a") in words(
+                "chair_headings", "layouts.json"
+            )
         elif block.part in (Part.FURNITURE, Part.DATELINE, Part.TITLE):
             chairs = False
         elif block.part is Part.PERSON and (person := person_line(block.text)):
@@ -194,12 +320,12 @@ def _entries(page: Layout) -> Iterator[_Entry]:
             yield _Entry(person=person, chairs=chairs, group=group)
 
 
-def _labelled(page: Layout) -> Iterator[PersonLine]:
+def _labelled(page: Layout) -> Iterator[Person]:
     """Yield the people whom labels name."""
     for block in page.of(Part.LABEL):
         if block.label is not None and block.label.party is Party.PERSON:
             who = block.label
-            yield PersonLine(name=who.name, honorific=who.honorific, offices=who.title)
+            yield Person(name=who.name, honorific=who.honorific, offices=who.title)
 
 
 def _chair(listed: list[_Entry]) -> str | None:
@@ -240,9 +366,7 @@ def _called(said: str) -> dict[str, str]:
     return found
 
 
-def _honorific(
-    lines: list[PersonLine], families: Counter[str], called: dict[str, str]
-) -> str | None:
+def _honorific(lines: list[Person], families: Counter[str], called: dict[str, str]) -> str | None:
     """Return the honorific of the list, else the one before the name where somebody says it."""
     printed = next((line.honorific for line in reversed(lines) if line.honorific), None)
     if printed is not None:
@@ -253,9 +377,7 @@ def _honorific(
     return called.get(key(name)) or alone
 
 
-def _offices(
-    lines: list[PersonLine], known: dict[str, str], host: str | None
-) -> tuple[Office, ...]:
+def _offices(lines: list[Person], known: dict[str, str], host: str | None) -> tuple[Office, ...]:
     """Return the offices of the last line that has any: the second header has the full names."""
     found = (offices(line.offices, known, host) for line in reversed(lines) if line.offices)
     return next((each for each in found if each), ())

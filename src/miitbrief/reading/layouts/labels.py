@@ -1,4 +1,15 @@
-"""Labels: who speaks, as printed before a turn.
+"""The forms in which labels are printed.
+
+::
+
+    form     = [stamp] name [aside] ":" [text]
+             | [stamp] "[" name ["," title] "]" [":"] [text]
+             | ("Q" | "A") [number] "." text | "Q" blank text
+             | capitals "." text                     "ADA PELL. Thank you."
+    stamp    = "[" time "]" | "(" time ")" | time
+    aside    = "(" words in lower case ")" | dash words dash | stamp
+
+Labels: who speaks, as printed before a turn.
 
 ::
 
@@ -14,31 +25,143 @@ tells.  A label that stays in doubt is a voice, which is nobody.
 """
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
 from miitbrief._enumerations import WordEnum
 from miitbrief.model.recognition import LabelRule
-from miitbrief.reading.layouts.directory import Directory
-from miitbrief.reading.layouts.label_forms import Printed, printed, without_asides
+from miitbrief.reading.english.words import any_word, words
+from miitbrief.reading.layouts.dates import TIME
 from miitbrief.reading.layouts.names import (
+    TITLE,
+    has_title,
     is_chinese_name,
     is_media,
     is_name,
     is_proper,
     split_honorific,
+    split_title,
 )
-from miitbrief.reading.layouts.people_words import RANKS, TITLES, VAGUE, VOICES
+from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import asks, ends_with_thanks, opens_answer
-from miitbrief.reading.layouts.vocabulary import (
-    ANSWER_LABELS,
-    CHAIR_HEADINGS,
-    QUESTION_LABELS,
-    REPORTERS,
-    alternatives,
+
+__all__ = [
+    "ALONE",
+    "Context",
+    "Label",
+    "Party",
+    "Printed",
+    "bare",
+    "inner_labels",
+    "label",
+    "printed",
+    "with_stop",
+    "without_asides",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Printed:
+    """What has the form of a label.
+
+    Args:
+        name: What stands before the colon or in the brackets, without stamps and asides.
+        end: Where the label ends in its line.
+        rest: What stands behind it.
+        literal: The label as printed, without the colon.
+    """
+
+    name: str
+    end: int
+    rest: str
+    literal: str = ""
+
+
+_HOUR = rf"{TIME}(?:\.[0-9]+)?"
+_STAMP = rf"(?:[\[(]\s*{_HOUR}(?:\s+[A-Z]{{2,4}})?\s*[\])]|{_HOUR})"
+_STAMPED = re.compile(rf"{_STAMP}\s+(?:[-\u2013\u2014]\s+)?(?=\S)", re.IGNORECASE)
+_COLON = re.compile(
+    rf"(?P<name>[^:\uff1a]{{1,200}}?(?:\s*{_STAMP})?)\s*"
+    r"(?:[:\uff1a](?![0-9])|(?<![0-9])[:\uff1a])\s*(?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    r"[\[\u3010\uff3b](?P<name>[^\[\]\u3010\u3011\uff3b\uff3d]{1,160})[\]\u3011\uff3d]"
+    r"\s*[:\uff1a]?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_LETTER = re.compile(
+    r"(?:(?P<name>[QA])[0-9]{0,2}\.\s*|(?P<asked>Q)\s+(?=[A-Z\"\u201c(\[]|[0-9])"
+    r"|(?P<word>QUESTION|ANSWER|Question|Answer)\.\s+)(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_WITH_STOP = re.compile(
+    r"(?P<name>[A-Z][A-Z'\u2019-]*\.?(?: [A-Z][A-Z'\u2019.-]*){1,4})\.\s+(?P<rest>[^\s.].*)",
+    re.DOTALL,
+)
+_ASIDE = re.compile(
+    rf"\s*(?:[(\uff08\[](?=[a-z])[^()\[\]]*[)\uff09\]]|\s{_STAMP}"
+    r"|\s[-\u2013\u2014]{1,2}\s?[a-z][^\u2013\u2014]*|,\s(?:through|via|by|speaking|holding)\s[a-z].*)$",
+)
+_INNER = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?P<before>[.?!\u2026][\"\u201d\u2019')]*\s)"
+    r"(?P<name>Q[0-9]?|A[0-9]?|(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w'\u2019-]*"
+    r"(?:\s(?:[A-Z][\w'\u2019-]*|[A-Z]\.)){0,3})\s?[:\uff1a]\s(?=\S)"
 )
 
-__all__ = ["ALONE", "Context", "Label", "Party", "bare", "label", "printed"]
+
+def printed(text: str) -> Printed | None:
+    """Return what has the form of a label at the start of a line, or None.
+
+    >>> printed("Li Na (smiling): Good morning.").name
+    'Li Na'
+    """
+    stamp = _STAMPED.match(text)
+    start = stamp.end() if stamp else 0
+    match = (
+        _BRACKET.fullmatch(text, start)
+        or _LETTER.fullmatch(text, start)
+        or _COLON.fullmatch(text, start)
+    )
+    return None if match is None else _printed(match, text)
+
+
+def with_stop(text: str) -> Printed | None:
+    """Return a name in capitals that a full stop ends, at the start of a line, or None.
+
+    It is a label where it recurs.
+    """
+    match = _WITH_STOP.fullmatch(text)
+    return None if match is None else _printed(match, text)
+
+
+def _printed(match: "re.Match[str]", text: str) -> Printed | None:
+    """Return what a match found, without asides."""
+    groups = match.groupdict()
+    literal = next(filter(None, map(groups.get, ("name", "asked", "word")))).strip()
+    name = without_asides(literal)
+    if not name:
+        return None
+    end = match.start("rest") if match["rest"] else len(text)
+    return Printed(name=name, end=end, rest=match["rest"], literal=literal)
+
+
+def without_asides(name: str) -> str:
+    """Return a label without what is said of the manner or the hour."""
+    while (shorter := _ASIDE.sub("", name).strip(" -\u2013\u2014")) != name:
+        name = shorter
+    return name
+
+
+def inner_labels(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where behind a sentence something has the form of a label, with its name.
+
+    >>> list(inner_labels("Good morning. Li Na: Thank you."))
+    [(14, 'Li Na')]
+    """
+    for match in _INNER.finditer(text):
+        yield match.start("name"), match["name"]
 
 
 class Party(WordEnum):
@@ -103,15 +226,14 @@ class Context:
 #: The context of a label that stands by itself.
 ALONE = Context()
 
-_TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
 _OFFICE = re.compile(
-    rf"(?:the\s+)?(?:[A-Z][\w-]*\s+)*?(?:{alternatives(TITLES)})(?:\s+(?:of|for)\s+.+)?",
+    rf"(?:the\s+)?(?:[A-Z][\w-]*\s+)*?{TITLE}(?:\s+(?:of|for)\s+.+)?",
     re.IGNORECASE,
 )
-_RANK = re.compile(rf"(?:{alternatives(RANKS)})$", re.IGNORECASE)
-_REPORTER = re.compile(rf"\s*,?\s*\b(?:{alternatives(REPORTERS)})$", re.IGNORECASE)
+_RANK = re.compile(rf"(?:{any_word('ranks')})$", re.IGNORECASE)
+_REPORTER = re.compile(rf"\s*,?\s*\b(?:{any_word('reporters')})$", re.IGNORECASE)
 _ASKER_OF = re.compile(
-    rf"(?:{alternatives(QUESTION_LABELS)})\s*(?:[(,\u2013\u2014-]|\bfrom\b|\bwith\b)"
+    rf"(?:{any_word('question_labels')})\s*(?:[(,\u2013\u2014-]|\bfrom\b|\bwith\b)"
     r"\s*(?P<outlet>[^()]+?)\)?",
     re.IGNORECASE,
 )
@@ -119,7 +241,7 @@ _PERSON_OF = re.compile(
     r"(?P<person>[^,(]+?)(?:,|\s\(|\s(?:from|of|with)\s)\s*(?P<outlet>[^()]+?)\)?"
 )
 _VOICE = re.compile(
-    rf"(?:(?:{alternatives(VAGUE)})\s+){{0,3}}(?:{alternatives(VOICES)})"
+    rf"(?:(?:{any_word('vague')})\s+){{0,3}}(?:{any_word('voices')})"
     r"(?:\s+(?:[0-9]+|[A-Z])|\s+(?:from|in|at|on|of|off|near|behind|with|to)\b.{0,60})?"
     r"|from the (?:floor|audience|hall|back|gallery)",
     re.IGNORECASE,
@@ -151,12 +273,12 @@ def label(found: Printed, said: str, known: Directory, context: Context = ALONE)
 def _role(name: str) -> Label | None:
     """Return the label of somebody without a name."""
     word = _NUMBERED.sub("", name.casefold())
-    for words, party in (
-        (QUESTION_LABELS, Party.ASKER),
-        (ANSWER_LABELS, Party.ANSWERER),
-        (CHAIR_HEADINGS, Party.CHAIR),
+    for roles, party in (
+        ("question_labels", Party.ASKER),
+        ("answer_labels", Party.ANSWERER),
+        ("chair_headings", Party.CHAIR),
     ):
-        if word in words:
+        if word in words(roles, "layouts.json"):
             return Label(party=party, name=name, rule=LabelRule.ROLE)
     return None
 
@@ -182,10 +304,9 @@ def _introduced(text: str) -> Label | None:
     """Return the label of somebody whom the label itself introduces, by title or honorific."""
     honorific, name = split_honorific(text)
     person, _, title = name.partition(",")
-    if is_name(person) and _TITLE.search(title):
+    if is_name(person) and has_title(title):
         return Label(party=Party.PERSON, name=person, title=title.strip(), honorific=honorific)
-    end = max((match.end() for match in _TITLE.finditer(name)), default=0)
-    office, family = name[:end].strip(), name[end:].strip(" ,")
+    office, family = split_title(name)
     titled = honorific is not None or (office and not _RANK.search(office))
     if not titled or "," in family or not (is_name(f"X {family}") or is_name(family)):
         return None

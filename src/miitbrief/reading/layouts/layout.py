@@ -1,4 +1,6 @@
-"""The blocks that a transcript consists of, each with its exact place.
+"""The blocks that a transcript consists of.
+
+The blocks that a transcript consists of, each with its exact place.
 
 ::
 
@@ -18,20 +20,86 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+import attrs
+
+from miitbrief._enumerations import WordEnum
+from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.model.spans import Span
-from miitbrief.reading.layouts.blocks import Block, Layout, Part
+from miitbrief.reading.english.words import any_word
 from miitbrief.reading.layouts.dates import DATE, TIME
 from miitbrief.reading.layouts.furniture import footer_start, is_note
-from miitbrief.reading.layouts.labelling import find_labels
 from miitbrief.reading.layouts.labels import Label
 from miitbrief.reading.layouts.lines import Line
-from miitbrief.reading.layouts.names import is_media
-from miitbrief.reading.layouts.offices import person_line
-from miitbrief.reading.layouts.page import ONLY_DATE, Page, is_ended
+from miitbrief.reading.layouts.names import is_media, person_line
+from miitbrief.reading.layouts.page import ONLY_DATE, Page, find_labels, is_ended
 from miitbrief.reading.layouts.phrases import asks, is_about_briefing
-from miitbrief.reading.layouts.vocabulary import GREETINGS, ORDINALS, alternatives
 
-__all__ = ["layout"]
+__all__ = ["Block", "Layout", "Part", "layout"]
+
+
+class Part(WordEnum):
+    """What a block of a transcript is."""
+
+    TITLE = "title"
+    """The title, or one line of it."""
+    DATELINE = "dateline"
+    """City, time and date of the briefing."""
+    SUMMARY = "summary"
+    """What the publisher says about the briefing."""
+    HEADING = "heading"
+    """ "Speakers", "Chairperson", "Date"."""
+    PERSON = "person"
+    """A line of the list of people."""
+    DATE = "date"
+    """The briefing's date, below the list of people."""
+    FRONT_DATE = "front date"
+    """The date that the front matter tells."""
+    SOURCE = "source"
+    """The address that the front matter tells."""
+    LABEL = "label"
+    """Who speaks."""
+    SPOKEN = "spoken"
+    """A paragraph that somebody says."""
+    FURNITURE = "furniture"
+    """What belongs to the page."""
+    GAP = "gap"
+    """White space between two blocks."""
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A block of a transcript.
+
+    Args:
+        part: What it is.
+        span: Where it stands.
+        text: What stands there.
+        breaks: How many line breaks stand before it.
+        label: Whom a label names.
+    """
+
+    part: Part = attrs.field(validator=instance_of(Part))
+    span: Span = attrs.field(validator=instance_of(Span))
+    text: str = attrs.field(validator=instance_of(str))
+    breaks: int = attrs.field(default=0, validator=instance_of(int))
+    label: Label | None = attrs.field(default=None, validator=optional(instance_of(Label)))
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """A transcript and its blocks, in order, which cover every character once.
+
+    Args:
+        text: The transcript.
+        blocks: The blocks.
+    """
+
+    text: str = attrs.field(validator=instance_of(str))
+    blocks: tuple[Block, ...] = attrs.field(validator=tuple_of(Block))
+
+    def of(self, *parts: Part) -> tuple[Block, ...]:
+        """Return the blocks that are one of *parts*."""
+        return tuple(block for block in self.blocks if block.part in parts)
 
 
 def layout(text: str, people: Mapping[str, str] | None = None) -> Layout:
@@ -74,8 +142,8 @@ _WHEN = re.compile(
 )
 _NO_CITY = re.compile(r"(?:china|scio)\b", re.IGNORECASE)
 _TITLE_AND_DATE = re.compile(rf".+\s*[|\uff5c]\s*{DATE}", re.IGNORECASE)
-_GREETING = re.compile(rf"(?:{alternatives((*GREETINGS, 'thank you', 'thanks'))})\b", re.IGNORECASE)
-_COUNTING = re.compile(rf"(?:{alternatives(ORDINALS)}),|[0-9IVX]{{1,4}}[.)]\s*\w", re.IGNORECASE)
+_GREETING = re.compile(rf"(?:{any_word('greetings', 'thanks')})\b", re.IGNORECASE)
+_COUNTING = re.compile(rf"(?:{any_word('ordinals')}),|[0-9IVX]{{1,4}}[.)]\s*\w", re.IGNORECASE)
 # A shorter word before the full stop is an abbreviation: "a.m. Feb.", "Mr. Li".
 _SENTENCES = re.compile(r"(?:[a-z]{3}|[0-9%)\]])[.?!][\"'\u201d\u2019]*\s+[\"'\u201c]?[A-Z]")
 _LONG = 600

@@ -1,4 +1,10 @@
-"""The lines of a transcript, and what each of them can be by its form alone."""
+"""The lines of a transcript, and what each of them can be by its form alone.
+
+The labels of a page: which lines begin with one, and whom each names.
+
+First come those that need no context; they show where a question is expected and who answers, which
+tells the others.
+"""
 
 import re
 from collections import Counter
@@ -7,36 +13,45 @@ from functools import cached_property
 
 import attrs
 
+from miitbrief.model.recognition import LabelRule
 from miitbrief.model.spans import Span
+from miitbrief.reading.english.words import any_word, words
 from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
-from miitbrief.reading.layouts.directory import Directory, Person
-from miitbrief.reading.layouts.furniture import is_crumbs, is_foot, is_furniture
-from miitbrief.reading.layouts.label_forms import Printed, inner_labels, printed, with_stop
-from miitbrief.reading.layouts.lines import FENCE, Line, lines
-from miitbrief.reading.layouts.names import is_chinese_name, is_proper, key, split_honorific
-from miitbrief.reading.layouts.naming import named_people
-from miitbrief.reading.layouts.offices import PersonLine, person_line
-from miitbrief.reading.layouts.people_words import PRESS_BODIES
-from miitbrief.reading.layouts.phrases import asks
-from miitbrief.reading.layouts.vocabulary import (
-    CHAIR_HEADINGS,
-    DATE_HEADINGS,
-    OTHER_HEADINGS,
-    SPEAKER_HEADINGS,
-    alternatives,
+from miitbrief.reading.layouts.furniture import FENCE, is_crumbs, is_foot, is_furniture
+from miitbrief.reading.layouts.labels import (
+    ALONE,
+    Context,
+    Label,
+    Party,
+    Printed,
+    bare,
+    inner_labels,
+    label,
+    printed,
+    with_stop,
 )
+from miitbrief.reading.layouts.lines import Line, lines
+from miitbrief.reading.layouts.names import (
+    Person,
+    is_chinese_name,
+    is_proper,
+    key,
+    named_people,
+    person_line,
+    split_honorific,
+)
+from miitbrief.reading.layouts.people import Directory
+from miitbrief.reading.layouts.phrases import asks, ends_with_thanks, gives_floor, names_next
 
-__all__ = ["ONLY_DATE", "Page", "is_ended"]
+__all__ = ["Found", "ONLY_DATE", "Page", "find_labels", "is_ended"]
 
 #: A date alone, with the hour or without.
 ONLY_DATE = re.compile(
     rf"(?:{TIME}[\s,]*)?{WEEKDAY}{DATE}(?:\s*\([A-Za-z]+day\))?(?:[\s,]*{TIME})?", re.IGNORECASE
 )
-_HEADING_WORDS = (*SPEAKER_HEADINGS, *CHAIR_HEADINGS, *DATE_HEADINGS, *OTHER_HEADINGS)
-_HEADING = re.compile(
-    rf"(?P<word>{alternatives(_HEADING_WORDS)})\s*(?:[:\uff1a]\s*(?P<rest>.*))?", re.IGNORECASE
-)
-_PRESS = re.compile(rf"\b(?:{alternatives(PRESS_BODIES)})\b", re.IGNORECASE)
+_HEADINGS = any_word("speaker_headings", "chair_headings", "date_headings", "other_headings")
+_HEADING = re.compile(rf"(?P<word>{_HEADINGS})\s*(?:[:\uff1a]\s*(?P<rest>.*))?", re.IGNORECASE)
+_PRESS = re.compile(rf"\b(?:{any_word('press_bodies')})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
 _NUMBERED = re.compile(r"([0-9]{1,3})\s+(?=[A-Z][a-z])")
@@ -70,7 +85,7 @@ class Page:
         self._given = dict(people or {})
         whole = tuple(_with_numbers_apart(lines(text)))
         self.lines: tuple[Line, ...] = tuple(_with_inner_labels(whole, self._listed(whole)))
-        self.persons: list[PersonLine | None] = [person_line(line.text) for line in self.lines]
+        self.persons: list[Person | None] = [person_line(line.text) for line in self.lines]
         self.forms: list[Printed | None] = [printed(line.text) for line in self.lines]
         self._add_stopped()
 
@@ -85,7 +100,7 @@ class Page:
     def _listed(self, whole: tuple[Line, ...]) -> Directory:
         """Return the people of the list."""
         found = (person_line(line.text) for line in whole)
-        return Directory(_person(each) for each in found if each is not None)
+        return Directory(each for each in found if each is not None)
 
     def _add_stopped(self) -> None:
         """Add the labels in capitals that a full stop ends, where one of them recurs."""
@@ -165,7 +180,7 @@ class Page:
         rest = match["rest"]
         if rest:
             return match if person_line(rest) or ONLY_DATE.fullmatch(rest) else None
-        chairs = match["word"].casefold() in CHAIR_HEADINGS
+        chairs = match["word"].casefold() in words("chair_headings", "layouts.json")
         return None if chairs and self.prose(index + 1) else match
 
     def prose(self, index: int) -> bool:
@@ -193,7 +208,7 @@ class Page:
                 text = form.rest if index in self.headings else form.name
             person = person_line(text)
             if person is not None:
-                found.append(_person(person))
+                found.append(person)
         names = [name for name, times in self.labels.items() if times > 1 and is_chinese_name(name)]
         found += [Person(name=name) for name in names]
         return Directory([*found, *self._named()], self._given)
@@ -230,15 +245,12 @@ class Page:
         found: set[str] = set()
         for index, person in enumerate(self.persons):
             heading = self.headings.get(index - 1)
-            headed = heading is not None and heading["word"].casefold() in CHAIR_HEADINGS
+            headed = heading is not None and heading["word"].casefold() in words(
+                "chair_headings", "layouts.json"
+            )
             if person is not None and (headed or _PRESS.search(person.offices)):
                 found.add(key(person.name))
         return found
-
-
-def _person(found: PersonLine) -> Person:
-    """Return the person of a line of the list."""
-    return Person(name=found.name, offices=found.offices, honorific=found.honorific)
 
 
 def _with_inner_labels(whole: tuple[Line, ...], listed: Directory) -> Iterator[Line]:
@@ -287,3 +299,152 @@ def _may_speak(name: str, plain: str, said: str) -> bool:
     """Tell whether a name behind a sentence is a role, a person, or one that asks."""
     person = plain != name or is_chinese_name(name)
     return len(name) <= _LONGEST_LETTER or person or (is_proper(name) and asks(said))
+
+
+#: A label with its form.
+Found = tuple[Label, Printed]
+
+_WORD = re.compile(r"\w+")
+#: So much of what follows a label tells whether it asks.
+_FOLLOWING = 2000
+#: A name before a colon that has more words is part of a sentence.
+_LONGEST = 12
+#: Whoever may answer.
+_ANSWERERS = (Party.PERSON, Party.ANSWERER, Party.OFFICIAL, Party.CHAIR)
+
+
+def find_labels(page: Page) -> dict[int, Found]:
+    """Return the labels of a page by their lines."""
+    return _Labelling(page).labels
+
+
+class _Labelling:
+    """Finds the labels of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.asks_in_letters = any(
+            form is not None and form.name.casefold() in ("q", "question") for form in page.forms
+        )
+
+    @cached_property
+    def labels(self) -> dict[int, Found]:
+        """The labels by their lines, in order."""
+        found: dict[int, Found] = {}
+        for index in self._candidates:
+            each = self._label(index, ALONE)
+            if each is not None:
+                found[index] = each
+        contexts = self._contexts(found)
+        for index in self._candidates:
+            if index not in found:
+                each = self._label(index, contexts[index])
+                if each is not None:
+                    found[index] = each
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _candidates(self) -> list[int]:
+        """The lines that may begin with a label."""
+        page = self.page
+        none = page.furniture | page.marks | page.headings.keys()
+        return [index for index in range(len(page)) if index not in none]
+
+    def _label(self, index: int, context: Context) -> Found | None:
+        """Return the label at the start of a line."""
+        text, form = self.page[index], self.page.forms[index]
+        if form is None:
+            who = None if self._in_list(index) else bare(text, self.page.people)
+            return None if who is None else (who, Printed(name=text, end=len(text), rest=""))
+        if form.name == "A" and text[1:2] == "." and not self.asks_in_letters:
+            return None
+        who = label(form, self._following[index], self.page.people, context)
+        return None if who is None else self._inner(self._called(who, index), form)
+
+    def _called(self, who: Label, index: int) -> Label:
+        """Return a label, that of the person who is given the floor above where it is misspelt."""
+        if (
+            who.party is not Party.PERSON
+            or who.rule is not LabelRule.LABEL
+            or who.honorific
+            or not index
+        ):
+            return who
+        person = self.page.people.of_family(who.name)
+        if person is None or not names_next(self.page[index - 1], person.name):
+            return who
+        return attrs.evolve(who, name=person.name, title=person.offices, rule=LabelRule.SPELLING)
+
+    def _in_list(self, index: int) -> bool:
+        """Tell whether a line without a colon stands in a list, or nobody speaks after it."""
+        page = self.page
+        listed = index > 0 and page.persons[index - 1] is not None
+        return listed or index - 1 in page.headings or not page.prose(index + 1)
+
+    @cached_property
+    def _following(self) -> dict[int, str]:
+        """What stands between each form of a label and the next, at most so much of it."""
+        page = self.page
+        found: dict[int, str] = {}
+        last = None
+        for index, form in enumerate(page.forms):
+            if index in page.furniture:
+                continue
+            if index in page.marks:
+                last = None
+            elif form is not None and len(form.name.split()) <= _LONGEST:
+                last, found[index] = index, form.rest
+            elif last is not None and len(found[last]) <= _FOLLOWING:
+                found[last] = f"{found[last]} {page[index]}".lstrip()
+        return found | {index: found.get(index, "") for index in range(len(page))}
+
+    def _contexts(self, found: dict[int, Found]) -> dict[int, Context]:
+        """Return what stands around each line, as the labels that are found tell it."""
+        page = self.page
+        inline = any(form.rest for _, form in found.values())
+        contexts: dict[int, Context] = {}
+        after: Party | None = None
+        for index in reversed(range(len(page))):
+            form = page.forms[index]
+            name = "" if form is None else split_honorific(form.name)[1]
+            contexts[index] = Context(
+                answered=after in _ANSWERERS,
+                recurs=page.labels.get(name, 0) > 1,
+                common=bool(name) and page.words.issuperset(_WORD.findall(name.casefold())),
+            )
+            if index in found:
+                after = found[index][0].party
+            elif index in page.headings or page.persons[index] is not None:
+                after = None
+        before: Label | None = None
+        above, first = "", True
+        for index in range(len(page)):
+            context, form = contexts[index], page.forms[index]
+            if form is not None and index not in found:
+                answered = context.answered and self._is_floor_free(above, before)
+                expected = answered or (inline and bool(form.rest))
+                contexts[index] = attrs.evolve(context, expected=expected, first=first)
+            if index in found:
+                before = found[index][0]
+            if index not in page.furniture:
+                above = page[index]
+                first = first and index not in found and not page.prose(index)
+        return contexts
+
+    def _is_floor_free(self, above: str, before: Label | None) -> bool:
+        """Tell whether the chair speaks above, or somebody who has ended or gives the floor."""
+        chairs = before is not None and (
+            before.party is Party.CHAIR or key(before.name) in self.page.chairs
+        )
+        return chairs or ends_with_thanks(above) or gives_floor(above)
+
+    def _inner(self, who: Label, form: Printed) -> Found:
+        """Return the second label of a line that has two, such as "Q: Harbour Daily:"."""
+        second = printed(form.rest)
+        if second is None or who.party is not Party.ASKER:
+            return who, form
+        asking = Context(expected=True)
+        inner = label(second, second.rest or "?", self.page.people, asking)
+        if inner is None or inner.party is not Party.OUTLET:
+            return who, form
+        return inner, attrs.evolve(second, end=form.end + second.end)

@@ -11,8 +11,8 @@
 
 import re
 
-from miitbrief.reading.layouts.people_words import HONORIFICS, TITLES
-from miitbrief.reading.layouts.vocabulary import ASKING, EVENT, HANDING_OVER, alternatives
+from miitbrief.reading.english.words import any_word
+from miitbrief.reading.layouts.names import TITLE
 
 __all__ = [
     "asks",
@@ -25,7 +25,7 @@ __all__ = [
     "welcomes",
 ]
 
-_ASKING = re.compile(rf"\?|\b(?:{alternatives(ASKING)})\b", re.IGNORECASE)
+_ASKING = re.compile(rf"\?|\b(?:{any_word('asking')})\b", re.IGNORECASE)
 _ANSWERING = re.compile(
     r"(?:ok(?:ay)?,? |all right, )?(?:(?:many )?thanks|thank you)[^.!?]{0,40} for "
     r"(?:your|the|this|that|these|those|raising|asking)\b"
@@ -50,9 +50,9 @@ _FLOOR = re.compile(
     r"|\b(?:take|open for|your) questions\b|\bnews organi[sz]ation\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(rf"\b(?:{alternatives(EVENT)})\b", re.IGNORECASE)
-_HANDING = re.compile(rf"\b(?:{alternatives(HANDING_OVER)})", re.IGNORECASE)
-_CALLED = rf"(?i:(?:{alternatives((*HONORIFICS, *TITLES))})\b\.?)\s+"
+_EVENT = re.compile(rf"\b(?:{any_word('event')})\b", re.IGNORECASE)
+_HANDING = re.compile(rf"\b(?:{any_word('handing_over')})", re.IGNORECASE)
+_CALLED = rf"(?i:(?:{any_word('honorifics')}|{TITLE})\b\.?)\s+"
 #: Who hands over names the colleague in the last so many characters.
 _HANDING_TAIL = 300
 #: Who gives the floor does so in the last so many characters.

@@ -26,8 +26,8 @@ from miitbrief.model.recognition import LabelRule, Recognition
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Role, Speaker
 from miitbrief.model.turns import Answer, Exchange, Question, Remarks, Turn
-from miitbrief.reading.layouts.blocks import Block, Layout, Part
 from miitbrief.reading.layouts.labels import Label, Party
+from miitbrief.reading.layouts.layout import Block, Layout, Part
 from miitbrief.reading.layouts.names import key
 from miitbrief.reading.layouts.phrases import (
     asks,

@@ -25,8 +25,7 @@ from collections.abc import Sequence
 
 from miitbrief.reading.layouts.furniture import is_furniture, is_related
 from miitbrief.reading.layouts.labels import printed
-from miitbrief.reading.layouts.names import is_proper
-from miitbrief.reading.layouts.offices import person_line
+from miitbrief.reading.layouts.names import is_proper, person_line
 from miitbrief.reading.pages.markup import Letters, Page, named, page, words
 from miitbrief.reading.pages.notes import find_notes
 from miitbrief.reading.pages.pruning import pruned

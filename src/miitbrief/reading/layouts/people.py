@@ -1,12 +1,18 @@
-"""Who is who at a briefing: the people that are known, by every form of their labels.
+"""The people at a briefing: which offices they hold, and by which labels they are known.
 
 ::
 
-    form = name                           in another case, with a letter wrong, given names swapped
-         | name "," title | title name
-         | (honorific | title)... family name           where one person alone has it
-         | office | abbreviation of an office           where one person alone holds it
-         | form ("and" | "," | "/" | "&") form          two people at once: nobody is sure
+    offices = office (("," | "and") office)...     a title begins behind the comma or "and"
+    office  = title "of" ["the"] body              "deputy head of the National Harbour Office"
+            | [...] "minister of" field            the body is the "Ministry of Field"
+            | body title                           "SCIO spokesperson"
+            | title                                the body is the neighbour's
+
+    form    = name                      in another case, with a letter wrong, given names swapped
+            | name "," title | title name
+            | (honorific | title)... family name           where one person alone has it
+            | office | abbreviation of an office           where one person alone holds it
+            | form ("and" | "," | "/" | "&") form          two people at once: nobody is sure
 
 A form that fits several people is nobody's, and says so.
 """
@@ -17,17 +23,39 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from miitbrief.model.recognition import LabelRule
-from miitbrief.reading.layouts.names import is_chinese_name, key, split_honorific
-from miitbrief.reading.layouts.offices import split_offices
-from miitbrief.reading.layouts.people_words import TITLES
-from miitbrief.reading.layouts.vocabulary import LOWER_CASE_IN_NAMES, alternatives
+from miitbrief.model.speakers import Office
+from miitbrief.reading.english.words import any_word, words
+from miitbrief.reading.layouts.names import (
+    TITLE,
+    Person,
+    has_title,
+    is_chinese_name,
+    key,
+    split_honorific,
+    split_title,
+)
 
-__all__ = ["Directory", "Match", "Person"]
+__all__ = ["Directory", "Match", "abbreviations", "offices"]
 
-_TITLE = re.compile(rf"\b(?:{alternatives(TITLES)})\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=.)")
+_LEADS = r"(?:(?:also|concurrently|a|an|the)\s+)"
+_START = re.compile(rf"{_LEADS}*(?:(?i:{any_word('title_starts')})\b|[A-Z]{{2,}}\s+{TITLE}\b)")
+_LEAD = re.compile(rf"^{_LEADS}+")
+_OF_BODY = re.compile(
+    r"(?P<title>.*?\S)\s+(?:of|for|at|from|with|to)\s+(?:the\s+)?(?P<body>[A-Z].*)"
+)
+_MINISTER = re.compile(
+    r"(?P<title>(?:[\w-]+\s+)*minister\s+(?:of|for)\s+(?P<field>(?!the\s).+))", re.IGNORECASE
+)
+_BEHIND_BODY = re.compile(rf"(?P<body>[A-Z].*?)(?:['\u2019]s)?\s+(?P<title>{TITLE}\b.*)")
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
+_DEFINED = re.compile(r"\(([A-Z]{2,10})\)")
+_SMALL = ("and", "of", "the", "for", "in", "on")
+#: The name of a body has so many characters at most.
+_LONGEST_BODY = 150
 _TOGETHER = re.compile(r"\s+and\s+|\s*[,/&;]\s*(?:and\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for|at|to)\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 #: A family name has so many words at most.
 _MOST_FAMILY_WORDS = 3
@@ -37,19 +65,86 @@ _LEAST_MISSPELT = 5
 _LEAST_INITIALS = 2
 
 
-@attrs.frozen(kw_only=True)
-class Person:
-    """Somebody whom the page names in full.
+def offices(text: str, known: dict[str, str], host: str | None = None) -> tuple[Office, ...]:
+    """Return the offices that *text* names.
 
     Args:
-        name: The name.
-        offices: The offices as printed.
-        honorific: "Mr." or another, or None.
-    """
+        text: What stands behind the name.
+        known: The bodies by their abbreviations.
+        host: The body of a title without one.
 
-    name: str
-    offices: str = ""
-    honorific: str | None = None
+    >>> offices("chief engineer and spokesperson of the Harbour Office", {})[0]
+    Office(title='chief engineer', organisation='Harbour Office')
+    """
+    pairs = [_office(part) for part in _split(_BRACKETS.sub("", text).strip(" ,;."))]
+    bodies = [_ABBREVIATION.sub(lambda m: known.get(m[0], m[0]), body or "") for _, body in pairs]
+    found: list[Office] = []
+    for index, (title, _) in enumerate(pairs):
+        nearby = [*bodies[index:], *reversed(bodies[:index]), host]
+        body = next((each for each in nearby if each), None)
+        if title and body:
+            found.append(Office(title=title, organisation=body))
+    return tuple(dict.fromkeys(found))
+
+
+def _split(text: str) -> list[str]:
+    """Return the offices of a text, cut where a comma or "and" stands before another title."""
+    parts: list[str] = []
+    start = 0
+    for match in _BETWEEN.finditer(text):
+        if _START.match(text, match.end()):
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return [_LEAD.sub("", part.strip()) for part in parts]
+
+
+def _office(text: str) -> tuple[str, str | None]:
+    """Return the title and the body of one office."""
+    minister = _MINISTER.fullmatch(text)
+    if minister is not None:
+        return minister["title"], f"Ministry of {_capitals(minister['field'])}"
+    for pattern in (_OF_BODY, _BEHIND_BODY):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return match["title"], match["body"]
+    return text, None
+
+
+def _capitals(field: str) -> str:
+    """Return a field as in the name of a ministry."""
+    return " ".join(
+        word if word in _SMALL else word[:1].upper() + word[1:] for word in field.split()
+    )
+
+
+def abbreviations(text: str) -> dict[str, str]:
+    """Return the names that *text* abbreviates, such as "State Council Information Office (SCIO)".
+
+    The name is the shortest run of words before the brackets whose capitals are the abbreviation.
+
+    >>> abbreviations("head of the National Harbour Office (NHO)")
+    {'NHO': 'National Harbour Office'}
+    """
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(text):
+        before = text[max(match.start() - _LONGEST_BODY, 0) : match.start()]
+        name = _named_before(before, match[1])
+        if name is not None:
+            found.setdefault(match[1], name)
+    return found
+
+
+def _named_before(text: str, abbreviation: str) -> str | None:
+    """Return the words at the end of *text* whose capitals are the abbreviation."""
+    words = re.findall(r"[\w&'\u2019-]+|[^\w\s]", text)
+    for start in range(len(words) - 1, -1, -1):
+        capitals = "".join(word[0] for word in words[start:] if word[0].isupper())
+        if capitals == abbreviation and words[start][0].isupper():
+            return " ".join(words[start:])
+        if len(capitals) > len(abbreviation) or not words[start][0].isalpha():
+            return None
+    return None
 
 
 @attrs.frozen(kw_only=True)
@@ -124,7 +219,7 @@ class Directory:
         """Return who has a name, or a name with a title behind it."""
         name, _, title = text.partition(",")
         wanted = key(name)
-        titled = _TITLE.search(title) is not None
+        titled = has_title(title)
         if wanted in self._by_name and (titled or self.find(title.strip(), sure=True) is None):
             known = title.strip() if titled else ""
             return Match(person=self._by_name[wanted], rule=LabelRule.NAME, title=known)
@@ -147,13 +242,13 @@ class Directory:
         for count in range(min(_MOST_NAME_WORDS, len(words) - 1), 1, -1):
             person = self._by_name.get(key(" ".join(words[-count:])))
             title = " ".join(words[:-count]).strip(" ,")
-            if person is not None and _TITLE.search(title):
+            if person is not None and has_title(title):
                 return Match(person=person, rule=LabelRule.NAME, title=title)
         return None
 
     def _family(self, text: str, honorific: str | None) -> Match | None:
         """Return who alone has a family name, behind an honorific or a title or in capitals."""
-        title, family = _split_title(text)
+        title, family = split_title(text)
         words = family.split()
         if not 0 < len(words) <= _MOST_FAMILY_WORDS or not words[-1][0].isupper():
             return None
@@ -209,12 +304,6 @@ def _index(
     return found
 
 
-def _split_title(text: str) -> tuple[str, str]:
-    """Return the title at the start of a label, and the rest: "Press Secretary", "Pell"."""
-    end = max((match.end() for match in _TITLE.finditer(text)), default=0)
-    return text[:end].strip(), text[end:].strip(" ,")
-
-
 def _families(person: Person) -> Iterator[str]:
     """Yield the family name of a Chinese name, which stands first."""
     if is_chinese_name(person.name):
@@ -238,7 +327,7 @@ def _given_names(person: Person) -> Iterator[str]:
 
 def _offices(person: Person) -> Iterator[str]:
     """Yield the offices of a person, with the body behind or before and without it."""
-    for office in split_offices(_BRACKETS.sub("", person.offices)):
+    for office in _split(_BRACKETS.sub("", person.offices)):
         title, *body = map(_plain, _OF.split(office, maxsplit=1))
         yield _plain(office)
         yield title
@@ -247,11 +336,12 @@ def _offices(person: Person) -> Iterator[str]:
 
 def _initials(person: Person) -> Iterator[str]:
     """Yield the abbreviations of the offices: "FS" of "Financial Secretary"."""
-    for office in split_offices(person.offices):
+    small = words("lower_case_in_names", "layouts.json")
+    for office in _split(person.offices):
         for part in (office, _OF.split(office, maxsplit=1)[0]):
-            words = [word for word in re.findall(r"\w+", part) if word not in LOWER_CASE_IN_NAMES]
-            if len(words) >= _LEAST_INITIALS:
-                yield "".join(word[0].upper() for word in words)
+            initials = "".join(w[0].upper() for w in re.findall(r"\w+", part) if w not in small)
+            if len(initials) >= _LEAST_INITIALS:
+                yield initials
 
 
 def _plain(office: str) -> str:
