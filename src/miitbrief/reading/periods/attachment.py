@@ -170,13 +170,13 @@ def _time_follows(dated: DatedSentence, at: int) -> bool:
 
 def _is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
-    made = dated.clauses.predicate_before(at)
-    if made is None or made.first < own.at or made.finite or not made.passive:
+    made, main = dated.clauses.predicate_before(at), dated.clauses.predicate_before(own.at)
+    if made is None or main is None or made.first < own.at or made.lemma in _ASKING:
         return False
-    if made.lemma in _ASKING:
-        return False
-    main = dated.clauses.predicate_before(own.at)
-    return main is not None and main.finite and not main.has("be")
+    # A second verb of one clause is a participle, whatever its form.
+    is_second = not set(dated.clauses.tags[own.at : made.first]) & set(",;:CSW") and made.past
+    is_participle = is_second and len(made.words) == 1 if made.finite else made.passive
+    return is_participle and main.finite and not main.has("be", "say")
 
 
 def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
@@ -293,7 +293,9 @@ def is_carried(dated: DatedSentence, own: DatedFigure, at: int, period: Period |
     if mine.first < at:
         return True
     if period.start > dated.day:
-        return not (mine.past or mine.is_perfect or mine.has("be", "have", "reach"))
+        is_apart = bool(set(dated.clauses.tags[at : mine.first]) & set("C;"))
+        is_now = mine.past or mine.is_perfect or mine.has("be", "have", "reach")
+        return mine.is_future if is_apart else not is_now
     if period.end >= dated.day:
         return True
     is_apart = at in dated.times and _is_told_apart(dated, at, mine, other)
@@ -335,6 +337,8 @@ def _dates_other_figure(dated: DatedSentence, own: DatedFigure, at: int, *, cros
     holder = next((f for f in reversed(dated.figures) if f.at < at), None)
     if holder is None:
         return False
+    if holder.sense.kind is Kind.MULTIPLE and "what" in _between(dated, holder.at, at):
+        return True
     if crossed and (time.shift is not None or _compares(holder, time)):
         return True
     is_beside = not set(dated.clauses.tags[at + 1 : own.at]) & set(",;CvMX")
@@ -348,8 +352,13 @@ def _compares(holder: DatedFigure, time: TimeExpression) -> bool:
 
 def _is_over(dated: DatedSentence, first: int, last: int) -> bool:
     """Tell whether a figure is over what a time behind it is of: "5 less than the rise in 2022"."""
-    between = [dated.clauses.word(place) for place in range(first + 1, last)]
+    between = _between(dated, first, last)
     return not _OVER.isdisjoint(between) and not any(word in (",", ";") for word in between)
+
+
+def _between(dated: DatedSentence, first: int, last: int) -> list[str]:
+    """Return the words between two places."""
+    return [dated.clauses.word(place) for place in range(first + 1, last)]
 
 
 def _is_inserted(dated: DatedSentence, predicate: Predicate, at: int) -> bool:
@@ -461,7 +470,7 @@ def _has_time_of_its_own(dated: DatedSentence, at: int) -> bool:
     """Tell whether the time behind a figure is that of another amount: "twice that of 2020"."""
     other = dated.figure_at[at]
     place = at - 1
-    while dated.clauses.tag(place) in "HDANR" or dated.clauses.word(place) == "of":
+    while dated.clauses.tag(place) in "HDANRQ" or dated.clauses.word(place) == "of":
         place -= 1
     return other.sense.kind is Kind.MULTIPLE or dated.clauses.word(place) in _LEADING
 

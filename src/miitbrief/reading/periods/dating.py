@@ -278,6 +278,26 @@ def _with_before(dated: DatedSentence, index: int) -> Found | None:
 
 
 @dating_rule(
+    "the time of what it defines",
+    yes=["Of people aged [60] and above, 20% fell ill in May."],
+    no=["In May, people aged [60] and above made up 20%."],
+)
+def _of_defined(dated: DatedSentence, index: int) -> Found | None:
+    """An age that says of whom a figure is has the time of that figure."""
+    if not _is_age(dated, index) or time_of(dated, index) is not None:
+        return None
+    rest = range(index + 1, len(dated.figures))
+    place = next((each for each in rest if not _is_age(dated, each)), None)
+    decided = None if place is None else dated.date(place)
+    return decided and Found(decided.value, decided.evidence)
+
+
+def _is_age(dated: DatedSentence, index: int) -> bool:
+    """Tell whether a figure is the age of people who are counted."""
+    return dated.figures[index].measure.startswith("age of the people")
+
+
+@dating_rule(
     "an amount of each year has the last full year",
     yes=["The annual output has reached [40 tonnes].", "Quarterly profit was [40 yuan]."],
     no=["The output has reached [40 tonnes]."],
@@ -374,12 +394,8 @@ def _before(dated: DatedSentence, index: int) -> Found | None:
 )
 def _ahead(dated: DatedSentence, index: int) -> Found | None:
     """Words of time further behind in its clause, or at the end of the sentence behind a comma."""
-    own = dated.figures[index]
-    at = time_ahead(dated, own)
-    period = None if at is None else whole_of(dated.times[at])
-    if at is None or period is None:
-        return None
-    return Found(as_stock(dated, own, period), dated.times[at].span)
+    at = time_ahead(dated, dated.figures[index])
+    return None if at is None else meaning(dated, index, at)
 
 
 @dating_rule(
@@ -474,6 +490,7 @@ RULES: tuple[DatingRule, ...] = (
     earlier,
     _with_before,
     _named,
+    _of_defined,
     _yearly,
     _framed,
     _before,

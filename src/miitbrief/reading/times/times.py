@@ -288,11 +288,17 @@ def _changed(fit: Fit, clock: Clock) -> _Read | None:
     """
     name = any_name(fit.words, fit.last, clock)
     is_same = name is not None and name.shift == (0, 0) and not (name.period or name.days)
-    if name is None or name.is_range or is_same:
+    is_ahead = name is not None and name.period is not None and _is_behind(clock, name.period)
+    if name is None or name.is_range or is_same or is_ahead:
         return None
     start = clause_start(fit.words, fit.first)
     is_change = part(FILE, "CHANGES").search(fit.words.signs, start, fit.first)
     return _compared(fit, clock) if name.shift or is_change else None
+
+
+def _is_behind(clock: Clock, period: Period) -> bool:
+    """Tell whether a period begins after the day on which it is said."""
+    return clock.date is not None and period.start > clock.date
 
 
 _Lead = Callable[[Fit, Clock], _Read | None]
