@@ -181,7 +181,7 @@ def _is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
 
 def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time behind a figure date what it is compared with, or a saying."""
-    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
+    between = dated.words(own.at + 1, at)
     return (
         (own.is_change and _dates_start(dated.times[at], between))
         or (own.sense.kind is Kind.MULTIPLE and _dates_multiplied(dated, own, at, between))
@@ -259,9 +259,7 @@ def heads_clause(dated: DatedSentence, at: int) -> bool:
 
 def _peak_before(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time of "the 2019 level of 35 tons" and "its March high of 40 yuan"."""
-    place = own.listed[0] - 1
-    while dated.clauses.tag(place) in "HD":
-        place -= 1
+    place = dated.left_of(own.listed[0], "HD")
     if own.is_change or dated.clauses.word(place) != "of":
         return None
     place -= 1
@@ -358,7 +356,7 @@ def _is_over(dated: DatedSentence, first: int, last: int) -> bool:
 
 def _between(dated: DatedSentence, first: int, last: int) -> list[str]:
     """Return the words between two places."""
-    return [dated.clauses.word(place) for place in range(first + 1, last)]
+    return dated.words(first + 1, last)
 
 
 def _is_inserted(dated: DatedSentence, predicate: Predicate, at: int) -> bool:
@@ -457,7 +455,7 @@ def _opens_clause(dated: DatedSentence, at: int) -> bool:
 
 def _is_of_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time tell of which time another amount is: "the level of 2020"."""
-    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
+    between = dated.words(own.at + 1, at)
     if own.sense.kind is Kind.MULTIPLE and len(between) <= NEAR and "as" in between:
         return True
     if dated.clauses.word(at - 1) not in ("in", "of", "for", "at", "on"):

@@ -147,7 +147,7 @@ def _earlier_than(period: Period | None, found: Period | None, *, is_bare: bool)
 def _is_of_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether a multiple is of what was then: "double the sum of 2019"."""
     clauses = dated.clauses
-    between = [clauses.word(place) for place in range(own.at + 1, at)]
+    between = dated.words(own.at + 1, at)
     is_of = between[-1:] == ["of"] or "what" in between or between.count("as") == _TWICE
     is_level = any(clauses.lemma(place) in _LEVELS for place in range(own.at + 1, at))
     return own.sense.kind is Kind.MULTIPLE and (is_of or is_level) and at - own.at <= NEAR
@@ -238,10 +238,10 @@ def _of_other(dated: DatedSentence, index: int) -> Found | None:
 
 def _is_gap(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a change is said over another thing, and over no other time."""
-    before = [dated.clauses.word(at) for at in range(own.at)]
+    before = dated.words(0, own.at)
     if "compared with" in before and _EXPECTED.intersection(before):
         return True
-    behind = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
+    behind = dated.words(own.at + 1, own.at + 4)
     is_over = any(word in ("than", "above", "below", "over") for word in behind)
     return is_over or _is_over_aim(dated, own)
 

@@ -18,9 +18,14 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.periods.bases import basis_of
-from miitbrief.reading.periods.dated_sentences import DatedFigure, DatedSentence, whole_of
+from miitbrief.reading.periods.dated_sentences import (
+    NOWHEN,
+    DatedFigure,
+    DatedSentence,
+    Timeline,
+    whole_of,
+)
 from miitbrief.reading.periods.dating import LASTING, decide
-from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.times.times import TimeRole

@@ -1,6 +1,7 @@
 """What words of time mean for a figure: "a year earlier", "since 2012", "this year"."""
 
 import datetime as dt
+from itertools import pairwise
 
 import attrs
 
@@ -8,19 +9,28 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
+from miitbrief.reading.periods.attachment import time_ahead, time_of
 from miitbrief.reading.periods.dated_sentences import (
     FORMERS,
     DatedFigure,
     DatedSentence,
     Found,
+    dating_rule,
     whole_of,
     year_of,
 )
-from miitbrief.reading.periods.stocks import SHORTEST_MONTH, as_stock, is_flow, is_state, is_stock
+from miitbrief.reading.periods.stocks import (
+    SHORTEST_MONTH,
+    as_flow,
+    as_stock,
+    is_flow,
+    is_state,
+    is_stock,
+)
 from miitbrief.reading.times.clock import MONTHS_OF, run
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["meaning", "shifted"]
+__all__ = ["named", "named_ahead", "shifted"]
 
 _TO = frozenset(["to"])
 #: So near before a figure stands its verb.
@@ -39,7 +49,55 @@ _BEGINNING = "where the time that is named begins"
 _FIRST = 'the first time of "from ... to"'
 
 
-def meaning(dated: DatedSentence, index: int, at: int) -> Found:
+@dating_rule(
+    "the time named beside it",
+    yes=["In 2021, tea reached [5 tonnes].", "Tea was [4 tonnes] in 2019 and 5 tonnes in 2020."],
+    no=["They have built [40] ports."],
+)
+def named(dated: DatedSentence, index: int) -> Found | None:
+    """Words of time behind a figure, before it in its clause or at the head of its sentence."""
+    own, time_at = dated.figures[index], time_of(dated, index)
+    if time_at is None:
+        return None
+    joined = _joined(dated, time_at) if own.listed[0] == own.listed[1] else None
+    if joined is None:
+        return _meaning(dated, index, time_at)
+    span = dated.times[time_at].span
+    if own.sense.kind is not Kind.AVERAGE_GROWTH:
+        return Found(as_stock(dated, own, joined), span)
+    first = year_of(joined.start.year - 1)
+    basis = Decision[Period | None](first, "the year before those that are averaged", span)
+    return Found(year_of(joined.end.year), span, basis)
+
+
+def _joined(dated: DatedSentence, at: int) -> Period | None:
+    """Return "in 2018, 2019 and 2020" as one stretch: times in a row, the last behind "and"."""
+    clauses, run = dated.clauses, [at]
+    while clauses.tag(run[0] - 1) in ",C" and dated.is_dating(run[0] - 2):
+        run.insert(0, run[0] - 2)
+    while clauses.tag(run[-1] + 1) in ",C" and dated.is_dating(run[-1] + 2):
+        run.append(run[-1] + 2)
+    marks = [clauses.tag(place + 1) for place in run[:-1]]
+    if marks[-1:] != ["C"] or marks.count("C") > 1:
+        return None
+    periods = [dated.times[place].period for place in run]
+    known = [period for period in periods if period is not None and not period.is_day]
+    is_row = len(known) == len(run) and all(one.end < two.start for one, two in pairwise(known))
+    return Period(start=known[0].start, end=known[-1].end) if is_row else None
+
+
+@dating_rule(
+    "the time named behind it in the clause",
+    yes=["Tea fell [5%], and silk rose 3%, in the six months to May."],
+    no=["They paid [40 yuan] to growers who lost their crops in April."],
+)
+def named_ahead(dated: DatedSentence, index: int) -> Found | None:
+    """Words of time further behind in its clause, or at the end of the sentence behind a comma."""
+    at = time_ahead(dated, dated.figures[index])
+    return None if at is None else _meaning(dated, index, at)
+
+
+def _meaning(dated: DatedSentence, index: int, at: int) -> Found:
     """Return what the words of time at a place mean for a figure, and what they compare it with."""
     own, time = dated.figures[index], _meant(dated, at)
     step = _same_step(dated, own, time)
@@ -60,7 +118,9 @@ def meaning(dated: DatedSentence, index: int, at: int) -> Found:
     is_compared = time.basis is not None and own.is_change
     basis = Decision(time.basis, _BEGINNING, time.span) if is_compared else None
     period = _so_far(dated, own, at, _by(dated, at, period))
-    return Found(as_stock(dated, own, period), time.span, basis)
+    is_change = own.is_change
+    value = as_flow(dated, own, period, time.span) if is_change else as_stock(dated, own, period)
+    return Found(value, time.span, basis)
 
 
 def _meant(dated: DatedSentence, at: int) -> TimeExpression:
@@ -256,7 +316,7 @@ def _resolved(dated: DatedSentence, index: int, at: int) -> Period | None:
 def _is_compared_level(dated: DatedSentence, index: int) -> bool:
     """Tell whether a level stands behind "from" or "compared with"."""
     at = dated.figures[index].at
-    near = [dated.clauses.word(place) for place in range(max(0, at - 3), at)]
+    near = dated.words(max(0, at - 3), at)
     previous = index > 0 and dated.period(index - 1) is not None
     return previous and not FORMERS.isdisjoint(near)
 
