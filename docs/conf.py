@@ -105,7 +105,7 @@ def write_pages(_: Sphinx) -> None:
 def keep_summary(_: Sphinx, what: str, *event: Any) -> None:
     """Put an empty comment first, or Napoleon takes what stands before a colon for a type."""
     lines: list[str] = event[-1]
-    if what == "property":
+    if what in ("property", "data"):
         lines[:0] = ["..", ""]
 
 

@@ -12,7 +12,7 @@ from miitbrief.reading.kinds.denominators import denominators_of
 from miitbrief.reading.kinds.kinds import Sense, kinds_of
 from miitbrief.reading.kinds.prices import prices_of
 from miitbrief.reading.measures.governors import things_counted
-from miitbrief.reading.numbers import Numbers, find_numbers
+from miitbrief.reading.numbers import find_numbers
 from miitbrief.reading.quantities import units
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
@@ -37,7 +37,7 @@ def read(text: str, mentions: Sequence[Mention]) -> Steps:
     numbers = find_numbers(text, date=_DAY)
     kept = {mention.span for mention in numbers.mentions}
     proper = all(mention.span in kept for mention in mentions)
-    read_as = numbers if proper else Numbers(tuple(mentions), (), ())
+    read_as = numbers if proper else numbers._replace(nonfigures=(), times=())
     document = Document.of(text, read_as._replace(mentions=tuple(mentions)))
     sentences = [Clauses(sentence) for sentence in document.sentences]
     classes = [classes_of(clauses, document) for clauses in sentences]

@@ -240,13 +240,18 @@ class TestRuns:
         assert result.years == length + later
 
 
-def found(text: str, kind: ClaimKind) -> list[Verdict]:
-    """Return what is found of the claims of a kind that a speaker makes."""
+def checks(text: str, kind: ClaimKind) -> list[Check]:
+    """Return the checks of the claims of a kind that a speaker makes."""
     briefing = parse(
         "Press conference on trade\n\nTarn | 10 a.m. March 4, 2024\n\nSpeakers:\n"
         f"Qiao Linshu, minister of trade\n\nQiao Linshu:\n\n{text}\n"
     )
-    return [each.verdict for each in check(briefing) if each.claim.kind is kind]
+    return [each for each in check(briefing) if each.claim.kind is kind]
+
+
+def found(text: str, kind: ClaimKind) -> list[Verdict]:
+    """Return what is found of the claims of a kind that a speaker makes."""
+    return [each.verdict for each in checks(text, kind)]
 
 
 class TestFound:
@@ -409,3 +414,75 @@ class TestFound:
         assert attrs.evolve(again, id="x", span=claim.stated.span) == attrs.evolve(
             claim.stated, id="x"
         )
+
+
+class TestAverages:
+    """An average of levels is their sum for each year, quarter or month that they cover."""
+
+    @FEW
+    @given(st.lists(AMOUNTS, min_size=1, max_size=5), st.sampled_from(["year", "month"]), DIGITS)
+    def test_of_true_values(self, levels: list[int], per: str, places: int) -> None:
+        """The average of true values agrees however it is rounded, and twice of it does not."""
+        years = range(2015, 2015 + len(levels))
+        operands = [figure(each, period=f"{y}") for each, y in zip(levels, years, strict=True)]
+        count = len(levels) * (12 if per == "month" else 1)
+        for factor, holds in ((1, True), (2, False)):
+            mean = Fraction(factor * sum(levels), count)
+            stated = figure(mean, Kind.RATIO, places=places, period=f"2015/{years[-1]}")
+            unit = Unit(name="CNY", per=per)
+            stated = attrs.evolve(stated, quantity=attrs.evolve(stated.quantity, unit=unit))
+            assume(stated.quantity.value > 1)
+            result = rechecked(ClaimKind.AVERAGE_LEVEL, stated, *operands)
+            assert (result.verdict in HOLDS) is holds
+            assert result.years == count
+
+    @pytest.mark.parametrize(
+        ("said", "right", "wrong"),
+        [
+            (
+                (
+                    "In 2021, 2022 and 2023, wool exports were 20.1, 22.3 and 24.1 billion yuan, "
+                    "respectively, an average of {} billion yuan a year."
+                ),
+                "22.2",
+                "23.2",
+            ),
+            ("Sales of kilns were 120 in 2022 and 150 in 2023, averaging {}.", "135", "145"),
+            ("In 2023, sales of kilns reached 2,412, an average of {} a month.", "201", "301"),
+            ("In 2023, sales of kilns reached 2,412, or {} a month on average.", "201", "101"),
+            (
+                (
+                    "Paper output was 20.4 million tonnes in the first quarter of 2023 and 27.6 "
+                    "million tonnes in the second quarter, an average of {} million tonnes a month."
+                ),
+                "8.0",
+                "9.0",
+            ),
+        ],
+    )
+    def test_averages(self, said: str, right: str, wrong: str) -> None:
+        """An average is found behind its levels, whatever each of them covers."""
+        kind = ClaimKind.AVERAGE_LEVEL
+        assert found(said.format(right), kind)[0] in HOLDS
+        assert found(said.format(wrong), kind) == [Verdict.INCONSISTENT]
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "In 2023, sales of kilns reached 2,412, or 301 a month at the peak.",
+            "In 2023, 730 million parcels were sent, a daily average of 3 million parcels.",
+            "Sales of kilns were 120 in 2019 and 150 in 2023, an average of 90 a year.",
+            "Sales of kilns were 120 in 2022 and 150 in 2023. Sales of looms average 90 a year.",
+            "Sales of kilns were 150 in 2023, an average of 90 a year over the past decade.",
+        ],
+    )
+    def test_no_averages(self, said: str) -> None:
+        """A peak, working days, years that are left out and other things are no average of them."""
+        assert found(said, ClaimKind.AVERAGE_LEVEL) == []
+
+    def test_working(self) -> None:
+        """The working tells what is divided by how many."""
+        said = "Sales of kilns were 120 in 2022 and 150 in 2023, an average of 145 a year."
+        [result] = checks(said, ClaimKind.AVERAGE_LEVEL)
+        assert "Recomputed: 120 and 150, divided by 2, are 135 per year" in result.explain()
+        assert "Years: 2, which the levels cover." in result.explain()

@@ -32,6 +32,7 @@ SIZES = {
     ClaimKind.GROWTH: 2,
     ClaimKind.AVERAGE_GROWTH: 2,
     ClaimKind.TWO_YEAR_AVERAGE: 2,
+    ClaimKind.AVERAGE_LEVEL: 1,
     ClaimKind.MULTIPLE: 2,
     ClaimKind.MULTIPLE_OF_GROWTH: 1,
     ClaimKind.GROWTH_OF_CHANGE: 2,
@@ -99,9 +100,10 @@ class TestOperands:
     @pytest.mark.parametrize("kind", ClaimKind)
     @pytest.mark.parametrize("given_operands", range(5))
     def test_number(self, kind: ClaimKind, given_operands: int) -> None:
-        """A kind takes its own number of operands; a sum and a share take more, too."""
+        """A kind takes its own number of operands; a sum, a share and an average take more, too."""
         operands = [figure(f"i{n}") for n in range(given_operands)]
-        more = kind in (ClaimKind.SUM, ClaimKind.SHARE) and given_operands > 2
+        takes_more = (ClaimKind.SUM, ClaimKind.SHARE, ClaimKind.AVERAGE_LEVEL)
+        more = kind in takes_more and given_operands > SIZES[kind]
         if given_operands == SIZES[kind] or more:
             assert claim(kind, *operands).operands == tuple(operands)
         else:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from miitbrief import Briefing, Verdict, check, from_json, load, references, to_json
+from miitbrief import Briefing, Verdict, check, from_json, load, read, references, to_json
 from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.commands import main
 from miitbrief.formats.report import report
@@ -324,6 +324,77 @@ class TestCommands:
         path.write_text(to_json(load("2022-02-28")), encoding="utf-8")
         assert run("check", str(path)) == run("check", "2022-02-28")
 
+    def test_a_folder(self, pumps: str, tmp_path: Path, front: str, capsys: Any) -> None:
+        """A folder is all that is in it; what cannot be read of it is told, with status 2."""
+        folder = tmp_path / "pages"
+        folder.mkdir()
+        for name, text in {"a.txt": PUMPS, "b.md": PUMPS, "c.txt": "hello"}.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        assert main(["figures", str(folder), "--csv", "--column", "id"]) == 2
+        out, err = capsys.readouterr()
+        assert out.splitlines() == ["id", *(f"{file}/r1/i0{n}" for file in "ab" for n in (1, 2, 3))]
+        assert "c.txt, line 1, column 1: expected somebody who speaks" in err
+        assert main(["check", str(folder / "[ab].*"), pumps, "--csv", "--column", "id"]) == 1
+        ids = ["a/c01", "b/c01", "2023-05-04/c01"]
+        assert capsys.readouterr().out.splitlines() == ["id", *ids]
+        (folder / "d.txt").write_text("hi", encoding="utf-8")
+        assert main(["check", str(folder / "[cd].txt")]) == 2
+        out, err = capsys.readouterr()
+        assert not out
+        assert front == "plain" or err.count("expected somebody who speaks") == 2
+
+    def test_many_files(self, tmp_path: Path, run: Run) -> None:
+        """More files than a few are read by other processes, in their order."""
+        for place in range(9):
+            (tmp_path / f"{place}.txt").write_text(PUMPS, encoding="utf-8")
+        lines = run("list", str(tmp_path), "--csv", "--column", "id").splitlines()
+        assert lines == ["id", *map(str, range(9))]
+
+    def test_one_id_twice(
+        self, pumps: str, tmp_path: Path, run: Run, refused: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A text with the day of another has an id of its own; a briefing in JSON keeps its own."""
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PUMPS.encode())))
+        lines = run("list", pumps, "-", "--csv", "--column", "id").splitlines()
+        assert lines == ["id", "2023-05-04", "2023-05-04-2"]
+        path = tmp_path / "pumps.json"
+        run("export", pumps, "-o", str(path))
+        assert run("list", str(path), str(path), "--csv", "--column", "id").count("2023") == 1
+        changed = path.read_text("utf-8").replace("conference on pumps", "conference on tea")
+        path.write_text(changed, "utf-8")
+        assert "two 2023-05-04" in refused("list", pumps, str(path))
+
+    def test_unsure(self, pumps: str, run: Run) -> None:
+        """Figures that want a look, and those whose check finds something, are selected."""
+        columns = ("--csv", "--column", "id")
+        unsure = run("figures", pumps, "--unsure", *columns).splitlines()[1:]
+        assert unsure == [each.id for each in read(pumps).figures if each.unsure]
+        wrong = run("figures", pumps, "--verdict", "inconsistent", *columns).splitlines()
+        assert wrong == ["id", "2023-05-04/r1/i03"]
+
+    def test_corrections(self, pumps: str, tmp_path: Path, run: Run, refused: Run) -> None:
+        """A file of corrections puts right what a command shows, and `why` tells who said so."""
+        path = tmp_path / "corrections.csv"
+        path.write_text(
+            "figure,field,value,by,on\nr1/i01,period,2015,Ann Li,2024-03-01\n", encoding="utf-8"
+        )
+        given = ("--corrections", str(path))
+        told = " ".join(run("why", pumps, "r1/i01", *given).split())
+        assert "2015: corrected by Ann Li on 2024-03-01" in told
+        assert "2015" in run("figures", pumps, *given, "--csv", "--column", "period_start")
+        path.write_text(path.read_text(encoding="utf-8").replace("r1/i01", "r1/i09"), "utf-8")
+        assert "r1/i09" in refused("figures", pumps, *given)
+
+    def test_a_citation(self, briefing_id: str, transcript: str, tmp_path: Path, run: Run) -> None:
+        """`why` tells how to cite a figure; with the text, its link leads to the place."""
+        path = tmp_path / "own.txt"
+        path.write_text(transcript, encoding="utf-8")
+        figure = load(briefing_id).indicators[0].id
+        told = run("why", briefing_id, figure, "--text", str(path), "--json")
+        cited = load(briefing_id, text=transcript).cite(figure)
+        assert json.loads(told)["citation"] == str(cited)
+        assert json.loads(told)["sentence"]
+
 
 class TestRows:
     """Rows for programs."""
@@ -439,6 +510,25 @@ class TestReport:
         path.write_text(transcript, encoding="utf-8")
         assert run("report", briefing_id, "--text", str(path)) == report(
             load(briefing_id, text=transcript)
+        )
+
+    def test_its_rows(self, run: Run) -> None:
+        """What the page shows is there as rows, too."""
+        pytest.importorskip("jinja2")
+        rows = json.loads(run("report", "2022-02-28", "--json", "--references", "bundled"))
+        found = load("2022-02-28")
+        assert [each["id"] for each in rows["figures"]] == [
+            row["id"] for row in found.table("figures")
+        ]
+        checks = check(found, references=references())
+        assert [each["verdict"] for each in rows["checks"]] == [each.verdict for each in checks]
+
+    def test_the_text_of_another(self, briefing_id: str, tmp_path: Path, refused: Run) -> None:
+        """A text that is none of the briefing's is refused."""
+        path = tmp_path / "pumps.txt"
+        path.write_text(PUMPS, encoding="utf-8")
+        assert "paragraph" in refused(
+            "export", briefing_id, "--to", "convokit", "--text", str(path)
         )
 
 

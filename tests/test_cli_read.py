@@ -1,5 +1,6 @@
 """``read`` of the command: files and folders, a line a file."""
 
+import csv
 import io
 import json
 import os
@@ -45,12 +46,17 @@ def test_a_folder(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
         f"{deep}: 2023-05-05, 3 figures, 0 targets, 1 claim (1 inconsistent), 0 problems",
         "",
         "2 files read",
+        "",
         "1 claim inconsistent",
+        (
+            f"{deep}, c01: up 39% a year: sales of heat pumps (2016 to 2020), Li Na; "
+            "average growth: 28.142% (28.098 to 28.185)"
+        ),
         "",
         "2 files not read",
-        *out.splitlines()[9:],
+        *out.splitlines()[11:],
     ]
-    reasons = " ".join(out.splitlines()[9:])
+    reasons = " ".join(out.splitlines()[11:])
     assert "c.txt, line 1, column 1: expected somebody who speaks" in reasons
     assert "got a PDF; copy its text into a .txt file" in reasons
     passed_over = ["1 file passed over, no text and no page by name", f"{pages}/e.pdf"]
@@ -84,9 +90,97 @@ def test_json(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Lines of JSON tell the same, and nothing else is printed."""
     assert main(["read", str(pages), "--json", "-j", "1"]) == 2
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [each["briefing"] for each in records] == ["2023-05-04", None, None, "2023-05-05"]
+    assert [each["briefing"] for each in records] == ["a", None, None, "deep-b"]
     assert [each["inconsistent"] for each in records] == [0, None, None, 1]
     assert "expected somebody who speaks" in records[1]["error"]
+
+
+def test_csv(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Lines of CSV are those of JSON, below the names of their columns."""
+    call = ["read", str(pages), "-j", "1"]
+    assert main([*call, "--json"]) == 2
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert main([*call, "--csv"]) == 2
+    rows = [*csv.DictReader(io.StringIO(capsys.readouterr().out))]
+    expected = [{**each, "problems": "; ".join(each["problems"])} for each in records]
+    assert rows == [
+        {key: "" if cell is None else str(cell) for key, cell in each.items()} for each in expected
+    ]
+
+
+def test_what_wants_a_look(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Problems are told in the end, the first of many, and how many more there are."""
+    turns = "\n\n".join("Somebody Unknown:\n\nWe sold 5 tonnes of tea." for _ in range(30))
+    (tmp_path / "tea.txt").write_text(f"Li Na:\n\nGood morning.\n\n{turns}\n", encoding="utf-8")
+    assert main(["read", str(tmp_path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert re.search(r"\d+ problems? .*tea.txt, line 1, column 1: expected the day", out)
+
+
+def test_a_reason_of_several_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reason that names no file is told once, with the files that it is of."""
+    monkeypatch.setenv("COLUMNS", "300")
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text("<html><p>Li Na: We sold 5 tonnes.</html>", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "selectolax", None)
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+    assert main(["read", str(tmp_path)]) == 2
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith(f"{tmp_path}/a.html, {tmp_path}/b.html: this needs selectolax")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and devices of POSIX")
+@pytest.mark.parametrize("archive", [[], ["--to", "all.jsonl"]])
+def test_what_is_no_file(
+    archive: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A pipe, a device and a link to nothing are told and wait for nobody."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    assert main(["read", "pages", "missing.txt", *archive, "--json"]) == 2
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    errors = {Path(each["source"]).name: each["error"] for each in records}
+    assert errors.pop("good.txt") is None
+    words_of = {"pipe": "a pipe", "zero": "a device", "gone": "No such", "missing": "No such"}
+    for name, words in words_of.items():
+        assert words in errors[f"{name}.txt"]
+
+
+def test_a_larger_file(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How large a file may be is a caller's to say."""
+    call = ["read", str(pages / "a.txt"), "--json", "--max-bytes"]
+    assert main([*call, "10"]) == 2
+    assert "at most 10 bytes" in json.loads(capsys.readouterr().out)["error"]
+    assert main([*call, "1000"]) == 0
+
+
+def test_corrections(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a person puts right is kept, a file is read again for it, and its claims change."""
+    path = pages.parent / "corrections.csv"
+    path.write_text(
+        "figure,field,value,by,on\ndeep-b/r1/i03,measure,sales of cold pumps,Ann,2024-03-01\n",
+        encoding="utf-8",
+    )
+    call = ["read", str(pages), "--matching", "*.md", "--json"]
+    kept = ["--to", str(pages.parent / "all.jsonl")]
+    assert main([*call, *kept]) == 1
+    assert main([*call, *kept, "--corrections", str(path)]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["claims"] == 0
+    assert main([*call, *kept, "--corrections", str(path)]) == 0
+    assert not capsys.readouterr().out
+    path.write_text(path.read_text().replace("deep-b", "deep-c"), encoding="utf-8")
+    assert main([*call, "--corrections", str(path)]) == 2
+    assert "no figure with the id 'deep-c/r1/i03'" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
@@ -164,6 +258,8 @@ def test_an_archive_is_a_database(pages: Path) -> None:
     [
         ([], "expected files or folders to read"),
         (["missing"], "No such file.*missing"),
+        (["page"], "No such file.*the nearest in its folder: pages.*page"),
+        (["http://a.example/b.html"], "expected the path of a file, got an address"),
         (["missing/*.txt"], "No such file.*missing"),
         (["{empty}"], "expected transcripts .*empty, got none"),
         (["{pages}", "--to", "all.duck"], "no kind of archive is named '.duck'.*nearest: .duckdb"),

@@ -46,6 +46,8 @@ def decided(draft: Briefing) -> Briefing:
     document = json.loads(miitbrief.to_json(draft)) | {"source": "https://example.org/page"}
     for turn in document["turns"]:
         turn |= {"summary": "Somebody speaks of trade.", "topics": ["trade"]}
+    for target in document["targets"]:
+        target["statement"] = "More is to be traded."
     return from_json(json.dumps(document), Briefing)
 
 
@@ -92,6 +94,7 @@ def test_check_of_a_draft_names_what_a_person_must_add(
     found = [*tools["curate"].own_problems(draft), *tools["curate"].text_problems(draft, text)]
     lacking = [statement for turn in draft.turns for statement in turn.statements]
     named = {s.id for s in lacking if isinstance(s, Figure) and s.concept is None}
+    named |= {target.id for target in draft.targets}
 
     assert {each.partition(":")[0] for each in found} == {
         draft.id,
@@ -100,6 +103,7 @@ def test_check_of_a_draft_names_what_a_person_must_add(
     assert {each.partition(": ")[2] for each in found} == {
         "no source",
         "no summary or no topics",
+        "no statement of the aim",
         "the concept is None",
     }
 

@@ -114,6 +114,12 @@ def numbers_of(briefing: Briefing) -> Iterator[tuple[Figure, Quantity]]:
             yield figure, figure.quantity
 
 
+def all_numbers() -> Iterator[tuple[Figure, Quantity]]:
+    """Yield every figure of every briefing that has a number, with the number."""
+    for info in available():
+        yield from numbers_of(load(info.id))
+
+
 @pytest.fixture
 def briefing(briefing_id: str) -> Briefing:
     """Return each bundled briefing."""
@@ -148,10 +154,10 @@ class TestConcepts:
             and vocabulary[figure.concept].unit != quantity.unit.name
         ] == []
 
-    def test_an_absolute_change_has_the_unit_of_its_concept(self, briefing: Briefing) -> None:
+    def test_an_absolute_change_has_the_unit_of_its_concept(self) -> None:
         """What is added to an amount is in the amount's unit."""
         vocabulary = concepts()
-        changes = [(f, q) for f, q in numbers_of(briefing) if f.kind is Kind.CHANGE]
+        changes = [each for each in all_numbers() if each[0].kind is Kind.CHANGE]
         assert changes
         for figure, quantity in changes:
             assert figure.concept is not None
@@ -215,7 +221,7 @@ class TestConcepts:
 
     def test_a_concept_is_measured_in_both_briefings(self) -> None:
         """What both briefings measure has one concept, so that its figures make a series."""
-        one, two = ({f.concept for f, _ in numbers_of(load(info.id))} for info in available())
+        one, two, *_ = ({f.concept for f, _ in numbers_of(load(info.id))} for info in available())
         assert {
             "5g-base-stations",
             "nev-cumulative-sales",
@@ -230,9 +236,9 @@ class TestNumbers:
         """A fall keeps a positive value, and has the direction down."""
         assert [f for f, quantity in numbers_of(briefing) if quantity.value <= 0] == []
 
-    def test_words(self, briefing: Briefing) -> None:
+    def test_words(self) -> None:
         """A number in words has the value of the words."""
-        in_words = [q for _, q in numbers_of(briefing) if not re.search("[0-9]", q.text)]
+        in_words = [q for _, q in all_numbers() if not re.search("[0-9]", q.text)]
         assert in_words
         for quantity in in_words:
             assert quantity.value == WORDS[quantity.text]
@@ -356,7 +362,7 @@ class TestTimes:
             "2022-02-28": {"2021-12"},
             "2022-06-14": {"2012", "2012-12-31", "2010", "2015"},
         }
-        assert others == expected[briefing.id]
+        assert others == expected.get(briefing.id, set())
 
     def test_five_year_plans(self) -> None:
         """A change during a plan is of the plan's years, on the basis of the year before."""
@@ -401,21 +407,19 @@ class TestTimes:
             # The decade's start, the census, the dive of Fendouzhe, the launch of Shenzhou-14.
             "2022-06-14": {"2012-12-31", "2018-12-31", "2020-11-10", "2022-06-05"},
         }
-        assert assumed == {str(briefing.date)} | others[briefing.id]
+        assert assumed - {str(briefing.date)} == others.get(briefing.id, set())
 
     def test_what_has_no_time(self, briefing: Briefing) -> None:
         """Only classifications, rated capacities, dimensions and undated research have none."""
         found = {f.id.partition("/")[2] for f in indicators_of(briefing) if f.period is None}
-        assert (
-            found
-            == {
-                "2022-02-28": {"q04/a2/i02", "q07/a1/i01", "q07/a1/i02", "q07/a1/i03"},
-                "2022-06-14": {
-                    *("r2/i10", "r2/i11", "r2/i12", "r2/i23", "r2/i24"),
-                    *("q03/a1/i14", "q08/a1/i01", "q08/a1/i02", "q08/a1/i03"),
-                },
-            }[briefing.id]
-        )
+        without = {
+            "2022-02-28": {"q04/a2/i02", "q07/a1/i01", "q07/a1/i02", "q07/a1/i03"},
+            "2022-06-14": {
+                *("r2/i10", "r2/i11", "r2/i12", "r2/i23", "r2/i24"),
+                *("q03/a1/i14", "q08/a1/i01", "q08/a1/i02", "q08/a1/i03"),
+            },
+        }
+        assert found == without.get(briefing.id, set())
 
     def test_no_figure_is_of_the_future(self, briefing: Briefing) -> None:
         """What is stated is over when it is stated."""
@@ -423,11 +427,12 @@ class TestTimes:
         late = [f for f in indicators_of(briefing) if f.period and f.period.end > briefing.date]
         assert late == []
 
-    def test_consecutive_years(self, briefing: Briefing) -> None:
+    def test_consecutive_years(self) -> None:
         """A number of consecutive years or months is that of its period, first to last."""
         lengths = [
             (figure.quantity.value, Decimal(figure.period.count(figure.quantity.unit.name)))
-            for figure in indicators_of(briefing)
+            for info in available()
+            for figure in indicators_of(load(info.id))
             if figure.period is not None and "consecutive" in figure.quantity.text
         ]
         assert lengths
@@ -507,7 +512,7 @@ class TestTargets:
         """A number to be added is a change upwards, what is newly built a level of that deed."""
         found = {
             target.quantity.text: (target.kind, target.direction)
-            for target, _ in self.targets()
+            for target in load("2022-02-28").targets
             if isinstance(target, Target)
         }
         assert found == {
@@ -538,8 +543,8 @@ class TestClaims:
         ids = [claim.id for claim in briefing.claims]
         assert ids == sorted(set(ids))
         assert all(re.fullmatch(rf"{briefing.id}/c[0-9]{{2}}", each) for each in ids)
-        said_again = {"2022-02-28": {"c32", "c33"}, "2022-06-14": {"c08"}}[briefing.id]
-        assert not said_again & {each.rpartition("/")[2] for each in ids}
+        said_again = {"2022-02-28": {"c32", "c33"}, "2022-06-14": {"c08"}}
+        assert not said_again.get(briefing.id, set()) & {each.rpartition("/")[2] for each in ids}
 
     def test_a_repeat_is_of_one_kind(self, briefing: Briefing) -> None:
         """What is repeated or quoted is of the same kind, unit, period and direction."""

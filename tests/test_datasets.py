@@ -589,6 +589,7 @@ class TestFigures:
         assert set(ClaimKind) - kinds == {
             ClaimKind.GROWTH_OF_CHANGE,
             ClaimKind.CONTRIBUTION_OF_SHARE,
+            ClaimKind.AVERAGE_LEVEL,
             ClaimKind.MARGIN,
             ClaimKind.MARGIN_CHANGE,
             ClaimKind.CURRENCY,

@@ -1,6 +1,7 @@
 """The project that depends on this one: what its program uses, and that it runs."""
 
 import ast
+import inspect
 import runpy
 from pathlib import Path
 
@@ -20,6 +21,18 @@ def test_dependent_uses_every_public_name() -> None:
     }
 
     assert set(miitbrief.__all__) - used == set()
+
+
+def test_dependent_calls_every_function() -> None:
+    """A function is called there, and not only named."""
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(PROGRAM.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    functions = {name for name in miitbrief.__all__ if inspect.isroutine(getattr(miitbrief, name))}
+
+    assert functions - called == set()
 
 
 def test_dependent_runs(capsys: pytest.CaptureFixture[str]) -> None:

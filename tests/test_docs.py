@@ -1,6 +1,7 @@
 """The documentation: its examples run, and it leaves nothing out."""
 
 import importlib
+import pkgutil
 import re
 import subprocess
 import sys
@@ -23,6 +24,9 @@ DOCS = ROOT / "docs"
 MADE = {DOCS / "briefings", DOCS / "_build", DOCS / "_drawn", DOCS / "made"}
 #: What begins an example.
 EXAMPLE = re.compile(r"^ *(?:>>> |\$ python -m miitbrief)", re.MULTILINE)
+
+#: A block of code.
+BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
 def pages_by_hand() -> Iterator[Path]:
@@ -87,6 +91,27 @@ def test_there_are_examples() -> None:
 
     assert {"README.md", "docs/index.md", "docs/tutorial.md"} <= counts.keys()
     assert sum(counts.values()) > 300
+
+
+@pytest.mark.parametrize("page", ["explanation/architecture.md", "how-to/mend-the-reader.md"])
+def test_places_in_the_code_are_there(page: str) -> None:
+    """Every module and file that a page sends its reader to exists."""
+    text = BLOCK.sub("", (DOCS / page).read_text("utf-8"))
+    named = re.findall(r"`([a-z_]+(?:[./][\w.*-]+)+/?)`", text)
+
+    assert len(named) > 10
+    assert [name for name in named if not is_in_the_code(name)] == []
+
+
+def is_in_the_code(name: str) -> bool:
+    """Tell whether there is such a file or module, by its path in the package or the project."""
+    if "/" in name:
+        return any([*(ROOT / "src" / "miitbrief").glob(name), *ROOT.glob(name)])
+    try:
+        pkgutil.resolve_name(f"miitbrief.{name}")
+    except (ImportError, AttributeError):
+        return False
+    return True
 
 
 @pytest.mark.parametrize("name", sorted(set(miitbrief.__all__) - {"growth", "__version__"}))

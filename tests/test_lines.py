@@ -231,7 +231,7 @@ class TestExamples:
             (indicator("10", "10", Unit(name="rank"), kind="rank"), "10 places: trees planted"),
             (
                 indicator("12", "12", Unit(name="tonne", per="tree"), kind="ratio"),
-                "12 tonne per tree: trees planted",
+                "12 tonnes per tree: trees planted",
             ),
             (
                 indicator("5 yuan", "5", YUAN, price_basis="real", attribution="reporter"),
@@ -272,12 +272,12 @@ class TestExamples:
     @pytest.mark.parametrize(
         ("text", "unit", "line"),
         [
-            ("5 kilometres", "metre", "5 kilometres metre: trees planted"),
+            ("5 kilometres", "metre", "5 kilometres metres: trees planted"),
             ("5 percentage points", "point", "5 percentage points point: trees planted"),
-            ("5 megabits per second", "second", "5 megabits per second second: trees planted"),
+            ("5 megabits per second", "second", "5 megabits per second seconds: trees planted"),
             ("5 hectares", "hectare", "5 hectares: trees planted"),
             ("three hectares", "hectare", "three hectares: trees planted"),
-            ("5", "hectare", "5 hectare: trees planted"),
+            ("5", "hectare", "5 hectares: trees planted"),
         ],
     )
     def test_unit_that_the_number_shows(self, text: str, unit: str, line: str) -> None:
@@ -542,10 +542,19 @@ class TestCharacters:
         ("3 in every 100", "3", "percent", ""),
         ("10", "10", "day", " days"),
         ("3", "3", "percentage point", " percentage points"),
-        ("3 points", "3", "percentage point", " percentage points"),
+        ("45", "45", "gram", " grams"),
+        ("7", "7", "degree Celsius", " degrees Celsius"),
+        ("twice", "2", "times", ""),
+        ("half", "0.5", "times", " as much"),
     ],
 )
 def test_units_are_said_once(printed: str, value: str, unit: str, shown: str) -> None:
     """A line names a unit only where the printed number does not show it, in any spelling."""
     line = str(indicator(printed, value, Unit(name=unit), measure="x", kind=Kind.LEVEL))
-    assert line.partition(": x")[0] == printed + shown
+    assert line.partition(": x")[0].removesuffix(" (level)") == printed + shown
+
+
+def test_points_are_said_once() -> None:
+    """Of "points" a line says which ones they are, and not twice that they are points."""
+    points = indicator("3 points", "3", POINTS, measure="x", kind=Kind.POINT_CHANGE)
+    assert str(points).startswith("3 percentage points: x")

@@ -1,5 +1,6 @@
 """Reading many transcripts: every item has one outcome, whatever happens to the others."""
 
+import datetime as dt
 import os
 import threading
 from collections.abc import Iterable, Iterator
@@ -12,10 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miitbrief import InvalidValueError, ParseError, parse, parse_many
+from miitbrief.model import Correction
 from miitbrief.reading.many import Outcome
 
 TEXT = "Harbin, May {day}, 2023\n\nLi Na:\n\nWe sold {day} tonnes of tea.\n"
 BAD = "hello"
+
+
+def correction(note: str, figure: str) -> Correction:
+    """Return what a person puts right."""
+    day = dt.date(2024, 3, 1)
+    return Correction(figure=figure, field="note", value=note, by="Ann", on=day)
 
 
 def texts(number: int) -> list[str]:
@@ -87,6 +95,30 @@ class TestOutcomes:
         """Briefings get the ids that are given, each its own."""
         found = in_threads(texts(3), ids=["a", "b", "c"], ordered=True)
         assert [each.briefing and each.briefing.id for each in found] == ["a", "b", "c"]
+
+    def test_ids_of_some(self) -> None:
+        """Where an id is None, the day is the id."""
+        found = in_threads(texts(2), ids=[None, "tea"], ordered=True)
+        assert [each.briefing and each.briefing.id for each in found] == ["2023-05-01", "tea"]
+
+    def test_a_limit(self, tmp_path: Path) -> None:
+        """How large a file may be is the caller's to say."""
+        path = tmp_path / "tea.txt"
+        path.write_text(texts(1)[0], encoding="utf-8")
+        (small,), (any_size,) = (in_threads([path], max_bytes=size) for size in (9, None))
+        assert "at most 9 bytes" in str(small.error)
+        assert any_size.error is None
+
+    def test_corrections(self) -> None:
+        """A briefing comes with what a person puts right; where that fits no figure, it fails."""
+        right = {
+            "tea": [correction("r1/i01", "tea/r1/i01")],
+            "wine": [correction("r9/i01", "wine/r9/i01")],
+        }
+        tea, wine = in_threads(texts(2), ids=["tea", "wine"], corrections=right, ordered=True)
+        assert tea.briefing is not None
+        assert "Ann" in tea.briefing.figure("r1/i01").why("note")
+        assert "r9/i01" in str(wine.error)
 
     def test_an_error_of_our_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """An error that nobody foresaw is a value, too."""

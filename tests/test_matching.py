@@ -270,6 +270,20 @@ class TestWithConcepts:
         assert one.concept == found
 
     @pytest.mark.parametrize(
+        ("measure", "found"),
+        [
+            ("added value of the sector", None),
+            ("added value of this enterprise", None),
+            ("added value of industry", "industrial-added-value"),
+        ],
+    )
+    def test_nobody_knows_which_sector(self, measure: str, found: str | None) -> None:
+        """A sector that is not named is not the whole of industry."""
+        said = figure("3 billion", "2029", concept=None, measure=measure, unit="CNY")
+        (one,) = with_concepts(briefing("2030-01-31", said)).indicators
+        assert one.concept == found
+
+    @pytest.mark.parametrize(
         ("before", "found"),
         [
             ("trams kept in northern depots", "tram-repairs"),

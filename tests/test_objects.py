@@ -475,8 +475,8 @@ WORDS: dict[type[Any], str] = {
     Origin: "stated inherited assumed",
     Hedge: "exact about more_than at_least nearly less_than at_most",
     Rounding: "half half_up half_even truncation",
-    ClaimKind: "growth average_growth two_year_average multiple multiple_of_growth "
-    "growth_of_change change point_change share part contribution "
+    ClaimKind: "growth average_growth two_year_average average_level multiple "
+    "multiple_of_growth growth_of_change change point_change share part contribution "
     "contribution_of_share ratio margin margin_change currency sum duration "
     "continued_duration running_total threshold repeat quotation",
     Verdict: "consistent consistent_by_rounding inconsistent misquoted not_comparable "

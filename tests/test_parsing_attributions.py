@@ -195,6 +195,36 @@ def test_questions_in_plain_text(text: str, expected: str) -> None:
     assert "r" not in _attributions(text)
 
 
+_ASKERS = ["Q", "Reuters", "Journalist", "The Hindu", "CNBC-TV18"]
+_HOSTS = ["A", "Minister", "Governor Holm", "Ms. Castillo", "Director General", "Mr. Vanek"]
+
+
+@pytest.mark.parametrize("asker", _ASKERS)
+@pytest.mark.parametrize("host", _HOSTS)
+def test_questions_and_answers_on_one_line(asker: str, host: str) -> None:
+    """Whoever answers on the line of the question is not taken for the one who asks."""
+    text = f"{asker}: Prices rose 5%. Why so much? {host}: They rose 4%. In May it was 3%."
+    assert _attributions(text, is_plain=True) == "roo"
+    twice = f"{text} {asker}: Not 6%? {host}: No, 4%."
+    assert _attributions(twice, is_plain=True) == "rooro"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Question from Les Échos: Was it 26 euros? Minister Bakker: It is 27 euros.", "ro"),
+        ("ANSA: How long is the wait? Is it 40 days? Prefect: It is 58 days.", "ro"),
+        ("The Hindu: Urea is sold at 400 rupees. Secretary: The price is 242 rupees.", "ro"),
+        ("Q: Is it 5%? Second: it was 6%. Why?", "rr"),
+        ("Exports: 5 million tonnes. Imports: 6 million tonnes. No more.", "oo"),
+        ("Two points are clear. First: exports fell 5%. Second: imports rose 6%.", "oo"),
+    ],
+)
+def test_labels_and_what_looks_like_them(text: str, expected: str) -> None:
+    """A label inside a line starts a turn; an ordinal or an item of a list starts none."""
+    assert _attributions(text, is_plain=True) == expected
+
+
 def test_figures_of_plain_text() -> None:
     """The figures of a sentence carry their attribution."""
     figures = find_figures("Q: Exports fell 5%. Why?")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from miitbrief import load
+from miitbrief import find_figures, load
 from miitbrief.model.numerals import fold
 from miitbrief.model.quantities import Hedge
 from miitbrief.reading.chunks.numbers import number_at
@@ -260,7 +260,7 @@ class TestWrittenNumbers:
         ("text", "units"),
         [
             ("It made 3.6 billion yuan on revenue of 41.2 billion.", ["CNY", "CNY"]),
-            ("It made 3 km in 2020 and 3.4 in all.", ["kilometre", None, None]),
+            ("It made 3 km in 2020 and 3.4 in all.", ["kilometre", None, "kilometre"]),
             ("It rose 2.5%, to 7,804.66 there.", ["percent", None]),
             ("It rose 2.5% to 47.6 there.", ["percent", None]),
             ("From 2.5% in May to 3.6 in June.", ["percent", "percent"]),
@@ -542,3 +542,151 @@ class TestTranscripts:
         units = sum(quantity.unit.name in _names(m) for quantity, m in pairs)
         hedges = sum(m.hedge is quantity.hedge for quantity, m in pairs)
         assert min(units, hedges) >= 0.99 * len(pairs) > 90
+
+
+class TestSharedUnits:
+    """Numbers without a unit in a clause that goes on like the one before."""
+
+    @pytest.mark.parametrize(
+        ("text", "units"),
+        [
+            (
+                "Output fell to 52.8 million tonnes last year from 55.0 million the year before.",
+                "tonne / tonne",
+            ),
+            ("Sales reached 3.2 billion euros, up from 2.9 billion a year ago.", "EUR / EUR"),
+            ("It takes 58 days in Rome, 71 in Milan.", "day / day"),
+            (
+                "Imports cost 12 billion dollars in 2021; exports brought in 15 billion.",
+                "USD / USD",
+            ),
+            (
+                "They sowed 2.9 million hectares, against 2.7 million in the spring of 2020.",
+                "hectare / hectare",
+            ),
+            ("Wages rose 5%, prices 3.2 and rents 4.1.", "percent / percent / percent"),
+            ("The fund is missing 1.2 billion lei. The gap was 0.9 billion in 2020.", "RON / RON"),
+            (
+                "Who got the 1.5 billion zloty? 940 million has been paid to 61,000.",
+                "PLN / PLN / count",
+            ),
+            (
+                "We aim for 215 gigawatts of solar power and 115 of wind by 2030.",
+                "gigawatt / gigawatt",
+            ),
+            (
+                "The share was 31 per cent, 18 points more than before the war.",
+                "percent / percentage point",
+            ),
+            (
+                "We import 31 per cent of our gas as LNG, 18 points more than before.",
+                "percent / percentage point",
+            ),
+            ("Men earn 3,720 euros a month, women 3,240.", "EUR / EUR"),
+            ("Revenue came to 7.1 trillion yen and expenditure to 7.9 trillion.", "JPY / JPY"),
+            ("Tickets cost 26 euros in 2020 and 31 now.", "EUR / EUR"),
+            (
+                "The city has 120 kilometres of metro lines; by 2030 it will have 200.",
+                "kilometre / kilometre",
+            ),
+            ("Temperatures reached 41 degrees in Seville and 43 in Cordoba.", "degree / degree"),
+            (
+                "They sold 71.2 million deadweight tonnes, up 5 percent, and delivered 42 million.",
+                "deadweight tonne / percent / deadweight tonne",
+            ),
+            (
+                "Weather accounts for 9 percentage points of this, savings for the other 13.",
+                "percentage point / percentage point",
+            ),
+            ("We reckon with 110 euros per megawatt-hour, the institutes with 150.", "EUR / EUR"),
+            (
+                "Freight grew by 4.2 percent in May, 3.9 in June and 2.8 in July.",
+                "percent / percent / percent",
+            ),
+            (
+                "Rail carried 71 million tonnes, road 120 million and ships 55 million.",
+                "tonne / tonne / tonne",
+            ),
+            ("The tunnel is 12 kilometres long, the bridge 3.", "kilometre / kilometre"),
+            ("The hospital has 300 beds, 45 doctors and 120 nurses.", "count / count / count"),
+            ("We sold 5 tonnes of tea to 12 countries.", "tonne / count"),
+            (
+                "They invested 3.1 billion pounds in 2020, and 14,000 people worked for them.",
+                "GBP / count",
+            ),
+            ("Exports were 5.2 billion dollars, and 1.3 million tourists came.", "USD / count"),
+            (
+                "For the full year we expect 15 to 16 million, bringing in 27.5 billion dollars.",
+                "count / count / USD",
+            ),
+            ("The grant was 1,850 dollars on average; 415,000 households used it.", "USD / count"),
+            (
+                "Spending was 40 million euros; half went to schools, 12 million to clinics.",
+                "EUR / percent / EUR",
+            ),
+        ],
+    )
+    def test_a_unit_goes_on(self, text: str, units: str) -> None:
+        """What stands in the same place of a clause that goes on alike has the same unit."""
+        assert " / ".join(f.quantity.unit.name for f in find_figures(text)) == units
+
+    @pytest.mark.parametrize(
+        ("text", "units"),
+        [
+            (
+                "The plant used 40 tonnes of coal, employed 85 and had 3 chimneys.",
+                "tonne / count / count",
+            ),
+            (
+                "Inflation stood at 5 percent, and of the 20 members 12 voted for a cut.",
+                "percent / count / count",
+            ),
+            ("It rained for 12 days, and 14 died.", "day / count"),
+            (
+                "The dam holds 30 million tonnes of water, and 25 were injured when it broke.",
+                "tonne / count",
+            ),
+            ("Prices rose 8 percent; the survey asked 15.", "percent / count"),
+            ("A ticket costs 5 euros, and there are 8 in a book.", "EUR / count"),
+            (
+                "The road is 40 kilometres long and has 12 bridges, of which 5 are new.",
+                "kilometre / count / count",
+            ),
+            ("The bill passed with 64 votes, 12 against.", "count / count"),
+            (
+                "Unemployment was 6 percent in May. Of the 32 districts, 10 were above.",
+                "percent / count / count",
+            ),
+            ("The ship carried 21 tonnes of mail, and 19 drowned.", "tonne / count"),
+            ("The law has 45 pages, and 30 of them are tables.", "count / count"),
+            ("They walked 12 kilometres, and only 9 of them arrived.", "kilometre / count"),
+            ("The share was 30 percent in 2010, and 4 in 10 in 2020.", "percent / percent"),
+            ("He is 45 years old; she is 40.", "year / year"),
+            (
+                "The region has 12 million hectares of forest and 3 million inhabitants.",
+                "hectare / count",
+            ),
+            (
+                "Growth was 5 percent in 2021, and in 14 of 16 provinces it was faster.",
+                "percent / count / count",
+            ),
+            (
+                "The flood rose to 4 metres; 7 people drowned, 3 in the capital.",
+                "metre / count / count",
+            ),
+            (
+                "They opened 12 kilometres of track and 5 stations, 3 in the city.",
+                "kilometre / count / count",
+            ),
+            (
+                "The bank cut its rate by 25 basis points, and 9 of 12 analysts had expected it.",
+                "basis point / count / count",
+            ),
+            ("The talks took 3 hours, and 5 attended.", "hour / count"),
+            ("A kilo costs 12 yuan; last week 10 were fined.", "CNY / count"),
+            ("Rents rose 4 percent, and 3 in 5 tenants moved.", "percent / percent"),
+        ],
+    )
+    def test_what_is_counted_takes_no_unit(self, text: str, units: str) -> None:
+        """People who drowned are no tonnes, and provinces no percentages."""
+        assert " / ".join(f.quantity.unit.name for f in find_figures(text)) == units

@@ -18,6 +18,7 @@ from miitbrief import (
     Verdict,
     check,
     load,
+    parse,
 )
 from miitbrief.corpora import Selected, Selection
 from miitbrief.exceptions import UnknownConceptError, UnknownNameError
@@ -62,6 +63,14 @@ class TestLaws:
         assert selection.statements == tuple(
             statement for turn in briefing.turns for statement in turn.statements
         )
+
+    @given(briefings())
+    def test_unsure(self, briefing: Briefing) -> None:
+        """What wants a look and what does not are together what officials said."""
+        looks, rest = briefing.select(unsure=True), briefing.select(unsure=False)
+        assert all(one.statement.unsure for one in looks)
+        assert not any(one.statement.unsure for one in rest)
+        assert len(looks) + len(rest) == len(briefing.select())
 
     @given(briefings(), st.sampled_from(Kind), st.sampled_from(Attribution))
     def test_filters_commute(self, briefing: Briefing, kind: Kind, whose: Attribution) -> None:
@@ -201,6 +210,28 @@ class TestFilters:
             assert one.quantity is not None
             assert one.quantity.text in one.paragraph.text
 
+    def test_sentence(self) -> None:
+        """The sentence is the one with the number in it, however its lines are broken."""
+        text = (
+            "Harbin, May 4, 2023\n\nLi Na:\n\nMr. Wu sold 5 tonnes of tea in 2021. In\n2022 he "
+            "sold 7 tonnes. Thank you.\n"
+        )
+        found = parse(text)
+        sentences = [one.sentence for one in found.select()]
+        assert sentences == ["Mr. Wu sold 5 tonnes of tea in 2021.", "In 2022 he sold 7 tonnes."]
+
+    def test_sentence_without_a_text(self, february: Briefing) -> None:
+        """Without a transcript there is no sentence."""
+        assert {one.sentence for one in february.select()} == {None}
+
+    def test_sentence_of_a_transcript(self, briefing_id: str, transcript: str) -> None:
+        """Every figure of an attached transcript is in its sentence, and that in its paragraph."""
+        for one in load(briefing_id, text=transcript).select():
+            assert one.sentence is not None
+            assert one.paragraph is not None
+            assert one.sentence in " ".join((one.paragraph.text or "").splitlines())
+            assert one.figure is None or one.figure.quantity.text in one.sentence
+
     def test_shown(self, february: Briefing) -> None:
         """A selection shows how many it has and by what, and a statement its id and line."""
         said = february.select(speaker="Xin", kind="growth")
@@ -258,6 +289,7 @@ class TestBadNames:
             ({"words": "of the"}, "expected words"),
             ({"related": True}, "needs a concept"),
             ({"concept": "nev-sales", "related": 1}, "related"),
+            ({"unsure": "yes"}, "expected unsure as a bool"),
         ],
     )
     def test_wrong_values(self, february: Briefing, filters: dict[str, Any], message: str) -> None:

@@ -6,6 +6,7 @@ The environment variable ``MIITBRIEF_SITE`` names the folder with the site, as `
 import importlib
 import inspect
 import os
+import pkgutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -26,22 +27,40 @@ pytestmark = pytest.mark.skipif(
 
 ROOT = Path(SITE or "")
 
-#: Where users import from; a name that several have is the same object in all of them.
-PACKAGES = (
-    "",
-    "model",
-    "checking",
-    "corpora",
-    "data",
-    "formats",
-    "formats.citations",
-    "formats.tables",
+#: What exports names for other packages of the library alone.
+INTERNAL = {"miitbrief.checking.detection", "miitbrief.reading.traces.trace_of"}
+#: Modules that users import from, beside the packages.
+MODULES_BY_NAME = (
     "exceptions",
     "arithmetic.growth",
     "arithmetic.pace",
-    "testing",
+    "formats.citations",
+    "formats.corrections",
+    "formats.notebook",
+    "reading.many",
+    "reading.traces",
 )
-MODULES = [importlib.import_module(f"miitbrief.{name}".rstrip(".")) for name in PACKAGES]
+
+
+def packages() -> list[str]:
+    """Return the packages that export names, the root first."""
+    found = [miitbrief.__name__]
+    walked = pkgutil.walk_packages(miitbrief.__path__, "miitbrief.")
+    found += [each.name for each in walked if each.ispkg]
+    return [name for name in found if name not in INTERNAL and exported(name)]
+
+
+def exported(name: str) -> list[str]:
+    """Return the names that a package exports."""
+    names: list[str] = getattr(importlib.import_module(name), "__all__", [])
+    return names
+
+
+#: Where users import from; a name that several have is the same object in all of them.
+MODULES = [
+    importlib.import_module(name)
+    for name in (*packages(), *(f"miitbrief.{name}" for name in MODULES_BY_NAME))
+]
 
 
 class Page(HTMLParser):
@@ -63,7 +82,8 @@ class Page(HTMLParser):
 def public_names() -> Iterator[tuple[ModuleType, str]]:
     """Yield every public name with the module that users import it from."""
     for module in MODULES:
-        yield from ((module, name) for name in module.__all__)
+        names = (name for name in module.__all__ if f"{module.__name__}.{name}" not in INTERNAL)
+        yield from ((module, name) for name in names)
 
 
 def fields(cls: type) -> tuple[str, ...]:
@@ -74,9 +94,15 @@ def fields(cls: type) -> tuple[str, ...]:
 
 
 def members(cls: type) -> Iterator[str]:
-    """Yield the names of the public methods and properties that a class defines itself."""
+    """Yield the names of the public methods and properties that a class defines itself.
+
+    What a class of Python asks for, such as `submit` of an executor, is documented there.
+    """
+    others = (base for base in cls.__mro__ if not base.__module__.startswith("miitbrief"))
+    asked_for = {name for base in others for name in vars(base)}
     for name, value in vars(cls).items():
-        if not name.startswith("_") and (isinstance(value, property) or inspect.isroutine(value)):
+        is_member = isinstance(value, property) or inspect.isroutine(value)
+        if is_member and not name.startswith("_") and name not in asked_for:
             yield name
 
 

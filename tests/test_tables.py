@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
@@ -295,8 +296,26 @@ class TestCsv:
             corpus.table().to_csv(path)
         assert path.read_text() == "old"
         assert [each.name for each in tmp_path.iterdir()] == ["figures.csv"]
-        with pytest.raises(OSError, match="nowhere"):
-            corpus.table().to_csv(tmp_path / "nowhere" / "figures.csv")
+        missing = tmp_path / "nowhere" / "figures.csv"
+        with pytest.raises(FileNotFoundError) as caught:
+            corpus.table().to_csv(missing)
+        assert caught.value.filename == str(missing)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs links and devices of POSIX")
+    def test_links_and_devices(self, corpus: Corpus, tmp_path: Path) -> None:
+        """A link stays one, to what is new; what is no file is written to and stays what it is."""
+        file, link, pipe = (tmp_path / name for name in ("file.csv", "link.csv", "pipe"))
+        file.write_text("old")
+        link.symlink_to(file.name)
+        written = corpus.table("speakers").to_csv(link)
+        assert link.is_symlink()
+        assert file.read_bytes() == written.encode()
+        os.mkfifo(pipe)
+        with ThreadPoolExecutor(1) as thread:
+            read = thread.submit(pipe.read_bytes)
+            corpus.table("speakers").to_csv(pipe)
+            assert read.result(60) == written.encode()
+        assert pipe.is_fifo()
 
     def test_rights_of_a_new_file(self, corpus: Corpus, tmp_path: Path) -> None:
         """A new file has the rights of any new file."""
@@ -488,7 +507,12 @@ def _assert_near(cells: list[Any], expected: list[Any], rounding: str | None) ->
 
 
 def test_every_figure_has_a_table_form() -> None:
-    """A figure alone is no row, for Python as before."""
-    figure = load("2022-02-28").figures[0]
-    with pytest.raises(TypeError, match="is not iterable"):
-        list(cast("Any", figure))
+    """A figure, a briefing or what was selected is no row by itself, and says what to do."""
+    pandas: Any = pytest.importorskip("pandas")
+    found = load("2022-02-28")
+    for one in (found.figures[0], found, found.select()[0], found.turns[0], found.claims[0]):
+        with pytest.raises(TypeError, match=r"is not iterable.*take `table\(\)`"):
+            list(cast("Any", one))
+    for several in (found.select(), Corpus([found]), [found], found.turns):
+        with pytest.raises(TypeError, match="is not iterable"):
+            pandas.DataFrame(several)

@@ -15,7 +15,20 @@ from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
 
-from miitbrief import Briefing, Concept, Figure, Question, available, concepts, from_json, load
+from miitbrief import (
+    Briefing,
+    Concept,
+    Figure,
+    Kind,
+    QualitativeTarget,
+    Question,
+    Target,
+    available,
+    concepts,
+    from_json,
+    load,
+)
+from miitbrief.model import Statement
 from miitbrief.model._normalization import canonical
 from miitbrief.model.briefings import DIGIT_STRING
 
@@ -27,6 +40,9 @@ MANIFEST = DATA / "manifest.json"
 DEFINING: dict[str, str] = json.loads(
     (Path(__file__).parent / "without_concept.json").read_text(encoding="utf-8")
 )
+
+#: Kinds that may be in another unit than what they compare.
+COMPARING = {Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE, Kind.MULTIPLE}
 
 #: A year, which is a date and so no part of what is measured.
 YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
@@ -149,14 +165,26 @@ def own_problems(briefing: Briefing) -> Iterator[str]:
         if not turn.summary or not turn.topics:
             yield f"{turn.id}: no summary or no topics"
         for statement in turn.statements:
-            lacks = statement.concept is None and isinstance(statement, Figure)
-            if lacks != (statement.id in DEFINING):
-                yield f"{statement.id}: the concept is {statement.concept}"
-            if statement.concept is not None and statement.concept not in concepts():
-                yield f"{statement.id}: unknown concept {statement.concept}"
+            yield from _statement_problems(statement)
     asked = [exchange.question for exchange in briefing.exchanges]
     if asked != [turn for turn in briefing.turns if isinstance(turn, Question)]:
         yield f"{briefing.id}: not every question is in one exchange"
+
+
+def _statement_problems(statement: Statement) -> Iterator[str]:
+    """Yield what a person has still to decide of a figure or an aim."""
+    concept = concepts().get(statement.concept or "")
+    lacks = statement.concept is None and isinstance(statement, Figure)
+    if lacks != (statement.id in DEFINING):
+        yield f"{statement.id}: the concept is {statement.concept}"
+    if statement.concept is not None and concept is None:
+        yield f"{statement.id}: unknown concept {statement.concept}"
+    if isinstance(statement, Target | QualitativeTarget) and not statement.statement:
+        yield f"{statement.id}: no statement of the aim"
+    if concept and isinstance(statement, Figure) and statement.kind not in COMPARING:
+        unit = statement.quantity.unit.name
+        if unit != concept.unit:
+            yield f"{statement.id}: its unit is {unit}, and that of its concept {concept.unit}"
 
 
 def text_problems(briefing: Briefing, text: str) -> Iterator[str]:

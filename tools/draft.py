@@ -18,11 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from miitbrief import (
+    Attribution,
     Briefing,
     Figure,
+    Kind,
     Origin,
     ParseError,
     Period,
+    PriceBasis,
     QualitativeTarget,
     Question,
     Target,
@@ -38,9 +41,20 @@ from miitbrief.model import Statement
 
 #: Fields whose value a rule may have supplied without words of the text.
 TIMES = ("period", "basis")
+#: What fields without words for them mostly are, which a person sees in the sentence anyway.
+USUAL: dict[str, object] = {
+    "kind": Kind.LEVEL,
+    "direction": None,
+    "price_basis": PriceBasis.UNSPECIFIED,
+    "attribution": Attribution.OFFICIAL,
+    "source": None,
+}
 #: Signs that end a sentence, or a line.
 ENDS = ".!?\n"
 
+USUAL_WORDS = """\
+Where nothing is said of it, a figure is a level, no rise or fall, the speaker's own, and at prices
+that are not told."""
 NEXT = """\
 1. Go through the list above with the transcript open; change `{id}.json`, and tick what is done.
    A figure that only defines another, such as a threshold, has no concept and is listed in
@@ -81,6 +95,7 @@ def questions(briefing: Briefing, errors: Sequence[ParseError]) -> Iterator[str]
     for turn in briefing.turns:
         yield from _of_turn(turn)
     yield "## Figures and targets: number, measure and kind, and what the reader is not sure of"
+    yield USUAL_WORDS
     for turn in briefing.turns:
         for statement in turn.statements:
             yield from _of_statement(statement, str(briefing.text))
@@ -117,13 +132,18 @@ def _of_statement(statement: Statement, text: str) -> Iterator[str]:
 
 def _doubtful(statement: Statement) -> list[str]:
     """Return the fields that a person should look at."""
-    found = dict.fromkeys(statement.unsure)
+    found = dict.fromkeys(field for field in statement.unsure if not _is_usual(statement, field))
     if isinstance(statement, Figure):
         for name in TIMES:
             time = getattr(statement, name)
             if time is not None and time.origin is not Origin.STATED:
                 found[name] = None
     return list(found)
+
+
+def _is_usual(statement: Statement, field: str) -> bool:
+    """Tell whether a field has the value that it mostly has."""
+    return field in USUAL and getattr(statement, field) == USUAL[field]
 
 
 def _reason(statement: Statement, field: str) -> str:

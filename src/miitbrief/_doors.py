@@ -15,6 +15,7 @@ DOORS = {
     "table": ("miitbrief.formats.tables", "table"),
     "corrected": ("miitbrief.reading.corrections", "corrected"),
     "cite": ("miitbrief.formats.citations", "cite"),
+    "sentences": ("miitbrief.reading.sentences", "sentence_spans"),
     "show": ("miitbrief.formats.notebook", "html_of"),
 }
 """What is done behind each door: the module and the function."""

@@ -103,8 +103,10 @@ def require_type(name: str, value: object, *classes: type, hint: str = "") -> No
 
 def require_unique(what: str, ids: Iterable[str]) -> None:
     """Refuse two objects with one id."""
-    seen: set[str] = set()
-    for identifier in ids:
+    given, seen = list(ids), set[str]()
+    if len(set(given)) == len(given):
+        return
+    for identifier in given:
         if identifier in seen:
             raise InvalidValueError(f"two {what} have the id {identifier!r}")
         seen.add(identifier)

@@ -117,6 +117,8 @@ def use_bundled_data() -> None:
     assert first_value.concept in vocabulary
     checks: tuple[Check, ...] = check(corpus, references=values, rounding=Rounding.HALF)
     assert any(each.verdict == Verdict.CONSISTENT for each in checks)
+    assert all(each.explain().splitlines()[-1].startswith("Claim: ") for each in checks)
+    use_corpus(corpus)
     for briefing in briefings:
         for turn in briefing.turns:
             use_turn(turn)
@@ -132,6 +134,19 @@ def use_bundled_data() -> None:
         assert isinstance(claim.kind, ClaimKind)
         assert from_json(to_json(briefing), Briefing) == briefing
         assert find_claims(briefing)
+
+
+def use_corpus(corpus: Corpus) -> None:
+    """Follow a measure and a target, find what contradicts, choose, tabulate and cite."""
+    series = corpus.series("5g-base-stations")
+    assert [point.figure.quantity.unit.name for point in series] == ["count"] * len(series)
+    assert [conflict.explain() for conflict in corpus.conflicts()]
+    target = corpus.target("2022-02-28/q09/a1/t2")
+    assert corpus.progress(target).explain()
+    rates = corpus.select(kind=Kind.GROWTH, speaker="Xin Guobin")
+    rows = rates.table().rows()
+    assert len(rows) == len(rates) > 0
+    assert "28 February 2022" in str(corpus.briefings[0].cite(target.id))
 
 
 def use_turn(turn: Turn) -> None:

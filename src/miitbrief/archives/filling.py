@@ -1,7 +1,8 @@
 """Reading files into an archive, from where the last run ended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from hashlib import sha256
 from pathlib import Path
 
 import attrs
@@ -9,7 +10,9 @@ import attrs
 from miitbrief.archives.archive import Archive
 from miitbrief.archives.transcript_files import TranscriptFile
 from miitbrief.exceptions import InvalidValueError
+from miitbrief.model.corrections import Correction
 from miitbrief.reading.many import Outcome, parse_many
+from miitbrief.reading.reader import MAX_BYTES
 
 __all__ = ["fill"]
 
@@ -18,6 +21,8 @@ def fill(
     archive: Archive,
     files: Iterable[TranscriptFile],
     *,
+    max_bytes: int | None = MAX_BYTES,
+    corrections: Mapping[str, Sequence[Correction]] | None = None,
     executor: Executor | None = None,
     pending: int | None = None,
 ) -> Iterator[Outcome]:
@@ -30,6 +35,9 @@ def fill(
     Args:
         archive: The archive.
         files: The files.
+        max_bytes: How large a file may be; None for any size.
+        corrections: What a person puts right, by the ids of the files; a file is read again where
+            its corrections are not those that it was kept with.
         executor: What reads them, as `parse_many` takes it.
         pending: How many files are handed out at once, as `parse_many` takes it.
     """
@@ -39,7 +47,7 @@ def fill(
     def changed() -> Iterator[Path]:
         place = 0
         for file in files:
-            fingerprint = _fingerprint(file)
+            fingerprint = _fingerprint(file, (corrections or {}).get(file.id, ()))
             if not fingerprint or known.get(file.name) != fingerprint:
                 asked[place] = (file, fingerprint)
                 place += 1
@@ -52,19 +60,29 @@ def fill(
             yield asked[place][0].id
             place += 1
 
-    outcomes = parse_many(changed(), ids=ids(), executor=executor, ordered=True, pending=pending)
+    outcomes = parse_many(
+        changed(),
+        ids=ids(),
+        max_bytes=max_bytes,
+        corrections=corrections,
+        executor=executor,
+        ordered=True,
+        pending=pending,
+    )
     for outcome in outcomes:
         file, fingerprint = asked.pop(outcome.position)
         yield _kept(archive, file, fingerprint, outcome)
     archive.finish()
 
 
-def _fingerprint(file: TranscriptFile) -> str:
-    """Return the fingerprint of a file; nothing where it cannot be read, as its outcome tells."""
+def _fingerprint(file: TranscriptFile, corrections: Sequence[Correction]) -> str:
+    """Return the fingerprint of a file with its corrections; nothing where it cannot be read."""
     try:
-        return file.fingerprint()
+        own = file.fingerprint()
     except OSError:
-        return ""
+        return ""  # Its outcome tells why.
+    fields = repr([attrs.astuple(each) for each in corrections])
+    return f"{own}-{sha256(fields.encode()).hexdigest()}" if corrections else own
 
 
 def _kept(archive: Archive, file: TranscriptFile, fingerprint: str, outcome: Outcome) -> Outcome:

@@ -1,5 +1,6 @@
 """The files of folders that may be transcripts."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.pages.files import SUFFIXES
+from miitbrief.reading.pages.files import SUFFIXES, require_file
 
 __all__ = ["TranscriptFile", "files_passed_over", "transcript_files"]
 
@@ -41,8 +42,10 @@ class TranscriptFile:
         """Return what changes with what is in the file, as SHA-256 in hexadecimal digits.
 
         Raises:
-            OSError: Where the file cannot be read.
+            OSError: Where it cannot be read, or is no file but a pipe or a device.
         """
+        if not self.path.is_file():  # A pipe waits for who writes, and a device has no end.
+            raise FileNotFoundError(errno.ENOENT, "no file", str(self.path))
         with self.path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
@@ -53,16 +56,19 @@ def transcript_files(
     """Return the files that are named, and those of folders that may be transcripts.
 
     Folders are gone through with all that is in them, in order of name; what is hidden is left out.
+    A file that is named beside others is returned though it is not there: reading it tells.
 
     Args:
         paths: Files, folders, and patterns such as ``pages/*.html``.
         matching: Patterns of which the name or the path in its folder must match one.
 
     Raises:
-        FileNotFoundError: Where there is no such file, or nothing is as a pattern.
+        FileNotFoundError: Where nothing of it is there, neither a file nor a folder.
         InvalidValueError: Where nothing in the folders is a transcript by its name.
     """
     given = [each for path in paths for each in _matched(os.fspath(path))]
+    if given and not any(map(os.path.lexists, given)):
+        require_file(given[0])
     found = {
         each.path: each
         for path in given
@@ -91,15 +97,9 @@ def files_passed_over(paths: Iterable[str | os.PathLike[str]]) -> tuple[Path, ..
 def _matched(path: str) -> list[Path]:
     """Return a path, or those that match where it is a pattern and no file."""
     if not has_magic(path) or os.path.lexists(path):
-        return [_there(Path(path))]
+        return [Path(path)]
     found = sorted(glob(path, recursive=True))  # noqa: PTH207 - A pattern may be absolute.
-    return [*map(Path, found)] or [_there(Path(path))]
-
-
-def _there(path: Path) -> Path:
-    """Return a path of something that is there."""
-    path.stat()
-    return path
+    return [*map(Path, found)] or [Path(path)]
 
 
 def _named(path: Path) -> TranscriptFile:
@@ -122,5 +122,5 @@ def _shown_files(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         is_hidden = any(part.startswith(".") for part in name.split("/"))
-        if not is_hidden and path.is_file():
+        if not is_hidden and not path.is_dir():
             yield path, name

@@ -123,6 +123,10 @@ FORMULAS: dict[ClaimKind, Formula] = {
             lambda mean, x, _: growth.missing_rate(mean, x[0]),
         ),
     ),
+    ClaimKind.AVERAGE_LEVEL: Formula(
+        text="the sum of the levels / the number of years, quarters or months that they cover",
+        compute=lambda x, count: _sum(x) / count,
+    ),
     ClaimKind.MULTIPLE: Formula(
         text="later / earlier",
         compute=lambda x, _: growth.multiple(x[0], x[1]),

@@ -54,8 +54,9 @@ class Check(Whole):
         point: What follows from the operands as printed, or None.
         implied: What the operand that the text does not give would have to be, or None.
         implied_point: The same from the numbers as printed, or None.
-        years: The number of years between the levels, or the length of a duration in its unit;
-            None where neither matters.
+        years: The number of years between the levels, the length of a duration in its unit, or
+            the number of years, quarters or months that the levels of an average cover; None
+            where none of them matters.
         rounding: How numbers are taken to have been rounded.
         fillings: The values from elsewhere that were put in the place of the missing operand.
             Where one of them lets the claim hold, it holds.

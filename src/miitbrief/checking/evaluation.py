@@ -13,6 +13,7 @@ import attrs
 from miitbrief.arithmetic.formulas import BOUNDS, FORMULAS, operand_intervals, solved
 from miitbrief.checking.checks import Check
 from miitbrief.checking.comparability import explained_otherwise, is_real_rate_of_nominal_levels
+from miitbrief.checking.detection.relations import is_decided
 from miitbrief.checking.verdicts import Ground, Verdict
 from miitbrief.exceptions import GrowthError
 from miitbrief.model.briefings import Briefing
@@ -26,7 +27,7 @@ from miitbrief.model.quantities import Hedge, Rounding
 __all__ = ["recheck"]
 
 #: Kinds of claims that need a number of years.
-_TIMED = DURATIONS | {ClaimKind.AVERAGE_GROWTH}
+_TIMED = DURATIONS | {ClaimKind.AVERAGE_GROWTH, ClaimKind.AVERAGE_LEVEL}
 
 
 def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
@@ -57,7 +58,7 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
     if not_comparable:
         return result
     verdict, reason = _judge(result, recomputed, exact)
-    if verdict == Verdict.INCONSISTENT and _has_two_readings(claim.stated):
+    if verdict == Verdict.INCONSISTENT and is_decided(claim.stated, TWO_READINGS):
         return _read_otherwise(attrs.evolve(result, verdict=verdict, reason=reason), exact)
     if verdict == Verdict.INCONSISTENT and (otherwise := explained_otherwise(claim, exact)):
         verdict, reason = Verdict.NOT_COMPARABLE, otherwise
@@ -67,12 +68,6 @@ def recheck(claim: Claim, briefing: Briefing, rounding: Rounding) -> Check:
 def _point(exact: Interval) -> Decimal | None:
     """Return the number that follows from the numbers as printed, or the bound that does."""
     return exact.upper if exact.lower is None else exact.lower
-
-
-def _has_two_readings(stated: Figure) -> bool:
-    """Tell whether English leaves open what a figure in times says."""
-    in_times = stated.quantity.unit.name == "times"
-    return in_times and any(each.rule == TWO_READINGS for each in stated.decisions)
 
 
 def _read_otherwise(result: Check, exact: Interval) -> Check:
@@ -169,11 +164,23 @@ def _years(claim: Claim) -> int | None:
     period, basis = claim.stated.period, claim.stated.basis
     if claim.kind in DURATIONS:
         return _length(claim)
+    if claim.kind is ClaimKind.AVERAGE_LEVEL:
+        return _covered(claim)
     if claim.kind is not ClaimKind.AVERAGE_GROWTH:
         return None
     if (period is None or basis is None) and claim.missing is None:
         basis, period = (operand.period for operand in claim.operands)
     return None if period is None or basis is None else period.years_since(basis)
+
+
+def _covered(claim: Claim) -> int | None:
+    """Return how many years, quarters or months levels cover, or how many there are of them."""
+    unit, periods = claim.stated.quantity.unit.per, [each.period for each in claim.operands]
+    if unit is None:
+        return len(periods)
+    if unit not in COUNTED_UNITS or None in periods:
+        return None
+    return sum(period.count(unit) for period in periods if period is not None)
 
 
 def _length(claim: Claim) -> int | None:

@@ -6,7 +6,18 @@ import attrs
 
 from miitbrief._enumerations import WordEnum
 
-__all__ = ["Block", "Data", "Heading", "Line", "Listing", "Progress", "Shown", "Tone", "numbered"]
+__all__ = [
+    "Block",
+    "Complaint",
+    "Data",
+    "Heading",
+    "Line",
+    "Listing",
+    "Progress",
+    "Shown",
+    "Tone",
+    "numbered",
+]
 
 
 class Tone(WordEnum):
@@ -75,6 +86,17 @@ class Data:
 
 
 @attrs.frozen
+class Complaint:
+    """What went wrong beside what is shown, for standard error.
+
+    Args:
+        text: The words.
+    """
+
+    text: str
+
+
+@attrs.frozen
 class Progress:
     """How far a long work is; nothing stays of it.
 
@@ -90,7 +112,7 @@ class Progress:
 Block = Heading | Line | Listing | Data | Progress
 """A part of what a command shows."""
 
-Shown = Generator[Block, None, int]
+Shown = Generator[Block | Complaint, None, int]
 """What a command shows, as it comes, and in the end its exit status."""
 
 

@@ -8,8 +8,7 @@ from miitbrief._printing import printable
 from miitbrief.checking.rechecking import check
 from miitbrief.cli.blocks import Block, Data, Heading, Line, Listing, Shown, Tone, numbered
 from miitbrief.cli.checks import counted, status_of
-from miitbrief.cli.data import data_of, is_data, json_text
-from miitbrief.cli.sources import briefings_named
+from miitbrief.cli.data import json_text
 from miitbrief.formats.tables import table
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.speakers import Speaker
@@ -17,22 +16,8 @@ from miitbrief.model.speakers import Speaker
 __all__ = ["list_briefings", "show_briefings"]
 
 
-def list_briefings(
-    *, briefing: Sequence[str], json: bool, csv: bool, column: Sequence[str]
-) -> Shown:
-    """Show a line for each briefing.
-
-    Args:
-        briefing: The names of the briefings.
-        json: Whether rows are shown as JSON.
-        csv: Whether rows are shown as CSV.
-        column: The columns of these rows.
-    """
-    as_rows = is_data(json=json, csv=csv, column=column)
-    briefings = briefings_named(briefing)
-    if as_rows:
-        yield from data_of(table(briefings, "briefings"), csv=csv, column=column)
-        return 0
+def list_briefings(briefings: Sequence[Briefing]) -> Shown:
+    """Show a line for each briefing."""
     rows = [
         (
             each.id,
@@ -47,14 +32,13 @@ def list_briefings(
     return 0
 
 
-def show_briefings(*, briefing: Sequence[str], json: bool) -> Shown:
+def show_briefings(briefings: Sequence[Briefing], *, json: bool) -> Shown:
     """Show what briefings are: when and where, who speaks, and what is asked and answered.
 
     Args:
-        briefing: The names of the briefings.
+        briefings: The briefings.
         json: Whether it is shown as JSON: rows of briefings with those of their people and turns.
     """
-    briefings = briefings_named(briefing)
     if json:
         yield Data(json_text([_record(each) for each in briefings]))
     else:

@@ -1,25 +1,29 @@
 """The commands: their names, what they are called with, and examples."""
 
+from functools import partial
+
 from miitbrief.archives import KINDS
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.briefings import list_briefings, show_briefings
 from miitbrief.cli.checks import check_claims
-from miitbrief.cli.data import DATA_PARAMETERS
+from miitbrief.cli.data import DATA_PARAMETERS, with_rows
 from miitbrief.cli.exports import FORMATS, export
 from miitbrief.cli.folders import read_files
 from miitbrief.cli.parameters import Command, Parameter
 from miitbrief.cli.reasons import tell_why
 from miitbrief.cli.reports import write_report
-from miitbrief.cli.sources import BUNDLED, bundled_ids
-from miitbrief.cli.statements import FILTERS, list_figures, list_targets
-from miitbrief.formats.tables import NOUNS
+from miitbrief.cli.sources import BUNDLED, bundled_ids, of_briefings
+from miitbrief.cli.statements import FILTERS, list_figures, list_targets, rows_of
+from miitbrief.formats.tables import NOUNS, table
+from miitbrief.reading.reader import MAX_BYTES
 
 __all__ = ["COMMANDS"]
 
 _BRIEFINGS = Parameter(
     "briefing",
     "the id of a bundled briefing, a file with a transcript (.txt, .md, .html, .mhtml) or a "
-    "briefing (.json), or - for standard input; all bundled ones where none is named",
+    "briefing (.json), a folder, a pattern such as 'pages/*.html', or - for standard input; all "
+    "bundled ones where none is named",
     metavar="BRIEFING",
     file=True,
     many=True,
@@ -41,6 +45,22 @@ _BRIEFING = Parameter(
     known=bundled_ids,
 )
 
+_CORRECTIONS = Parameter(
+    "--corrections",
+    "what a person puts right of its figures: a CSV file",
+    metavar="FILE",
+    file=True,
+    many=True,
+)
+_MORE = (
+    Parameter(
+        "--text",
+        "the transcript of the one briefing that is named, which is bundled without",
+        metavar="FILE",
+        file=True,
+    ),
+    _CORRECTIONS,
+)
 _OUTPUT = Parameter(
     "--output",
     "the file that is written, or the folder of several; else it is printed",
@@ -53,16 +73,17 @@ COMMANDS = (
     Command(
         name="list",
         help="List briefings: the bundled ones, or yours.",
-        run=list_briefings,
-        parameters=(_BRIEFINGS, *DATA_PARAMETERS),
+        run=of_briefings(with_rows(list_briefings, partial(table, noun="briefings"))),
+        parameters=(_BRIEFINGS, *_MORE, *DATA_PARAMETERS),
         examples=(("list", "what is bundled"), ("list --csv", "the same for a spreadsheet")),
     ),
     Command(
         name="show",
         help="Show what a briefing is: day, speakers, questions and answers.",
-        run=show_briefings,
+        run=of_briefings(show_briefings),
         parameters=(
             _BRIEFINGS,
+            *_MORE,
             Parameter("--json", "the same as JSON, a briefing an object", flag=True),
         ),
         examples=(
@@ -73,8 +94,8 @@ COMMANDS = (
     Command(
         name="figures",
         help="List figures: who said what, when it was true, and what it is compared with.",
-        run=list_figures,
-        parameters=(_BRIEFINGS, *FILTERS, *DATA_PARAMETERS),
+        run=of_briefings(with_rows(list_figures, rows_of("figures"))),
+        parameters=(_BRIEFINGS, *FILTERS, *_MORE, *DATA_PARAMETERS),
         examples=(
             ('figures --speaker "Xin Guobin" --concept nev-sales', "what he said of it"),
             ("figures page.html --csv --column printed --column unit", "two columns as CSV"),
@@ -83,14 +104,14 @@ COMMANDS = (
     Command(
         name="targets",
         help="List targets, and how far they are.",
-        run=list_targets,
-        parameters=(_BRIEFINGS, *FILTERS, *DATA_PARAMETERS),
+        run=of_briefings(with_rows(list_targets, rows_of("targets"))),
+        parameters=(_BRIEFINGS, *FILTERS, *_MORE, *DATA_PARAMETERS),
         examples=(("targets 2022-02-28 2022-06-14", "followed from one to the other"),),
     ),
     Command(
         name="check",
         help="Recheck claims: what disagrees first, then what holds.",
-        run=check_claims,
+        run=of_briefings(check_claims),
         parameters=(
             _BRIEFINGS,
             Parameter("--all", "what decides nothing, too", short="-a", flag=True),
@@ -105,6 +126,7 @@ COMMANDS = (
                 "--explain", "the working of one claim, such as c17, or of all", metavar="CLAIM"
             ),
             _REFERENCES,
+            *_MORE,
             *DATA_PARAMETERS,
         ),
         examples=(
@@ -147,7 +169,15 @@ COMMANDS = (
                 short="-j",
                 number=True,
             ),
+            Parameter(
+                "--max-bytes",
+                f"how large a file may be, where {MAX_BYTES:,} bytes are too few",
+                metavar="NUMBER",
+                number=True,
+            ),
+            _CORRECTIONS,
             Parameter("--json", "a line of JSON a file", flag=True),
+            Parameter("--csv", "a line of CSV a file", flag=True),
         ),
         examples=(
             ("read transcripts/", "all in a folder; exit status 2 where one was not read"),
@@ -157,10 +187,11 @@ COMMANDS = (
     Command(
         name="why",
         help="Tell what decided a figure, a turn or a verdict.",
-        run=tell_why,
+        run=of_briefings(tell_why),
         parameters=(
             _BRIEFING,
             Parameter("id", "the id of a figure, target, claim, turn or speaker", metavar="ID"),
+            *_MORE,
             Parameter("--json", "the same as JSON, one object", flag=True),
         ),
         examples=(
@@ -171,16 +202,12 @@ COMMANDS = (
     Command(
         name="report",
         help="Write briefings as a page of HTML, to be read and sent on.",
-        run=write_report,
+        run=of_briefings(write_report),
         parameters=(
             _BRIEFINGS,
-            Parameter(
-                "--text",
-                "the transcript of the one briefing that is named",
-                metavar="FILE",
-                file=True,
-            ),
+            *_MORE,
             _REFERENCES,
+            Parameter("--json", "the rows of its tables as JSON, in place of the page", flag=True),
             _OUTPUT,
         ),
         examples=(
@@ -191,7 +218,7 @@ COMMANDS = (
     Command(
         name="export",
         help="Write briefings in the form of another program.",
-        run=export,
+        run=of_briefings(export),
         parameters=(
             _BRIEFINGS,
             Parameter("--to", ", ".join(FORMATS), metavar="FORMAT", known=lambda: FORMATS),
@@ -204,6 +231,7 @@ COMMANDS = (
             Parameter("--reviewer", "who publishes claim-review", metavar="NAME"),
             Parameter("--page", "the address at which it is published", metavar="URL"),
             _REFERENCES,
+            *_MORE,
             _OUTPUT,
         ),
         examples=(

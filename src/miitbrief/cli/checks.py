@@ -10,7 +10,7 @@ from miitbrief.checking.rechecking import checks_of
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.blocks import Block, Heading, Line, Listing, Shown, Tone, numbered
 from miitbrief.cli.data import data_of, is_data
-from miitbrief.cli.sources import briefings_named, references_named
+from miitbrief.cli.sources import references_named
 from miitbrief.corpora.conflicts import Comparison, Conflict
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.exceptions import UnknownIdError
@@ -19,7 +19,7 @@ from miitbrief.formats.tables import checks as checks_table
 from miitbrief.model._names import require_known
 from miitbrief.model.briefings import Briefing
 
-__all__ = ["check_claims", "counted", "status_of"]
+__all__ = ["check_claims", "counted", "recheck_of", "status_of"]
 
 #: The order of the verdicts: what needs a reader's eye comes first.
 _HEADINGS = {
@@ -41,8 +41,8 @@ _CONFLICTS = Heading("Conflicts: both cannot be right of the same thing", Tone.A
 
 
 def check_claims(
+    briefings: Sequence[Briefing],
     *,
-    briefing: Sequence[str],
     all: bool,  # noqa: A002 - It is the name of the option.
     verdict: Sequence[str],
     explain: str | None,
@@ -54,7 +54,7 @@ def check_claims(
     """Show the claims of briefings rechecked.
 
     Args:
-        briefing: The names of the briefings.
+        briefings: The briefings.
         all: Whether what decides nothing is shown, too.
         verdict: The verdicts that are shown, where not all are.
         explain: The id of the claim whose working is shown instead, or "all".
@@ -70,7 +70,6 @@ def check_claims(
     for word in verdict:
         require_known("verdict", word, Verdict)
     as_rows = is_data(json=json, csv=csv, column=column)
-    briefings = briefings_named(briefing)
     published = references_named(references)
     owned = checks_of(briefings, references=published)
     checks = tuple(each for _, each in owned)
@@ -177,11 +176,23 @@ def _listing_of_checks(checks: Iterable[Check], *, is_one: bool) -> Listing:
             each.claim.id.rpartition("/")[2] if is_one else each.claim.id,
             str(each.claim.stated),
             str(each.claim.stated.speaker or ""),
-            ": ".join(filter(None, (each.claim.kind.replace("_", " "), result_in_words(each)))),
+            _result(each),
         )
         for each in checks
     ]
     return Listing(("claim", "said", "speaker", "recheck"), tuple(rows))
+
+
+def recheck_of(check: Check) -> str:
+    """Return a claim without its briefing, what is said, by whom, and what the recheck gives."""
+    stated = check.claim.stated
+    said = ", ".join(map(str, filter(None, (stated, stated.speaker))))
+    return f"{check.claim.id.rpartition('/')[2]}: {said}; {_result(check)}"
+
+
+def _result(check: Check) -> str:
+    """Return the kind of a claim and what its recheck gives, in words."""
+    return ": ".join(filter(None, (check.claim.kind.replace("_", " "), result_in_words(check))))
 
 
 def _workings(checks: Sequence[Check], wanted: str) -> Iterator[Block]:

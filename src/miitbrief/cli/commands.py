@@ -10,7 +10,7 @@ from pathlib import Path
 
 from miitbrief._printing import displayable
 from miitbrief.cli import argparse_front, click_front, plain_output, rich_output
-from miitbrief.cli.blocks import Block, Heading, Line, Shown
+from miitbrief.cli.blocks import Block, Complaint, Heading, Line, Shown
 from miitbrief.cli.catalogue import COMMANDS
 from miitbrief.cli.sources import STANDARD_INPUT, is_file
 from miitbrief.exceptions import MiitbriefError, MissingExtraError
@@ -60,11 +60,14 @@ def _run(program: str, given: list[str]) -> int:
     try:
         shown = _parsed(program, _with_command(given))
         with ExitStack() as closing:
-            return _printed(shown, _printer(closing))
+            return _printed(program, shown, _printer(closing))
     except (MiitbriefError, OSError) as error:
         if isinstance(error, BrokenPipeError):
             raise
-        _complain(f"{program}: {error}")
+        told = str(error)
+        if isinstance(error, OSError):
+            told = told.removeprefix(f"[Errno {error.errno}] ")
+        _complain(f"{program}: {told}")
         return 2
 
 
@@ -105,7 +108,7 @@ def _printer(closing: ExitStack) -> Callable[[Block], None]:
         return plain_output.printer(sys.stdout)
 
 
-def _printed(shown: Shown, show: Callable[[Block], None]) -> int:
+def _printed(program: str, shown: Shown, show: Callable[[Block], None]) -> int:
     """Print what a command shows, as it comes; return its exit status."""
     is_first = True
     while True:
@@ -114,6 +117,9 @@ def _printed(shown: Shown, show: Callable[[Block], None]) -> int:
         except StopIteration as end:
             status: int = end.value
             return status
+        if isinstance(block, Complaint):
+            _complain(f"{program}: {block.text}")
+            continue
         if isinstance(block, Heading) and not is_first:
             show(Line(""))
         show(block)

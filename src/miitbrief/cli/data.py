@@ -1,16 +1,17 @@
 """Rows for a program to read: as JSON or as CSV, on standard output."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from miitbrief.cli.blocks import Block, Data
+from miitbrief.cli.blocks import Block, Data, Shown
 from miitbrief.cli.parameters import Parameter
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.formats.tables import Table
+from miitbrief.model.briefings import Briefing
 
-__all__ = ["DATA_PARAMETERS", "data_of", "is_data", "json_line", "json_text"]
+__all__ = ["DATA_PARAMETERS", "data_of", "is_data", "json_line", "json_text", "with_rows"]
 
 DATA_PARAMETERS = (
     Parameter("--json", "rows as JSON, a row an object", flag=True),
@@ -31,6 +32,25 @@ def is_data(*, json: bool, csv: bool, column: Sequence[str]) -> bool:
     if column and not (json or csv):
         raise InvalidValueError("--column chooses columns of rows; add --csv or --json")
     return json or csv
+
+
+def with_rows(run: Callable[..., Shown], rows: Callable[..., Table]) -> Callable[..., Shown]:
+    """Return a command that shows rows instead, where its `DATA_PARAMETERS` ask for them.
+
+    Args:
+        run: The command.
+        rows: What makes the table of the rows, of what the command takes.
+    """
+
+    def either(
+        briefings: Sequence[Briefing], *, json: bool, csv: bool, column: Sequence[str], **more: Any
+    ) -> Shown:
+        if not is_data(json=json, csv=csv, column=column):
+            return (yield from run(briefings, **more))
+        yield from data_of(rows(briefings, **more), csv=csv, column=column)
+        return 0
+
+    return either
 
 
 def data_of(table: Table, *, csv: bool, column: Sequence[str]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 
 from miitbrief.cli.blocks import Data, Line, Shown, Tone
-from miitbrief.cli.sources import briefings_named, references_named
+from miitbrief.cli.sources import references_named
 from miitbrief.corpora.corpora import Corpus
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.formats.citations import to_bibtex, to_csl_json
@@ -26,7 +26,7 @@ from miitbrief.formats.tables.csv_text import write_whole
 from miitbrief.model._names import require_known
 from miitbrief.model.briefings import Briefing
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "export", "written"]
 
 
 @attrs.frozen(kw_only=True)
@@ -94,8 +94,8 @@ _ENDINGS = {".bib": "bibtex"}
 
 
 def export(
+    briefings: Sequence[Briefing],
     *,
-    briefing: Sequence[str],
     to: str | None,
     table: str | None,
     reviewer: str | None,
@@ -106,7 +106,7 @@ def export(
     """Show briefings in the form of another program, or write them to a file.
 
     Args:
-        briefing: The names of the briefings.
+        briefings: The briefings.
         to: The form: a name in `FORMATS`; left out, the ending of the file tells it.
         table: The table that CSV is of; left out, that of figures.
         reviewer: Who publishes reviews of claims.
@@ -125,9 +125,9 @@ def export(
     noun = table or "figures"
     require_known("table", noun, NOUNS)
     asked = _Asked(table=noun, reviewer=reviewer or "", page=page, references=references)
-    found = FORMATS[form](briefings_named(briefing), asked)
+    found = FORMATS[form](briefings, asked)
     if isinstance(found, str):
-        yield from _one_file(found, form, output)
+        yield from written(found, form, output)
     elif output is None:
         raise InvalidValueError(f"{form} is {len(found)} files; name their folder with --output")
     else:
@@ -136,8 +136,17 @@ def export(
     return 0
 
 
-def _one_file(text: str, form: str, output: str | None) -> Iterator[Data | Line]:
-    """Show a text, or write it to a file."""
+def written(text: str, form: str, output: str | None) -> Iterator[Data | Line]:
+    """Show a text, or write it to a file and tell so.
+
+    Args:
+        text: The text.
+        form: What it is, in a word.
+        output: The file.
+
+    Raises:
+        OSError: Where the file cannot be written; what was there before is as it was.
+    """
     if output is None:
         yield Data(text.replace("\r\n", "\n"))
     else:

@@ -1,10 +1,10 @@
 """``read``: files and folders read, a line a file, and kept in an archive where one is named."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -15,25 +15,42 @@ from miitbrief.checking.checks import Check
 from miitbrief.checking.rechecking import check
 from miitbrief.checking.verdicts import Verdict
 from miitbrief.cli.blocks import Block, Data, Heading, Line, Progress, Shown, Tone, numbered
-from miitbrief.cli.data import json_line
-from miitbrief.cli.sources import STANDARD_INPUT, standard_input
+from miitbrief.cli.checks import recheck_of
+from miitbrief.cli.data import is_data, json_line
+from miitbrief.cli.sources import STANDARD_INPUT, corrections_of, readers, standard_input
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.many import Item, Outcome, Processes, parse_many
+from miitbrief.formats.tables.csv_text import csv_text
+from miitbrief.reading.many import Item, Outcome, parse_many
+from miitbrief.reading.reader import MAX_BYTES
 
 __all__ = ["read_files"]
 
+#: So many claims and problems are told in the end; there may be thousands.
+_TOLD = 20
+
 
 def read_files(
-    *, path: Sequence[str], matching: Sequence[str], to: str | None, jobs: int | None, json: bool
+    *,
+    path: Sequence[str],
+    matching: Sequence[str],
+    to: str | None,
+    jobs: int | None,
+    max_bytes: int | None,
+    corrections: Sequence[str],
+    json: bool,
+    csv: bool,
 ) -> Shown:
-    """Read transcripts; show a line for each as it is there, and in the end what was not read.
+    """Read transcripts; show a line for each as it is there, and in the end what wants a look.
 
     Args:
         path: Files, folders, patterns, and "-" for standard input.
         matching: Patterns of which a file in a folder must match one.
         to: The archive in which what was read is kept; a file that is in it is not read again.
         jobs: How many files are read at once; left out, one for each core.
+        max_bytes: How large a file may be.
+        corrections: The files with what a person puts right.
         json: Whether lines are JSON.
+        csv: Whether lines are CSV.
 
     Raises:
         InvalidValueError: Where nothing is named, or what is named cannot be read so.
@@ -41,19 +58,71 @@ def read_files(
     """
     if jobs is not None and jobs < 1:
         raise InvalidValueError(f"expected --jobs of at least 1, got {jobs}")
+    as_rows = is_data(json=json, csv=csv, column=())
     run = _Run()
     with ExitStack() as closing:
-        total, outcomes = _outcomes(path, matching, to, jobs, closing)
-        for outcome in outcomes:
+        files = _Files.named(path, matching, corrections, max_bytes)
+        for outcome in files.outcomes(to, jobs, closing):
             checks = check(outcome.briefing) if outcome.briefing else ()
             run.count(outcome, checks)
-            yield _as_json(outcome, checks) if json else _line(outcome, checks)
-            if not json:
-                yield Progress(run.done, total)
-    if not json:
-        yield from _summary(run, total)
+            if as_rows:
+                yield _row(_record(outcome, checks), csv=csv, is_first=run.done == 1)
+            else:
+                yield _line(outcome, checks)
+                yield Progress(run.done, files.total)
+    if not as_rows:
+        yield from run.summary(files.total)
         yield from _passed_over([each for each in path if each != STANDARD_INPUT], to)
     return run.status
+
+
+@attrs.frozen
+class _Files:
+    """What is to be read, and how.
+
+    Args:
+        texts: What standard input gives.
+        files: The files.
+        options: The arguments of `parse_many` and `fill`.
+    """
+
+    texts: list[str]
+    files: Sequence[Any]
+    options: dict[str, Any]
+
+    @classmethod
+    def named(
+        cls,
+        path: Sequence[str],
+        matching: Sequence[str],
+        corrections: Sequence[str],
+        max_bytes: int | None,
+    ) -> "_Files":
+        """Return what is named."""
+        if not path:
+            raise InvalidValueError("expected files or folders to read, or - for standard input")
+        named = [each for each in path if each != STANDARD_INPUT]
+        texts = [standard_input()] if len(named) < len(path) else []
+        files = transcript_files(named, matching=matching) if named else ()
+        right = corrections_of(corrections, {each.id for each in files})
+        return cls(texts, files, {"corrections": right, "max_bytes": max_bytes or MAX_BYTES})
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.texts) + len(self.files)
+
+    def outcomes(self, to: str | None, jobs: int | None, closing: ExitStack) -> Iterator[Outcome]:
+        """Return what comes of those that are to be read."""
+        if to is not None and self.texts:
+            raise InvalidValueError("expected files to keep in an archive, got standard input")
+        archive = None if to is None else closing.enter_context(open_archive(to))
+        executor = closing.enter_context(readers(self.total, jobs))
+        if archive is not None:
+            return fill(archive, self.files, executor=executor, **self.options)
+        items: list[Item] = [*self.texts, *(each.path for each in self.files)]
+        ids = [*(None for _ in self.texts), *(each.id for each in self.files)]
+        return parse_many(items, ids=ids, executor=executor, ordered=True, **self.options)
 
 
 @attrs.define
@@ -63,47 +132,62 @@ class _Run:
     done: int = 0
     failed: list[Outcome] = attrs.field(factory=list[Outcome])
     verdicts: Counter[Verdict] = attrs.field(factory=Counter[Verdict])
+    wrong: list[str] = attrs.field(factory=list[str])
+    problems: list[str] = attrs.field(factory=list[str])
+    unsure: int = 0
 
     def count(self, outcome: Outcome, checks: Sequence[Check]) -> None:
         """Count a file in."""
         self.done += 1
         self.verdicts.update(each.verdict for each in checks)
+        self.unsure += len(outcome.problems)
         if outcome.error is not None:
             self.failed.append(outcome)
+        inconsistent = (each for each in checks if each.verdict == Verdict.INCONSISTENT)
+        _fill(self.wrong, (f"{outcome.source}, {recheck_of(each)}" for each in inconsistent))
+        _fill(self.problems, map(str, outcome.problems))
 
     @property
     def status(self) -> int:
         """The exit status: 2 where a file was not read, 1 where a claim is inconsistent."""
         return 2 if self.failed else int(self.verdicts[Verdict.INCONSISTENT] > 0)
 
-
-def _outcomes(
-    path: Sequence[str],
-    matching: Sequence[str],
-    to: str | None,
-    jobs: int | None,
-    closing: ExitStack,
-) -> tuple[int, Iterator[Outcome]]:
-    """Return how many transcripts are named, and what comes of those that are to be read."""
-    if not path:
-        raise InvalidValueError("expected files or folders to read, or - for standard input")
-    named = [each for each in path if each != STANDARD_INPUT]
-    texts = [standard_input()] if len(named) < len(path) else []
-    if to is not None and texts:
-        raise InvalidValueError("expected files to keep in an archive, got standard input")
-    files = transcript_files(named, matching=matching) if named else ()
-    total = len(texts) + len(files)
-    archive = None if to is None else closing.enter_context(open_archive(to))
-    executor = closing.enter_context(_executor(jobs, total))
-    if archive is None:
-        items: list[Item] = [*texts, *(each.path for each in files)]
-        return total, parse_many(items, executor=executor, ordered=True)
-    return total, fill(archive, files, executor=executor)
+    def summary(self, total: int) -> Iterator[Block]:
+        """Yield what was found in so many files, and which were not read, and why."""
+        before = total - self.done
+        read = numbered(self.done - len(self.failed), "file")
+        earlier = f", {numbered(before, 'file')} read before" if before else ""
+        yield Heading(f"{read} read{earlier}")
+        wrong = self.verdicts[Verdict.INCONSISTENT]
+        yield from _told(f"{numbered(wrong, 'claim')} inconsistent", wrong, self.wrong, Tone.ALARM)
+        yield from _told(numbered(self.unsure, "problem"), self.unsure, self.problems, Tone.DOUBT)
+        if self.failed:
+            yield Heading(f"{numbered(len(self.failed), 'file')} not read", Tone.ALARM)
+            yield from map(Line, _reasons(self.failed))
 
 
-def _executor(jobs: int | None, total: int) -> Executor:
-    """Return what reads so many files: other processes, unless one at a time is enough."""
-    return ThreadPoolExecutor(1) if 1 in (jobs, total) else Processes(jobs)
+def _fill(told: list[str], more: Iterable[str]) -> None:
+    """Add lines, as far as there is room."""
+    told += (line for line, _ in zip(more, range(_TOLD - len(told)), strict=False))
+
+
+def _told(heading: str, number: int, lines: Sequence[str], tone: Tone) -> Iterator[Block]:
+    """Yield lines below their heading, and how many more there are."""
+    if lines:
+        yield Heading(heading, tone)
+        yield from map(Line, lines)
+    if number > len(lines):
+        yield Line(f"and {number - len(lines):,} more; --json and --to have all", Tone.FAINT)
+
+
+def _reasons(failed: Iterable[Outcome]) -> Iterator[str]:
+    """Yield why files were not read, a reason of several once with the files that it is of."""
+    sources: dict[str, list[str]] = {}
+    for each in failed:
+        sources.setdefault(str(each), []).append(each.source)
+    for reason, files in sources.items():
+        shown = "" if printable(files[0]) in reason else f"{', '.join(map(printable, files))}: "
+        yield f"{shown}{reason}"
 
 
 def _line(outcome: Outcome, checks: Sequence[Check]) -> Line:
@@ -123,10 +207,10 @@ def _line(outcome: Outcome, checks: Sequence[Check]) -> Line:
     return Line(printable(f"{outcome.source}: {', '.join(parts)}"), tone)
 
 
-def _as_json(outcome: Outcome, checks: Sequence[Check]) -> Data:
-    """Return the line of a file as JSON."""
+def _record(outcome: Outcome, checks: Sequence[Check]) -> dict[str, Any]:
+    """Return what came of a file, for programs."""
     briefing = outcome.briefing
-    record = {
+    return {
         "source": outcome.source,
         "briefing": briefing and briefing.id,
         "date": briefing and briefing.date and briefing.date.isoformat(),
@@ -137,7 +221,15 @@ def _as_json(outcome: Outcome, checks: Sequence[Check]) -> Data:
         "problems": [str(each) for each in outcome.problems],
         "error": None if outcome.error is None else str(outcome.error),
     }
-    return Data(f"{json_line(record)}\n")
+
+
+def _row(record: dict[str, Any], *, csv: bool, is_first: bool) -> Data:
+    """Return what came of a file as a line of JSON, or of CSV, above which are its columns."""
+    if not csv:
+        return Data(f"{json_line(record)}\n")
+    cells = {**record, "problems": "; ".join(record["problems"])}
+    names, _, row = csv_text([*cells], [[*cells.values()]]).partition("\r\n")
+    return Data((f"{names}\n{row}" if is_first else row).replace("\r\n", "\n"))
 
 
 def _passed_over(named: Sequence[str], archive: str | None) -> Iterator[Block]:
@@ -147,18 +239,4 @@ def _passed_over(named: Sequence[str], archive: str | None) -> Iterator[Block]:
     if files:
         yield Heading(f"{numbered(len(files), 'file')} passed over, no text and no page by name")
         for each in files:
-            yield Line(printable(str(each)))
-
-
-def _summary(run: _Run, total: int) -> Iterator[Block]:
-    """Yield how many files were read, what they say together, and which were not, and why."""
-    before = total - run.done
-    read = numbered(run.done - len(run.failed), "file")
-    earlier = f", {numbered(before, 'file')} read before" if before else ""
-    yield Heading(f"{read} read{earlier}")
-    if wrong := run.verdicts[Verdict.INCONSISTENT]:
-        yield Line(f"{numbered(wrong, 'claim')} inconsistent", Tone.ALARM)
-    if run.failed:
-        yield Heading(f"{numbered(len(run.failed), 'file')} not read", Tone.ALARM)
-        for each in run.failed:
             yield Line(printable(str(each)))

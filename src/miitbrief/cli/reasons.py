@@ -1,14 +1,14 @@
 """``why``: what decided a figure, a turn or a verdict."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from miitbrief._printing import printable
 from miitbrief.checking.checks import Check
 from miitbrief.checking.rechecking import check
 from miitbrief.cli.blocks import Block, Data, Heading, Line, Listing, Shown, Tone
 from miitbrief.cli.data import json_line
-from miitbrief.cli.sources import briefings_named
-from miitbrief.corpora.selected import BriefingIndex
+from miitbrief.corpora.selected import BriefingIndex, Selected
 from miitbrief.model.briefings import Briefing
 from miitbrief.model.claims import Claim
 from miitbrief.model.decisions import Decision
@@ -22,18 +22,18 @@ Part = Statement | Claim | Turn | Speaker
 """What an id is of."""
 
 
-def tell_why(*, briefing: str, id: str, json: bool) -> Shown:  # noqa: A002 - The argument's name.
+def tell_why(briefings: Sequence[Briefing], *, id: str, json: bool) -> Shown:  # noqa: A002 - The argument's name.
     """Show what decided a part of a briefing.
 
     Args:
-        briefing: The name of the briefing.
+        briefings: The briefing.
         id: The id of a figure, a target, a claim, a turn or a speaker, whole or short.
         json: Whether it is shown as JSON, one object.
 
     Raises:
         UnknownIdError: Where the briefing has no part with it; it names the nearest.
     """
-    (source,) = briefings_named([briefing])
+    (source,) = briefings
     part = source.find(id)
     if json:
         yield Data(f"{json_line(_record(source, part))}\n")
@@ -68,14 +68,22 @@ def _record(briefing: Briefing, part: Part) -> dict[str, Any]:
             turns = [{"turn": turn.id, "why": why} for turn, why in _turns_of(briefing, part)]
             return {**own, "turns": turns}
         case _:
-            (index,) = BriefingIndex.of((briefing,))
+            said = _said(briefing, part)
             return {
                 **own,
                 "turn": part.turn,
+                "sentence": said.sentence,
                 "decisions": [*map(_decision, part.decisions)],
-                "checks": _verdicts(index.checks.get(part.id, ())),
-                "uses": _verdicts(index.uses.get(part.id, ())),
+                "checks": _verdicts(said.checks),
+                "uses": _verdicts(said.uses),
+                "citation": str(said.cite()),
             }
+
+
+def _said(briefing: Briefing, statement: Statement) -> Selected:
+    """Return a statement with what belongs to it."""
+    (index,) = BriefingIndex.of((briefing,))
+    return next(each for each in index.selected if each.statement.id == statement.id)
 
 
 def _check_of(briefing: Briefing, claim: Claim) -> Check:
@@ -125,10 +133,11 @@ def _turns_of(briefing: Briefing, speaker: Speaker) -> Iterator[tuple[Turn, str]
 
 def _statement(briefing: Briefing, statement: Statement) -> Iterator[Block]:
     """Yield a figure or target with what it is part of, and what decided each of its fields."""
-    yield Line(str(statement))
-    assert statement.turn is not None  # A briefing has no statement outside of turns.
-    turn = briefing.turn(statement.turn)
-    yield Line(f"said by {turn.who}; speaker: {turn.why('speaker')}")
+    said = _said(briefing, statement)
+    yield Line(str(said))
+    if said.sentence:
+        yield Line(printable(f'"{said.sentence}"'), Tone.FAINT)
+    yield Line(f"said by {said.turn.who}; speaker: {said.turn.why('speaker')}")
     if statement.decisions:
         yield Heading("What decided its fields")
         fields = dict.fromkeys(each.field for each in statement.decisions)
@@ -137,12 +146,13 @@ def _statement(briefing: Briefing, statement: Statement) -> Iterator[Block]:
             yield Line(f"Worth a look: {', '.join(statement.unsure)}", Tone.DOUBT)
     else:
         yield Line("all its fields: curated")
-    (index,) = BriefingIndex.of([briefing])
     for heading, checks in (
-        ("What it follows from", index.checks),
-        ("What follows from it", index.uses),
+        ("What it follows from", said.checks),
+        ("What follows from it", said.uses),
     ):
-        if found := checks.get(statement.id):
+        if checks:
             yield Heading(heading)
-            rows = [(each.claim.id.rpartition("/")[2], str(each)) for each in found]
+            rows = [(each.claim.id.rpartition("/")[2], str(each)) for each in checks]
             yield Listing(("claim", "recheck"), tuple(rows))
+    yield Heading("How to cite it")
+    yield Line(str(said.cite()))

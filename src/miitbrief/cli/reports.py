@@ -2,40 +2,40 @@
 
 from collections.abc import Sequence
 
-from miitbrief.cli.blocks import Data, Line, Shown, Tone
-from miitbrief.cli.sources import briefings_named, references_named, text_in
-from miitbrief.exceptions import InvalidValueError
+from miitbrief.cli.blocks import Shown
+from miitbrief.cli.data import json_line
+from miitbrief.cli.exports import written
+from miitbrief.cli.sources import references_named
 from miitbrief.formats.report import report
-from miitbrief.formats.tables.csv_text import write_whole
+from miitbrief.formats.tables import checks, table
+from miitbrief.model.briefings import Briefing
 
 __all__ = ["write_report"]
 
+#: The tables of what a page shows, but for the claims.
+_NOUNS = ("briefings", "speakers", "turns", "figures", "targets", "progress", "conflicts")
+
 
 def write_report(
-    *, briefing: Sequence[str], text: str | None, references: Sequence[str], output: str | None
+    briefings: Sequence[Briefing], *, references: Sequence[str], json: bool, output: str | None
 ) -> Shown:
     """Show briefings as a page, or write it to a file.
 
     Args:
-        briefing: The names of the briefings.
-        text: The file with the transcript of the one briefing.
+        briefings: The briefings.
         references: The files with published values.
+        json: Whether what the page shows is shown as JSON instead: the rows of each table.
         output: The file that is written.
 
     Raises:
-        InvalidValueError: Where there is a transcript for several briefings.
-        TextMismatchError: Where the transcript is that of another briefing.
         OSError: Where a file cannot be read or written.
     """
-    briefings = briefings_named(briefing)
-    if text is not None:
-        if len(briefings) != 1:
-            raise InvalidValueError(f"expected --text with one briefing, got {len(briefings)}")
-        briefings = [briefings[0].attach(text_in(text))]
-    page = report(briefings, references=references_named(references))
-    if output is None:
-        yield Data(page)
+    published = references_named(references)
+    if json:
+        rows = {noun: table(briefings, noun).rows() for noun in _NOUNS}
+        rows["checks"] = checks(briefings, references=published).rows()
+        text = f"{json_line(rows)}\n"
     else:
-        write_whole(output, page)
-        yield Line(f"{output}: a page of {len(page.encode()):,} bytes", Tone.FINE)
+        text = report(briefings, references=published)
+    yield from written(text, "JSON" if json else "a page", output)
     return 0

@@ -51,6 +51,8 @@ class Filters(TypedDict, total=False):
     """Whose it is.  Left out, what is said in questions is not selected."""
     verdict: Verdict | str | Collection[Verdict | str]
     """What a check of it finds."""
+    unsure: bool
+    """Whether a person should look at it, since a fallback decided one of its fields."""
 
 
 Indexes = Sequence[BriefingIndex]
@@ -211,6 +213,12 @@ def _verdicts(_: Indexes, value: Any) -> Test:
     return lambda one: any(each.verdict in wanted for each in one.checks)
 
 
+def _unsure(_: Indexes, value: Any) -> Test:
+    """Test whether a person should look at it."""
+    require_type("unsure", value, bool)
+    return lambda one: bool(one.statement.unsure) is value
+
+
 _TESTS: dict[str, Callable[[Indexes, Any], Test]] = {
     "speaker": _speakers,
     "outlet": _outlets,
@@ -220,4 +228,5 @@ _TESTS: dict[str, Callable[[Indexes, Any], Test]] = {
     "period": _periods,
     "attribution": _attributions,
     "verdict": _verdicts,
+    "unsure": _unsure,
 }

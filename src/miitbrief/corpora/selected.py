@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from miitbrief._doors import through
-from miitbrief._shown import Shown
 from miitbrief._validators import instance_of
+from miitbrief._whole import Whole
 from miitbrief.checking.checks import Check
 from miitbrief.checking.rechecking import checks_of
 from miitbrief.model.briefings import Briefing
@@ -18,6 +18,7 @@ from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statem
 from miitbrief.model.paragraphs import Paragraph
 from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Quantity
+from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Speaker
 from miitbrief.model.turns import Exchange, Turn
 
@@ -94,7 +95,7 @@ class BriefingIndex:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Selected(Shown):
+class Selected(Whole):
     """A figure, or a target without a number, where it was said.
 
     Two are equal where the statements are and the ids of the briefings are.
@@ -169,6 +170,17 @@ class Selected(Shown):
         """The paragraph in which it stands; it has a text where a transcript is attached."""
         span = self.statement.span
         return next((each for each in self.turn.paragraphs if each.span.contains(span)), None)
+
+    @property
+    def sentence(self) -> str | None:
+        """The sentence in which it stands, where a transcript is attached, and else None."""
+        paragraph = self.paragraph
+        if paragraph is None or paragraph.text is None:
+            return None
+        text = paragraph.text.replace("\n", " ")  # The end of a line is none of a sentence.
+        start = self.statement.span.start - paragraph.span.start
+        spans: tuple[Span, ...] = through("sentences")(text)
+        return next(each.of(text).strip() for each in spans if start < each.end)
 
     @property
     def checks(self) -> tuple[Check, ...]:

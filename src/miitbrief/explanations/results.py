@@ -21,6 +21,16 @@ __all__ = ["result_sentences", "verdict_sentence"]
 
 _SAID_TWICE = frozenset({ClaimKind.REPEAT, ClaimKind.QUOTATION})
 
+
+def _listed(items: Sequence[str]) -> str:
+    """Return items in a row.
+
+    >>> _listed(["1", "2", "3"]), _listed(["1"])
+    ('1, 2 and 3', '1')
+    """
+    return " and ".join((", ".join(items[:-1]), items[-1]) if len(items) > 1 else items)
+
+
 #: What is said of the operands as printed, in order, and of the result that follows from them, for
 #: the kinds from which more follows than the number of the operand, or a bound.
 _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
@@ -31,6 +41,9 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.TWO_YEAR_AVERAGE: lambda x, result, _: (
         f"{x[0]} in one year and {x[1]} in the next come to {result} a year"
     ),
+    ClaimKind.AVERAGE_LEVEL: lambda x, result, count: (
+        f"{_listed(x)}, divided by {count}, {'is' if len(x) == 1 else 'are'} {result}"
+    ),
     ClaimKind.MULTIPLE: lambda x, result, _: f"{x[1]} is {result} {x[0]}",
     ClaimKind.MULTIPLE_OF_GROWTH: lambda x, result, _: (
         f"growth of {x[0]} makes {result} what was before"
@@ -40,7 +53,7 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ),
     ClaimKind.CHANGE: lambda x, result, _: f"{x[1]} less {x[0]} is {result}",
     ClaimKind.POINT_CHANGE: lambda x, result, _: f"{x[1]} less {x[0]} is {result}",
-    ClaimKind.SHARE: lambda x, result, _: f"{' and '.join(x[:-1])} of {x[-1]} is {result}",
+    ClaimKind.SHARE: lambda x, result, _: f"{_listed(x[:-1])} of {x[-1]} is {result}",
     ClaimKind.CONTRIBUTION: lambda x, result, _: (
         f"a part of {x[0]} that grows by {x[1]} makes up {result} of growth of {x[2]}"
     ),
@@ -54,7 +67,7 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ),
     ClaimKind.CURRENCY: lambda x, result, _: f"where {x[1]} is {x[2]}, {x[0]} is {result}",
     ClaimKind.RATIO: lambda x, result, _: f"{x[0]} divided by {x[1]} is {result}",
-    ClaimKind.SUM: lambda x, result, _: f"{' and '.join(x)} make {result}",
+    ClaimKind.SUM: lambda x, result, _: f"{_listed(x)} make {result}",
     ClaimKind.CONTINUED_DURATION: lambda _, result, __: f"from the same start there are {result}",
 }
 

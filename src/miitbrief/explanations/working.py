@@ -206,6 +206,9 @@ def _length(claim: Claim, years: int) -> str:
     if claim.kind is ClaimKind.DURATION:
         unit = claim.stated.quantity.unit.name
         return f"{_sentence(unit)}s: {years}, the length of {period}."
+    if claim.kind is ClaimKind.AVERAGE_LEVEL:
+        unit = claim.stated.quantity.unit.per or "time"
+        return f"{_sentence(unit)}s: {years}, which the levels cover."
     if basis is None or period is None:
         return f"Years: {years}, between the levels."
     return f"Years: {years}, from {basis} to {period}, as the text has it."

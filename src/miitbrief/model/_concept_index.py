@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 from operator import itemgetter
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeAlias
 
 from miitbrief.model._normalization import canonical, content_words, head_word, telling_words
 from miitbrief.model.concepts import Concept, Match, MatchGround
@@ -13,6 +13,8 @@ __all__ = ["ConceptIndex"]
 
 Phrase = tuple[str, ...]
 """The words of a phrase in one form."""
+
+_Name: TypeAlias = tuple[MatchGround, Concept, str]
 
 #: Words that a measure shares at least with a name that it only abridges.
 _SHARED = 3
@@ -50,11 +52,11 @@ class _Told(NamedTuple):
         )
 
     def lacks(self, name: Self) -> frozenset[str] | None:
-        """Return the words of a name that this lacks, or None where it is no shorter form of it.
+        """Return the words of a name of the same head that this lacks, or None where it has others.
 
         A name of a place is lacking in no form: another place may be meant.
         """
-        if (self.relation, self.head) != (name.relation, name.head) or not all(self.things):
+        if not all(self.things):
             return None
         pairs = list(zip(self.things, name.things, strict=False))
         if len(self.things) != len(name.things) or any(not one <= other for one, other in pairs):
@@ -72,7 +74,7 @@ class ConceptIndex:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         self._concepts = dict(concepts)
-        self._names: dict[Phrase, dict[str, tuple[MatchGround, Concept, str]]] = {}
+        self._names: dict[Phrase, dict[str, _Name]] = {}
         self._in_full: set[Phrase] = set()
         for concept in concepts.values():
             for name in (concept.label, *concept.aliases):
@@ -80,11 +82,12 @@ class ConceptIndex:
                 slugs = self._names.setdefault(canonical(name), {})
                 slugs.setdefault(concept.slug, (ground, concept, name))
                 self._in_full.add(content_words(name))
-        self._told = [
-            (_Told.of(found[2]), found)
-            for slugs in self._names.values()
-            for found in slugs.values()
-        ]
+        #: The names by the relation and the head that a shorter form of them has, too.
+        self._told: dict[tuple[MeasureRelation, str], list[tuple[_Told, _Name]]] = {}
+        for slugs in self._names.values():
+            for found in slugs.values():
+                told = _Told.of(found[2])
+                self._told.setdefault((told.relation, told.head), []).append((told, found))
         #: For each name that ends a longer name of another concept, what stands before it there.
         self._qualifiers: dict[Phrase, set[Phrase]] = {}
         for longer, slugs in self._names.items():
@@ -140,7 +143,8 @@ class ConceptIndex:
             heard: The content words of what was spoken of before.
         """
         told, said = _Told.of(measure), frozenset(word for phrase in heard for word in phrase)
-        lacking = [(told.lacks(name), found) for name, found in self._told]
+        known = self._told.get((told.relation, told.head), ())
+        lacking = [(told.lacks(name), found) for name, found in known]
         near = {
             found[1].slug: found for lack, found in lacking if lack is not None and lack <= said
         }

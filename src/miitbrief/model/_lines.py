@@ -61,7 +61,7 @@ _ENDINGS = {
         "percentage point": ("percentage point", "percentage points"),
         "basis point": ("basis point", "basis points"),
         "index point": ("index point", "index points", "point", "points"),
-        "times": ("times", "doubled", "tripled", "quadrupled", "halved"),
+        "times": ("times", "twice", "thrice", "doubled", "tripled", "quadrupled", "halved"),
         "CNY": ("yuan", "cny"),
         "USD": ("dollar", "dollars", "usd"),
         "megabit per second": ("megabit per second", "megabits per second", "mbps"),
@@ -99,7 +99,18 @@ _NAMES = {
     "quarter": " of a year",
     **{unit: f" {unit}s" for unit in ("year", "month", "week", "day", "hour")},
     **{unit: f" {unit}s" for unit in ("percentage point", "basis point", "index point")},
+    **{unit: f" {unit}s" for unit in ("gram", "kilogram", "tonne", "deadweight tonne", "barrel")},
+    **{unit: f" {unit}s" for unit in ("metre", "kilometre", "square metre", "cubic metre")},
+    **{unit: f" {unit}s" for unit in ("square kilometre", "hectare", "litre", "minute", "second")},
+    **{unit: f" {unit}s" for unit in ("kilowatt", "megawatt", "gigawatt", "degree")},
+    **{
+        f"{unit}-hour": f" {unit}-hours"
+        for unit in ("kilowatt", "megawatt", "gigawatt", "terawatt")
+    },
+    **{f"degree {scale}": f" degrees {scale}" for scale in ("Celsius", "Fahrenheit")},
 }
+#: Percentages that are often called points.
+_POINTS = frozenset({"percentage point", "basis point"})
 #: Letters in which spellings of one unit differ: "kilometers", "square metres".
 _SPELLINGS = (("meter", "metre"), ("liter", "litre"), ("gramme", "gram"))
 
@@ -148,11 +159,18 @@ def _amount(figure: "Figure") -> str:
     """Return the number with its hedge and unit, as its kind has it: "up 28% a year"."""
     quantity = figure.quantity
     hedge = "" if quantity.hedge is Hedge.EXACT else quantity.hedge.replace("_", " ") + " "
-    number = f"{hedge}{printable(quantity.text)}{_unit(figure)}"
+    number = f"{hedge}{printable(_digits(figure))}{_unit(figure)}"
     if figure.kind is Kind.CHANGE and figure.direction is Direction.UP and not hedge:
         return f"another {number}"
     forms = _CHANGES.get(figure.kind)
     return number if forms is None else forms[_PLACES[figure.direction]].format(number)
+
+
+def _digits(figure: "Figure") -> str:
+    """Return the number as printed, without "points" where its unit says which points they are."""
+    text = figure.quantity.text
+    is_short = figure.quantity.unit.name in _POINTS and _known_unit(text.lower()) == "index point"
+    return text.removesuffix("s").removesuffix("point").rstrip() if is_short else text
 
 
 def _unit(figure: "Figure") -> str:
@@ -166,6 +184,8 @@ def _unit(figure: "Figure") -> str:
         return per if named and known is None else f" {_quoted(counted, _IN_HEAD)}{per}"
     if unit.name == known or (known is None and _is_name(rest, unit.name.lower())):
         return per
+    if unit.name == "times" and known == "percent":
+        return f" as much{per}"
     return _NAMES.get(unit.name, f" {_quoted(unit.name, _IN_HEAD)}") + per
 
 

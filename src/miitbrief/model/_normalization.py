@@ -4,7 +4,7 @@ The words that this needs are data, in ``_normalization.json``.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from miitbrief._resources import any_of, tables
@@ -21,6 +21,7 @@ __all__ = [
 #: A word: letters, digits and what joins them, such as "R&D" and "5G+".
 _WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
 _SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}\b)")
+_OF = re.compile(r"\bof\b")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 #: Words of fewer letters lose no "s": "gas", "as".
 _SHORT = 3
@@ -32,9 +33,16 @@ def _tables() -> dict[str, Any]:
 
 
 @cache
-def _any_of(table: str) -> str:
-    """Return the pattern of the phrases of a table."""
-    return rf"\b(?:{any_of(_tables()[table])})\b"
+def _pattern(form: str, table: str) -> re.Pattern[str]:
+    """Return a pattern in which ``<>`` stands for the phrases of a table."""
+    phrases = rf"\b(?:{any_of(_tables()[table])})\b"
+    return re.compile(form.replace("<>", phrases))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return the words that tell nothing."""
+    return frozenset(_tables()["function_words"])
 
 
 def canonical(phrase: str) -> tuple[str, ...]:
@@ -50,13 +58,13 @@ def canonical(phrase: str) -> tuple[str, ...]:
     >>> canonical("share of exports in output") == canonical("share of output in exports")
     False
     """
-    plain = re.sub(_any_of("whole_country"), "", _plain(phrase))
-    return _inverted(re.sub(_any_of("counting"), "", plain)) or _inverted(plain)
+    plain = _pattern("<>", "whole_country").sub("", _plain(phrase))
+    return _inverted(_pattern("<>", "counting").sub("", plain)) or _inverted(plain)
 
 
 def _inverted(plain: str) -> tuple[str, ...]:
     """Return the content words of a phrase, those of "B" before those of "A" in "A of B"."""
-    heads = re.split(r"\bof\b", plain)
+    heads = _OF.split(plain)
     return tuple(word for head in reversed(heads) for word in _forms(head))
 
 
@@ -66,7 +74,7 @@ def without_growth(phrase: str) -> str:
     >>> without_growth("Growth rate of exports")
     'exports'
     """
-    return re.sub(rf"^(?:the )?{_any_of('growth')} (?:of|in)\b\s*", "", phrase, flags=re.IGNORECASE)
+    return _pattern(r"(?i:^(?:the )?<> (?:of|in)\b\s*)", "growth").sub("", phrase)
 
 
 def without_making(phrase: str) -> str:
@@ -75,7 +83,7 @@ def without_making(phrase: str) -> str:
     >>> without_making("innovation centres built")
     'innovation centres'
     """
-    return re.sub(rf"\W*\s{_any_of('making')}$", "", phrase, flags=re.IGNORECASE)
+    return _pattern(r"(?i:\W*\s<>$)", "making").sub("", phrase)
 
 
 def content_words(phrase: str) -> tuple[str, ...]:
@@ -86,12 +94,18 @@ def content_words(phrase: str) -> tuple[str, ...]:
 def telling_words(phrase: str) -> frozenset[str]:
     """Return the content words of a phrase but for those that hardly tell two things apart.
 
+    What such a word alone is told of, as in "sales of the sector", it does tell.
+
     >>> telling_words("annual sales of the tea industry") == telling_words("total tea sales")
     True
+    >>> telling_words("sales of the sector") == telling_words("sales of industry")
+    False
     """
-    plain = re.sub(_any_of("whole_country"), "", _plain(phrase))
-    neutral = _forms(" ".join(_tables()["neutral"]))
-    return frozenset(_forms(re.sub(_any_of("counting"), "", plain))).difference(neutral)
+    plain = _pattern("<>", "whole_country").sub("", _plain(phrase))
+    neutral = set(_forms(" ".join(_tables()["neutral"])))
+    parts = re.split(r"\bof\b", _pattern("<>", "counting").sub("", plain))
+    words = (set(_forms(part)) for part in parts)
+    return frozenset().union(*(part - neutral or part for part in words))
 
 
 def head_word(phrase: str) -> str:
@@ -100,8 +114,8 @@ def head_word(phrase: str) -> str:
     >>> head_word("number of SMEs in the steel sector"), head_word("tea sales")
     ('enterprize', 'sale')
     """
-    counted = re.sub(_any_of("counting"), "", _plain(phrase))
-    return "".join(_forms(re.split(rf"\s{_any_of('links')}\s", counted, maxsplit=1)[0])[-1:])
+    counted = _pattern("<>", "counting").sub("", _plain(phrase))
+    return "".join(_forms(_pattern(r"\s<>\s", "links").split(counted, maxsplit=1)[0])[-1:])
 
 
 def _plain(phrase: str) -> str:
@@ -111,11 +125,17 @@ def _plain(phrase: str) -> str:
 
 def _forms(text: str) -> list[str]:
     """Return the content words of a text in one form each."""
-    tables = _tables()
-    skipped = set(tables["function_words"])
-    singular = [_singular(word) for word in _WORD.findall(text) if word not in skipped]
-    others: dict[str, list[str]] = tables["other_words"]
-    return [_spelling(part) for word in singular for part in others.get(word, [word])]
+    return [part for word in _WORD.findall(text) for part in _form(word)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _form(word: str) -> tuple[str, ...]:
+    """Return a word in its one form, which may be several words; a function word is none."""
+    if word in _function_words():
+        return ()
+    singular = _singular(word)
+    others: list[str] = _tables()["other_words"].get(singular, [singular])
+    return tuple(map(_spelling, others))
 
 
 def _singular(word: str) -> str:

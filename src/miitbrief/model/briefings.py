@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Unpack, cast
 import attrs
 
 from miitbrief._doors import through
-from miitbrief._shown import Shown
 from miitbrief._validators import (
     instance_of,
     not_blank,
@@ -21,6 +20,7 @@ from miitbrief._validators import (
     require_unique,
     tuple_of,
 )
+from miitbrief._whole import Whole
 from miitbrief.exceptions import InvalidValueError, TextMismatchError
 from miitbrief.model._attachment import Mover
 from miitbrief.model._lookup import look_up
@@ -76,7 +76,7 @@ def _aware(_: object, __: object, value: dt.datetime | None) -> None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Briefing(Shown):
+class Briefing(Whole):
     """A press briefing.
 
     Args:

@@ -83,6 +83,6 @@ class Reason(WordEnum):
     PAGE = "page"
     """Page furniture, as a caption or a page number."""
     DENOMINATOR = "denominator"
-    """The denominator of a unit."""
+    """The denominator of a unit, or what a heading says that numbers are counted in."""
     UNRESOLVED = "unresolved"
     """The reader of transcripts does not understand them."""

@@ -25,6 +25,8 @@ class ClaimKind(WordEnum):
     """The average annual growth between two levels."""
     TWO_YEAR_AVERAGE = "two_year_average"
     """The average of two years' growth rates."""
+    AVERAGE_LEVEL = "average_level"
+    """What levels of times that follow each other come to for each year, quarter or month."""
     MULTIPLE = "multiple"
     """How many times as large one level is as another."""
     MULTIPLE_OF_GROWTH = "multiple_of_growth"
@@ -67,11 +69,13 @@ class ClaimKind(WordEnum):
     """One speaker quotes a figure of another."""
 
 
-#: The operands of each kind, in order; a sum takes two or more parts, a share one or more.
+#: The operands of each kind, in order; a sum takes two or more parts, a share one or more,
+#: an average one or more levels.
 OPERANDS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.GROWTH: ("earlier level", "later level"),
     ClaimKind.AVERAGE_GROWTH: ("earlier level", "later level"),
     ClaimKind.TWO_YEAR_AVERAGE: ("growth of the first year", "growth of the second year"),
+    ClaimKind.AVERAGE_LEVEL: ("level",),
     ClaimKind.MULTIPLE: ("earlier level", "later level"),
     ClaimKind.MULTIPLE_OF_GROWTH: ("growth",),
     ClaimKind.GROWTH_OF_CHANGE: ("change", "later level"),
@@ -102,8 +106,8 @@ OPERANDS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.QUOTATION: ("quoted figure",),
 }
 
-#: Kinds that take more parts than the table names.
-_OF_PARTS = {ClaimKind.SUM, ClaimKind.SHARE}
+#: Kinds that take more operands than the table names.
+_OF_PARTS = {ClaimKind.SUM, ClaimKind.SHARE, ClaimKind.AVERAGE_LEVEL}
 
 #: Kinds that may compare two things at one time instead of two times of one thing.
 _MAY_COMPARE = {ClaimKind.MULTIPLE, ClaimKind.POINT_CHANGE}
@@ -143,6 +147,7 @@ _KINDS_OF_OPERANDS = {
 _ONE_UNIT = {
     ClaimKind.GROWTH,
     ClaimKind.AVERAGE_GROWTH,
+    ClaimKind.AVERAGE_LEVEL,
     ClaimKind.MULTIPLE,
     ClaimKind.GROWTH_OF_CHANGE,
     ClaimKind.CHANGE,

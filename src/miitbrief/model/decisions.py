@@ -12,6 +12,7 @@ from miitbrief.model.spans import Span
 __all__ = [
     "ADDED_UP",
     "ALL_PARTS",
+    "AVERAGED",
     "BROUGHT_TOTAL",
     "COMPARED",
     "GUESSED",
@@ -32,6 +33,9 @@ ALL_PARTS = "one of the parts that make up the amount before"
 SOME_PART = "a part of the amount before"
 BROUGHT_TOTAL = "what an addition brings the total to"
 SAID_BEFORE = "what the speaker has said before"
+
+#: The rule of the measure of an amount that is said to be an average, as of those before it.
+AVERAGED = "an average of amounts"
 
 #: The rules of a measure that is only guessed, and of one that is that of the figure before: where
 #: an operand is guessed, another must be named by its own words, or nobody is held to it.

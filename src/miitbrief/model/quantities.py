@@ -45,7 +45,7 @@ _ALIKE = 0.85
 
 
 #: What another number's scale word may multiply by.
-_SCALES = (1, *(10**power for power in (3, 5, 6, 7, 9, 12)))
+_SCALES = (1, *(10**power for power in (3, 4, 5, 6, 7, 8, 9, 12)))
 
 
 class Hedge(WordEnum):

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import total_ordering
 from operator import attrgetter
 from typing import Any, cast
 
@@ -16,7 +17,8 @@ __all__ = ["Span"]
 by_place: Callable[[Any], Any] = attrgetter("span.start", "span.end")
 
 
-@attrs.frozen(kw_only=True, order=True, repr=False)
+@total_ordering
+@attrs.frozen(kw_only=True, repr=False)
 class Span:
     """A place in a text: offsets in code points, half-open.
 
@@ -82,6 +84,12 @@ class Span:
         if isinstance(by, bool) or not isinstance(cast("object", by), int):
             raise InvalidValueError(f"a span is moved by a whole number, got {by!r}")
         return Span(start=self.start + by, end=self.end + by)
+
+    def __lt__(self, other: object) -> bool:
+        """Tell whether this span starts before another, or ends before one with its start."""
+        if not isinstance(other, Span):
+            return NotImplemented
+        return self.start < other.start or (self.start == other.start and self.end < other.end)
 
     def __len__(self) -> int:
         """Return the number of code points."""

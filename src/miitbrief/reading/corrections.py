@@ -1,7 +1,8 @@
 """Briefings with what a person puts right of their figures."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from difflib import get_close_matches
 from typing import Any, cast
 
 import attrs
@@ -20,7 +21,7 @@ from miitbrief.model.periods import Period
 from miitbrief.model.quantities import Hedge, Quantity
 from miitbrief.model.turns import Turn
 
-__all__ = ["corrected"]
+__all__ = ["by_briefing", "corrected"]
 
 #: How the text of a correction is read, by the field.
 _READERS: dict[str, Callable[[str], Any]] = {
@@ -64,6 +65,33 @@ def corrected(briefing: Briefing, corrections: Iterable[Correction]) -> Briefing
     result = with_turns(bare, (_turn(turn, changed) for turn in briefing.turns))
     # Other figures make other claims; those of a curated briefing are a person's own.
     return attrs.evolve(result, claims=find_claims(result)) if was_read else result
+
+
+def by_briefing(
+    corrections: Iterable[Correction], ids: Collection[str]
+) -> dict[str, list[Correction]]:
+    """Return corrections by the ids of the briefings whose figures they are of.
+
+    Args:
+        corrections: The corrections; of one briefing, the ids of figures may be short.
+        ids: The ids of the briefings.
+
+    Raises:
+        InvalidValueError: Where one is of none of several briefings.
+    """
+    found: dict[str, list[Correction]] = {}
+    for each in corrections:
+        parts = each.figure.split("/")
+        prefixes = ("/".join(parts[:end]) for end in range(1, len(parts)))
+        owners = [*ids] if len(ids) == 1 else [own for own in prefixes if own in ids]
+        if not owners:
+            near = get_close_matches(parts[0], ids, n=1) or sorted(ids)[:1]
+            raise InvalidValueError(
+                f"the correction of {each.figure} is of none of {len(ids)} briefings; expected an "
+                f"id such as {''.join(near)}/q01/a1/i01"
+            )
+        found.setdefault(owners[0], []).append(each)
+    return found
 
 
 def _found(briefing: Briefing, correction: Correction) -> Statement:

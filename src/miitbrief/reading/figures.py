@@ -24,7 +24,7 @@ from miitbrief.model.figures import (
     Target,
 )
 from miitbrief.model.quantities import Quantity, Unit
-from miitbrief.model.spans import Span
+from miitbrief.model.spans import Span, by_place
 from miitbrief.model.speakers import Speaker
 from miitbrief.reading.decisions import Decision, kept
 from miitbrief.reading.discourse import START, Discourse
@@ -36,7 +36,6 @@ from miitbrief.reading.kinds.prices import prices_of
 from miitbrief.reading.measures.governors import things_counted
 from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
-from miitbrief.reading.periods.compared_levels import dates_between
 from miitbrief.reading.periods.periods import Dates, dates_of
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.quantities.positions import sentence_number
@@ -131,7 +130,8 @@ def read_figures(
     numbers = find_numbers(text, date=date)
     document = Document.of(text, numbers)
     sentences = [Clauses(sentence) for sentence in document.sentences]
-    words = [classes_of(clauses, document) for clauses in sentences]
+    # Rules on figures are all that asks for classes.
+    words = [classes_of(each, document) if each.figures else [] for each in sentences]
     pers = [decision.value for decision in denominators_of(document, sentences, words)]
     kinds = with_ambiguities(sentences, kinds_of(document, sentences, words, pers))
     senses = [decision.value for decision in kinds]
@@ -140,9 +140,8 @@ def read_figures(
     measured, topics = measures_of(document, sentences, senses, discourse.topics)
     measures = [decision.value for decision in measured]
     dated, timeline = dates_of(
-        document, sentences, senses, measures, date=date, timeline=discourse.timeline
+        document, sentences, senses, units, measures, date=date, timeline=discourse.timeline
     )
-    dated = dates_between(document, sentences, senses, units, measures, dated=dated)
     linked = linked_measures(sentences, senses, numbers.mentions, measured)
     offices = () if author.speaker is None else author.speaker.offices
     own = [office.organisation for office in offices]
@@ -180,20 +179,19 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """Return the indicators and targets, numbered in the order of the text."""
     aimed = {aim.figure for aim in aims}
-    facts = [_indicator(text, each, author) for at, each in enumerate(found) if at not in aimed]
-    goals = [
-        _target(text, aim, None if aim.figure is None else found[aim.figure], author)
-        for aim in aims
-    ]
-    facts = [attrs.evolve(fact, id=f"i{n:02d}") for n, fact in enumerate(facts, 1)]
-    goals = [attrs.evolve(goal, id=f"t{n}") for n, goal in enumerate(goals, 1)]
-    return tuple(sorted((*facts, *goals), key=lambda each: each.span))
+    told = [each for at, each in enumerate(found) if at not in aimed]
+    facts = (_indicator(text, each, author, f"i{n:02d}") for n, each in enumerate(told, 1))
+    goals = (
+        _target(text, aim, None if aim.figure is None else found[aim.figure], author, f"t{n}")
+        for n, aim in enumerate(aims, 1)
+    )
+    return tuple(sorted((*facts, *goals), key=by_place))
 
 
-def _indicator(text: str, found: _Found, author: Author) -> Indicator:
+def _indicator(text: str, found: _Found, author: Author, number: str) -> Indicator:
     """Return a figure as a fact."""
     return Indicator(
-        id="i",
+        id=number,
         measure=found.measure.value,
         kind=found.sense.value.kind,
         quantity=found.quantity,
@@ -211,11 +209,11 @@ def _indicator(text: str, found: _Found, author: Author) -> Indicator:
     )
 
 
-def _target(text: str, aim: Aim, found: _Found | None, author: Author) -> AnyTarget:
+def _target(text: str, aim: Aim, found: _Found | None, author: Author, number: str) -> AnyTarget:
     """Return an aim, with its number if it has one."""
     if found is None:
         return QualitativeTarget(
-            id="t",
+            id=number,
             measure=aim.statement,
             due=aim.due.value,
             statement=aim.statement,
@@ -225,15 +223,13 @@ def _target(text: str, aim: Aim, found: _Found | None, author: Author) -> AnyTar
             span=aim.span,
             decisions=kept(text, {"due": aim.due}),
         )
-    sense = aim.sense or found.sense.value
-    decided = {"measure", "quantity", "attribution", "source"}
-    decided |= set() if aim.sense else {"kind", "direction"}
+    decided = {"measure", "quantity", "kind", "direction", "attribution", "source"}
     return Target(
-        id="t",
+        id=number,
         measure=found.measure.value,
-        kind=sense.kind,
+        kind=found.sense.value.kind,
         quantity=found.quantity,
-        direction=sense.direction,
+        direction=found.sense.value.direction,
         due=aim.due.value,
         statement=aim.statement,
         attribution=_attribution(author, found.origin.value.attribution),

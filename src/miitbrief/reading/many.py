@@ -6,7 +6,7 @@ as it is there.
 
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -24,8 +24,10 @@ import attrs
 from miitbrief._printing import printable
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.briefings import Briefing
+from miitbrief.model.corrections import Correction
+from miitbrief.model.parse_results import ParseResult
 from miitbrief.reading.documents.lexicon import Lexicon
-from miitbrief.reading.reader import parse, read
+from miitbrief.reading.reader import MAX_BYTES, parse, read
 
 __all__ = ["Item", "Outcome", "Processes", "parse_many"]
 
@@ -34,6 +36,8 @@ Item = str | os.PathLike[str]
 
 #: How many items are handed out at once for each core, unless a caller says.
 _PER_CORE = 4
+#: What stands behind the last of the ids, of which one may be None.
+_NO_MORE = object()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -71,6 +75,8 @@ class _Task:
     item: Item
     id: str | None
     lexicon: Lexicon | None
+    max_bytes: int | None
+    corrections: Sequence[Correction] = ()
 
     @property
     def source(self) -> str:
@@ -86,8 +92,10 @@ class _Task:
 def parse_many(
     items: Iterable[Item],
     *,
-    ids: Iterable[str] | None = None,
+    ids: Iterable[str | None] | None = None,
     lexicon: Lexicon | None = None,
+    max_bytes: int | None = MAX_BYTES,
+    corrections: Mapping[str, Sequence[Correction]] | None = None,
     executor: Executor | None = None,
     ordered: bool = False,
     pending: int | None = None,
@@ -99,8 +107,11 @@ def parse_many(
 
     Args:
         items: Texts, and files as ``pathlib.Path``; they are taken as they are needed.
-        ids: The ids of the briefings, in the order of the items; left out, their days.
+        ids: The ids of the briefings, in the order of the items; left out, or None, their days.
         lexicon: Words and units that the reader knows beside its own.
+        max_bytes: How large a file may be; None for any size.
+        corrections: What a person puts right, by the id that *ids* gives to the briefing; a
+            briefing without the figure that one is of is an outcome with the error.
         executor: What reads them: any ``concurrent.futures.Executor``, such as that of a Dask
             cluster, ``Client(...).get_executor()``.  Left out, it is a process for each core,
             which a script has to ask for below ``if __name__ == "__main__":``.
@@ -127,26 +138,32 @@ def parse_many(
     if isinstance(items, str | os.PathLike):
         raise InvalidValueError(f"expected several texts or paths, as in a list, got {items!r}")
     limit = pending or _PER_CORE * (os.cpu_count() or 1)
-    tasks = _tasks(items, ids, lexicon)
+    tasks = _tasks(items, ids, lexicon, max_bytes, corrections or {})
     if executor is None:
         return _read_here(tasks, limit, ordered=ordered)
     return _outcomes(tasks, executor, limit, ordered=ordered)
 
 
 def _tasks(
-    items: Iterable[Item], ids: Iterable[str] | None, lexicon: Lexicon | None
+    items: Iterable[Item],
+    ids: Iterable[str | None] | None,
+    lexicon: Lexicon | None,
+    max_bytes: int | None,
+    corrections: Mapping[str, Sequence[Correction]],
 ) -> Iterator[_Task]:
     """Yield the items with their places and ids."""
-    names: Iterator[str | None] = repeat(None) if ids is None else iter(ids)
+    names = repeat(None) if ids is None else iter(ids)
     position = -1
     for position, item in enumerate(items):
         if not isinstance(item, str | os.PathLike):
             raise InvalidValueError(f"expected a text as a str or a pathlib.Path, got {item!r}")
         try:
-            yield _Task(position, item, next(names), lexicon)
+            name = next(names)
         except StopIteration:
             raise InvalidValueError(f"expected ids= for each item, got {position}") from None
-    if ids is not None and next(names, None) is not None:
+        own = corrections.get(name or "", ())
+        yield _Task(position, item, name, lexicon, max_bytes, own)
+    if ids is not None and next(names, _NO_MORE) is not _NO_MORE:
         raise InvalidValueError(f"expected ids= for each of {position + 1} items, got more")
 
 
@@ -238,15 +255,20 @@ def _alone(task: _Task) -> Outcome:
 def _outcome(task: _Task) -> Outcome:
     """Return what comes of a task, in whatever process it is done."""
     try:
-        if isinstance(task.item, str):
-            result = parse(task.item, id=task.id, lexicon=task.lexicon, errors="collect")
-        else:
-            result = read(task.item, id=task.id, lexicon=task.lexicon, errors="collect")
+        result = _result(task)
+        errors = tuple(error.found_in(task.source) for error in result.errors)
+        if result.briefing is None:
+            return task.failed(errors[0])
+        briefing = result.briefing.corrected(task.corrections)
     except Exception as error:  # noqa: BLE001 - What one comes to is nothing to the others.
         return task.failed(error)
-    errors = tuple(error.found_in(task.source) for error in result.errors)
-    if result.briefing is None:
-        return task.failed(errors[0])
-    return Outcome(
-        position=task.position, source=task.source, briefing=result.briefing, problems=errors
+    return Outcome(position=task.position, source=task.source, briefing=briefing, problems=errors)
+
+
+def _result(task: _Task) -> ParseResult:
+    """Return what is read of an item."""
+    if isinstance(task.item, str):
+        return parse(task.item, id=task.id, lexicon=task.lexicon, errors="collect")
+    return read(
+        task.item, id=task.id, lexicon=task.lexicon, max_bytes=task.max_bytes, errors="collect"
     )

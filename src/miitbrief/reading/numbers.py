@@ -11,16 +11,16 @@ against a name inside it, as "Q1" in "Q1 2022".
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from miitbrief.model.categories import Reason
 from miitbrief.model.figures import NonFigure
 from miitbrief.model.numerals import fold
-from miitbrief.model.spans import Span
+from miitbrief.model.spans import Span, by_place
 from miitbrief.reading.documents.shapes import words_of
-from miitbrief.reading.documents.tokens import tokenize
+from miitbrief.reading.documents.tokens import Token, tokenize
 from miitbrief.reading.quantities.lexicon import alternatives, table
 from miitbrief.reading.quantities.mentions import Mention, mentions_of
 from miitbrief.reading.quantities.nonfigures import nonfigures_of
@@ -34,11 +34,13 @@ class Numbers(NamedTuple):
     """The numbers of a text.
 
     Attributes:
+        tokens: The tokens of the text.
         mentions: Those that may be figures, in order of span.
         nonfigures: Those that are none, and those that nothing explains, in order of span.
         times: The words of time, in order of span.
     """
 
+    tokens: Sequence[Token]
     mentions: tuple[Mention, ...]
     nonfigures: tuple[NonFigure, ...]
     times: tuple[TimeExpression, ...]
@@ -59,19 +61,20 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     """
     tokens = tokenize(text)
     words = words_of(tokens)
-    all_mentions = mentions_of(text, tokens)
+    headed = mentions_of(text, tokens)
     times, others = times_of(words, date=date), nonfigures_of(text, words)
     framing = [time for time in times if time.role is TimeRole.FRAME]
     dating = [time for time in times if time.role is not TimeRole.FRAME]
     first = [other for other in others if other.reason in _FIRST and not _inside(other, dating)]
-    nonfigures: list[NonFigure] = []
+    nonfigures = [_as_nonfigure(text, span, Reason.DENOMINATOR) for span in headed.scales]
     for candidates in (first, _dates(text, dating), others, _dates(text, framing)):
         nonfigures += _free(candidates, nonfigures)
     taken = _Taken(nonfigure.span for nonfigure in nonfigures)
-    mentions = [mention for mention in all_mentions if mention.span not in taken]
+    mentions = [mention for mention in headed.mentions if mention.span not in taken]
     taken = _Taken([*taken.spans, *(mention.span for mention in mentions)])
     nonfigures += _unresolved(text, taken)
-    return Numbers(tuple(mentions), tuple(sorted(nonfigures, key=lambda n: n.span)), times)
+    in_order = sorted(nonfigures, key=by_place)
+    return Numbers(tokens, tuple(mentions), tuple(in_order), times)
 
 
 #: What wins against a time.
@@ -138,7 +141,11 @@ def _dates(text: str, times: Iterable[TimeExpression]) -> Iterator[NonFigure]:
 def _nonfigure(text: str, match: re.Match[str], reason: Reason) -> NonFigure:
     """Return what a match found, without the marks at its end."""
     end = match.start() + len(match[0].rstrip(",;:-\u2013/"))
-    span = Span(start=match.start(), end=end)
+    return _as_nonfigure(text, Span(start=match.start(), end=end), reason)
+
+
+def _as_nonfigure(text: str, span: Span, reason: Reason) -> NonFigure:
+    """Return the non-figure at a place."""
     return NonFigure(span=span, literal=span.of(text), reason=reason)
 
 

@@ -6,13 +6,11 @@
     paragraph = the lines that somebody's editor wrapped, with a blank between two
 
 In a plain text every blank is one blank, every line end is one kind of line end, no more than a few
-blank lines stand together, nothing is invisible, a hyphen is a hyphen, and a year stands apart from
-its day.  What is read in it stands at a place in the text as printed.
+blank lines stand together, nothing is invisible, a hyphen is a hyphen, a year stands apart from its
+day, and the cells of a row that tabs part stand between bars.  What is read in it stands at a place
+in the text as printed.
 
-
-Which line ends only wrap a paragraph.
-
-::
+Some line ends only wrap a paragraph::
 
     wrap = unfinished line, line end, line in lower case, number or bracket
          | line that ends in "of", "the", a comma, a hyphen ..., line end, line
@@ -42,7 +40,7 @@ from miitbrief.reading.times.clock import MONTHS
 __all__ = ["PlainText", "joints", "plain_text"]
 
 #: Markdown's bold, at a word.
-_BOLD = rf"\*\*+(?=[^\s*{INVISIBLE}])|(?<=[^\s*{INVISIBLE}])\*\*+"
+_BOLD = rf"(?<!\*)\*\*++(?=[^\s{INVISIBLE}])|(?<=[^\s*{INVISIBLE}])\*\*++"
 # White space within a line and the invisible characters, Markdown's bold, the hyphens that are not
 # ASCII's, and a comma to which a year is glued.
 _ACCIDENT = re.compile(
@@ -59,6 +57,8 @@ _LONGEST_DAY = 20
 #: More blank lines than this between two paragraphs tell no more.
 _MOST_LINE_ENDS = 4
 _HYPHENS = ("\u2010", "\u2011")
+#: A line with so many tabs is a row of a table; one may only set off a label.
+_FEWEST_TABS = 2
 #: A blank between two digits that may group them stays: a plain one would end the number.
 _GROUPING = re.compile(r"(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9])")
 
@@ -142,13 +142,14 @@ def _line_ends(text: str, start: int, end: int) -> int:
 def _clean(text: str, line: Span) -> Iterator[tuple[int, str]]:
     """Yield the pieces of a line."""
     start, before = line.start, ""
+    is_row = text.count("\t", line.start, line.end) >= _FEWEST_TABS
     for match in _ACCIDENT.finditer(text, line.start, line.end):
         if match[0] == " " or _GROUPING.match(text, match.start()):
             continue
         if start < match.start():
             yield start, text[start : match.start()]
             before = (before + text[start : match.start()])[-_LONGEST_DAY:]
-        seen = _seen(match[0])
+        seen = " | " if is_row and "\t" in match[0] else _seen(match[0])
         if seen:
             yield match.start(), seen
             before += seen
@@ -179,6 +180,7 @@ _NUMERIC = re.compile(
 )
 _FORM = re.compile(
     rf"[0-9]{{1,3}}[.)]\s|[\u2022\u25cf\u25aa\u25a0*#>]|[\[\u3010][^\]\u3011]*[\]\u3011]\s*(?:[:\uff1a]|$)"
+    rf"|(?:19|20)[0-9]{{2}}(?:\s?\([^()]*\))?\s?[:|]\s?\S"
     rf"|(?:{TIME}[\s,]*)?{DATE}|[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}\s|(?:Q|A|Q[0-9]+)[.:]?\s+\S|\([^()]*\)$",
     re.IGNORECASE,
 )

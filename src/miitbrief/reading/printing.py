@@ -32,6 +32,8 @@ def statements_as_printed(
     statements: Iterable[Statement], plain: PlainText, text: str
 ) -> tuple[Statement, ...]:
     """Return what was read of the plain text of *text* at its places in *text*."""
+    if plain.text == text:
+        return tuple(statements)
     return tuple(_statement(statement, plain, text) for statement in statements)
 
 
@@ -39,6 +41,8 @@ def nonfigures_as_printed(
     nonfigures: Iterable[NonFigure], plain: PlainText, text: str
 ) -> tuple[NonFigure, ...]:
     """Return the numbers that are no figures at their places in *text*."""
+    if plain.text == text:
+        return tuple(nonfigures)
     return tuple(_nonfigure(other, plain, text) for other in nonfigures)
 
 

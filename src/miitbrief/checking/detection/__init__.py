@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from miitbrief._validators import require_type
+from miitbrief.checking.detection.averages import find_averages
 from miitbrief.checking.detection.currencies import find_currencies
 from miitbrief.checking.detection.found import Found, said_in
 from miitbrief.checking.detection.parts import (
@@ -99,6 +100,7 @@ def _found_in(turn: Turn) -> list[Found]:
         *joint,
         *find_sums(figures),
         *find_joint_sums(figures),
+        *find_averages(figures),
         *(each for each in by_rules if each.stated.id not in together),
         *find_runs(figures),
         *find_thresholds(figures),

@@ -108,7 +108,9 @@ def _candidates(
     return [
         other
         for other in others
-        if (slot.anywhere or is_near(stated, other, before, behind)) and takes(slot, stated, other)
+        if other.kind in slot.kinds
+        and (slot.anywhere or is_near(stated, other, before, behind))
+        and takes(slot, stated, other)
     ]
 
 

@@ -51,14 +51,22 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     """Write a text in UTF-8 beside its place and then rename it: there whole or not at all.
 
     Args:
-        path: The file; one that is there is replaced.
+        path: The file; one that is there is replaced.  What is no file, such as ``/dev/stdout``,
+            is written to.
         text: What is to be in it.
 
     Raises:
-        OSError: Where the file cannot be written.
+        OSError: Where the file cannot be written; what was there before is as it was.
     """
     place = Path(path)
-    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
+    if place.exists() and not place.is_file():
+        place.write_text(text, encoding="utf-8", newline="")
+        return
+    place = place.resolve()  # A link stays one, to what is new.
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from error
     beside = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:

@@ -66,7 +66,7 @@ def hedge_start(tokens: Sequence[Token], first: int) -> int:
 
 def _lower(tokens: Sequence[Token], at: int) -> str:
     """Return a token in small letters, or nothing beyond the ends."""
-    return tokens[at].text.lower() if 0 <= at < len(tokens) else ""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _phrase_before(tokens: Sequence[Token], first: int) -> tuple[int, Hedge | None]:

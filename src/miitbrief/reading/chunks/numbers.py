@@ -80,7 +80,7 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     """
     if tokens[at].is_number:
         return _proportion(tokens, at) or _digits(tokens, at)
-    word = tokens[at].text.lower()
+    word = tokens[at].lower
     if word not in NUMBER_WORDS:
         return None
     return (
@@ -99,7 +99,7 @@ def _text(tokens: Sequence[Token], at: int) -> str:
 
 def _word(tokens: Sequence[Token], at: int) -> str:
     """Return a token in small letters."""
-    return _text(tokens, at).lower()
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _is_digits(text: str) -> bool:

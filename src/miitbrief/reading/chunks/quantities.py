@@ -13,15 +13,24 @@ from typing import NamedTuple
 from miitbrief._resources import tables
 from miitbrief.model._numbers import times, to_decimal
 from miitbrief.model.figures import WHOLE
-from miitbrief.reading.chunks.numbers import SCALE_WORDS, Number, number_at
+from miitbrief.reading.chunks.numbers import NUMBER_WORDS, SCALE_WORDS, Number, number_at
 from miitbrief.reading.documents.lexicon import added_units
 from miitbrief.reading.documents.tokens import Token
 from miitbrief.reading.documents.tries import Phrases
 
-__all__ = ["DURATIONS", "Amount", "amount_at", "is_money"]
+__all__ = [
+    "DURATIONS",
+    "Amount",
+    "amount_at",
+    "currency_at",
+    "is_money",
+    "openings",
+    "unit_word_at",
+]
 
 _DATA = tables("miitbrief.reading.english", "units.json")
 _BEFORE: Phrases[str] = Phrases(_DATA["currency_before"], exact=True)
+_CURRENCIES = _BEFORE.firsts
 _AFTER: Phrases[str] = Phrases(_DATA["currency_after"])
 _UNITS: Phrases[str] = Phrases({**_DATA["units"], **_DATA["durations"]}, exact=True)
 _UNITS_LOWER: Phrases[str] = Phrases(
@@ -75,6 +84,15 @@ class Amount(NamedTuple):
 def is_money(unit: str | None) -> bool:
     """Tell whether a unit is a currency."""
     return unit is not None and len(unit) == 3 and unit.isupper()  # noqa: PLR2004
+
+
+def openings(tokens: Sequence[Token]) -> list[int]:
+    """Return the tokens that a currency or a number may begin with."""
+    return [
+        at
+        for at, (_, _, text, lower, _) in enumerate(tokens)
+        if lower in NUMBER_WORDS or "0" <= text[0] <= "9" or text in _CURRENCIES
+    ]
 
 
 def amount_at(tokens: Sequence[Token], at: int) -> Amount | None:
@@ -161,7 +179,7 @@ def _is_owned(tokens: Sequence[Token], at: int) -> bool:
 
 def _lower(tokens: Sequence[Token], at: int) -> str:
     """Return a token in small letters, or nothing behind the last."""
-    return tokens[at].text.lower() if 0 <= at < len(tokens) else ""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str] | None:
@@ -183,8 +201,7 @@ def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str]
         return _glued(tokens, place, number)
     if _lower(tokens, place) in ("part", "parts") and _lower(tokens, place + 1) == "per":
         return (place + 1, "part") if _lower(tokens, place + 2) in SCALE_WORDS else None
-    known = (added_units(), _UNITS, _AFTER, _UNITS_LOWER)
-    found = next(filter(None, (units.at(tokens, place) for units in known)), None)
+    found = unit_word_at(tokens, place)
     if found is None and _lower(tokens, place) in _CONSECUTIVE:
         behind = _UNITS.at(tokens, place + 1)
         if behind is not None and behind[1] in DURATIONS:
@@ -192,6 +209,17 @@ def unit_at(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str]
     if found is None:
         return None
     return _accepted(tokens, place, found, number, hyphen=place > at)
+
+
+def unit_word_at(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """Return how many tokens a unit word at a token has, and the unit's name."""
+    known = (added_units(), _UNITS, _AFTER, _UNITS_LOWER)
+    return next(filter(None, (units.at(tokens, at) for units in known)), None)
+
+
+def currency_at(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """Return how many tokens a currency that leads its number has, and the currency's code."""
+    return _BEFORE.at(tokens, at)
 
 
 def _glued(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, str] | None:

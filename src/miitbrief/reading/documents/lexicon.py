@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import attrs
 
@@ -20,7 +20,18 @@ from miitbrief.model._names import require_known
 from miitbrief.model.quantities import Unit
 from miitbrief.reading.documents.tries import Phrases
 
-__all__ = ["Forms", "Lexicon", "Word", "added_units", "english", "lexicon", "using"]
+__all__ = [
+    "Forms",
+    "Lexicon",
+    "Phrase",
+    "Readings",
+    "UNKNOWN",
+    "Word",
+    "added_units",
+    "english",
+    "lexicon",
+    "using",
+]
 
 
 class Word(NamedTuple):
@@ -37,6 +48,50 @@ class Word(NamedTuple):
     classes: frozenset[str]
 
 
+class Readings(tuple[Word, ...]):  # noqa: SLOT001 - It keeps what was asked.
+    """The readings of a form, with what is asked of them again and again."""
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Their tags, each once."""
+        return tuple(dict.fromkeys(word.tag for word in self))
+
+    @cached_property
+    def _by_part(self) -> dict[str, tuple[tuple[Word, ...], frozenset[str]]]:
+        """Those in each part of speech that was asked for, with their classes."""
+        return {}
+
+    def read_as(self, part: str) -> tuple[Word, ...]:
+        """Return those in a part of speech, by its letter in a sentence: "v" is a finite verb."""
+        return (self._by_part.get(part) or self._sorted(part))[0]
+
+    def classes(self, part: str) -> frozenset[str]:
+        """Return the classes of those in a part of speech."""
+        return (self._by_part.get(part) or self._sorted(part))[1]
+
+    def _sorted(self, part: str) -> tuple[tuple[Word, ...], frozenset[str]]:
+        """Return those in a part of speech and their classes, and keep them."""
+        tags = _TAGS_OF.get(part, part)
+        words = tuple(word for word in self if word.tag[0] in tags)
+        classes = frozenset(each for word in words for each in word.classes)
+        self._by_part[part] = found = words, classes
+        return found
+
+
+#: The first letters of the tags that a word of a part of speech may have.
+_TAGS_OF: Mapping[str, str] = {
+    **dict.fromkeys("vbng", "VX"),
+    "X": "X",
+    "I": "IP",
+    "W": "WDO",
+    "S": "SPR",
+}
+
+
+#: Those of a form that is not in the lexicon.
+UNKNOWN = Readings()
+#: What stands behind the first word of a form of several, and its readings.
+Phrase: TypeAlias = tuple[tuple[str, ...], Readings]
 #: Parts of speech of the file, and their tags; verbs and nouns have several by form.
 TAGS = {
     "adjective": "A",
@@ -63,8 +118,8 @@ class Forms:
     """
 
     def __init__(self, content: str) -> None:
-        self.words: dict[str, tuple[Word, ...]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], tuple[Word, ...]]]] = {}
+        self.words: dict[str, Readings] = {}
+        self.phrases: dict[str, list[Phrase]] = {}
         self._verbs: dict[str, tuple[str, ...]] = {}
         self._plurals: dict[str, str] = {}
         readings: dict[str, dict[tuple[str, str], set[str]]] = {}
@@ -87,7 +142,7 @@ class Forms:
 
     def _add(self, form: str, found: dict[tuple[str, str], set[str]]) -> None:
         """Add what a form may be."""
-        words = tuple(
+        words = Readings(
             Word(tag, lemma, frozenset(classes)) for (tag, lemma), classes in found.items()
         )
         first, *rest = form.split(" ")

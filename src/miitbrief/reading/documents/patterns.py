@@ -12,19 +12,23 @@ what a range of letters costs.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+from typing import NamedTuple, TypeAlias
 
 from miitbrief.exceptions import InvalidValueError
 
-__all__ = ["Alphabet", "classes_in", "literals_in"]
+__all__ = ["Alphabet", "Patterns", "QUANTIFIER", "classes_in", "literals_in"]
 
 #: The first private code point; 6,400 follow.
 _FIRST = 0xE000
 _MOST = 6400
 _ROLE = re.compile(r"<([a-z_]+):")
 _LOOK = re.compile(r"\(\?(?:[=!]|<[=!])")
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
+#: How often a part of a pattern may stand.
+QUANTIFIER: re.Pattern[str] = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
 
 
 class Alphabet:
@@ -83,7 +87,7 @@ class Alphabet:
             return f"(?P<{role[1]}>"
         if _LOOK.fullmatch(part) or part in ("(", "|", "^", "$"):
             return "(?:" if part == "(" else part
-        quantifier = _QUANTIFIER.search(part)
+        quantifier = QUANTIFIER.search(part)
         suffix = quantifier[0] if quantifier else ""
         item = part.removesuffix(suffix)
         if item in (")", ">"):
@@ -138,13 +142,137 @@ def _ranges(signs: AbstractSet[str]) -> str:
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
 
 
+class _Pattern(NamedTuple):
+    """A pattern with its number, and the signs that its second word may have, if they are told."""
+
+    number: int
+    parts: str
+    seconds: frozenset[str] | None
+
+
+class Patterns:
+    """Patterns that are tried where two words stand which they may begin with, and nowhere else.
+
+    They are compiled when they are first tried.
+
+    Args:
+        named: The patterns, each with a name for the error.
+        signs: The signs of words.
+
+    Raises:
+        InvalidValueError: Where a pattern may begin with nothing, or asks for an unknown class.
+    """
+
+    def __init__(self, named: Sequence[tuple[str, str]], signs: Alphabet) -> None:
+        self._by_first: dict[str, list[_Pattern]] = {}
+        self._members = cache(signs.members)
+        self._compiled = cache(signs.compile)
+        self._beginning = lru_cache(maxsize=1 << 14)(self._patterns)
+        for number, (name, pattern) in enumerate(named):
+            try:
+                self._add(number, pattern)
+            except InvalidValueError as error:
+                raise InvalidValueError(f"rule {name!r}: {error}") from error
+
+    def _add(self, number: int, pattern: str) -> None:
+        """File a pattern under the words that it may begin with."""
+        seconds: dict[str, list[frozenset[str] | None]] = {}
+        for prefix in sorted(_prefixes(pattern.split(), 0)[0]):
+            if not prefix:
+                raise InvalidValueError(f"expected a word to begin with, got {pattern!r}")
+            first, *rest = prefix
+            behind = self._members(rest[0]) if rest else None
+            for sign in self._members(first):
+                seconds.setdefault(sign, []).append(behind)
+        for sign, told in seconds.items():
+            known = [each for each in told if each is not None]
+            both = frozenset[str]().union(*known) if len(known) == len(told) else None
+            self._by_first.setdefault(sign, []).append(_Pattern(number, pattern, both))
+
+    def _patterns(self, pair: tuple[str, str]) -> list[tuple[int, re.Pattern[str]]]:
+        """Return the patterns that may begin with two signs, compiled, each with its number."""
+        return [
+            (each.number, self._compiled(each.parts))
+            for each in self._by_first.get(pair[0], ())
+            if each.seconds is None or pair[1] in each.seconds
+        ]
+
+    def matches_at(self, signs: str, at: int) -> list[tuple[int, re.Match[str]]]:
+        """Return the matches that begin at a word, in order, each with its pattern's number."""
+        pair = signs[at : at + 1], signs[at + 1 : at + 2]
+        return _matching(self._beginning(pair), signs, at)
+
+    def matches(self, signs: str) -> Iterator[tuple[int, list[tuple[int, re.Match[str]]]]]:
+        """Yield each word that matches begin at, with them."""
+        for at, pair in enumerate(pairwise(chain(signs, ("",)))):
+            patterns = self._beginning(pair)
+            if patterns and (found := _matching(patterns, signs, at)):
+                yield at, found
+
+
+def _matching(
+    patterns: Iterable[tuple[int, re.Pattern[str]]], signs: str, at: int
+) -> list[tuple[int, re.Match[str]]]:
+    """Return the matches of some patterns that begin at a word."""
+    tried = [(number, pattern.match(signs, at)) for number, pattern in patterns]
+    return [(number, match) for number, match in tried if match is not None]
+
+
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_Prefixes: TypeAlias = frozenset[tuple[str, ...]]
+_NOTHING: _Prefixes = frozenset({()})
+#: So many words of its beginning a pattern is filed under.
+_FILED = 2
+
+
+def _prefixes(parts: Sequence[str], at: int) -> tuple[_Prefixes, int]:
+    """Return the choices of words that a pattern may begin with, and the part that ends it.
+
+    What look-arounds ask for is left open, so that more may be returned than fits.
+
+    Args:
+        parts: The parts of a pattern.
+        at: The first part of a group, or 0.
+    """
+    found, current = frozenset[tuple[str, ...]](), _NOTHING
+    while at < len(parts) and parts[at][0] not in ")>":
+        part = parts[at]
+        if part == "|":
+            found, current = found | current, _NOTHING
+        elif part in _LOOKS:
+            at = _prefixes(parts, at + 1)[1]
+        elif part[0] in "(<":
+            own, at = _prefixes(parts, at + 1)
+            current = _joined(current, own, _quantifier(parts[at]))
+        elif part not in ("^", "$"):
+            suffix = _quantifier(part)
+            current = _joined(current, frozenset({(part.removesuffix(suffix),)}), suffix)
+        at += 1
+    return found | current, at
+
+
+def _quantifier(part: str) -> str:
+    """Return what tells how often a part may stand."""
+    found = QUANTIFIER.search(part)
+    return found[0] if found and len(part) > len(found[0]) else ""
+
+
+def _joined(before: _Prefixes, own: _Prefixes, suffix: str) -> _Prefixes:
+    """Return what some prefixes and a part behind them may begin with."""
+    if suffix[:1] in ("*", "+", "{"):
+        own = own | {a + b for a in own for b in own}
+    found = frozenset((a + b)[:_FILED] for a in before for b in own)
+    is_optional = suffix[:1] in ("*", "?") or suffix[:2] in ("{0", "{,")
+    return found | before if is_optional else found | {a for a in before if len(a) == _FILED}
+
+
 def classes_in(pattern: str) -> set[str]:
     """Return the names of the classes and the words that a pattern asks for."""
     found: set[str] = set()
     for part in pattern.split():
         if _ROLE.fullmatch(part) or _LOOK.fullmatch(part) or part[0] in "()<>|^$":
             continue
-        quantifier = _QUANTIFIER.search(part)
+        quantifier = QUANTIFIER.search(part)
         item = part.removesuffix(quantifier[0] if quantifier else "")
         found |= {name.lstrip("!") for name in re.split(r"[|&]", item)}
     return found - {"."}

@@ -15,16 +15,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from miitbrief.exceptions import InvalidValueError
-from miitbrief.reading.documents.lexicon import Word, english
-from miitbrief.reading.documents.patterns import Alphabet, classes_in, literals_in
+from miitbrief.reading.documents.lexicon import Readings, english
+from miitbrief.reading.documents.patterns import (
+    QUANTIFIER,
+    Alphabet,
+    Patterns,
+    classes_in,
+    literals_in,
+)
 
 __all__ = ["Match", "Rule", "RuleSet", "parse_rules", "rules_of"]
 
 _WHERE = re.compile(r"where (?P<name>[A-Z]+) = (?P<pattern>\S.*)")
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
 _NAME = re.compile(r"(?P<yields>[a-z_ ]+): (?P<name>\S.*)")
 _FIELD = re.compile(r"  (?P<field>find|yes|no|gives): (?P<value>.*)")
 #: The part of speech and form that a word of the lexicon has in a sentence, as classes.
@@ -131,7 +138,7 @@ def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
     """Return a pattern with the patterns that names in it stand for."""
     found: list[str] = []
     for item in pattern.split():
-        quantifier = _QUANTIFIER.search(item)
+        quantifier = QUANTIFIER.search(item)
         suffix = quantifier[0] if quantifier else ""
         part = parts.get(item.removesuffix(suffix))
         found.append(
@@ -161,17 +168,10 @@ class RuleSet:
         self._known = set[str]().union(*map(classes_in, patterns))
         self._literals = set[str]().union(*map(literals_in, patterns))
         self._alphabet = Alphabet(dict.fromkeys(self._sets(shapes)))
-        self._compiled = [
-            (rule, self._compile(rule, pattern)) for rule in self.rules for pattern in rule.patterns
-        ]
+        named = [(rule.name, pattern) for rule in self.rules for pattern in rule.patterns]
+        self._patterns = Patterns(named, self._alphabet)
+        self._rule_of = [rule for rule in self.rules for _ in rule.patterns]
         self._signs: dict[frozenset[str], str] = {}
-
-    def _compile(self, rule: Rule, pattern: str) -> re.Pattern[str]:
-        """Return a pattern of a rule, with the rule's name in the error."""
-        try:
-            return self._alphabet.compile(pattern)
-        except InvalidValueError as error:
-            raise InvalidValueError(f"rule {rule.name!r}: {error}") from error
 
     def _sets(self, shapes: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
         """Yield the sets of classes that a word may have."""
@@ -203,18 +203,16 @@ class RuleSet:
         return "".join(found)
 
     def matches(self, signs: str) -> Iterator[Match]:
-        """Yield where rules fit a sentence, one match of a pattern from each word."""
-        for rule, pattern in self._compiled:
-            match = pattern.search(signs)
-            while match is not None:
-                roles = {
-                    role: match.span(role) for role in match.groupdict() if match[role] is not None
-                }
-                yield Match(rule, *match.span(), roles)
-                match = pattern.search(signs, match.start() + 1)
+        """Yield where rules fit a sentence, in their order in the file, one from each word."""
+        found = chain.from_iterable(each for _, each in self._patterns.matches(signs))
+        for number, match in sorted(found, key=itemgetter(0)):
+            roles = {
+                role: match.span(role) for role in match.re.groupindex if match[role] is not None
+            }
+            yield Match(self._rule_of[number], *match.span(), roles)
 
 
-def _phrases() -> Iterator[tuple[str, tuple[Word, ...]]]:
+def _phrases() -> Iterator[tuple[str, Readings]]:
     """Yield the forms of several words of the lexicon with their readings."""
     for first, phrases in english().phrases.items():
         for rest, readings in phrases:

@@ -171,14 +171,15 @@ def words_of(tokens: Sequence[Token]) -> Words:
     found: list[Token] = []
     keys: list[str] = []
     for token in tokens:
-        text = token.text
-        if token.glued and found and _is_joined(found[-1].text, text):
+        _, _, text, _, is_glued = token
+        may_join = is_glued and found and (text == "." or text[0].isalnum())
+        if may_join and _is_joined(found[-1].text, text):
             whole = found[-1].text + text
-            found[-1] = Token(found[-1].start, token.end, whole, found[-1].glued)
+            found[-1] = Token(found[-1].start, token.end, whole, whole.lower(), found[-1].glued)
             keys[-1] = whole
         elif text != "\n":
             found.append(token)
-            keys.append(" -" if text == "-" and not token.glued else text)
+            keys.append(" -" if text == "-" and not is_glued else text)
         elif keys and keys[-1] == "\r":
             keys[-1] = "\n"
         elif keys and keys[-1] != "\n":
@@ -191,10 +192,8 @@ def words_of(tokens: Sequence[Token]) -> Words:
 
 
 def _is_joined(before: str, text: str) -> bool:
-    """Tell whether a token goes on with the word before it."""
-    if text == ".":
-        return before in _abbreviated()
-    return text[0].isalnum() and before[-1].isalnum()
+    """Tell whether a full stop or a word goes on with the word before it."""
+    return before in _abbreviated() if text == "." else before[-1].isalnum()
 
 
 @cache

@@ -20,12 +20,14 @@ class Token(NamedTuple):
         start: Where it starts in the text.
         end: Where it ends.
         text: Its characters in their common form, without invisible ones.
+        lower: The same in small letters.
         glued: Whether no blank stands before it.
     """
 
     start: int
     end: int
     text: str
+    lower: str
     glued: bool
 
     @property
@@ -50,11 +52,20 @@ _COMMON = str.maketrans(
         "\u212a": "K",
     }
 )
-_TOKEN = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*"
-    r"|(?:[A-Z]\.){2,}|[ap]\.[mp]\.|(?:[^\W\d_]|[\u0370-\u03ff])+(?:'(?!(?:s|ll|re|ve|d|m)\b)[^\W\d_]+)?"
-    r"|'(?:s|ll|re|ve|d|m)\b|\n|[^\s]"
-)
+
+
+def _token(letter: str, letters: str) -> re.Pattern[str]:
+    """Return the pattern of a token in a text with certain letters."""
+    return re.compile(
+        r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*"
+        rf"|(?:[A-Z]\.){{2,}}|[ap]\.[mp]\.|{letters}(?:'(?!(?:s|ll|re|ve|d|m)\b){letter}+)?"
+        r"|'(?:s|ll|re|ve|d|m)\b|\n|[^\s]"
+    )
+
+
+_TOKEN = _token(r"[^\W\d_]", r"(?:[^\W\d_]|[\u0370-\u03ff])+")
+#: The same for a text of ASCII alone, where it takes half the time.
+_ASCII_TOKEN = _token("[A-Za-z]", "[A-Za-z]+")
 
 
 def _clean(text: str) -> tuple[str, list[int] | None]:
@@ -79,11 +90,13 @@ def tokenize(text: str) -> list[Token]:
     common, places = _clean(text)
     tokens: list[Token] = []
     last = 0
-    for match in _TOKEN.finditer(common):
+    for match in (_ASCII_TOKEN if common.isascii() else _TOKEN).finditer(common):
         start, end = match.span()
-        glued = start == last and start > 0
+        printed = match[0]
+        tokens.append(Token(start, end, printed, printed.lower(), start == last and start > 0))
         last = end
-        if places is not None:
-            start, end = places[start], places[end - 1] + 1
-        tokens.append(Token(start, end, match[0], glued))
+    if places is not None:
+        return [
+            each._replace(start=places[each.start], end=places[each.end - 1] + 1) for each in tokens
+        ]
     return tokens

@@ -1,6 +1,7 @@
 """Phrases of several tokens, looked up from their first or their last token."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 from miitbrief.reading.documents.tokens import Token, tokenize
@@ -25,7 +26,7 @@ class Phrases(Generic[_Value]):
         self._exact, self._step = exact, -1 if backward else 1
         self._by_first: dict[str, list[tuple[tuple[str, ...], _Value]]] = {}
         for phrase, meaning in meanings.items():
-            texts = [token.text if exact else token.text.lower() for token in tokenize(phrase)]
+            texts = [token.text if exact else token.lower for token in tokenize(phrase)]
             first, *rest = texts[:: self._step]
             self._by_first.setdefault(first, []).append((tuple(rest), meaning))
         for phrases in self._by_first.values():
@@ -35,6 +36,11 @@ class Phrases(Generic[_Value]):
         """Tell whether a phrase begins with a token."""
         return text in self._by_first
 
+    @property
+    def firsts(self) -> AbstractSet[str]:
+        """The tokens that phrases begin with."""
+        return self._by_first.keys()
+
     def at(self, tokens: Sequence[Token], place: int) -> tuple[int, _Value] | None:
         """Return how many tokens the longest phrase at *place* has, and what it means.
 
@@ -42,8 +48,8 @@ class Phrases(Generic[_Value]):
         """
         if not 0 <= place < len(tokens):
             return None
-        text = tokens[place].text
-        for rest, meaning in self._by_first.get(text if self._exact else text.lower(), ()):
+        first = tokens[place].text if self._exact else tokens[place].lower
+        for rest, meaning in self._by_first.get(first, ()):
             end = self._match(tokens, place, rest)
             if end is not None:
                 return abs(end - place) + 1, meaning
@@ -59,7 +65,6 @@ class Phrases(Generic[_Value]):
                 place += self._step
                 if not 0 <= place < len(tokens):
                     return None
-            text = tokens[place].text
-            if (text if self._exact else text.lower()) != wanted:
+            if (tokens[place].text if self._exact else tokens[place].lower) != wanted:
                 return None
         return place

@@ -266,5 +266,7 @@ def _is_joined(row: _Row, one: int, other: int) -> bool:
     is_counting = before.unit is None and clauses.tag(between.start) in "NA"
     if is_counting or (before.unit, before.scaled) != (mention.unit, mention.scaled):
         return False
-    is_list = all(clauses.tags[at] in ",CHR" for at in between)
+    # ", or 201 a month" says the amount before in other words.
+    is_again = [clauses.word(at) for at in between] == [",", "or"]
+    is_list = not is_again and all(clauses.tags[at] in ",CHR" for at in between)
     return is_list or any(clauses.word(at) == "to" for at in between)

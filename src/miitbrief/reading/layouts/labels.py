@@ -141,6 +141,8 @@ _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _BODY = re.compile(rf"\b(?:{any_word('bodies')})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*[0-9]{1,2}$")
 _INLINE_WORDS = 8
+#: A label without a colon is no longer.
+_LONGEST_BARE = 200
 
 
 def label(found: Printed, said: str, known: Directory, context: Context = ALONE) -> Label | None:
@@ -294,7 +296,9 @@ def _unnamed(name: str, context: Context) -> Label | None:
 
 def bare(text: str, known: Directory) -> Label | None:
     """Return the label of a known person on a line without a colon, or None."""
-    if text.endswith((".", "?", "!", ",", ";")) or _is_one_word(text) or is_about_briefing(text):
+    if len(text) > _LONGEST_BARE or text[-1] in ".?!,;" or _is_one_word(text):
+        return None
+    if is_about_briefing(text):
         return None
     person = known_person(without_asides(text), known, sure=True)
     if person is None or person.party not in (Party.PERSON, Party.OUTLET):

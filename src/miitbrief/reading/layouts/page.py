@@ -66,7 +66,7 @@ _HEADING = re.compile(
     rf"(?P<word>{any_word(*_HEADINGS)})\s*(?:[:\uff1a]\s*(?P<rest>.*))?", re.IGNORECASE
 )
 #: The headings under which people are listed.
-_LISTING = _HEADINGS[:3]
+_LISTING: tuple[str, ...] = _HEADINGS[:3]
 _PRESS = re.compile(rf"\b(?:{any_word('press_bodies')})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
@@ -334,6 +334,8 @@ class Page:
         families = {split_title(name)[1] for name in self.labels}
         families = {key(name) for name in families if not _NO_FAMILY.fullmatch(name)}
         families -= {key(person.name.split()[-1]) for person in known}
+        if not families:
+            return
         for index in range(self.body, len(self)):
             if index < self.body + _NAMING or introduces(self[index]):
                 for name in full_names(self[index], self.words):

@@ -16,6 +16,7 @@ from miitbrief.reading.measures.deeds import (
     clause_end,
     dimension,
     doer_of,
+    doers,
     done,
     participle,
     told_of,
@@ -104,7 +105,10 @@ def _is_of_thing(place: Place) -> bool:
     if own.behind < 0:
         return own.whole >= 0
     idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
+    after = clauses.predicate_after(own.end)
+    is_subject = after is not None and after.passive and is_near(clauses, own.end, after.first)
     is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
+    is_piece = is_piece and not (is_subject and place.opens_clause)
     return not is_piece and not clauses.classes(own.behind) & idle
 
 
@@ -136,10 +140,17 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
         return (_where(place, predicate, thing, doer),)
     if predicate.has("have") and not predicate.has("deed"):
         return (f"{thing} of {doer}",) if doer else (thing,)
-    if own.preposition or predicate.passive or predicate.has("see", "expect", "be"):
-        return (thing,)
-    by = f" by {doer}" if doer else ""
-    return (f"{thing} {done(place.clauses, predicate)}{by}",)
+    is_seen = predicate.has("see") and not predicate.has("deed")
+    is_undone = own.preposition or predicate.passive or is_seen or predicate.has("expect", "be")
+    return (thing,) if is_undone else _done_by(place, predicate, thing, doer)
+
+
+def _done_by(place: Place, predicate: Predicate, thing: str, doer: str) -> tuple[str, ...]:
+    """Return a thing with what is done to it and by whom, one for each of several doers."""
+    deed = f"{thing} {done(place.clauses, predicate)}"
+    if several := doers(place, predicate):
+        return tuple(f"{deed} by {each}" for each in several)
+    return (f"{deed} by {doer}" if doer else deed,)
 
 
 def _is_moved(place: Place, predicate: Predicate, doer: str) -> bool:

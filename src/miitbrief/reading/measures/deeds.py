@@ -15,7 +15,7 @@ from miitbrief.reading.measures.subjects import main_subject, subject_text
 from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.coordination import members
-from miitbrief.reading.syntax.phrases import goes_on, phrase
+from miitbrief.reading.syntax.phrases import goes_on, phrase, phrase_end
 
 __all__ = [
     "amounts",
@@ -33,10 +33,18 @@ _NOUNS: dict[str, str] = tables("miitbrief.reading.english", "measures.json")["n
 
 
 _PLAIN = words("nominal_of_any_unit", "measures.json")
-_AREAS = ("hectare", "square ", "acre", "mu")
 
 
-_LENGTHS = ("metre", "kilometre", "mile", "foot", "centimetre")
+_MASSES = frozenset(["tonne", "ton", "kilogram", "barrel", "litre", "cubic metre", "bushel"])
+_LENGTHS = ("metre", "kilometre", "mile", "foot")
+#: What an amount in a unit is an amount of, by the last word of the unit.
+_DIMENSIONS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("watt hour", "watt-hour"), "electricity"),
+    (("hectare", "acre", "mu", *(f"square {length}" for length in _LENGTHS)), "area"),
+    (_LENGTHS, "distance"),
+    (("watt",), "capacity"),
+    (tuple(DURATIONS), "time"),
+)
 
 
 def clause_end(clauses: Clauses, first: int) -> int:
@@ -118,6 +126,8 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
 def done(clauses: Clauses, predicate: Predicate) -> str:
     """Return what is done or to be done."""
     deed = participle(clauses, predicate)
+    if predicate.lemma.endswith("_into") and clauses.tag(predicate.last) == "N":
+        deed = f"{deed} {clauses.nodes[predicate.last].text}"
     words = predicate.words[:-1]
     is_ahead = "will" in words or ("to" in words and len(words) > 1) or words == ("to",)
     return f"to be {deed}" if is_ahead else deed
@@ -153,11 +163,15 @@ def _told_to(place: Place, predicate: Predicate) -> str:
 
 def amounts(place: Place) -> tuple[str, ...]:
     """Read "they spent 5 yuan on wells", "the barge sailed 9 km": the deed, not the doer."""
-    clauses, own = place.clauses, place.governor
-    predicate = own.predicate
+    predicate = place.governor.predicate
     if predicate is None or not _is_object(place, predicate):
         return ()
-    doer = doer_of(place, predicate)
+    return _added_to(place, predicate) or _amount_of(place, predicate)
+
+
+def _amount_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Return a deed as a noun, or the amount with what is done with it."""
+    clauses, doer = place.clauses, doer_of(place, predicate)
     if predicate.lemma in _NOUNS and (place.mention.is_money or predicate.lemma in _PLAIN):
         return _named(place, predicate, doer)
     if not _is_deed(place, predicate):
@@ -172,10 +186,24 @@ def amounts(place: Place) -> tuple[str, ...]:
     return (f"{deed}{by}{_tail(place)}",)
 
 
+def _added_to(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Read "it adds 5 yuan to the bill", "10 days to a voyage": what changes by it."""
+    clauses, at = place.clauses, place.governor.last + 1
+    is_added = predicate.lemma in ("add", "shave", "knock", "take") or predicate.has("cause")
+    if not is_added or clauses.word(at) not in ("to", "off") or clauses.tag(at + 1) not in "DNA":
+        return ()
+    thing = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
+    if not thing or "time" in clauses.classes(phrase_end(clauses, at + 1) - 1):
+        return ()
+    return (thing if place.mention.is_money else f"{dimension(place)} added to {thing}",)
+
+
 def _named(place: Place, predicate: Predicate, doer: str) -> tuple[str, ...]:
     """Return a deed as a noun: "cost of the strike to the town", "spending on wells"."""
     if place.unit in DURATIONS:
         return (f"time spent by {doer}{_tail(place)}",) if doer else ()
+    if several := doers(place, predicate):
+        return tuple(f"{_NOUNS[predicate.lemma]} of {each}{_tail(place)}" for each in several)
     of = f" of {doer}" if doer else ""
     return (f"{_NOUNS[predicate.lemma]}{of}{_recipient(place, predicate)}{_tail(place)}",)
 
@@ -235,13 +263,12 @@ def _recipient(place: Place, predicate: Predicate) -> str:
 
 def dimension(place: Place) -> str:
     """Return what an amount in a unit is an amount of."""
-    unit = place.unit or ""
+    unit, own = place.unit or "", place.governor
     if place.unit in COUNTING:
-        return place.topics.counted or "amount"
+        behind = phrase(place.clauses, own.last + 1, own.end) if own.behind >= 0 else ""
+        return behind or place.topics.counted or "amount"
     if place.mention.is_money:
         return "money"
-    if unit.endswith(("watt hour", "watt-hour")):
-        return "electricity"
-    if unit.startswith(_AREAS):
-        return "area"
-    return "distance" if unit in _LENGTHS else "amount"
+    if unit in _MASSES:
+        return place.topics.counted or "amount"
+    return next((name for ends, name in _DIMENSIONS if unit.endswith(ends)), "amount")

@@ -13,30 +13,45 @@
 
 from miitbrief.reading.measures.anaphora import LONG, is_quantity, parallel
 from miitbrief.reading.measures.repeats import again
-from miitbrief.reading.measures.subjects import main_subject, owned, several, subjects
+from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.phrases import phrase, phrase_end
+from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
-__all__ = ["gapped", "governed", "inserted", "located", "tail"]
+__all__ = ["gapped", "governed", "inserted", "located", "object_of", "tail"]
 
 
 def inserted(place: Place) -> tuple[str, ...]:
     """Read "the rate, at 19.6 percent," and "the pipeline, 1,110 km long,"."""
     clauses, own = place.clauses, place.governor
+    if bracketed := _bracketed(place):
+        return bracketed
     before = own.left - (clauses.tag(own.left) == "P")
     is_inserted = clauses.tag(before) == "," and clauses.tag(before - 1) in "NT"
-    if not is_inserted or own.preposition not in ("", "at"):
+    if not is_inserted or own.preposition not in ("", "at", "with"):
         return ()
     start = clauses.left_edge(before)
     while clauses.tag(start) in "CR":
         start += 1
     if clauses.word(start) in ("of", "for", "in") and place.topics.measures and not place.is_change:
         return (parallel(place.topics, clauses.word(start), phrase(clauses, start + 1, before)),)
-    is_apart = place.topics.history and not own.preposition
-    if place.is_change or (is_apart and not _is_label(clauses, start, before)):
+    is_apart = place.is_change or (place.topics.history and own.preposition in ("", "with"))
+    if is_apart and not _is_label(clauses, start, before):
         return ()
     return subjects(place, before)
+
+
+def _bracketed(place: Place) -> tuple[str, ...]:
+    """Return what stands before brackets that open with a change: "toys (down 5%)"."""
+    clauses = place.clauses
+    opening = place.governor.at - 1
+    while clauses.tag(opening) in "RHPD":
+        opening -= 1
+    if not place.is_change or clauses.tag(opening) != "(" or clauses.tag(opening - 1) != "N":
+        return ()
+    start = phrase_start(clauses, opening - 1)
+    start -= clauses.tag(start - 1) == "D"
+    return several(place, start, opening) if clauses.tag(start - 1) in ",C;:).(" else ()
 
 
 def _is_label(clauses: Clauses, first: int, last: int) -> bool:
@@ -81,7 +96,20 @@ def _in_place_of(place: Place, first: int, last: int) -> tuple[str, ...]:
     is_listed = clauses.tag(first - 1) in ",C;" and clauses.word(first) not in _PARALLEL
     if not is_alike or not is_listed or not single or is_quantity(single):
         return ()
-    return (parallel(place.topics, "", single),)
+    return (_gapped_for(place, single) or parallel(place.topics, "", single),)
+
+
+def _gapped_for(place: Place, thing: str) -> str:
+    """Return the measure before with something else for the subject of its verb.
+
+    "Men spend 2 hours on it, women 4": the time spent by women on it.
+    """
+    verb = place.clauses.predicate_before(place.governor.at)
+    subject = subject_text(place.clauses, verb.first) if verb is not None else ""
+    measure = place.topics.measures[-1]
+    is_part = subject and len(subject) < len(measure)
+    at = measure.lower().find(subject.lower()) if is_part else -1
+    return f"{measure[:at]}{thing}{measure[at + len(subject) :]}" if at >= 0 else ""
 
 
 def governed(place: Place) -> tuple[str, ...]:
@@ -91,7 +119,7 @@ def governed(place: Place) -> tuple[str, ...]:
         return ()
     if predicate.lemma == "include" and not predicate.finite:
         return tuple(f"{each}{tail(place, each)}" for each in again(place)[:1])
-    found = _object_of(place, predicate) or _foreseen(place, predicate)
+    found = object_of(place, predicate) or _foreseen(place, predicate)
     return found or _subjects_of(place, predicate) or again(place)
 
 
@@ -119,29 +147,41 @@ def _subjects_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     return tuple(attributed(place, each) + tail(place, each) for each in found)
 
 
-def _object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
+def object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     """Read "the bank cut its rate to 5%": what the verb changes."""
     clauses, own = place.clauses, place.governor
     is_state = predicate.has("be", "reach", "share") and not predicate.has("cause")
-    if predicate.passive or is_state or not own.preposition:
+    is_up_to = clauses.word(own.at - 1) in ("up to", "down to") and predicate.last < own.left
+    is_behind = own.behind < 0 and clauses.tag(own.left) == "N"
+    is_moving = is_behind and predicate.has("cause", "up", "down")
+    is_moved = is_moving and clauses.word(own.last + 1) in _SIDES
+    if predicate.passive or is_state or not (own.preposition or is_up_to or is_moved):
         return ()
     first = predicate.last
     while clauses.tag(first) in "RHC":
         first += 1
-    end = min(phrase_end(clauses, first), own.left)
+    end = min(phrase_end(clauses, first), own.left + (not own.preposition))
     if not _is_object(clauses, first, end):
         return ()
     found = several(place, first, end)
     if predicate.lemma == "value" and own.preposition == "at":
         return tuple(f"value of {each}" for each in found)
+    if own.preposition == "for" and place.mention.is_money and predicate.has("deed"):
+        return tuple(f"price of {each}" for each in found)
     return tuple(owned(place, each, clauses.word(first), first) for each in found)
+
+
+_SIDES = frozenset(["above", "below", "higher", "lower", "up", "down"])
 
 
 def _is_object(clauses: Clauses, first: int, end: int) -> bool:
     """Tell whether words behind a verb are what it changes, and no time or average."""
     head = phrase_end(clauses, first, prepositions=False) - 1
     is_time = head - first <= 1 and "time" in clauses.classes(head)
-    is_plain = end <= head + 1 and clauses.classes(head) & {"average", "level", "up", "down"}
+    is_bare = end <= head + 1 and clauses.tag(first) == "D"
+    is_own = clauses.word(first) in ("its", "their") and head > first + 1
+    is_level = not clauses.classes(head).isdisjoint({"average", "level", "up", "down"})
+    is_plain = is_bare and is_level and not is_own
     is_phrase = clauses.tag(first) in "DAN" and "N" in clauses.tags[first:end]
     return is_phrase and not is_time and not is_plain
 

@@ -52,6 +52,8 @@ def governor(clauses: Clauses, at: int, last: int | None = None) -> Governor:
     left = _left_of(clauses, at)
     last = at if last is None else last
     behind, end, whole = _right_of(clauses, last)
+    if clauses.word(left) in ("between", "from") and clauses.word(left - 1) == "of":
+        left -= 1
     preposition = clauses.word(left) if clauses.tag(left) in "PI" else ""
     predicate, noun = _upwards(clauses, left)
     return Governor(at, last, left, preposition, predicate, noun, behind, end, whole)
@@ -137,21 +139,41 @@ def _right_of(clauses: Clauses, at: int) -> tuple[int, int, int]:
         first = place + 1
         while clauses.tag(first) in "DHF" and clauses.tag(first + 1) in "DHFNAQg":
             first += 1
+        first = _behind_listed(clauses, first)
         end = phrase_end(clauses, first)
         if _head(clauses, first, end) >= 0 or clauses.tag(first) in "OW":
             return -1, max(end, first + 1), first
     return -1, at + 1, -1
 
 
+def _behind_listed(clauses: Clauses, first: int) -> int:
+    """Return the noun of a list of so many, of which a part is told: "8 of the top 10 (ports)"."""
+    at = first
+    while clauses.tag(at) in "NAGD" and at < first + 3:
+        at += 1
+    is_list = at > first and clauses.word(at - 1) in ("top", "largest", "biggest", "leading")
+    is_list = is_list or clauses.tag(at - 1) == "G"
+    return at + 1 if is_list and clauses.tag(at) == "F" and clauses.tag(at + 1) in "NAgn" else first
+
+
 def _behind_marks(clauses: Clauses, place: int) -> int:
     """Return the word behind what may stand between a figure and its noun: "800-plus such"."""
-    if clauses.tag(place) == "-" and clauses.word(place + 1) in ("plus", "odd"):
+    is_joined = clauses.word(place + 1).startswith(("plus", "odd", "a-"))
+    if clauses.tag(place) == "-" and is_joined:
         place += 2
     if clauses.word(place) in ("such", "more", "other", "further") and clauses.tag(place) == "D":
         place += 1
+    size = next((steps for steps in (1, 3) if _is_size(clauses, place, place + steps)), 0)
+    place += size
     while clauses.tag(place) == "H" or clauses.word(place) in ("year-on-year", "yoy"):
         place += 1
     return place
+
+
+def _is_size(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a figure with hyphens tells a size of what is counted: "six 5-mile (roads)"."""
+    is_figure = clauses.tags[first:last] in ("F", "F-F") and clauses.tag(last) in "NA"
+    return is_figure and "-" in "".join(node.text for node in clauses.nodes[first:last])
 
 
 def _behind_range(clauses: Clauses, place: int) -> int:
@@ -186,7 +208,7 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
     place = left
     noun = -1
     if clauses.tags[place] in "PI":
-        place -= 1
+        place = _before_brackets(clauses, place - 1)
         while place >= 0 and clauses.tags[place] in "RT":
             place -= 1
         if clauses.tag(place) == "N":
@@ -199,16 +221,23 @@ def _upwards(clauses: Clauses, left: int) -> tuple[Predicate | None, int]:
     return verb, noun
 
 
+def _before_brackets(clauses: Clauses, at: int) -> int:
+    """Return the word before brackets that close at a word, or the word."""
+    opening = clauses.tags.rfind("(", 0, at) if clauses.tag(at) == ")" else -1
+    return opening - 1 if opening > 0 else at
+
+
 def _verb_before(clauses: Clauses, at: int) -> Predicate | None:
     """Return the verb before a word in its clause."""
     place = at
     crossed = False
     while place >= 0:
+        place = _before_brackets(clauses, place)
         if place in clauses.group_of:
             return clauses.group_of[place]
         if clauses.word(place) in ("up", "down") and place - 1 in clauses.group_of:
             return clauses.group_of[place - 1]
-        if clauses.tags[place] in ";:.(" or clauses.word(place) in ("up", "down"):
+        if clauses.tags[place] in ";:.(SW" or clauses.word(place) in ("up", "down"):
             return None
         if clauses.tags[place] in ",C" and not goes_on(clauses, place):
             crossed = True

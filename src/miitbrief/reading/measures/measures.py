@@ -23,11 +23,12 @@ from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
 from miitbrief.reading.measures.governed import gapped, governed, inserted, located
 from miitbrief.reading.measures.governors import governor
+from miitbrief.reading.measures.guard import cut, fits, is_measure
 from miitbrief.reading.measures.nouns import changed, labelled, multiplied, named, worth
 from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
 from miitbrief.reading.measures.shares import shared
 from miitbrief.reading.measures.sizes import aged, hyphened, lasting, ranked, sized
-from miitbrief.reading.measures.subjects import subject_text
+from miitbrief.reading.measures.subjects import announced, subject_text
 from miitbrief.reading.measures.topics import (
     CHANGES,
     COUNTING,
@@ -71,6 +72,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("what is done with an amount", amounts),
     ("the noun right before", gapped),
     ("the subject of the verb", governed),
+    ("what the sentence is about", announced),
     ("otherwise the measure before", again),
     (GUESSED, otherwise),
 )
@@ -86,6 +88,8 @@ _LOCATED = frozenset(
 _MEMORY = 6
 #: So many phrases back, a thing may have been named in full.
 _NAMED = 40
+#: So many sentences may stay unread, until a figure refers to them.
+_UNREAD = 40
 
 
 def measures_of(
@@ -108,6 +112,10 @@ def measures_of(
     found = [Decision("figure", "otherwise nothing is named")] * len(document.mentions)
     topics = topics._replace(measures=(), history=(), counted="", deed="")
     for clauses in sentences:
+        if not clauses.figures:
+            topics = _read(topics._replace(unread=(*topics.unread, clauses)), unless=_UNREAD)
+            continue
+        topics = _read(topics)
         topics = topics._replace(short=(*topics.short, *abbreviations(clauses.nodes)))
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
@@ -132,6 +140,17 @@ def measures_of(
         topics = _closed(clauses, topics)
         topics = topics._replace(history=tuple(said._replace(verb=-1) for said in topics.history))
     return tuple(found), topics
+
+
+def _read(topics: Topics, *, unless: int = 0) -> Topics:
+    """Return the topics with what the unread sentences leave, unless there are only so many."""
+    if len(topics.unread) <= unless:
+        return topics
+    sentences, topics = topics.unread, topics._replace(unread=())
+    for clauses in sentences:
+        topics = topics._replace(short=(*topics.short, *abbreviations(clauses.nodes)))
+        topics = _closed(clauses, topics)
+    return topics
 
 
 def _closed(clauses: Clauses, topics: Topics) -> Topics:
@@ -178,18 +197,37 @@ def _is_range(clauses: Clauses, first: int, last: int) -> bool:
 
 def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     """Return the measures of a list of figures, and what the next may refer to."""
-    read = ((name, tuple(rule(place))) for name, rule in _RULES)
-    named = ((name, each) for name, each in read if any(each) and not all(map(_is_bare, each)))
-    name, found = next(named, (_RULES[-1][0], ("figure",)))
-    if name in _LOCATED:
-        found = tuple(located(place, each) for each in found)
-    found = tuple(worded(each, place) for each in found)
-    found = tuple(spelled_out(each, place.topics.short) for each in found)
-    found = tuple(uncapitalized(each, place.clauses) for each in found)
+    name, found = _chosen(place)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
     decided = [Decision(measure or "figure", name, evidence) for measure in measures]
     return decided, _remembered(name, place, measures, found)
+
+
+def _chosen(place: Place) -> tuple[str, tuple[str, ...]]:
+    """Return the first reading that is a measure, or else the part of one that is."""
+    refused: list[tuple[str, tuple[str, ...]]] = []
+    for name, rule in _RULES:
+        read = tuple(rule(place))
+        if not any(read) or all(map(_is_bare, read)):
+            continue
+        found = tuple(_rendered(place, each, name) for each in read)
+        if name == _COUNTED and not all(map(is_measure, found)):
+            found = tuple(map(cut, found))
+        if all(fits(each, place) for each in found):
+            return name, found
+        refused.append((name, found))
+    cuts = ((name, tuple(map(cut, found))) for name, found in refused)
+    kept = (each for each in cuts if all(map(is_measure, each[1])))
+    return next(kept, refused[0] if refused else (_RULES[-1][0], ("figure",)))
+
+
+def _rendered(place: Place, measure: str, name: str) -> str:
+    """Return what a rule has read as a measure in its common form."""
+    if name in _LOCATED:
+        measure = located(place, measure)
+    measure = spelled_out(worded(measure, place), place.topics.short)
+    return uncapitalized(measure, place.clauses)
 
 
 def _is_bare(measure: str) -> bool:
@@ -219,7 +257,7 @@ def _remembered(
     """Return what the figures behind may refer to."""
     topics, own, kind = place.topics, place.governor, place.sense.kind
     counted, deed = topics.counted, ""
-    if place.unit in COUNTING and own.behind >= 0:
+    if place.unit in COUNTING and own.behind >= 0 and name != "the subject of the verb":
         counted = phrase(place.clauses, own.last + 1, own.end)
         counted = measures[-1] if measures[-1].endswith(("surveyed", "polled")) else counted
     elif kind is Kind.SHARE and own.whole >= 0:

@@ -10,7 +10,7 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import is_quantity
+from miitbrief.reading.measures.anaphora import LONG, is_quantity, owner_of
 from miitbrief.reading.measures.counts import is_near
 from miitbrief.reading.measures.deeds import doer_of, done, told_of
 from miitbrief.reading.measures.governed import tail
@@ -74,11 +74,16 @@ def changed(place: Place) -> tuple[str, ...]:
     if place.is_change and clauses.word(own.last + 1) in ("fewer", "less", "more") and noun >= 0:
         return (phrase(clauses, own.last + 2, own.end),)
     is_change = noun >= 0 and clauses.classes(noun) & {"up", "down", "change", "level"}
-    if not place.is_change or not is_change:
+    is_put = own.predicate is not None and own.predicate.lemma in _PUTTING and place.is_direct()
+    is_object = is_put and own.behind < 0 and own.preposition in ("at", "to", "between")
+    if not place.is_change or not is_change or is_object:
         return ()
     first = noun + 1 if own.behind >= 0 else own.last + 1
     found = _what_changes(place, first) or (_modified(place, noun) if own.behind < 0 else ())
     return found or _changed_before(place)
+
+
+_PUTTING = frozenset(["put", "set", "keep", "hold", "peg", "estimate", "forecast", "see", "place"])
 
 
 def _modified(place: Place, noun: int) -> tuple[str, ...]:
@@ -95,7 +100,8 @@ def _changed_before(place: Place) -> tuple[str, ...]:
     if predicate is None or not (predicate.has("be") or place.is_direct()):
         return again(place)
     found = subjects(place, predicate.first)
-    known = place.topics.measures[-1:]
+    named = (said.measure for said in place.topics.history if said.kind is not Kind.SHARE)
+    known = [each for each in named if len(each.split()) < LONG][-1:]
     is_owner = place.is_direct() and predicate.has("see", "have")
     if is_owner and known and found and not any(is_quantity(each) for each in found):
         return tuple(f"{known[0]} of {each}" for each in found)
@@ -134,6 +140,8 @@ def named(place: Place) -> tuple[str, ...]:
     is_idle = (classes & idle and "rating" not in classes) or clauses.word(own.noun) in _SUMS
     is_idle = is_idle or (clauses.word(own.noun) == "rate" and (is_pace or start == own.noun))
     text = phrase(clauses, start, own.noun + 1)
+    if classes & {"forecast", "aim"} and (aimed := _what_changes(place, own.last + 1)):
+        return aimed
     if is_idle or text.lower() in _TOTALS:
         return () if place.is_direct() else again(place)
     predicate = own.predicate or clauses.predicate_before(own.at)
@@ -141,10 +149,31 @@ def named(place: Place) -> tuple[str, ...]:
         owners = _owners(place, predicate)
         if owners:
             return tuple(f"{text} of {owner}" for owner in owners)
-    owner = _bearer(place) or (doer_of(place, predicate) if predicate is not None else "")
+    owner = (
+        _bearer(place)
+        or _accompanied(place, start)
+        or (doer_of(place, predicate) if predicate is not None else "")
+    )
     if owner and text.split()[-1].lower() not in owner.lower():
         text = f"{text} of {owner}"
     return (text + tail(place, text, ("on", "for", "against")),) if text else ()
+
+
+def _accompanied(place: Place, start: int) -> str:
+    """Return who has the quantity before: "..., with exports of 5 yuan" is of the same country."""
+    clauses, history = place.clauses, place.topics.history
+    link = start - 1
+    is_apart = not place.is_direct() and clauses.word(link) in ("with", "on")
+    is_apart = is_apart or (clauses.word(link) == "and" and clauses.tag(link - 1) == ",")
+    if not is_apart:
+        return ""
+    last = history[-1].measure if history else ""
+    owner, found, _ = last.partition("'s ")
+    owner = owner if found else owner_of(last)
+    if owner == last:
+        subject = main_subject(place, place.governor.at)
+        owner = "" if is_quantity(subject) else subject
+    return owner if len(owner.split()) < LONG else ""
 
 
 def _bearer(place: Place) -> str:

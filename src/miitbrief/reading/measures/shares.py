@@ -14,6 +14,7 @@ from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import named_in_full
 from miitbrief.reading.measures.counts import group_of, is_near
 from miitbrief.reading.measures.deeds import clause_end, doer_of, participle, told
+from miitbrief.reading.measures.governed import object_of
 from miitbrief.reading.measures.subjects import subject_text, subjects
 from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
@@ -59,6 +60,9 @@ def _repeated(place: Place, whole: str) -> tuple[str, ...]:
 def _of_some(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
     """Return the share of things that stand behind the figure, or were counted before."""
     own = place.governor
+    rated = place.clauses.classes(own.behind) & {"rating", "sharing"} if own.behind >= 0 else ()
+    if rated and not place.clauses.classes(own.behind) & {"up", "down", "change"}:
+        return (phrase(place.clauses, own.last + 1, own.end),)
     if own.whole < 0 and predicate is not None and (held := _held(place, predicate)):
         return held
     is_referring = own.whole >= 0 and place.clauses.word(own.whole) in _REFERRING
@@ -208,7 +212,7 @@ def _of_whole(place: Place, predicate: Predicate | None, whole: str) -> tuple[st
         deed = f"share of {whole} {participle(place.clauses, predicate)}"
         doer = doer_of(place, predicate)
         return (f"{deed} by {doer}" if doer else deed,)
-    parts = subjects(place, predicate.first)
+    parts = object_of(place, predicate) or subjects(place, predicate.first)
     return tuple(_share(part, whole) for part in parts) or (f"share of {whole}",)
 
 

@@ -22,11 +22,20 @@ from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase
 
-__all__ = ["main_subject", "of_pronoun", "owned", "several", "subject_text", "subjects"]
+__all__ = [
+    "announced",
+    "main_subject",
+    "of_pronoun",
+    "owned",
+    "several",
+    "subject_text",
+    "subjects",
+]
 
 _FIGURES = words("figures", "measures.json")
 #: What of a thing is measured in more than one way: "the volume" beside its value.
 _SIDES = frozenset(["volume", "value", "number"])
+_OWNING = frozenset(["its", "their"])
 _POINTING = frozenset(["this", "that", "these", "those", "the", "such"])
 _QUALIFYING = frozenset(["excluding", "including", "except", "without", "net", "adjusted", "not"])
 
@@ -57,6 +66,8 @@ def _qualifier(clauses: Clauses, comma: int, anchor: int) -> str:
 def subjects(place: Place, anchor: int) -> tuple[str, ...]:
     """Return the subject of what begins at a word, as many as figures where it is a list."""
     clauses = place.clauses
+    if clauses.word(anchor - 1) == "both" and len(place.topics.measures) > 1:
+        return (" and ".join(place.topics.measures),)
     if clauses.tag(anchor) == "g" and clauses.tag(anchor - 1) == ",":
         main = [each for each in clauses.predicates if each.finite and each.last < anchor]
         anchor = main[-1].first if main else anchor
@@ -100,7 +111,11 @@ def _one(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...]:
     is_growth = _is_growth(clauses, first, last) and not is_revised
     if text and (is_growth or _is_aim(clauses, first, last)):
         return place.topics.measures[-1:]
-    return (owned(place, text, clauses.word(first), first),) if text else ()
+    if not text:
+        return ()
+    found = owned(place, text, clauses.word(first), first)
+    inner = [clauses.word(at) for at in range(first + 1, last) if clauses.word(at) in _OWNING]
+    return (_with_owner(place, found, inner[-1], first) if inner else found,)
 
 
 def owned(place: Place, text: str, determiner: str, before: int) -> str:
@@ -112,6 +127,8 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         determiner: The first word of the phrase in the text.
         before: Where it begins; its owner stands before.
     """
+    if text == "total" and place.topics.counted:
+        return place.topics.counted
     text = _with_noun(place, named_in_full(place, text, before))
     if determiner in ("its", "their", "whose"):
         return _with_owner(place, text, determiner, before)
@@ -130,6 +147,12 @@ def _fronted(clauses: Clauses, before: int) -> str:
     first = next((at for at in (1, 2) if clauses.word(at - 1) in ("for", "on", "regarding")), 0)
     is_topic = 0 < first < comma and (first == 1 or clauses.word(0) == "as")
     return phrase(clauses, first, comma) if is_topic and "F" not in clauses.tags[:comma] else ""
+
+
+def announced(place: Place) -> tuple[str, ...]:
+    """Read "For exports, the projection is 5%": what a sentence is announced to be about."""
+    topic = _fronted(place.clauses, place.governor.at)
+    return (topic,) if topic and place.is_first else ()
 
 
 def _with_noun(place: Place, text: str) -> str:

@@ -47,6 +47,7 @@ class Topics(NamedTuple):
         named: Noun phrases so far, in which things are named in full.
         heading: The last line without a verb and without figures.
         short: Abbreviations that the text has defined, each with what it is short for.
+        unread: The last sentences without figures, of which nothing of this is told yet.
     """
 
     measures: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class Topics(NamedTuple):
     named: tuple[str, ...] = ()
     heading: str = ""
     short: tuple[tuple[str, str], ...] = ()
+    unread: tuple[Clauses, ...] = ()
 
 
 NO_TOPICS = Topics()

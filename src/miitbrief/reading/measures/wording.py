@@ -5,6 +5,7 @@ import re
 from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
+from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.anaphora import LINKS, LONG, is_quantity
 from miitbrief.reading.measures.subjects import main_subject
@@ -14,7 +15,6 @@ from miitbrief.reading.syntax.clauses import Clauses
 __all__ = ["uncapitalized", "worded"]
 
 _GROWTHS = frozenset(["growth", "increase", "rise", "decline", "decrease", "fall", "drop"])
-_FRAMES = frozenset(["annual", "headline", "overall", "consumer", "price", "average", "monthly"])
 
 
 def uncapitalized(text: str, clauses: Clauses) -> str:
@@ -121,14 +121,11 @@ def _without_growth(words: list[str], place: Place) -> list[str]:
     """Return the words for what grows."""
     lower = [word.lower() for word in words]
     if "inflation" in lower:
-        at = lower.index("inflation")
-        before = [words[each] for each in range(at) if lower[each] not in _FRAMES]
-        prices = ["prices"] if before else ["consumer", "prices"]
-        return [*before, *prices, *words[at + 1 :]]
+        return _without_price(words, lower.index("inflation"))
     if place.sense.kind is Kind.POINT_CHANGE:
         return words
     at = next((at for at, word in enumerate(lower) if word in _GROWTHS), len(lower))
-    if lower[at + 1 : at + 2] in (["of"], ["in"]) and at < 3 and lower[at + 2 :]:  # noqa: PLR2004
+    if lower[at + 1 : at + 2] in (["of"], ["in"], ["for"]) and at < 3 and lower[at + 2 :]:  # noqa: PLR2004
         return words[at + 2 :]
     if len(words) > 1 and lower[-1] in ("growth", "rate") and lower[-2:] != ["growth", "growth"]:
         cut = words[:-1]
@@ -136,6 +133,14 @@ def _without_growth(words: list[str], place: Place) -> list[str]:
             return cut[:-1] if len(cut) > 1 and cut[-1].lower() == "growth" else words
         return cut
     return words
+
+
+def _without_price(words: list[str], at: int) -> list[str]:
+    """Return "food price inflation" as the prices that grow."""
+    is_named = at > 0 and words[at - 1].lower() in ("price", "prices")
+    if is_named:
+        return [*words[: at - 1], "prices", *words[at + 1 :]]
+    return words[1:] if words[0].lower() in ("annual", "yearly") else words
 
 
 def _without_it(measure: str, place: Place) -> str:
@@ -203,4 +208,5 @@ def _possessed(measure: str) -> str:
         or len(owner.split()) > _MOST
     ):
         return measure
-    return f"{thing} of {owner}"
+    is_time = any("time" in each.classes for each in lexicon().words.get(owner.split()[-1], ()))
+    return thing if is_time else f"{thing} of {owner}"

@@ -16,6 +16,7 @@ import os
 import re
 import stat
 import textwrap
+from difflib import get_close_matches
 from pathlib import Path
 
 from miitbrief.exceptions import InvalidValueError, ParseError
@@ -25,7 +26,7 @@ from miitbrief.reading.pages.html import is_page, page_text
 from miitbrief.reading.pages.pruning import as_html, is_xhtml
 from miitbrief.reading.problems import problem
 
-__all__ = ["SUFFIXES", "content_text", "file_text"]
+__all__ = ["SUFFIXES", "content_text", "file_text", "require_file"]
 
 #: So much is shown of a name that is none.
 _LONGEST = 80
@@ -94,7 +95,7 @@ def file_text(path: str | os.PathLike[str], *, max_bytes: int | None = None) -> 
     """
     file = _path(path)
     _require_size(max_bytes)
-    _require_file(file, os.fsdecode(path))
+    require_file(path)
     suffix = file.suffix.casefold()
     if suffix not in (*_PAGES, *_ARCHIVES, *_TEXTS):
         name, advice = _OTHER_NAMES.get(suffix, ("", "save the page as text or as HTML"))
@@ -149,14 +150,26 @@ def _require_size(max_bytes: object) -> None:
         raise InvalidValueError(f"expected max_bytes= as a positive int or None, got {max_bytes!r}")
 
 
-def _require_file(file: Path, name: str) -> None:
-    """Refuse what is no file, before it is opened."""
+def require_file(path: str | os.PathLike[str]) -> None:
+    """Refuse what is no file, before it is opened.
+
+    Args:
+        path: What may be one.
+
+    Raises:
+        ParseError: Where it is a pipe or a device, or rather an address or a text.
+        FileNotFoundError: Where there is no such file; it names the nearest.
+        IsADirectoryError: Where it is a folder.
+    """
+    file, name = Path(path), os.fsdecode(path)
     try:
         mode = file.stat().st_mode
     except OSError as error:
         if told := _no_path(name):
             shown = textwrap.shorten(name, _LONGEST) if "\n" in name else name
             raise _error(shown, *told) from error
+        if isinstance(error, FileNotFoundError):
+            raise _missing(file, error) from error
         raise
     if stat.S_ISDIR(mode):
         # Opening it would raise another error on each system.
@@ -167,6 +180,17 @@ def _require_file(file: Path, name: str) -> None:
             raise _error(
                 file, f"a file, got {kind}", "write what it gives to a file, and read that"
             )
+
+
+def _missing(file: Path, error: OSError) -> OSError:
+    """Return an error of a file that is not there, with the names that are near in its folder."""
+    try:
+        there = [each.name for each in file.parent.iterdir()]
+    except OSError:
+        there = []
+    near = get_close_matches(file.name, there)
+    nearest = f"; the nearest in its folder: {', '.join(near)}" if near else ""
+    return FileNotFoundError(error.errno, f"{error.strerror}{nearest}", str(file))
 
 
 def _no_path(name: str) -> tuple[str, str] | None:

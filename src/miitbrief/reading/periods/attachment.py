@@ -2,40 +2,53 @@
 
 ::
 
-    time = words of time behind the figure in its phrase | behind its list
-         | before it in its clause | at the head of its sentence
+    time  = words of time behind the figure in its phrase | behind its list
+          | before it in its clause | at the head of its sentence
+    ahead = words of time further behind it in its clause | at the end, behind a comma
 """
 
+import re
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Period
 from miitbrief.reading.english.words import words
-from miitbrief.reading.periods.dated_sentences import (
-    FORMERS,
-    DatedFigure,
-    DatedSentence,
-    predicate_of,
-    stands_behind,
-    words_of,
-)
+from miitbrief.reading.periods.dated_sentences import FORMERS, DatedFigure, DatedSentence
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["NEAR", "heads_clause", "is_carried", "is_made_then", "time_of"]
+__all__ = ["NEAR", "heads_clause", "is_carried", "time_ahead", "time_of"]
+
+#: So many words behind a multiple, what it is of is named.
+NEAR = 6
+#: A time so near behind a saying dates it.
+_BESIDE = 2
+_COMPARISONS = words("comparing")
+_OVER = _COMPARISONS | {"from", "over", "above", "below"}
+_WILL = frozenset(["will", "shall"])
+#: What is done with a survey dates what it finds.
+_ASKING = frozenset(["conduct", "carry_out", "take", "poll", "survey", "interview"])
+#: What a time is told of besides: "before the ban of 2019".
+_ADVERBIAL = frozenset(["after", "before", "following", "since", "having", "despite", "unlike"])
 
 
 def time_of(dated: DatedSentence, index: int) -> int | None:
     """Return the place of the words of time that date a figure."""
+    if index not in dated.attached:
+        dated.attached[index] = _time_of(dated, index)
+    return dated.attached[index]
+
+
+def _time_of(dated: DatedSentence, index: int) -> int | None:
+    """Find the place of the words of time that date a figure."""
     own = dated.figures[index]
-    first, last = own.listed
     shared = _respectively(dated, own)
     if shared is not None:
         return shared
-    behind = _time_behind(dated, own, last)
+    behind = _time_behind(dated, own)
     if behind is not None:
         return _narrowest(dated, behind)
-    return _time_before(dated, own, first)
+    return _time_before(dated, own)
 
 
 def _narrowest(dated: DatedSentence, at: int) -> int:
@@ -99,10 +112,10 @@ def _classes(dated: DatedSentence, at: int) -> frozenset[str]:
     return predicate.classes if predicate is not None and predicate.first == at else frozenset()
 
 
-def _time_behind(dated: DatedSentence, own: DatedFigure, last: int) -> int | None:
+def _time_behind(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time behind a figure or its list, in its phrase."""
     tags = dated.clauses.tags
-    for at in range(last + 1, len(tags)):
+    for at in range(own.listed[1] + 1, len(tags)):
         mark = tags[at]
         if mark == "T":
             if dated.is_dating(at) and not _dates_other(dated, own, at):
@@ -120,7 +133,7 @@ def _time_behind(dated: DatedSentence, own: DatedFigure, last: int) -> int | Non
 def _dates_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of comparison date a level: "against 8% in the same month of 2020"."""
     is_compared = dated.times[at].role is TimeRole.COMPARISON
-    return is_compared and not own.is_change and stands_behind(dated, own.at, FORMERS)
+    return is_compared and not own.is_change and dated.stands_behind(own.at, FORMERS)
 
 
 def _dates_same(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
@@ -142,12 +155,7 @@ def _time_follows(dated: DatedSentence, at: int) -> bool:
     )
 
 
-_UNDATING = words("dating_things")
-#: What is done with a survey dates what it finds.
-_ASKING = frozenset(["conduct", "carry_out", "take", "poll", "survey", "interview"])
-
-
-def is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
+def _is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
     made = dated.clauses.predicate_before(at)
     if made is None or made.first < own.at or made.finite or not made.passive:
@@ -158,17 +166,6 @@ def is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     return main is not None and main.finite and not main.has("be")
 
 
-#: A time so near behind a saying dates it.
-_BESIDE = 2
-
-#: So many words behind a multiple, what it is of is named.
-NEAR = 6
-
-
-_COMPARISONS = words("comparing")
-_OVER = _COMPARISONS | {"from", "over", "above", "below"}
-
-
 def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time behind a figure date what it is compared with, or a saying."""
     between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
@@ -176,7 +173,7 @@ def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
         (own.is_change and _dates_start(dated.times[at], between))
         or (own.sense.kind is Kind.MULTIPLE and _dates_multiplied(dated, own, at, between))
         or _numbers_times(dated, at)
-        or is_made_then(dated, own, at)
+        or _is_made_then(dated, own, at)
         or _dates_saying(dated, own, at)
     )
 
@@ -197,7 +194,7 @@ def _dates_multiplied(
 
 def _numbers_times(dated: DatedSentence, at: int) -> bool:
     """Tell whether words of time follow "for the first time"."""
-    is_last = words_of(dated, dated.times[at]).startswith("last")
+    is_last = dated.clauses.word(at).startswith("last")
     return dated.clauses.word(at - 1) == "time" and not is_last
 
 
@@ -209,14 +206,14 @@ def _dates_saying(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     return previous is not None and previous.has("say") and previous.first > own.at
 
 
-def _time_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:
+def _time_before(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time before a figure in its clause, or at the head of its sentence."""
     tags = dated.clauses.tags
     crossed = False
-    peak = _relative_time(dated, own) or _peak_before(dated, own, first)
+    peak = _relative_time(dated, own) or _peak_before(dated, own)
     if peak is not None:
         return peak
-    for at in range(first - 1, -1, -1):
+    for at in range(own.listed[0] - 1, -1, -1):
         mark = tags[at]
         if mark == "T" and dated.is_dating(at) and not _is_used(dated, own, at, crossed=crossed):
             if dated.times[at].shift is not None and own.is_change:
@@ -247,9 +244,9 @@ def heads_clause(dated: DatedSentence, at: int) -> bool:
     return is_shifted and dated.times[at].shift is not None and is_named and is_head
 
 
-def _peak_before(dated: DatedSentence, own: DatedFigure, first: int) -> int | None:
+def _peak_before(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time of "the 2019 level of 35 tons" and "its March high of 40 yuan"."""
-    place = first - 1
+    place = own.listed[0] - 1
     while dated.clauses.tag(place) in "HD":
         place -= 1
     if own.is_change or dated.clauses.word(place) != "of":
@@ -266,7 +263,7 @@ def _belongs_to_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     holder = next((f for f in reversed(dated.figures) if f.at < at), None)
     if holder is None or own.at < at:
         return False
-    return stands_behind(dated, holder.at, FORMERS) and not any(
+    return dated.stands_behind(holder.at, FORMERS) and not any(
         dated.clauses.tags[place] in ",;:" for place in range(holder.at, at)
     )
 
@@ -277,7 +274,7 @@ def is_carried(dated: DatedSentence, own: DatedFigure, at: int, period: Period |
     What is to come dates nothing that is said to be so or to have been, and what is over nothing
     that is said to come: "aims for 8% by 2030; it is 5%".
     """
-    mine, other = predicate_of(dated, own), dated.clauses.predicate_of(at)
+    mine, other = dated.predicate_of(own), dated.clauses.predicate_of(at)
     if mine is None or mine == other or not mine.finite or period is None or dated.day is None:
         return True
     if mine.first < at:
@@ -285,9 +282,6 @@ def is_carried(dated: DatedSentence, own: DatedFigure, at: int, period: Period |
     if period.start > dated.day:
         return not (mine.past or mine.is_perfect or mine.has("be", "have", "reach"))
     return not (period.end < dated.day and _WILL.intersection(mine.words))
-
-
-_WILL = frozenset(["will", "shall"])
 
 
 def _is_used(dated: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) -> bool:
@@ -351,10 +345,6 @@ def _in_adverbial(dated: DatedSentence, at: int) -> bool:
     return False
 
 
-#: What a time is told of besides: "before the ban of 2019".
-_ADVERBIAL = frozenset(["after", "before", "following", "since", "having", "despite", "unlike"])
-
-
 def _in_relative(dated: DatedSentence, at: int) -> bool:
     """Tell whether a word stands in an inserted clause: "the line, which opened in 2014,"."""
     for place in range(at - 1, 0, -1):
@@ -364,3 +354,92 @@ def _in_relative(dated: DatedSentence, at: int) -> bool:
         if mark == "W":
             return dated.clauses.tags[place - 1] == ","
     return False
+
+
+# Times further behind
+
+
+def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
+    """Return the place of the time behind a figure that dates its clause, or all of its sentence.
+
+    "6 million, up 5%, in the six months to June", "of the 20 zones, two were closed in May"; not a
+    time that something else has: "1.4 times that of 2020", "to growers who lost all in April".
+    """
+    if not dated.dating or dated.dating[-1] < own.at:
+        return None
+    clauses, tags = dated.clauses, dated.clauses.tags
+    has_bound = has_subject = False
+    for at in range(own.at + 1, min(len(tags), own.at + _FAR)):
+        mark = tags[at]
+        if mark == "T" and dated.is_dating(at) and not _is_made_then(dated, own, at):
+            time = dated.times[at]
+            if _opens_clause(dated, at):
+                break
+            if time.shift is None and time.period is not None and not _is_of_other(dated, at):
+                return at
+        elif (
+            mark in ";.SWI"
+            or (mark == "(" and not _SAID_AGAIN.match(tags, at))
+            or clauses.word(at) in _OPENING
+            or (mark == "F" and _has_time_of_its_own(dated, at))
+            or (mark in "vMX" and (has_subject or clauses.classes(at) & _TELLING))
+        ):
+            break
+        if mark in ",C":
+            has_bound, has_subject = True, False
+        elif mark in "NOF":
+            has_subject = has_bound
+    return _time_of_all(dated, own)
+
+
+#: The amount before in another currency: "26.1 trillion yuan ($3.67 trillion) in 2023".
+_SAID_AGAIN = re.compile(r"\([A-Z]{0,3}F\)")
+#: No clause goes on for so many words.
+_FAR = 80
+#: Classes of verbs whose object has a time of its own.
+_TELLING = frozenset(["expect", "aim"])
+#: Words behind which no time is the clause's.
+_OPENING = frozenset(["with", "after", "before", "what"])
+#: What a time behind tells of another amount: "the average of 2020", "their level in May".
+_OTHERS = words("compared_things")
+
+
+def _opens_clause(dated: DatedSentence, at: int) -> bool:
+    """Tell whether words of time open what "and" joins: "rose and in May reached 5%"."""
+    first = at - 1 if dated.clauses.tag(at - 1) == "P" else at
+    return dated.clauses.tag(first - 1) == "C" and dated.clauses.tag(at + 1) in "vMX"
+
+
+def _is_of_other(dated: DatedSentence, at: int) -> bool:
+    """Tell whether words of time tell of which time another amount is: "the level of 2020"."""
+    if dated.clauses.word(at - 1) not in ("in", "of", "for", "at", "on"):
+        return False
+    place = at - 2
+    return dated.clauses.lemma(place) in _OTHERS or dated.clauses.word(place) in ("that", "those")
+
+
+def _has_time_of_its_own(dated: DatedSentence, at: int) -> bool:
+    """Tell whether the time behind a figure is that of another amount: "twice that of 2020"."""
+    other = dated.figure_at[at]
+    place = at - 1
+    while dated.clauses.tag(place) in "HDANR" or dated.clauses.word(place) == "of":
+        place -= 1
+    return other.sense.kind is Kind.MULTIPLE or dated.clauses.word(place) in _LEADING
+
+
+_LEADING = FORMERS | {"touching", "after", "than"}
+
+
+def _time_of_all(dated: DatedSentence, own: DatedFigure) -> int | None:
+    """Return the place of a time at the end behind a comma, which dates all of a sentence."""
+    tags = dated.clauses.tags
+    at = dated.dating[-1] if dated.dating else -1
+    if at <= own.at:
+        return None
+    first = at - 1 if tags[at - 1] == "P" else at
+    is_last = all(mark in ".)" for mark in tags[at + 1 :])
+    is_apart = dated.clauses.tag(first - 1) == "," or dated.clauses.word(first - 1) == "all"
+    time = dated.times[at]
+    if not (is_last and is_apart) or time.shift is not None or time.period is None:
+        return None
+    return at

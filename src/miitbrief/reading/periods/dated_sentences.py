@@ -1,12 +1,20 @@
-"""A sentence with its figures and its words of time."""
+"""A sentence with its figures and its words of time.
+
+A figure is dated once, when it is first asked for: an earlier amount may ask for the later one
+that it led to, and a change for the two amounts that it lies between.
+"""
 
 import datetime as dt
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+import attrs
+
+from miitbrief.model._normalization import canonical, without_growth
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
+from miitbrief.model.quantities import Unit
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
@@ -20,62 +28,129 @@ __all__ = [
     "CHANGES",
     "DatedFigure",
     "DatedSentence",
+    "DatingRule",
     "FORMERS",
-    "predicate_of",
-    "stands_behind",
+    "Found",
+    "a_year_before",
+    "dating_rule",
+    "inherited",
     "whole_of",
-    "words_of",
     "year_of",
 ]
 
+CHANGES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE})
+#: Words behind which the earlier of two amounts stands: "from", "compared with".
+FORMERS = words("former")
+_RANKS = words("next_points") | {"first", "only"}
 #: So many words before "since", what is the highest is named.
 _NEAR = 7
-_RANKS = words("next_points") | {"first", "only"}
-
-CHANGES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE})
 
 
-_COMPARING = CHANGES | {Kind.MULTIPLE}
+class Found(NamedTuple):
+    """What a rule makes of a figure.
+
+    Attributes:
+        period: When it is true, or None where it has no time.
+        evidence: The words that tell it.
+        basis: What it is compared with, where the rule decides that, too.
+    """
+
+    period: Period | None
+    evidence: Span | None = None
+    basis: Decision[Period | None] | None = None
 
 
 class DatedFigure(NamedTuple):
-    """A figure in its sentence."""
+    """A figure in its sentence.
+
+    Attributes:
+        at: The place of its number.
+        mention: The number.
+        sense: What it says.
+        listed: The places of the first and last number of its list.
+        measure: What it measures.
+        unit: Its unit.
+    """
 
     at: int
     mention: Mention
     sense: Sense
     listed: tuple[int, int]
     measure: str
+    unit: Unit
 
     @property
     def is_change(self) -> bool:
         """Whether it says a change or a comparison."""
-        return self.sense.kind in _COMPARING
+        return self.sense.kind in CHANGES or self.sense.kind is Kind.MULTIPLE
+
+    @property
+    def thing(self) -> frozenset[str]:
+        """The words for what it is of, whatever their order."""
+        return _thing(self.measure)
+
+
+@lru_cache(maxsize=1 << 10)
+def _thing(measure: str) -> frozenset[str]:
+    """Return the words for what is measured, without those of growth."""
+    return frozenset(canonical(without_growth(measure)))
 
 
 class DatedSentence:
-    """A sentence with its figures and times."""
+    """A sentence with its figures and times.
+
+    Attributes:
+        clauses: Its words.
+        figures: Its figures.
+        times: Its words of time, by their places.
+        day: The briefing's day.
+        before: What dates the text before.
+        previous: The sentence before, if in the same paragraph.
+        attached: The places of the words of time of figures, as far as they were looked for.
+        bases: What figures are compared with, as far as that is decided.
+    """
 
     def __init__(
         self,
         clauses: Clauses,
         figures: Sequence[DatedFigure],
-        times: dict[int, TimeExpression],
+        times: Mapping[int, TimeExpression],
+        *,
         day: dt.date | None,
         before: Timeline,
+        previous: "DatedSentence | None",
+        decide: Callable[["DatedSentence", int], Decision[Period | None]],
     ) -> None:
         self.clauses: Clauses = clauses
         self.figures: Sequence[DatedFigure] = figures
-        self.times: dict[int, TimeExpression] = times
+        self.times: Mapping[int, TimeExpression] = times
         self.day: dt.date | None = day
         self.before: Timeline = before
-        self.decided: list[Decision[Period | None]] = []
+        self.previous: DatedSentence | None = previous
+        self.attached: dict[int, int | None] = {}
         self.bases: dict[int, Decision[Period | None]] = {}
-        self.starts: dict[int, int] = {}
+        self._decide = decide
+        self._decided: dict[int, Decision[Period | None] | None] = {}
+
+    def date(self, index: int) -> Decision[Period | None] | None:
+        """Return when a figure is true, or None while that is being decided."""
+        if index not in self._decided:
+            self._decided[index] = None
+            self._decided[index] = self._decide(self, index)
+        return self._decided[index]
+
+    def decision(self, index: int) -> Decision[Period | None]:
+        """Return when a figure is true, as far as that is decided."""
+        return self._decided.get(index) or Decision(None, "")
 
     def period(self, index: int) -> Period | None:
-        """Return the period of a figure that is decided."""
-        return self.decided[index].value
+        """Return the period of a figure, as far as that is decided."""
+        return self.decision(index).value
+
+    @property
+    def decisions(self) -> list[Decision[Period | None]]:
+        """When the figures are true, in order."""
+        return [self.decision(index) for index in range(len(self.figures))]
 
     @cached_property
     def figure_at(self) -> dict[int, DatedFigure]:
@@ -97,6 +172,17 @@ class DatedSentence:
         """Return where a word stands in the text."""
         return self.clauses.nodes[place].span
 
+    def predicate_of(self, own: DatedFigure) -> Predicate | None:
+        """Return the verb that a figure stands beside."""
+        return self.clauses.predicate_of(own.at)
+
+    def stands_behind(self, at: int, words: frozenset[str]) -> bool:
+        """Tell whether a figure stands right behind one of some words."""
+        place = at - 1
+        while self.clauses.tag(place) in "HDAR":
+            place -= 1
+        return self.clauses.word(place) in words
+
     def is_dating(self, at: int) -> bool:
         """Tell whether the words of time at a place date something."""
         time = self.times.get(at)
@@ -115,6 +201,41 @@ class DatedSentence:
         return False
 
 
+class DatingRule(NamedTuple):
+    """A rule that dates figures, or says what they are compared with.
+
+    Attributes:
+        name: What it goes by, in words.
+        find: What it makes of a figure; None where it does not apply.
+        yes: Texts in which it decides of the figure in brackets.
+        no: Texts in which it does not.
+    """
+
+    name: str
+    find: Callable[[DatedSentence, int], Found | None]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    def decide(self, dated: DatedSentence, index: int) -> Decision[Period | None] | None:
+        """Return what the rule says of a figure."""
+        found = self.find(dated, index)
+        if found is None:
+            return None
+        if found.basis is not None:
+            dated.bases[index] = found.basis
+        return Decision(found.period, self.name, found.evidence)
+
+
+_Find = Callable[[DatedSentence, int], Found | None]
+
+
+def dating_rule(
+    name: str, *, yes: Sequence[str], no: Sequence[str]
+) -> Callable[[_Find], DatingRule]:
+    """Make a rule of a function that says what it does."""
+    return lambda find: DatingRule(name, find, tuple(yes), tuple(no))
+
+
 def whole_of(time: TimeExpression) -> Period | None:
     """Return the days of words of time, with those of "from A to B" as one stretch."""
     if time.period is not None and time.end is not None:
@@ -122,27 +243,20 @@ def whole_of(time: TimeExpression) -> Period | None:
     return time.period
 
 
-def stands_behind(dated: DatedSentence, at: int, words: frozenset[str]) -> bool:
-    """Tell whether a figure stands right behind one of some words."""
-    place = at - 1
-    while dated.clauses.tag(place) in "HDAR":
-        place -= 1
-    return dated.clauses.word(place) in words
-
-
-def year_of(number: int) -> Period:
+def year_of(number: int, origin: Origin = Origin.STATED) -> Period:
     """Return a year."""
-    return Period.parse(f"{number:04}")
+    return Period.parse(f"{number:04}", origin=origin)
 
 
-def predicate_of(dated: DatedSentence, own: DatedFigure) -> Predicate | None:
-    """Return the verb that a figure stands beside."""
-    return dated.clauses.predicate_of(own.at)
+def a_year_before(period: Period) -> Period | None:
+    """Return the year before, as assumed."""
+    if period.start.year <= 1:
+        return None
+    return attrs.evolve(period.shift(years=-1), origin=Origin.ASSUMED, label="")
 
 
-def words_of(dated: DatedSentence, time: TimeExpression) -> str:
-    """Return words of time in small letters."""
-    return next(dated.clauses.nodes[at].lower for at, each in dated.times.items() if each is time)
-
-
-FORMERS = words("former")
+def inherited(period: Period) -> Period:
+    """Return a period as that of another figure gives it: assumed where it was."""
+    if period.origin is Origin.ASSUMED:
+        return period
+    return attrs.evolve(period, origin=Origin.INHERITED)

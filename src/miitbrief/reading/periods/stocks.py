@@ -11,15 +11,10 @@ import attrs
 from miitbrief.model.categories import Kind
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.model.periods import Period
-from miitbrief.reading.decisions import Decision
+from miitbrief.model.spans import Span
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.periods.dated_sentences import (
-    CHANGES,
-    DatedFigure,
-    DatedSentence,
-    predicate_of,
-)
+from miitbrief.reading.periods.dated_sentences import CHANGES, DatedFigure, DatedSentence
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.times.times import TimeRole
 
@@ -94,7 +89,7 @@ def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure says how much there is at a time."""
     if own.sense.kind is Kind.SHARE:
         is_of_stock = _is_share_of_stock(own.measure, names_whole=_names_whole(dated, own))
-        return is_of_stock and not _comes_about(predicate_of(dated, own))
+        return is_of_stock and not _comes_about(dated.predicate_of(own))
     if own.sense.kind not in (Kind.LEVEL, Kind.RATIO):
         return False
     found = _words(own.measure)
@@ -106,7 +101,7 @@ def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
 def _is_made(dated: DatedSentence, own: DatedFigure, found: list[str]) -> bool:
     """Tell whether what is measured comes about, or is averaged over a time."""
     head, rest = _heads_of(found)
-    predicate = predicate_of(dated, own)
+    predicate = dated.predicate_of(own)
     is_average = found[:1] == ["average"] or (
         predicate is not None and predicate.lemma == "average"
     )
@@ -120,7 +115,7 @@ def _is_amount(dated: DatedSentence, own: DatedFigure, found: list[str]) -> bool
     nature = nature_of(_heads_of(found)[0])
     if nature in (Nature.THING, Nature.STOCK) and _is_apposed(dated, own):
         return True
-    predicate = predicate_of(dated, own)
+    predicate = dated.predicate_of(own)
     is_named = (
         nature is Nature.STOCK
         or (nature is Nature.THING and (found[:2] == ["number", "of"] or _exists(dated, own)))
@@ -144,7 +139,7 @@ def _is_apposed(dated: DatedSentence, own: DatedFigure) -> bool:
 
 def _exists(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a verb says that there are, or that somebody has, what is counted."""
-    predicate = predicate_of(dated, own)
+    predicate = dated.predicate_of(own)
     return predicate is not None and (predicate.lemma in _EXISTING or _is_there(dated, predicate))
 
 
@@ -299,7 +294,7 @@ def _is_cumulative(period: Period) -> bool:
 
 def _is_ahead(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure is of what is to come."""
-    predicate = predicate_of(dated, own)
+    predicate = dated.predicate_of(own)
     return predicate is not None and (predicate.is_future or predicate.has("expect", "aim"))
 
 
@@ -309,7 +304,7 @@ def is_state(dated: DatedSentence, own: DatedFigure) -> bool:
         return False
     if own.sense.kind is Kind.SHARE or is_stock(dated, own):
         return True
-    predicate = predicate_of(dated, own)
+    predicate = dated.predicate_of(own)
     if predicate is None:
         return True
     if predicate.is_perfect:
@@ -317,12 +312,13 @@ def is_state(dated: DatedSentence, own: DatedFigure) -> bool:
     return not predicate.has("deed") or predicate.words[0] in ("is", "are")
 
 
-def as_flow(dated: DatedSentence, own: DatedFigure, decided: Decision[Period]) -> Period:
+def as_flow(
+    dated: DatedSentence, own: DatedFigure, period: Period, evidence: Span | None
+) -> Period:
     """Return the year of a last day of December, for what came about in it, and not by it."""
-    period = decided.value
     is_end = period.is_day and (period.end.month, period.end.day) == (12, 31)
     is_due = any(
-        time.span == decided.evidence and time.role is TimeRole.DUE for time in dated.times.values()
+        time.span == evidence and time.role is TimeRole.DUE for time in dated.times.values()
     )
     if is_due or not (is_end and is_flow(own)):
         return period

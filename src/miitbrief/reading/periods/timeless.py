@@ -6,39 +6,50 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.dated_sentences import DatedFigure, DatedSentence
 
-__all__ = ["is_size", "is_timeless"]
-
-_TIMELESS = words("dimension_words")
-
+__all__ = ["is_timeless"]
 
 #: "8.8-meter", "million-kilowatt".
 _COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
-_CLASSES = words("classifications")
-_DIMENSIONS = words("dimensions")
-
-
-def is_size(dated: DatedSentence, own: DatedFigure) -> bool:
-    """Tell whether a figure is the size of a thing: "8.8-meter", "a million-kilowatt unit"."""
-    is_measured = own.mention.unit is not None and own.sense.kind is Kind.LEVEL
-    is_compound = _COMPOUND.search(dated.clauses.nodes[own.at].text) is not None
-    is_before = is_compound and dated.clauses.tag(own.at + 1) in "NA"
-    return is_measured and (is_before or _is_of_counted(dated, own))
-
-
-def _is_of_counted(dated: DatedSentence, own: DatedFigure) -> bool:
-    """Tell whether a figure is the size of each of what is counted: "eight ships of 16,000 TEU"."""
-    tags, place = dated.clauses.tags, own.at - 1
-    while dated.clauses.tag(place) in "HD":
-        place -= 1
-    if dated.clauses.word(place) != "of" or own.mention.unit not in _SIZES:
-        return False
-    match = _COUNTED.search(tags, 0, place)
-    return match is not None and match.end() == place
-
-
 #: A number and what it counts.
 _COUNTED = re.compile(r"F[AN]*N$")
-_SIZES = words("sizes")
+_CLASSES, _SIZES = words("classifications"), words("sizes")
+_DIMENSIONS, _OF_DIMENSION = words("dimensions"), words("dimension_words")
+#: No living thing's age in years is such.
+_AGES = 10_000
+#: So near stands what tells a dimension, or that something can be done.
+_NEAR = 4
+#: So many words after "every" it still tells of each time.
+_FAR = 12
+
+
+def is_timeless(dated: DatedSentence, own: DatedFigure, *, is_named: bool) -> bool:
+    """Tell whether a figure has no time, even where one *is named* beside it."""
+    is_level = own.sense.kind is Kind.LEVEL
+    if is_level and own.mention.unit is not None and _is_size(dated, own):
+        return True
+    if is_named:
+        return False
+    is_class = is_level and own.mention.unit is None
+    return (
+        _is_age(dated, own)
+        or (is_class and not _CLASSES.isdisjoint(own.measure.lower().split()))
+        or (is_level and _is_dimension(dated, own))
+        or _is_possible(dated, own)
+        or _is_of_each(dated, own)
+    )
+
+
+def _is_size(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is the size of a thing: "8.8-meter", "eight ships of 16,000 TEU"."""
+    clauses, place = dated.clauses, own.at - 1
+    if _COMPOUND.search(clauses.nodes[own.at].text) and clauses.tag(own.at + 1) in "NA":
+        return True
+    while clauses.tag(place) in "HD":
+        place -= 1
+    if clauses.word(place) != "of" or own.mention.unit not in _SIZES:
+        return False
+    counted = _COUNTED.search(clauses.tags, 0, place)
+    return counted is not None and counted.end() == place
 
 
 def _is_age(dated: DatedSentence, own: DatedFigure) -> bool:
@@ -47,34 +58,27 @@ def _is_age(dated: DatedSentence, own: DatedFigure) -> bool:
     return own.mention.unit == "year" and own.mention.value >= _AGES and bool(is_old)
 
 
-#: No living thing's age in years is such.
-_AGES = 10_000
+def _is_dimension(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is how long, wide or deep something is, and not how it changed."""
+    near = {dated.clauses.word(at) for at in range(own.at - _NEAR - 1, own.at + _NEAR - 1)}
+    told = dated.predicate_of(own)
+    is_event = told is not None and told.finite and (told.past or told.has("up", "down"))
+    return own.mention.unit in _DIMENSIONS and not is_event and not near.isdisjoint(_OF_DIMENSION)
 
 
-def is_timeless(dated: DatedSentence, own: DatedFigure) -> bool:
-    """Tell whether a figure is a dimension, a rated capacity, an age or a size of a class."""
+def _is_possible(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is what can be done: "can carry 300 tonnes"."""
+    predicate = dated.clauses.predicate_before(own.at)
+    if predicate is None or own.sense.kind is Kind.SHARE:
+        return False
+    return bool({"can", "could"} & set(predicate.words)) and own.at - predicate.last < _NEAR
+
+
+def _is_of_each(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure holds each time that something happens: "every rise of 1 yuan"."""
     clauses = dated.clauses
-    if _is_age(dated, own):
-        return True
-    if own.mention.unit is None and set(own.measure.lower().split()) & _CLASSES:
-        return own.sense.kind is Kind.LEVEL
-    if own.sense.kind is Kind.LEVEL and own.mention.unit in _DIMENSIONS:
-        near = {
-            clauses.word(at) for at in range(max(0, own.at - 5), min(len(clauses.tags), own.at + 3))
-        }
-        told = clauses.predicate_of(own.at)
-        is_event = told is not None and told.finite and (told.past or told.has("up", "down"))
-        if near & _TIMELESS and not is_event:
-            return True
-    predicate = clauses.predicate_before(own.at)
-    if (
-        predicate is not None
-        and {"can", "could"} & set(predicate.words)
-        and own.sense.kind is not Kind.SHARE
-    ):
-        return own.at - predicate.last < 4  # noqa: PLR2004
     return any(
         clauses.word(at) == "every"
         and (clauses.tag(at + 1) == "F" or clauses.classes(at + 1) & {"up", "down"})
-        for at in range(max(0, own.at - 12), own.at)
+        for at in range(max(0, own.at - _FAR), own.at)
     )

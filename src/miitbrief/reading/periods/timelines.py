@@ -23,7 +23,6 @@ class Timeline(NamedTuple):
         pair: The two times between which the last rise or fall lay.
         outside: What dated the text before the list that it is in.
         evidence: The words that stated the period, if in this paragraph.
-        other: The period that was stated before that one, if in this paragraph.
     """
 
     period: Period | None = None
@@ -33,7 +32,6 @@ class Timeline(NamedTuple):
     pair: tuple[Period, Period] | None = None
     outside: Period | None = None
     evidence: Span | None = None
-    other: Period | None = None
 
     def at(self, first: str) -> "Timeline":
         """Return what dates a sentence by its first word: a point of a list by what led to it."""

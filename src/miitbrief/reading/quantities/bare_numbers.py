@@ -32,6 +32,7 @@ _NUMBER = rf"(?:[0-9]+|{alternatives(table('ones'))})"
 _NO_NOUN = re.compile(
     r"\s*(?:[,.;:)?!]|$)|\s+(?:and|or|but|for|in|from|on|to|by|at|against|after|before|last|this|"
     r"fewer|more|less|lower|higher|when|while|as|than|per|a\s+(?:year|month|week|decade)|ago|"
+    r"now|today|then|yesterday|the\s+(?:year|quarter|month|week|day)\s+(?:before|earlier)|"
     r"respectively|[0-9]+\s+\w+\s+(?:earlier|ago|before))\b"
 )
 #: "16.1 per 100,000" counts something, whatever stands before.

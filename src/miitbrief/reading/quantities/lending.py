@@ -45,8 +45,21 @@ _UNSCALED = frozenset({"percent", "percentage point", "basis point", "times", "r
 _MORE_THAN = re.compile(r"\s+(?:fewer|more|less|lower|higher)\s+than\b")
 #: What is counted in money, as "sales came to 2 trillion".
 _SUM = re.compile(rf"(?i);.*\b(?:{alternatives(table('sums'))})\b")
+#: What is in money, whatever the sentence says else.
+_MONEY = re.compile(
+    r"(?i)\b(?:revenues?|turnover|profits?|loss(?:es)?|spending|expenditures?|GDP|incomes?|debts?|"
+    r"assets|budget|deficit|surplus|tax(?:es)?|gap|shortfall|costs?|bill|funds?|subsid(?:y|ies)|grants?)\b"
+)
+_PAID = re.compile(
+    r"\s+(?:has|have|had|was|were|is|are|will)\s+(?:\w+\s+){0,2}"
+    r"(?:paid|spent|allocated|disbursed|invested|set\s+aside|raised|borrowed|owed|earmarked|collected)\b"
+)
 #: "40 billion yuan, of which 12 billion has been spent".
 _OF_WHICH = re.compile(r"(?i)\bof\s+(?:which|that|this)\s+$")
+#: "215 gigawatts of solar power and 115 of wind", but not "12 of them".
+_OF = re.compile(
+    r"\s+of\s+(?!(?:these|those|them|this|that|which|whom|the|our|its|their|all|it|us|every)\b)[a-z]"
+)
 _STATED = re.compile(r"\s+(?:has|have|had|was|were|is|are|will|went|goes|came|comes|is)\b")
 _SIGN = re.compile(r"(?i)\b(?:plus|minus)\s+$")
 #: "12 months before": when, not how much.
@@ -77,7 +90,7 @@ _TO_PERCENTAGE = re.compile(
 )
 _INDEX = re.compile(r"\b(?:[Ii]ndex|[Ii]ndices|[Gg]auge|Dow|Nasdaq|Nikkei)\b")
 #: Capitals may name an index, too.
-_CAPITALS = re.compile(r"\b(?!G[DN]P\b)[A-Z]{3,}\b")
+_CAPITALS = re.compile(r"(?<!\bas )(?<!\bof )(?<!\bin )(?<!\bfor )\b(?!G[DN]P\b)[A-Z]{3,}\b")
 
 #: "A quarter of the pace in May", "half that", "half as many": multiples, and no parts.
 _TIMES_BEHIND = re.compile(
@@ -144,11 +157,13 @@ def _lent_by_next(mention: Mention, after: Mention | None, text: str, *, listed:
         return _with_scale(mention, after) if is_bound else mention
     if (_has_own_unit(after) and not listed) or (mention.in_words and not is_range):
         return mention
+    # "3,430, or 35 percent" says a number twice, too.
+    is_large = "," in mention.number.of(text) and after.unit in _UNSCALED
     mixed = after.scaled and not mention.scaled and after.in_words != mention.in_words
     # "By 1.07 million or 5.3 percent" says a change twice; nobody counts percent by the million.
     is_twice = after.unit in _UNSCALED
     larger = mention.scaled and not after.scaled and (not is_range or is_twice)
-    if mixed or larger:
+    if is_large or mixed or larger:
         return mention
     return attrs.evolve(_with_scale(mention, after), unit=after.unit)
 
@@ -205,6 +220,7 @@ def _lent_by_context(mention: Mention, earlier: Sequence[Mention], text: str) ->
         return _settled(mention, earlier, text)
     unit = unit_by_words(mention, text)
     lender = None if unit else _lender(mention, earlier, left, text)
+    lender = lender or (None if unit else _money_before(mention, earlier, text))
     if lender is not None:
         unit = lender.unit
     return attrs.evolve(mention, unit=unit) if unit else mention
@@ -279,19 +295,41 @@ def _lender(mention: Mention, earlier: Sequence[Mention], left: str, text: str) 
     other_end = _OTHER_END.match(text, mention.span.end)
     end = other_end.end() if other_end else mention.span.end
     is_rest = _OF_WHICH.search(left) and _STATED.match(text, end)
-    if _is_year(mention, text) or not (is_rest or has_no_noun(text, end)):
+    is_part = _OF.match(text, end) is not None
+    if _is_year(mention, text) or not (is_rest or is_part or has_no_noun(text, end)):
         return None
     if is_per_many(text, end):
         return None
     nearest = True
     first = sentence_start(text, mention.span.start, _FAR)
+    is_object = _DONE.search(left) is not None
     for before in reversed(earlier):
         if before.span.end < first:
             return None
-        if before.unit and (nearest or before.is_money) and _lends(before, mention, left, text):
+        is_near = nearest or before.is_money
+        is_like = not is_part or _OF.match(text, before.span.end) is not None
+        if before.unit and is_near and is_like and _lends(before, mention, left, text):
             return before
-        nearest = nearest and _is_year(before, text)
+        is_rate = is_object and mention.scaled and before.unit in _UNSCALED
+        nearest = nearest and (is_rate or _is_year(before, text))
     return None
+
+
+def _money_before(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention | None:
+    """Return the money of a sentence before that lends its currency to a sum of this one.
+
+    "The fund needs 1.2 billion lei. The gap was 0.9 billion."
+    """
+    if not mention.scaled or mention.in_words:
+        return None
+    start, end = mention.span.start, mention.span.end
+    is_sum = has_no_noun(text, end) and _MONEY.search(
+        text, sentence_start(text, start, _FAR), start
+    )
+    if not (is_sum or _PAID.match(text, end)):
+        return None
+    near = (each for each in reversed(earlier) if each.span.end > start - _FAR)
+    return next((each for each in near if each.is_money), None)
 
 
 def _is_year(mention: Mention, text: str) -> bool:
@@ -330,11 +368,50 @@ def _lends_to_digits(before: Mention, mention: Mention, left: str, text: str) ->
         return False
     if _COMPARED.search(left) or (is_from and _RESULT.search(left)):
         return before.scaled == mention.scaled
-    return (
-        (mention.scaled or _has_decimals(mention, text))
-        and before.scaled == mention.scaled
-        and (mention.scaled or _has_decimals(before, text))
-    )
+    if before.scaled != mention.scaled:
+        return False
+    is_precise = _has_decimals(mention, text) and _has_decimals(before, text)
+    return mention.scaled or is_precise or _is_parallel(before, mention, left, text)
+
+
+def _is_parallel(before: Mention, mention: Mention, left: str, text: str) -> bool:
+    """Tell whether a number stands in the place of one before in a clause that goes on like it.
+
+    "58 days in Rome, 71 in Milan", "the tunnel is 12 kilometres long, the bridge 3".  Both are of
+    one order, and neither dates or numbers something.
+    """
+    start = before.span.start
+    is_adjunct = before.unit in _TIMES and _ADJUNCT.search(text[max(0, start - _REACH) : start])
+    if is_adjunct or before.in_words or not mention.value:
+        return False
+    if _NUMBERED.search(left) or _OBJECT.search(left):
+        return False
+    is_alike = 1 / _OF_ONE_ORDER <= abs(before.value / mention.value) <= _OF_ONE_ORDER
+    return is_alike and _GOES_ON.search(text, before.span.end, mention.span.start) is not None
+
+
+#: So many times another, a number may still be one of its kind.
+_OF_ONE_ORDER = 20
+#: Before a time that says when or how long, and is no amount that is compared.
+_ADJUNCT = re.compile(
+    r"(?i)\b(?:in|over|for|within|after|every|during|past|last|first|next|coming)\s+(?:the\s+)?"
+    r"(?:(?:past|last|first|next|coming)\s+)?$"
+)
+#: Before a number that names one of several or counts: "phase 3", "at 5", "there are 12".
+_NUMBERED = re.compile(
+    r"(?i)\b(?:there\s+(?:are|were|was|is)|at|on|by|no\.?|number|article|section|chapter|page|line|phase|stage|grade|type|class|"
+    r"paragraph|point|item|level|group|version|table|figure|annex|part|step|room|route)\s+$"
+)
+#: Before an object that is of another kind than what is measured: "employed 85", "had 3".
+_OBJECT = re.compile(
+    r"(?i)\b(?:(?!reached|exceeded|passed|topped|hit|totalled|totaled|averaged|yielded)[a-z]+ed|had|has|"
+    r"gave|took|met|saw|won|lost|hit|found|left|made|built|sent)\s+$"
+)
+_GOES_ON = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b")
+#: Before the object of a verb whose subject is that of the clause before: "and delivered 42".
+_DONE = re.compile(
+    r"(?i)(?:,|\band|\bbut)\s+(?:[a-z]+ed|sold|bought|made|built|sent|spent|drew)\s+$"
+)
 
 
 def _has_decimals(mention: Mention, text: str) -> bool:

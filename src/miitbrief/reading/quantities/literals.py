@@ -9,7 +9,7 @@ from miitbrief._resources import tables
 from miitbrief.model.quantities import Hedge, Unit
 from miitbrief.model.spans import Span
 from miitbrief.reading.chunks.hedges import hedge_of
-from miitbrief.reading.chunks.quantities import Amount, amount_at
+from miitbrief.reading.chunks.quantities import Amount, amount_at, openings
 from miitbrief.reading.documents.tokens import Token
 
 __all__ = ["Mention", "read_literals"]
@@ -60,14 +60,12 @@ def read_literals(tokens: Sequence[Token]) -> Iterator[Mention]:
     A number behind a hyphen is part of a name, as in "COVID-19", unless it ends a range, as in
     "$2bn-$3bn".
     """
-    at, end = 0, -1
-    while at < len(tokens):
-        amount = amount_at(tokens, at)
-        if amount is None or not _stands_alone(tokens, amount, end):
-            at += 1
-            continue
-        yield _mention(tokens, amount)
-        at = end = amount.last
+    end = -1
+    for at in openings(tokens):
+        amount = amount_at(tokens, at) if at >= end else None
+        if amount is not None and _stands_alone(tokens, amount, end):
+            yield _mention(tokens, amount)
+            end = amount.last
 
 
 def _stands_alone(tokens: Sequence[Token], amount: Amount, end: int) -> bool:
@@ -93,13 +91,13 @@ def _may_follow(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def _is_part(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     """Tell whether "half" or "a third" is a part, and not the third one."""
-    word = tokens[at].text.lower()
+    word = tokens[at].lower
     if word == "half":
         return True
     if amount.unit != "percent":
         return True
-    before = tokens[at - 1].text.lower() if at else ""
-    behind = tokens[at + 1].text.lower() if at + 1 < len(tokens) else "."
+    before = tokens[at - 1].lower if at else ""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else "."
     return before in ("a", "an") and (
         (not behind[0].isalnum() and behind != "-") or behind in _AFTER_PART
     )

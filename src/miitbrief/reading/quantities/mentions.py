@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from miitbrief.model.numerals import fold
 from miitbrief.reading.documents.tokens import Token, tokenize
+from miitbrief.reading.quantities.headings import Headed, with_headed_units
 from miitbrief.reading.quantities.lending import with_shared_units
 from miitbrief.reading.quantities.literals import Mention, read_literals
 
@@ -26,13 +27,14 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     ...     "more than 1.43 million stations, up 8%")]
     ['1.43 million', '8%']
     """
-    return mentions_of(text, tokenize(text))
+    return mentions_of(text, tokenize(text)).mentions
 
 
-def mentions_of(text: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
-    """Find every number among the tokens of a text, as `find_mentions` does."""
+def mentions_of(text: str, tokens: Sequence[Token]) -> Headed:
+    """Find every number among the tokens of a text, and those that only say what is counted in."""
     literals = tuple(each for each in read_literals(tokens) if _is_sayable(each))
-    return tuple(with_shared_units(literals, fold(text))) if literals else ()
+    headed = with_headed_units(literals, tokens)
+    return headed._replace(mentions=tuple(with_shared_units(headed.mentions, fold(text))))
 
 
 def _is_sayable(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from miitbrief.model.categories import Reason
 from miitbrief.model.figures import NonFigure
@@ -56,8 +57,7 @@ def nonfigures_of(text: str, words: Words) -> tuple[NonFigure, ...]:
 
 def _by_rules(words: Words) -> Iterator[tuple[Reason, Span]]:
     """Yield what the rules find, in their order in the file."""
-    rules = grammar(_FILE)
-    fits = (fit for at in range(len(words.signs)) for fit in rules.fits(words, at))
+    fits = chain.from_iterable(fits for _, fits in grammar(_FILE).all_fits(words))
     for fit in sorted(fits, key=lambda fit: fit.place):
         first, last = fit.span("here") or (fit.first, fit.last)
         start, end = words.tokens[first].start, words.tokens[last - 1].end

@@ -9,14 +9,23 @@
            | "a gap of" figure    between the two percentages before
            | "of which" figure {"," figure}      parts of the amount before; also "consisting of"
            | "as I said" figure   an amount that was said before
+           | "an average of" figure      an average, as of the amounts before
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from miitbrief.exceptions import InvalidValueError
 from miitbrief.model._normalization import content_words
 from miitbrief.model.categories import Kind
-from miitbrief.model.decisions import ADDED_UP, ALL_PARTS, BROUGHT_TOTAL, SAID_BEFORE, SOME_PART
+from miitbrief.model.decisions import (
+    ADDED_UP,
+    ALL_PARTS,
+    AVERAGED,
+    BROUGHT_TOTAL,
+    SAID_BEFORE,
+    SOME_PART,
+)
 from miitbrief.model.figures import RATES
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.reading.decisions import Decision
@@ -30,6 +39,7 @@ __all__ = ["linked_measures"]
 
 Measures = list[Decision[str]]
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.CHANGE})
+_AVERAGES = frozenset({Kind.LEVEL, Kind.RATIO})
 _PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.AVERAGE_GROWTH})
 #: A margin is none, since it is mostly that of a profit.
 _GAPS = frozenset({"gap", "difference", "distance", "lead"})
@@ -69,9 +79,9 @@ def linked_measures(
                 levels = [each for each in here if senses[each].kind is Kind.LEVEL]
                 alike = [each for each in levels if mentions[each].unit == mentions[place].unit]
                 _link_sum(clauses, at, found, alike)
-                if rule := _rule_of_part(clauses, at):
-                    found[place] = found[place]._replace(rule=rule)
                 said.append(place)
+            if rule := _rule_of_link(clauses, at, kind):
+                found[place] = found[place]._replace(rule=rule)
             if kind is Kind.SHARE:
                 _link_part(clauses, at, found, here, senses)
                 _link_share(clauses, at, found, _last_list(here, senses, mentions))
@@ -80,8 +90,6 @@ def linked_measures(
             if kind is Kind.POINT_CHANGE:
                 rates = [each for each in here if senses[each].kind in _PERCENTAGES]
                 _link_gap(clauses, at, found, rates, mentions)
-            if _is_said_before(clauses):
-                found[place] = found[place]._replace(rule=SAID_BEFORE)
     return found
 
 
@@ -275,6 +283,15 @@ def _link_gap(
     _decide(found, clauses, at, str(gap), "the two that a gap lies between")
 
 
+def _rule_of_link(clauses: Clauses, at: int, kind: Kind) -> str:
+    """Return the rule of a figure whose words link it to amounts before it, or nothing."""
+    if _is_said_before(clauses):
+        return SAID_BEFORE
+    if kind in _AVERAGES and _is_averaged(clauses, at):
+        return AVERAGED
+    return _rule_of_part(clauses, at) if kind is Kind.LEVEL else ""
+
+
 def _rule_of_part(clauses: Clauses, at: int) -> str:
     """Return the rule of a part of the amount before it: "of which tea was (9)", or nothing."""
     for spot in range(at - 1, 0, -1):
@@ -288,22 +305,37 @@ def _rule_of_part(clauses: Clauses, at: int) -> str:
     return ""
 
 
+def _is_averaged(clauses: Clauses, at: int) -> bool:
+    """Tell whether a figure is said to be an average: "an average of 9", "9 a month on average"."""
+    before = at - 1
+    while clauses.tag(before) in "HDR":
+        before -= 1
+    before -= clauses.word(before) == "of"
+    is_noun = clauses.word(before) == "average" and clauses.word(before + 1) == "of"
+    words = [clauses.word(spot) for spot in range(at + 1, at + _NEAR)]
+    return (
+        is_noun
+        or clauses.lemma(before) == "average" != clauses.word(before)
+        or (["on", "average"] in map(list, pairwise(words)))
+    )
+
+
 def _is_said_before(clauses: Clauses) -> bool:
     """Tell whether a sentence says that it repeats what was said: "as I said", "I repeat"."""
-    return any(_repeats(clauses, at) for at in range(len(clauses.nodes)))
+    said = (at for at, node in enumerate(clauses.nodes) if node.lower in _SAYING)
+    return any(_repeats(clauses, at) for at in said)
+
+
+_SAYING = frozenset(["repeat", "reiterate", "said", "mentioned", "noted", "stated", "reported"])
 
 
 def _repeats(clauses: Clauses, at: int) -> bool:
     """Tell whether a word says that the speaker has said this before."""
-    word = clauses.word(at)
-    if word in ("repeat", "reiterate"):
+    if clauses.word(at) in ("repeat", "reiterate"):
         return clauses.word(at - 1) in ("i", "me", "us", "we", "to")
-    is_said = word in ("said", "mentioned", "noted", "stated", "reported")
-    before: Iterator[str] = (clauses.word(spot) for spot in range(max(0, at - 4), at))
-    words = list(before)
+    words = [clauses.word(spot) for spot in range(max(0, at - 4), at)]
     return (
-        is_said
-        and "as" in words
+        "as" in words
         and not {"been", "was", "is"} & set(words)
         and (bool({"i", "we"} & set(words)) or words[-1] in ("as", "already", "just"))
     )

@@ -51,8 +51,9 @@ def quotes_of(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
         clauses: The sentence.
         is_plain: Whether nothing but the text tells who speaks.
     """
-    for at in range(1, len(clauses.tags)):
-        yield from _tagged(clauses, at, is_plain=is_plain)
+    for at, node in enumerate(clauses.nodes):
+        if at and node.readings and "quote" in node.readings.classes("V"):
+            yield from _tagged(clauses, at, is_plain=is_plain)
     for predicate in clauses.predicates:
         yield from _said(clauses, predicate, is_plain=is_plain)
         yield from _awaited(clauses, predicate)
@@ -87,10 +88,7 @@ def _end_of_saying(clauses: Clauses, predicate: Predicate) -> int:
 
 def _tagged(clauses: Clauses, at: int, *, is_plain: bool) -> Iterator[Quote]:
     """Yield what a verb says that was taken for a noun: ", scientists estimate."."""
-    readings = clauses.nodes[at].readings if clauses.tags[at] == "N" else ()
-    if not any(word.tag[0] == "V" and "quote" in word.classes for word in readings):
-        return
-    start = _subject_start(clauses, at)
+    start = _subject_start(clauses, at) if clauses.tags[at] == "N" else None
     if start is None:
         return
     is_tag = clauses.tag(at + 1) in ",." and _is_aside(clauses, start)

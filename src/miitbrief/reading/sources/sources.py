@@ -15,15 +15,15 @@ Questions are told in plain text alone, of which nothing else tells who asks.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from miitbrief.model.categories import Attribution
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.english.words import any_word
-from miitbrief.reading.layouts.labels import Party, label
-from miitbrief.reading.layouts.lines import printed
+from miitbrief.reading.layouts.labels import Context, Party, label
+from miitbrief.reading.layouts.lines import inner_labels, printed
+from miitbrief.reading.layouts.names import is_proper
 from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import ends_asking
 from miitbrief.reading.sources.bodies import OWN, THIRD, Origin, is_short_for
@@ -50,6 +50,8 @@ def sources_of(
         is_plain: Whether nothing but the text tells who speaks, so that a question in it is a
             reporter's, and an office that says something is a third party.
     """
+    if not document.mentions:
+        return ()
     questions = tuple(asked(document.text)) if is_plain else ()
     found: list[Decision[Origin]] = []
     resumed: Quote | None = None
@@ -68,8 +70,9 @@ def sources_of(
 
 def _quotes(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
     """Yield what a sentence quotes: what a lead holds for is all of it."""
-    for at, node in enumerate(clauses.nodes):
-        for rule, reads in LEADS.get(node.lower, ()):
+    leading = [at for at, node in enumerate(clauses.nodes) if node.lower in LEADS]
+    for at in leading:
+        for rule, reads in LEADS[clauses.word(at)]:
             origin = reads(clauses, at)
             if origin is not None and origin != OWN:
                 yield Quote(0, len(clauses.tags), origin, rule, at)
@@ -127,9 +130,8 @@ def _rank(quote: Quote) -> tuple[bool, bool, int]:
 # Questions
 
 
-_ROLES = any_word("question_labels", "answer_labels", "chair_headings")
-#: A turn may start at the start of a line, and inside one at the label of a role.
-_START = re.compile(rf"(?:^|\n|(?<=[.?!]\s)(?=(?:{_ROLES})\s?:\s))(?=.)", re.IGNORECASE)
+#: A turn may start at the start of a line, and inside one at a label.
+_LINE = re.compile(r"^(?=.)", re.MULTILINE)
 _IS_REPORTER = re.compile(rf"\b(?:{any_word('reporters')})\b", re.IGNORECASE)
 
 
@@ -139,22 +141,49 @@ def asked(text: str) -> Iterator[Span]:
     >>> [span.of("Q: Why 5%? A: It is 6%.") for span in asked("Q: Why 5%? A: It is 6%.")]
     ['Q: Why 5%? ']
     """
-    starts = [match.end() for match in _START.finditer(text)]
     asks: bool | None = None
-    for start, end in pairwise([*starts, len(text)]):
-        said = text[start:end]
-        named = _is_asker(said)
+    for turn, named in _turns(text):
         asks = asks if named is None else named
-        if ends_asking(said) if asks is None else asks:
-            yield Span(start=start, end=end)
+        if ends_asking(turn.of(text)) if asks is None else asks:
+            yield turn
 
 
-def _is_asker(said: str) -> bool | None:
-    """Tell whether what is said has the label of a reporter; None where it has no label."""
+def _turns(text: str) -> Iterator[tuple[Span, bool | None]]:
+    """Return the turns of a plain text, and of each whether its label is a reporter's.
+
+    They are found from the end, since who answers tells who asks.  What only looks like a label
+    inside a line starts none.
+    """
+    lines = {match.start() for match in _LINE.finditer(text)}
+    starts = sorted(lines.union(at for at, _ in inner_labels(text)))
+    turns: list[tuple[Span, bool | None]] = []
+    end, answered = len(text), False
+    for start in reversed(starts):
+        answers = "?" in text[max(0, start - 3) : start]
+        named = _is_asker(text[start:end], answers=answers, answered=answered)
+        if named is None and start not in lines:
+            continue
+        turns.append((Span(start=start, end=end), named))
+        end, answered = start, named is False
+    return reversed(turns)
+
+
+def _is_asker(said: str, *, answers: bool, answered: bool) -> bool | None:
+    """Tell whether what is said has the label of a reporter; None where it has no label.
+
+    Args:
+        said: What is said, with its label.
+        answers: Whether it stands behind a question: whoever is named and asks nothing answers it.
+        answered: Whether somebody of the hosts speaks next.
+    """
     found = printed(said.strip())
     if found is None:
         return None
     if _IS_REPORTER.search(found.name):
         return True
-    party = label(found, found.rest, Directory(()))
-    return None if party is None else party.party in (Party.ASKER, Party.OUTLET)
+    who = label(found, found.rest, Directory(()), Context(answered=answered))
+    if who is not None and who.party is not Party.VOICE:
+        return who.party in (Party.ASKER, Party.OUTLET)
+    if not is_proper(found.name):
+        return None
+    return False if answers and not ends_asking(said) else answered or None

@@ -1,15 +1,16 @@
 """The words of a sentence with their parts of speech, and its predicates."""
 
 import re
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from miitbrief.reading.documents.document import Node, Sentence
-from miitbrief.reading.documents.lexicon import Word
 from miitbrief.reading.syntax.tagging import tag
 
-__all__ = ["Clauses", "Predicate", "read_as"]
+__all__ = ["Clauses", "Predicate"]
 
 
 class Predicate(NamedTuple):
@@ -52,6 +53,7 @@ class Predicate(NamedTuple):
         return any(word in ("has", "have", "having") for word in self.words[:-1])
 
 
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 _AHEAD = frozenset(
     ["will", "would", "shall", "may", "might", "could", "should", "must", "can", "to", "expected"]
 )
@@ -67,16 +69,15 @@ _GROUP = re.compile(
 )
 
 
-def read_as(readings: Sequence[Word], tag: str) -> list[Word]:
-    """Return the readings of a word in the part of speech that a tag stands for."""
-    mine = _TAGS.get(tag, tag)
-    return [word for word in readings if word.tag[0] in mine]
+class _Row(dict[int, str]):
+    """What stands at each place of a sentence, and what beyond its ends."""
 
+    def __init__(self, row: Iterable[str], beyond: str) -> None:
+        super().__init__(enumerate(row))
+        self._beyond = beyond
 
-@lru_cache(maxsize=1 << 14)
-def _classes_as(readings: tuple[Word, ...], tag: str) -> frozenset[str]:
-    """Return the classes of a word in the part of speech that a tag stands for."""
-    return frozenset(each for word in read_as(readings, tag) for each in word.classes)
+    def __missing__(self, at: int) -> str:
+        return self._beyond
 
 
 class Clauses:
@@ -85,6 +86,7 @@ class Clauses:
     Attributes:
         nodes: Its words.
         figures: The places of its figures.
+        word: Returns the word at a place in small letters, or nothing beyond the ends.
     """
 
     def __init__(self, sentence: Sentence) -> None:
@@ -92,31 +94,29 @@ class Clauses:
         self.figures: list[int] = [
             at for at, node in enumerate(self.nodes) if node.kind == "figure"
         ]
+        self.word: Callable[[int], str] = _Row((node.lower for node in self.nodes), "").__getitem__
 
     @cached_property
     def tags(self) -> str:
         """The parts of speech of its words, one letter each."""
         return tag(self.nodes)
 
-    def word(self, at: int) -> str:
-        """Return a word in small letters, or nothing beyond the ends."""
-        return self.nodes[at].lower if 0 <= at < len(self.nodes) else ""
-
-    def tag(self, at: int) -> str:
-        """Return the tag of a word, or a full stop beyond the ends."""
-        return self.tags[at] if 0 <= at < len(self.tags) else "."
+    @cached_property
+    def tag(self) -> Callable[[int], str]:
+        """Returns the tag of the word at a place, or a full stop beyond the ends."""
+        return _Row(self.tags, ".").__getitem__
 
     def classes(self, at: int) -> frozenset[str]:
         """Return the classes of a word in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return frozenset()
-        return _classes_as(self.nodes[at].readings, self.tags[at])
+        return self.nodes[at].readings.classes(self.tags[at])
 
     def lemma(self, at: int) -> str:
         """Return the form of a word in the lexicon, in the part of speech that it has here."""
         if not 0 <= at < len(self.nodes):
             return ""
-        here = read_as(self.nodes[at].readings, self.tags[at])
+        here = self.nodes[at].readings.read_as(self.tags[at])
         return here[0].lemma if here else self.nodes[at].lower
 
     @cached_property
@@ -178,11 +178,13 @@ class Clauses:
 
     def predicate_before(self, at: int) -> Predicate | None:
         """Return the last predicate before a word."""
-        return next((each for each in reversed(self.predicates) if each.last <= at), None)
+        behind = bisect_right(self.predicates, at, key=_LAST)
+        return self.predicates[behind - 1] if behind else None
 
     def predicate_after(self, at: int) -> Predicate | None:
         """Return the first predicate from a word on."""
-        return next((each for each in self.predicates if each.first >= at), None)
+        behind = bisect_left(self.predicates, at, key=_FIRST)
+        return self.predicates[behind] if behind < len(self.predicates) else None
 
     def predicate_of(self, at: int) -> Predicate | None:
         """Return the verb of the clause of a word: before it, or behind where it is the subject."""
@@ -237,7 +239,7 @@ class Clauses:
             or (self.tags[first - 1] == "," and "C" in self.tags[first:last])
         ):
             first -= 1
-        while first < last and self.tags[first] in "PCD":
+        while first < last and (self.tags[first] in "PCD," or self.tags[first:last][:2] == "Q,"):
             first += 1
         return (first, last) if first < last else None
 
@@ -253,12 +255,15 @@ class Clauses:
             return dashes[0] if dashes else anchor
         if self.tag(anchor - 1) != ",":
             return anchor
+        said = self.group_of.get(anchor - 2)
         for at in range(anchor - 2, 0, -1):
             if self.tags[at] in ";:.":
                 break
+            if self.tags[at] == "," and said is not None and said.has("say", "expect"):
+                return self.group_of[at - 1].first if at - 1 in self.group_of else at
             if (
                 self.tags[at] == ","
-                and self.tag(at + 1) in "WPngFHAR"
+                and self.tag(at + 1) in "WPngFHARQ"
                 and self.tags[at - 1] in "NOT"
             ):
                 return at
@@ -295,8 +300,8 @@ class Clauses:
     def _is_dash(self, at: int) -> bool:
         """Tell whether a mark is a dash between clauses."""
         node = self.nodes[at]
-        before = self.nodes[at - 1].span.end if at else node.span.start
-        return node.text in "\u2014\u2013" or node.span.start > before
+        before = self.nodes[at - 1].end if at else node.start
+        return node.text in "\u2014\u2013" or node.start > before
 
     def _is_absolute(self, at: int, anchor: int) -> bool:
         """Tell whether "with" opens a clause of its own: "with exports rising"."""
@@ -338,6 +343,7 @@ class Clauses:
             for place in range(at + 1, anchor)
             if self.tags[place] in ",CW"
             and not (self.tags[place] == "C" and self.word(place + 1) in _BOUNDS)
+            and self.tags[place - 1 : place + 2] != "ACA"
         ]
         if not marks:
             return at + 1
@@ -366,7 +372,14 @@ class Clauses:
             if first >= last:
                 continue
             is_last = place == len(parts) - 1
+            if not is_last and self._is_list_of_adjectives(first, last, anchor):
+                return first
             if not is_last and self._is_adverbial(first, last):
+                listed = self._behind_topic(first, last, anchor)
+                if listed is None:
+                    continue
+                return listed
+            if not is_last and self._is_beside(start_of_part, parts[-1], anchor):
                 continue
             if self.tags[first] == "W":
                 return None
@@ -374,6 +387,30 @@ class Clauses:
             if any(self.tags[at] in "NOA" for at in range(inner, anchor)):
                 return inner
         return None
+
+    def _behind_topic(self, first: int, last: int, anchor: int) -> int | None:
+        """Return where a list begins behind an adjunct without a comma, or None.
+
+        "In value terms our trade with Kenya, Togo and Mali (fell)".
+        """
+        if self.tags[first] != "P" or "C" not in self.tags[last:anchor]:
+            return None
+        joint = max(self.tags.find(pair, first, last) for pair in ("ND", "NO", "TD"))
+        is_list = joint >= 0 and "N" in self.tags[joint + 1 : last] and self.tag(anchor - 1) == "N"
+        return joint + 1 if is_list else None
+
+    def _is_list_of_adjectives(self, first: int, last: int, anchor: int) -> bool:
+        """Tell whether adjectives share the noun of a list: "old, disused and (other mills)"."""
+        is_plain = set(self.tags[first:last]) <= set("DA") and self.tags[last - 1] == "A"
+        return is_plain and "C" in self.tags[last:anchor] and self.tag(last + 1) in "NA"
+
+    def _is_beside(self, first: int, last: int, anchor: int) -> bool:
+        """Tell whether a part is put beside a time, and a subject follows it.
+
+        "In 2020, the year before the flood, sales (fell)".
+        """
+        is_timed = self.tags[first:last].lstrip(",CR")[:1] == "T"
+        return is_timed and "C" not in self.tags[first:anchor] and "N" in self.tags[last:anchor]
 
     def _first_word(self, first: int, last: int) -> int:
         """Return the first word that is no conjunction, adverb or quotation mark."""
@@ -412,6 +449,3 @@ class Clauses:
             if self.tag(at) == ",":
                 at += 1
         return at if any(self.tags[place] in "NO" for place in range(at, last)) else first
-
-
-_TAGS = {"v": "VX", "b": "VX", "n": "VX", "g": "VX", "X": "X", "I": "IP", "W": "WDO", "S": "SPR"}

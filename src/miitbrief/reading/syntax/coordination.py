@@ -33,7 +33,9 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
             return _headed(clauses, parts)
     starts = [first]
     starts += [
-        at + 1 for at in range(first, last) if tags[at] == "P" or clauses.word(at) == "between"
+        at + 1
+        for at in range(first, last)
+        if (tags[at] == "P" and not _is_in_name(clauses, at)) or clauses.word(at) == "between"
     ]
     for start in reversed(starts):
         parts = _parts(clauses, start, last)
@@ -49,6 +51,13 @@ def members(clauses: Clauses, first: int, last: int, count: int) -> list[str] | 
         start = next((at for at in reversed(starts) if at <= joint and at < last), first)
         return _distributed(clauses, first, start, [(start, joint), (joint + 1, last)])
     return None
+
+
+def _is_in_name(clauses: Clauses, at: int) -> bool:
+    """Tell whether a preposition stands inside a name: "the Republic of Moldova"."""
+    around = (clauses.nodes[each].text for each in (at - 1, at + 1))
+    is_named = all(text[:1].isupper() and not text.isupper() for text in around)
+    return at > 1 and clauses.word(at) == "of" and is_named and clauses.tag(at - 2) == "D"
 
 
 def _headed(clauses: Clauses, parts: Sequence[tuple[int, int]]) -> list[str]:
@@ -196,7 +205,8 @@ def _continues(clauses: Clauses, mentions: Sequence[Mention], before: int, place
         return False
     first, last = clauses.figures[before] + 1, clauses.figures[place]
     words = [clauses.word(at) for at in range(first, last)]
-    if "up" in words or "down" in words:
+    is_moved = clauses.word(clauses.figures[before] - 1) in ("up", "down")
+    if ("up" in words or "down" in words) and not (is_moved and words[-1:] in (["up"], ["down"])):
         return False
     link = "".join(mark for mark in clauses.tags[first:last] if mark not in "HRD")
     return link in _LINKS and (link != "P" or "to" in words)

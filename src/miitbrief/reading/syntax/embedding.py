@@ -7,32 +7,41 @@
     contrast = "rather than" | "instead of" | "far from" | "not" preposition | "no" change
 """
 
+from collections.abc import Iterator
+
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.marks import Mark, Modality
 
-__all__ = ["embedded_in", "is_contrast"]
+__all__ = ["contrasts_in", "embedded_in"]
 
-_CONTRASTS = frozenset(["rather than", "instead of"])
+_CONTRASTS = frozenset(["rather than", "instead of", "far", "no", "not"])
 _NOBODY = frozenset(["nobody", "no one", "none", "few", "neither", "no"])
 _OTHERS = frozenset(["some", "many", "others", "media", "critics", "people"])
 #: What is said of a clause in these is no fact, unless somebody just says it.
 _PASSED_ON = frozenset({Modality.NEGATED, Modality.HYPOTHETICAL, Modality.ASKED})
 
 
-def is_contrast(clauses: Clauses, at: int) -> bool:
-    """Tell whether a word sets what is behind it against what is so: "and not by 5%".
+def contrasts_in(clauses: Clauses) -> Iterator[int]:
+    """Yield the words that set what is behind them against what is so: "and not by 5%".
 
     Args:
         clauses: The sentence.
-        at: The word.
     """
+    for at, node in enumerate(clauses.nodes):
+        if node.lower in _CONTRASTS and _is_contrast(clauses, at):
+            yield at
+
+
+def _is_contrast(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word of contrast or denial is one of contrast here."""
     word, behind = clauses.word(at), clauses.tag(at + 1)
     if word == "no":
         return bool((clauses.classes(at + 1) | clauses.classes(at + 2)) & {"up", "down"})
     if word == "not":
         return at not in clauses.group_of and behind in "PFHDT" and not _is_until(clauses, at + 1)
-    is_far = word == "far" and clauses.word(at + 1) == "from" and clauses.tag(at + 2) in "gFHD"
-    return word in _CONTRASTS or is_far
+    if word == "far":
+        return clauses.word(at + 1) == "from" and clauses.tag(at + 2) in "gFHD"
+    return True
 
 
 def _is_until(clauses: Clauses, at: int) -> bool:

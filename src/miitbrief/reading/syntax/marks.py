@@ -4,7 +4,7 @@ A word has the modality of the mark before it, or of the verb whose subject it i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from miitbrief._enumerations import WordEnum
@@ -44,6 +44,7 @@ class Modality(WordEnum):
     """As a question."""
 
 
+_MODALITIES: Mapping[str, Modality] = {each.value: each for each in Modality}
 #: The modalities of what somebody sets out to do.
 AIMING = frozenset({Modality.AIM, Modality.PLAN})
 #: The modalities of what somebody foresees, or foresaw.
@@ -66,7 +67,7 @@ class Mark(NamedTuple):
     @property
     def modality(self) -> Modality:
         """How what follows is put."""
-        return Modality(self.rule.yields)
+        return _MODALITIES[self.rule.yields]
 
     @property
     def is_aim(self) -> bool:
@@ -139,9 +140,15 @@ def mark_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> Mark | None:
         between = between if is_done else _OF_FIGURE.sub("", _LISTED.sub("", between))
         is_joined = not set(between) & set(",;:SWvMXF") and not between.endswith(("C", "CR"))
         is_subject = (behind.predicate.finite or is_done) and is_joined
-        if is_subject and (last is None or last.at < clause_start(clauses, at)):
+        is_new = last is None or last.at < clause_start(clauses, at) or _opens_clause(last, at)
+        if is_subject and is_new:
             return behind
     return last
+
+
+def _opens_clause(mark: Mark, at: int) -> bool:
+    """Tell whether a clause without "that" opens with a word: "they say 40 will close"."""
+    return mark.predicate is not None and mark.predicate.last == at and mark.predicate.has("say")
 
 
 def _outer(clauses: Clauses, before: Sequence[Mark], at: int) -> Mark | None:

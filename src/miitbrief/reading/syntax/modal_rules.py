@@ -31,6 +31,7 @@ ORDINALS = frozenset(
 _LIKELY = frozenset(
     ["likely", "unlikely", "expected", "poised", "bound", "supposed", "set", "projected", "seen"]
 )
+_POSSIBLE = frozenset(["may", "might", "could", "can", "cannot"])
 _TOWARDS = frozenset(["for", "toward", "towards"])
 _COURSES = frozenset(["track", "course", "line", "pace"])
 _AIMS = ("aim", "forecast")
@@ -52,7 +53,8 @@ def _is_effort(verb: Verb) -> bool:
     """Tell whether efforts are made to reach something, or somebody sees to it."""
     if verb.words & {"was", "were"}:
         return False
-    is_made = verb.own.lemma in ("make", "take", "be") or verb.words & {"made", "taken"}
+    is_made = verb.own.lemma in ("make", "take", "be", "focus", "direct", "concentrate")
+    is_made = is_made or bool(verb.words & {"made", "taken"})
     if is_made and verb.subject_has("effort"):
         return True
     clauses, done = verb.clauses, verb.done
@@ -86,7 +88,7 @@ def _is_laid_down(verb: Verb) -> bool:
         return True
     if not verb.aim & {"order"} or not verb.own.finite:
         return False
-    return verb.takes_clause and not verb.words & {"was", "were", "had"}
+    return verb.takes_clause and "had" not in verb.words
 
 
 def _is_fixed(verb: Verb) -> bool:
@@ -114,6 +116,8 @@ def _is_void(verb: Verb) -> bool:
         return False
     if verb.words & {"had", "was", "were"}:
         return True
+    if verb.own.has("allot"):
+        return False  # What was set aside is there to be spent.
     is_past = verb.own.past and verb.own.finite
     is_past = is_past or (verb.clauses.tags[verb.own.first] == "n" and "to" in verb.words)
     return is_past and not verb.is_reported
@@ -200,11 +204,13 @@ def _is_limit(verb: Verb) -> bool:
     """Tell whether a verb sets a limit: "will not exceed", "will be no more than"."""
     done = verb.done
     behind = verb.clauses.word(done.last)
-    if verb.words & {"not", "n't", "never"}:
+    if verb.words & {"not", "n't", "never", "cannot"} or verb.is_of_none:
         is_moved = done.has("reach", "up", "down") and verb.clauses.tag(done.last) in "PH"
-        is_bound = done.has("be") and "H" in verb.clauses.tags[done.last - 1 : done.last + 1]
+        is_bound = done.has("be") or verb.is_of_none
+        is_bound = is_bound and "H" in verb.clauses.tags[done.last - 1 : done.last + 1]
         return done.has("surpass") or is_moved or is_bound
-    return behind.startswith(("no ", "not ")) or done.words[-1].startswith(("no ", "not "))
+    limits = ("no ", "not ", "at most")
+    return behind.startswith(limits) or done.words[-1].startswith(limits)
 
 
 def _is_reached(verb: Verb) -> bool:
@@ -340,7 +346,9 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
     "of_document": _is_of_document,
     "was_expected": _was_expected,
     "expected": _is_expected,
-    "possible": lambda v: v.words & {"may", "might", "could", "can", "cannot"},
+    "possible": lambda v: (
+        (v.words & _POSSIBLE and not _is_limit(v)) or (v.serves_goal and _is_obliged(v))
+    ),
     "to": lambda v: _is_to(v) and not v.words & DENYING,
     "effort": _is_effort,
     "dropped": lambda v: v.aim & {"vow", "intend", "strive"} and v.is_denied,
@@ -352,14 +360,17 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
     "void": _is_void,
     "aiming": _is_aiming,
     "limit": lambda v: (
-        "not to exceed" in v.own.words or ((_is_modal(v) or _is_to(v)) and _is_limit(v))
+        "not to exceed" in v.own.words
+        or ((_is_modal(v) or _is_to(v) or v.words & _POSSIBLE) and _is_limit(v))
     ),
     "negated": _is_negated,
     "of_others": _is_of_others,
     "onlookers": lambda v: _is_modal(v) and v.is_onlookers,
     "governed": lambda v: _is_modal(v) and (v.is_governed or v.is_of_goal or v.is_promised),
     "obliged": _is_obliged,
-    "duty": lambda v: "should" in v.words and (v.is_own or v.is_universal),
+    "duty": lambda v: (
+        (v.is_own and v.is_necessary) or ("should" in v.words and (v.is_own or v.is_universal))
+    ),
     "should": _should,
     "would": _is_supposed,
     "directed": lambda v: _is_modal(v) and _is_directed(v),

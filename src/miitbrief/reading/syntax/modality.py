@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
-from miitbrief.reading.syntax.embedding import embedded_in, is_contrast
+from miitbrief.reading.syntax.embedding import contrasts_in, embedded_in
 from miitbrief.reading.syntax.marks import (
     FORESEEN,
     Mark,
@@ -34,18 +34,20 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
     opening = _opening(clauses)
     marks: list[Mark] = [] if opening is None else [opening]
     governed = _is_governed(clauses)
-    nouns = set(_goals(clauses))
-    for at in range(len(clauses.tags)):
+    nouns, contrasts = set(_goals(clauses)), set(contrasts_in(clauses))
+    verbs = {each.first: each for each in clauses.predicates}
+    colons = (at for at, tag in enumerate(clauses.tags) if tag == ":")
+    for at in sorted({*nouns, *contrasts, *verbs, *colons}):
         before = marks[-1] if marks else None
         if at in nouns and not _is_mentioned(clauses, before, at):
             marks.append(_of_goal(clauses, at))
-        if is_contrast(clauses, at):
+        if at in contrasts:
             marks.append(Mark(at, rule_named("what something is set against")))
-        predicate = clauses.group_of.get(at)
+        predicate = verbs.get(at)
         before = marks[-1] if marks else None
         if before is not None and before.is_noun and before.is_aim and clauses.tags[at] == ":":
             governed = True  # What stands behind it are the aims.
-        if predicate is None or predicate.first != at or (before and before.at == at):
+        if predicate is None or (before and before.at == at):
             continue
         if _goes_on(clauses, predicate, before):
             continue
@@ -309,17 +311,19 @@ def _is_governed(clauses: Clauses) -> bool:
 
 def _goals(clauses: Clauses) -> Iterator[int]:
     """Yield the places of the nouns that name an aim."""
-    for at, tag in enumerate(clauses.tags):
-        readings = clauses.nodes[at].readings
-        is_goal = any("goal" in word.classes and word.tag[0] == "N" for word in readings)
-        if (is_goal and tag in "NA") or _is_plan(clauses, at):
+    for at, node in enumerate(clauses.nodes):
+        tag = clauses.tags[at]
+        is_goal = node.readings and "goal" in node.readings.classes("N")
+        is_limit = tag == "H" and node.lower.endswith(("cap of", "ceiling of", "limit of"))
+        is_plan = node.lower in ("plan", "plans") and _is_plan(clauses, at)
+        if is_plan or is_limit or (is_goal and tag in "NA"):
             yield at
 
 
 def _is_plan(clauses: Clauses, at: int) -> bool:
     """Tell whether "plan" is a noun of aiming: "the plan for this year is to raise it"."""
     is_told = clauses.tag(at + 1) in "IXP:" or clauses.lemma(at + 1) in _TELLING
-    if clauses.word(at) not in ("plan", "plans") or not is_told:
+    if not is_told:
         return False
     if clauses.tags[at] == "N":
         return clauses.word(at + 1) != "by"

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from miitbrief.reading.documents.document import Node
-from miitbrief.reading.documents.lexicon import Word
 
 __all__ = ["Options", "Place", "options_of"]
 
@@ -25,7 +24,7 @@ _CONTRACTED = {
     "'ve": ("XZ",),
     "'m": ("XZ",),
 }
-_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")"}
+_MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")", "|": ":"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
 _MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
 _GERUND = re.compile(r"\w{3,}ing$")
@@ -45,14 +44,10 @@ def options_of(node: Node) -> Options:
     if node.lower == "of":
         return ("P", "of")
     if node.readings:
-        return _tags_of(node.readings)
+        tags = node.readings.tags
+        is_name = node.text.isupper() and len(node.text) > 1 and set(tags) <= {"O", "W"}
+        return ("N",) if is_name else tags
     return _unknown(node)
-
-
-@lru_cache(maxsize=1 << 12)
-def _tags_of(readings: tuple[Word, ...]) -> Options:
-    """Return the tags of a word's readings, each once."""
-    return tuple(dict.fromkeys(word.tag for word in readings))
 
 
 def _number(node: Node) -> str:
@@ -78,6 +73,13 @@ def _unknown(node: Node) -> Options:
     return next((options for found, options in forms if found), ("N",))
 
 
+@lru_cache(maxsize=1 << 12)
+def _kinds_and_forms(own: Options) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first letters of what a word may be, and the forms of a verb among that."""
+    forms = (each[1] for each in own if each[0] == "V" and len(each) > 1)
+    return frozenset(each[0] for each in own), frozenset(forms)
+
+
 class Place:
     """A word, with the tags of the words before it and what those behind it may be.
 
@@ -88,7 +90,10 @@ class Place:
         at: The place of the word.
         own: What the word may be.
         kinds: The first letters of that.
+        forms: The forms of a verb that it may be.
+        is_noun: Whether it may be a noun.
         lower: The word in small letters.
+        previous: The tag of the word before, or a full stop at the start.
     """
 
     def __init__(
@@ -99,8 +104,12 @@ class Place:
         self.tags: Sequence[str] = tags
         self.at: int = len(tags)
         self.own: Options = options[self.at]
-        self.kinds: set[str] = {each[0] for each in self.own}
+        self.kinds: frozenset[str]
+        self.forms: frozenset[str]
+        self.kinds, self.forms = _kinds_and_forms(self.own)
+        self.is_noun: bool = "N" in self.own or "NS" in self.own
         self.lower: str = nodes[self.at].lower
+        self.previous: str = tags[-1] if tags else "."
 
     def ahead(self, steps: int = 1) -> Options:
         """Return what a word ahead may be, or a full stop behind the sentence."""
@@ -118,11 +127,6 @@ class Place:
         behind = self.ahead()
         return "N" if "N" in behind or "NS" in behind else behind[0][0]
 
-    @property
-    def previous(self) -> str:
-        """The tag of the word before, or a full stop at the start."""
-        return self.tags[-1] if self.tags else "."
-
     @cached_property
     def _leader(self) -> int | None:
         """The last word that is no adverb, time or hedge."""
@@ -137,16 +141,6 @@ class Place:
     def word_before(self) -> str:
         """The last word that is no adverb, time or hedge."""
         return "" if self._leader is None else self.nodes[self._leader].lower
-
-    @property
-    def forms(self) -> set[str]:
-        """The forms of a verb that the word may be."""
-        return {each[1] for each in self.own if each[0] == "V" and len(each) > 1}
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether it may be a noun."""
-        return "N" in self.own or "NS" in self.own
 
     @property
     def other(self) -> str:
@@ -198,12 +192,18 @@ class Place:
 
     def is_behind_singular(self) -> bool:
         """Tell whether a singular noun stands right before, with which no base form agrees."""
-        return self.previous == "N" and not self.nodes[self.at - 1].lower.endswith("s")
+        return self.previous == "N" and not self._is_plural
 
     def is_behind_plural(self) -> bool:
         """Tell whether a plural noun stands right before."""
-        lower = self.nodes[self.at - 1].lower if self.at else ""
-        return self.previous == "N" and lower.endswith("s") and not lower.endswith("ss")
+        return self.previous == "N" and self._is_plural
+
+    @property
+    def _is_plural(self) -> bool:
+        """Whether the word before is a plural by its form, or one that has another form for it."""
+        node = self.nodes[self.at - 1]
+        tags = {word.tag for word in node.readings if word.tag[0] == "N"}
+        return tags == {"NS"} or (node.lower.endswith("s") and not node.lower.endswith("ss"))
 
     def is_behind_time(self) -> bool:
         """Tell whether the word before tells a time: "a fourth month (running)"."""

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.documents.lexicon import Word
+from miitbrief.reading.documents.lexicon import Readings, Word
 from miitbrief.reading.quantities.literals import Mention
-from miitbrief.reading.syntax.clauses import Clauses, read_as
+from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["SHAPES", "classes_of", "figure_classes"]
@@ -121,14 +121,14 @@ def _of_mark(clauses: Clauses, at: int) -> frozenset[str]:
     """Return the classes of a mark; a plus or minus right before a figure is its sign."""
     nodes, node = clauses.nodes, clauses.nodes[at]
     if node.text in _SIGNS and at + 1 < len(nodes) and nodes[at + 1].kind == "figure":
-        is_apart = not at or nodes[at - 1].span.end < node.span.start or nodes[at - 1].text in "(["
-        if is_apart and node.span.end == nodes[at + 1].span.start:
+        is_apart = not at or nodes[at - 1].end < node.start or nodes[at - 1].text in "(["
+        if is_apart and node.end == nodes[at + 1].start:
             return frozenset({"SIGN", _SIGNS[node.text]})
     return frozenset({_MARKS.get(node.text, node.lower), clauses.tags[at]})
 
 
 @lru_cache(maxsize=1 << 14)
-def _of_word(printed: str, readings: tuple[Word, ...], tag: str) -> frozenset[str]:
+def _of_word(printed: str, readings: Readings, tag: str) -> frozenset[str]:
     """Return the classes of a word in the part of speech that it has in its sentence."""
     lower = printed.replace(" ", "_")
     if lower.startswith(("a-", "per-")) and tag == "N":
@@ -137,7 +137,7 @@ def _of_word(printed: str, readings: tuple[Word, ...], tag: str) -> frozenset[st
         for word in readings:
             if word.tag in ("VD", "VN") and not word.classes.isdisjoint(("up", "down")):
                 return frozenset({lower, word.lemma, *_PARTS["n"], *map(str.upper, word.classes)})
-    here = read_as(readings, tag)
+    here = readings.read_as(tag)
     own = [each.upper() for word in here for each in word.classes]
     if tag == "N" and _is_plural(printed, readings):
         own.append("PLURAL")

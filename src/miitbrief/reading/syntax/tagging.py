@@ -102,13 +102,13 @@ def _is_only_verb(place: Place) -> bool:
         return False if is_verb or (first == "F" and place.word_at(at).endswith("ed")) else None
 
     is_followed = place.behind == "P" and "of" not in place.ahead()
-    is_first = is_followed and not place.has_before("vXM", until=";:.,CS")
+    is_first = is_followed and not place.has_before("vXMb", until=";:.,CS")
     return is_first and place.search(none_other, otherwise=True)
 
 
 def _is_only_base(place: Place) -> bool:
     """Tell whether a base form behind "still" or "now" is the verb of its clause."""
-    return "B" in place.forms and place.before in "NFOT" and not place.has_verb()
+    return "B" in place.forms and place.before in "NnFOT" and not place.has_verb()
 
 
 def _is_third(place: Place) -> bool:
@@ -149,6 +149,12 @@ def _says_clause(place: Place) -> bool:
     """Tell whether a verb of saying has a clause behind it: "the retailer said sales rose"."""
     is_subject = place.behind in ("D", "O", "G") or place.first in "NA"
     return is_subject and _says(place) and place.has_no_verb() and _finite_ahead(place)
+
+
+def _is_listed_number(place: Place) -> bool:
+    """Tell whether a number before says how many things are: "top three (trading) partners"."""
+    before = place.nodes[place.at - 1].lower
+    return place.tags[-2:-1] != ["."] and "%" not in before and before.isalpha()
 
 
 def _takes_own(place: Place) -> bool:
@@ -236,6 +242,24 @@ def _is_pair(place: Place) -> bool:
     return "VN" in place.ahead(2) and place.word_at(place.at + 3) == "by"
 
 
+def _is_pair_of_subject(place: Place) -> bool:
+    """Tell whether two participles end a subject: "goods imported and exported (were)"."""
+    return "VN" in place.ahead(2) and place.word_at(place.at + 3) in _COPULAS
+
+
+def _has_copula_next(place: Place) -> bool:
+    """Tell whether a form of "be" follows."""
+    return place.word_at(place.at + 1) in _COPULAS
+
+
+def _is_put_in(place: Place) -> bool:
+    """Tell whether a participle ends what is put in: "sales, price adjusted, (fell)"."""
+    opening = max((at for at, tag in enumerate(place.tags) if tag == ","), default=-1)
+    is_short = opening > 0 and place.at - opening < _NEAR and place.tags[opening - 1] == "N"
+    verb = place.ahead(2)
+    return is_short and not place.has_verb(over_figures=True) and bool({"VD", "VZ"} & set(verb))
+
+
 def _is_lone(place: Place) -> bool:
     """Tell whether no other verb stands in the clause: "17 contained salt"."""
 
@@ -264,8 +288,8 @@ def _is_lone_verb(place: Place) -> bool:
 
 def _is_past_with_object(place: Place) -> bool:
     """Tell whether a verb whose past is its base form has an object: "the bank cut its rate"."""
-    is_past = {"B", "D"} <= place.forms and place.previous == "N" and place.behind == "D"
-    return is_past and not place.has_verb()
+    is_past = {"B", "D"} <= place.forms and place.previous == "N"
+    return is_past and not place.has_verb() and (place.behind == "D" or _is_lone_verb(place))
 
 
 def _is_amount(place: Place) -> bool:
@@ -427,20 +451,30 @@ _GERUND: Rules = (
     (lambda p: p.previous in "DAG" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in "DAG" and p.behind not in ("D", "F", "H"), "N"),
     (lambda p: p.previous == "N" and p.is_noun and not p.takes_object(), "N"),
+    (lambda p: p.previous == "N" and p.is_noun and p.has_before("vb", until=",;:.SWCFP"), "N"),
+    (lambda p: p.previous == "F" and p.behind in ("N", "NS") and _is_listed_number(p), "A"),
+    (lambda p: p.previous == "D" and p.behind == "F", "A"),
     (lambda p: p.previous == "C" and p.behind[0] == "N" and not p.is_noun, "A"),
     (lambda p: p.previous in ",S" and p.is_noun and p.behind[0] == "N", "N"),
     (lambda p: p.previous in ",S" and p.behind in ("N", "NS") and _is_subject_ahead(p), "A"),
     (lambda p: p.previous == "P" and p.behind[0] == "N" and not p.is_noun, "g"),
-    (lambda p: p.previous in ".PC" and p.is_noun and p.behind != "D", "N"),
+    (lambda p: p.previous in ".PC" and p.is_noun and p.behind not in ("D", "F", "H"), "N"),
     (lambda _: True, "g"),
 )
 _PAST: Rules = (
     (lambda p: p.lower == "aged", "A"),
+    (lambda p: p.previous in "vb" and p.first in "NA" and p.previous == p.before, "A"),
+    (lambda p: p.word_before == "whose" and p.first in "NA", "A"),
+    (lambda p: p.before == "N" and p.behind == "C" and _is_pair_of_subject(p), "n"),
+    (lambda p: p.previous == "C" and p.tags[-2:-1] == ["n"] and _has_copula_next(p), "n"),
+    (lambda p: p.previous == "N" and p.behind == "," and _is_put_in(p), "n"),
+    (lambda p: p.previous == "P" and p.tags[-2:-1] == ["C"] and p.takes_object(), "v"),
     (lambda p: " " in p.lower and p.before != "X" and not _finite_ahead(p), "v"),
     (lambda p: p.previous == "," and p.is_behind_subject() and not _finite_ahead(p), "v"),
     (lambda p: p.previous in "NO" and _says_clause(p), "v"),
     (lambda p: p.is_behind_percentage() and not p.has_verb(), "v"),
     (lambda p: p.previous == "F" and p.behind == "C", "A"),
+    (lambda p: p.previous == "F" and p.tags[-3:-1] == ["n", "C"] and _is_transitive(p), "n"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
     (lambda p: p.before == "N" and "R" in p.ahead() and _verb_behind_adverb(p), "n"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
@@ -487,10 +521,11 @@ _OTHER: Rules = (
     (lambda p: "D" in p.kinds and p.kinds & set("OAR") and p.first == "V" and p.ahead()[1:], "D"),
     (lambda p: "D" in p.kinds and p.kinds & set("OAR"), "OARPD"),
     (lambda p: {"P", "R"} <= p.kinds and p.lower in _UPWARD and p.first in "FHT", "R"),
-    (lambda p: {"P", "R"} <= p.kinds and p.first in "NADOFQTHVG", "P"),
+    (lambda p: {"P", "R"} <= p.kinds and (p.first in "NADOFQTHVG" or "D" in p.ahead()), "P"),
     (lambda p: {"P", "R"} <= p.kinds, "R"),
     (lambda p: {"A", "N"} <= p.kinds and p.first in "NA", "A"),
     (lambda p: {"A", "N"} <= p.kinds, "N"),
+    (lambda p: {"A", "R"} <= p.kinds and "VD" in p.ahead() and p.ahead(2)[0] in "FH", "R"),
     (lambda p: {"A", "R"} <= p.kinds and (p.first in "NA" or p.previous in "DX"), "A"),
     (lambda p: {"A", "R"} <= p.kinds, "R"),
     (lambda _: True, "NADPRCO"),

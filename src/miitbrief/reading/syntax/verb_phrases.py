@@ -93,6 +93,26 @@ class Verb:
         )
 
     @property
+    def is_of_none(self) -> bool:
+        """Whether it has a subject of which there is none: "no household will pay more"."""
+        return any(self.clauses.word(at) in ("no", "nobody", "none") for at in self.subject)
+
+    @property
+    def serves_goal(self) -> bool:
+        """Whether a goal asks for it of others: "to meet the target, trade has to grow by 5%"."""
+        clauses = self.clauses
+        comma = clauses.tags.find(",", 0, self.own.first)
+        is_purpose = clauses.tags[0] == "I" and comma > 0 and not self.is_own
+        return is_purpose and any("goal" in clauses.classes(at) for at in range(comma))
+
+    @property
+    def is_necessary(self) -> bool:
+        """Whether its clause is said to be necessary: "it is vital that we plant"."""
+        clauses = self.clauses
+        opening = clause_start(clauses, self.own.first) - 1
+        return clauses.word(opening) == "that" and "necessary" in clauses.classes(opening - 1)
+
+    @property
     def behind(self) -> str:
         """The word behind it."""
         return self.clauses.word(self.own.last)
@@ -246,6 +266,8 @@ class Verb:
     def is_deed(self) -> bool:
         """Whether it tells what somebody does, and not what becomes of something."""
         done = self.done
+        if done.passive and done.has("bound"):
+            return True
         if self.subject_has("undirected"):
             return False
         if done.passive:

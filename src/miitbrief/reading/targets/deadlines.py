@@ -17,6 +17,7 @@ class Place(NamedTuple):
         marks: Where its modalities begin.
         dues: Its due dates.
         announced: The due date of a sentence before that announces aims, for one without any.
+        is_listed: Whether a sentence before says that aims follow: "the goals are clear".
         heading: The noun of aiming of a heading before, for what has no verb of its own.
     """
 
@@ -25,6 +26,7 @@ class Place(NamedTuple):
     dues: tuple[Due, ...]
     announced: Due | None
     heading: Mark | None = None
+    is_listed: bool = False
 
 
 def due_in(place: Place, at: int, mark: Mark) -> Due | None:
@@ -36,28 +38,58 @@ def due_in(place: Place, at: int, mark: Mark) -> Due | None:
     usable = [due for due in place.dues if _is_usable(place, at, due, mark)]
     behind = next((due for due in usable if due.first > at), None)
     before = [due for due in usable if due.last <= at]
+    told = _of_comparison(place, mark)
     if behind is not None and _is_of_other(place, at, behind, mark):
         behind = None
     if behind is not None and _is_close(place.clauses, at, behind.first):
         is_crossed = any(at < other.at < behind.first for other in place.marks)
         is_crossed = is_crossed or ",C" in place.clauses.tags[at : behind.first]
-        if not (is_crossed and before and mark.at < at):
+        if not (is_crossed and (before or told) and mark.at < at):
             return behind
-    return before[-1] if before else behind or place.announced
+    if before or behind or told:
+        return before[-1] if before else told or behind
+    is_spent = mark.predicate is not None and mark.predicate.has("allot")
+    return None if is_spent else place.announced
+
+
+_BESIDE = frozenset({"above", "below", "short of", "against", "versus", "than", "exceeding", "of"})
+
+
+def _of_comparison(place: Place, mark: Mark) -> Due | None:
+    """Return when an aim was due that what is told of a time is compared with.
+
+    "In 2022 the share was 86%, above the target of 85%": the target was that of 2022.
+    """
+    left = mark.at - 1
+    while left > 0 and place.clauses.tags[left] in "DAGN":
+        left -= 1
+    if not mark.is_noun or place.clauses.word(left) not in _BESIDE:
+        return None
+    return next((due for due in reversed(place.dues) if due.last <= left), None)
 
 
 def _is_usable(place: Place, at: int, due: Due, mark: Mark) -> bool:
     """Tell whether a due date may be that of a figure with a mark."""
     if not (_is_beside(place, at, due) or is_of_aim(place, due)):
         return False
+    if _is_aside(place.clauses, due, mark):
+        return False
     if due.is_over:
-        is_told = mark.is_noun or (mark.predicate is not None and "was" in mark.predicate.words)
+        words = () if mark.predicate is None else mark.predicate.words
+        is_told = mark.is_noun or not {"was", "were"}.isdisjoint(words)
         return is_told and _is_beside(place, at, due)
     if mark.gives("by_day") and not (due.is_deadline or due.is_of_plan):
         return False
     if mark.modality is Modality.AIM:
         return True
     return due.is_firm and not _is_while(place.clauses, due)
+
+
+def _is_aside(clauses: Clauses, due: Due, mark: Mark) -> bool:
+    """Tell whether words of time stand in an aside on the subject: "the dam, due in 2027, will"."""
+    opening = clauses.tags.rfind(",", 0, due.first)
+    closing = clauses.tags.find(",", due.last)
+    return 0 < opening < closing < mark.at and clauses.tags[opening + 1] in "Anvg"
 
 
 def _is_while(clauses: Clauses, due: Due) -> bool:
@@ -95,11 +127,23 @@ def _leads(clauses: Clauses, due: Due, mark: Mark) -> bool:
 def is_of_aim(place: Place, due: Due) -> bool:
     """Tell whether words of time stand in no modality but that of an aim."""
     if _opens(place.clauses, due):
-        behind = next((mark for mark in place.marks if mark.at >= due.last), None)
-        return behind is None or behind.is_aim
+        behind = [mark for mark in place.marks if mark.at >= due.last]
+        behind = (
+            behind[1:] if len(behind) > 1 and _is_inserted(place.clauses, behind[0]) else behind
+        )
+        return not behind or behind[0].is_aim
     start = part_of(place.clauses, place.marks, due.first)
     marks = [mark for mark in _main(place) if start <= mark.at < due.first]
     return not marks or marks[-1].is_aim
+
+
+def _is_inserted(clauses: Clauses, mark: Mark) -> bool:
+    """Tell whether a clause of time between commas is put in: ", after it has opened,"."""
+    first = clause_start(clauses, mark.at)
+    if clauses.tag(first - 1) == "S":
+        first = first - 1
+    is_time = clauses.word(first) in ("after", "when", "once", "as", "before")
+    return is_time and clauses.tag(first - 1) == "," and "," in clauses.tags[mark.at :]
 
 
 def _is_part(clauses: Clauses, at: int, due: int) -> bool:

@@ -23,7 +23,7 @@ from miitbrief.reading.documents.tokens import tokenize
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.times.times import TimeExpression, TimeRole
 
-__all__ = ["Due", "dues_of"]
+__all__ = ["Due", "dues_of", "starts_behind"]
 
 
 class Due(NamedTuple):
@@ -79,16 +79,16 @@ def dues_of(
     if date is not None and date.year <= _LAST_YEAR:
         taken = {due.first for due in found}
         found += [due for due in _counted(clauses, date) if due.first not in taken]
-        ahead = [due for due in found if not due.is_over]
-        found += [] if ahead else _annual(clauses, times, date)
+        is_ahead = any(not due.is_over for due in found)
+        found += [due for due in _annual(clauses, times, date) if due.is_deadline or not is_ahead]
     found += _meant(clauses, found, named)
     return tuple(_joined(clauses, sorted(found)))
 
 
 def _meant(clauses: Clauses, dues: Sequence[Due], named: dt.date | None) -> Iterator[Due]:
     """Yield what is due "by then" or "by that time": on the day that was named last."""
-    for at in range(len(clauses.nodes) - 1):
-        if clauses.word(at) != "by" or clauses.word(at + 1) not in ("then", "that"):
+    for at, node in enumerate(clauses.nodes):
+        if node.lower != "by" or clauses.word(at + 1) not in ("then", "that"):
             continue
         days = [due.day for due in dues if due.first < at and not due.is_over]
         day = days[-1] if days else named
@@ -138,6 +138,16 @@ def _of_time(clauses: Clauses, at: int, time: TimeExpression, date: dt.date | No
     return Due(at, at + 1, period.end, is_deadline, is_firm, is_over, "plan" in words)
 
 
+def starts_behind(clauses: Clauses, at: int) -> bool:
+    """Tell whether a figure holds from a time on that stands behind it: "600 a year from 2026"."""
+    time = clauses.tags.find("T", at)
+    if time < 0 or not set(clauses.tags[at + 1 : time]) <= set("DANP"):
+        return False
+    is_range = clauses.word(time + 1) in ("to", "until", "through") or " to " in clauses.word(time)
+    is_start = clauses.word(time).startswith(_FROM) or clauses.word(time - 1) in _FROM
+    return is_start and not is_range
+
+
 def _is_by(clauses: Clauses, at: int) -> bool:
     """Tell whether "by" stands before words of time, or "by the end of the season on" a day."""
     if clauses.word(at - 1) in _BY:
@@ -171,10 +181,13 @@ _UNITS = {
 _CENTURY = 100
 
 
+_COUNTING = frozenset(["within", "before", "in", "mid-century", "middle"])
+
+
 def _counted(clauses: Clauses, date: dt.date) -> Iterator[Due]:
     """Yield the due dates that count from the day on which they are spoken."""
     year_end = date.replace(month=12, day=31)
-    for at in range(len(clauses.nodes)):
+    for at in [at for at, node in enumerate(clauses.nodes) if node.lower in _COUNTING]:
         word, behind = clauses.word(at), clauses.word(at + 1)
         if word == "within":
             yield from _within(clauses, at, date)
@@ -208,27 +221,30 @@ def _within(clauses: Clauses, at: int, date: dt.date) -> Iterator[Due]:
     yield Due(at, place + 1, day, is_deadline=True, is_firm=True)
 
 
+_NEAR = 7
 _YEARLY = frozenset(["annual", "full-year", "whole-year", "yearly"])
 
 
 def _annual(clauses: Clauses, times: Mapping[int, TimeExpression], date: dt.date) -> Iterator[Due]:
     """Yield the end of the year that an annual target is of: one that is told of, or this."""
-    for at in range(len(clauses.nodes)):
-        is_year = clauses.word(at) == "year" and clauses.word(at - 1) in ("the", "full")
+    for at, node in enumerate(clauses.nodes):
+        is_year = node.lower == "year" and clauses.word(at - 1) in ("the", "full")
         is_owner = is_year and clauses.word(at + 1) == "'s"
-        if clauses.word(at) not in _YEARLY and not is_year:
+        if node.lower not in _YEARLY and not is_year:
             continue
-        near = range(at - 4, at) if is_year and not is_owner else range(at + 1, at + 5)
+        is_behind = is_year and not is_owner
+        near = range(at - _NEAR, at) if is_behind else range(at + 1, at + 5)
         noun = next((spot for spot in near if _is_goal(clauses, spot)), None)
         if noun is None:
             continue
         told = [time.period for spot, time in times.items() if spot < at and time.period]
         year = told[-1].end.year if told else date.year
         day = dt.date(year, 12, 31)
-        yield Due(at, max(at, noun) + 1, day, is_deadline=True, is_firm=True, is_over=day < date)
+        last = max(at, noun) + 1
+        yield Due(at, last, day, is_deadline=is_behind, is_firm=True, is_over=day < date)
 
 
 def _is_goal(clauses: Clauses, at: int) -> bool:
     """Tell whether a word names an aim."""
     readings = clauses.nodes[at].readings if 0 <= at < len(clauses.nodes) else ()
-    return any("goal" in word.classes for word in readings)
+    return any("goal" in word.classes or word.lemma == "plan" for word in readings)

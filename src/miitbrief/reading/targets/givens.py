@@ -12,6 +12,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import Mark
+from miitbrief.reading.targets.dues import starts_behind
 
 __all__ = ["is_given"]
 
@@ -57,7 +58,7 @@ _UPWARD = frozenset(["up", "down"])
 _COMPARING = frozenset(
     [
         *("rather than", "instead of", "against", "versus", "vs", "vs.", "than"),
-        *("compared with", "compared to"),
+        *("compared with", "compared to", "on top of", "in addition to", "besides"),
     ]
 )
 #: Before these a multiple is what is done: "we will double the number".
@@ -173,12 +174,20 @@ def _is_length(figure: _Figure) -> bool:
     return figure.word in _SPENDING and not is_short
 
 
+def _is_standing(figure: _Figure) -> bool:
+    """Tell whether a figure holds from a time on: "600 a year from 2026"."""
+    is_amount = figure.sense.kind in (Kind.LEVEL, Kind.SHARE, Kind.RATIO)
+    return is_amount and starts_behind(figure.clauses, figure.at)
+
+
 def _is_there(figure: _Figure) -> bool:
     """Tell whether a figure counts what is there already: "the 40 shops"."""
     if figure.before in _PRESENT:
         return True
     is_count = figure.sense.kind is Kind.LEVEL and figure.clauses.tag(figure.at + 1) in "NA"
-    return is_count and figure.before in _KNOWN and figure.mark.at < figure.at
+    if figure.mark.at > figure.at:
+        return is_count and figure.before in ("the", "all", "both") and not figure.mark.is_passive
+    return is_count and figure.before in _KNOWN
 
 
 def _is_of_aims(figure: _Figure) -> bool:
@@ -236,6 +245,7 @@ _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_start,
     _is_aside,
     _is_length,
+    _is_standing,
     _is_there,
     _is_of_aims,
     _is_age,

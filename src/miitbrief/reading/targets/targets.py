@@ -15,12 +15,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import FORESEEN, Mark, Modality, mark_of, part_of
 from miitbrief.reading.syntax.modality import marks_of
@@ -40,15 +38,12 @@ class Aim(NamedTuple):
         due: The last day on which it can be reached, with the rule and the words that decided.
         figure: The position of its number among the figures of the text, or None.
         statement: What is to be reached, for an aim without a number.
-        sense: Its kind, where the verb tells more than the figure does: what is built in a year
-            is added in it.  None where the figure tells.
     """
 
     span: Span
     due: Decision[dt.date]
     figure: int | None
     statement: str = ""
-    sense: Sense | None = None
 
 
 def targets_of(
@@ -73,6 +68,8 @@ def targets_of(
     announced: Due | None = None
     heading: Mark | None = None
     named: dt.date | None = None
+    passed: list[Clauses] = []
+    is_listed = False
     for clauses in sentences:
         times = {
             at: document.times[node.place]
@@ -81,25 +78,35 @@ def targets_of(
         }
         dues = dues_of(clauses, times, date, named)
         named = next((due.day for due in reversed(dues) if not due.is_over), named)
-        marks = marks_of(clauses)
-        heading = _heading(clauses, marks) or (None if marks else heading)
+        passed.append(clauses)
         if not dues and announced is None:
             continue  # No aim is without a due date.
+        heading = _heading(passed, heading)
+        passed.clear()
+        marks = marks_of(clauses)
         is_dated = any(not due.is_over for due in dues)
-        place = Place(clauses, marks, dues, None if is_dated else announced, heading)
-        aims = _with_numbers(place, document.mentions, senses)
+        place = Place(clauses, marks, dues, None if is_dated else announced, heading, is_listed)
+        aims = _with_numbers(place, senses)
         found += aims or _without_numbers(place)
         announced = _announced(place, aims)
+        is_listed = (is_listed or _names_aims(marks)) and (bool(aims) == is_listed)
     return tuple(found)
 
 
-def _heading(clauses: Clauses, marks: Sequence[Mark]) -> Mark | None:
-    """Return the noun of aiming of a heading, which has no verb: "Targets for 2025:"."""
-    is_bare = not any(each.finite for each in clauses.predicates)
-    return next((mark for mark in marks if is_bare and mark.is_noun and mark.is_aim), None)
+def _heading(sentences: Sequence[Clauses], before: Mark | None) -> Mark | None:
+    """Return the noun of aiming of a heading, which has no verb: "Targets for 2025:".
+
+    It is that of the last of some sentences that has a modality, or else the one before them.
+    """
+    for clauses in reversed(sentences):
+        marks = marks_of(clauses)
+        if marks:
+            is_bare = not any(each.finite for each in clauses.predicates)
+            return next((mark for mark in marks if is_bare and mark.is_noun and mark.is_aim), None)
+    return before
 
 
-def _with_numbers(place: Place, mentions: Sequence[Mention], senses: Sequence[Sense]) -> list[Aim]:
+def _with_numbers(place: Place, senses: Sequence[Sense]) -> list[Aim]:
     """Return the aims with a number of a sentence."""
     found: list[Aim] = []
     for at in place.clauses.figures:
@@ -108,10 +115,7 @@ def _with_numbers(place: Place, mentions: Sequence[Mention], senses: Sequence[Se
         due = _due_of(place, at, sense)
         if due is None:
             continue
-        is_count = sense.kind is Kind.LEVEL and mentions[node.place].unit is None
-        is_added = is_count and _is_added(place, at, due[0])
-        own = Sense(Kind.CHANGE, Direction.UP) if is_added else None
-        found.append(Aim(node.span, _decided(place, *due), node.place, sense=own))
+        found.append(Aim(node.span, _decided(place, *due), node.place))
     return found
 
 
@@ -136,8 +140,12 @@ def _announced(place: Place, aims: Sequence[Aim]) -> Due | None:
         return next((due for due in dues if due.day == aims[-1].due.value), None) or place.announced
     if not dues:
         return place.announced
-    names = any(mark.is_noun and mark.modality is Modality.AIM for mark in place.marks)
-    return dues[-1] if names else place.announced
+    return dues[-1] if _names_aims(place.marks) else place.announced
+
+
+def _names_aims(marks: Sequence[Mark]) -> bool:
+    """Tell whether a noun of aiming is among the marks of a sentence."""
+    return any(mark.is_noun and mark.modality is Modality.AIM for mark in marks)
 
 
 def _due_of(place: Place, at: int, sense: Sense) -> tuple[Due, str, int] | None:
@@ -203,7 +211,8 @@ def _mark(place: Place, at: int) -> Mark | None:
     last = mark_of(clauses, marks, at)
     if noun is not None and noun.modality is Modality.AIM and _names_before(clauses, at, noun):
         return None if last is not None and last.modality in FORESEEN else noun
-    if last is None or not last.is_aim or last.at < start:
+    is_listed = place.is_listed and last is not None and last.gives("of_list")
+    if last is None or not (last.is_aim or is_listed) or last.at < start:
         return None
     return last if _holds(clauses, last, at) else None
 
@@ -253,19 +262,3 @@ def _names_before(clauses: Clauses, at: int, noun: Mark) -> bool:
 #: "40% of ships renewed by 2025 is our main goal"; one that is "a priority" is no aim itself.
 _IS_GOAL = re.compile("[PDANGTQn]*X[DGN][AN]*")
 _ANY = (["a"], ["an"], ["one"], ["another"])
-
-
-def _is_added(place: Place, at: int, due: Due) -> bool:
-    """Tell whether a count is an increment: "build 40 this year", and not "build 40 by 2025".
-
-    By a deadline a verb of adding names what there will be; over a time, what comes to it.
-    """
-    if due.is_deadline:
-        return False
-    clauses = place.clauses
-    before = clauses.predicate_before(at)
-    if before is not None and before.has("make_more") and not before.passive:
-        between = clauses.tags[before.last : at]
-        return not set(between) & set(",;C") and len(between) <= _FEW + 1
-    behind = clauses.predicate_after(at)
-    return behind is not None and behind.passive and behind.has("make_more")

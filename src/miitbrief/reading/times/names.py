@@ -291,7 +291,7 @@ def _average_of_two(fit: Fit, _clock: Clock) -> Name | None:
     """Two years, one after the other, behind "average" in the same clause."""
     first, last = int(fit["first"]), int(fit["last"])
     start = clause_start(fit.words, fit.first)
-    said = {token.text.lower() for token in fit.words.tokens[start : fit.first]}
+    said = {token.lower for token in fit.words.tokens[start : fit.first]}
     if last != first + 1 or said.isdisjoint(("average", "averaged", "averages", "averaging")):
         return None
     return Name(fit.last, run(last, "year", 0, 0), basis=run(first, "year", -1, -1))

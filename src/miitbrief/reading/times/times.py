@@ -89,15 +89,12 @@ def find_times(text: str, *, date: date | None) -> tuple[TimeExpression, ...]:
 
 def times_of(words: Words, *, date: date | None) -> tuple[TimeExpression, ...]:
     """Find all words of time among the words of a text, as `find_times` does."""
-    rules, found, at = grammar(FILE), list[TimeExpression](), 0
-    while at < len(words.signs):
-        fits = rules.fits(words, at)
-        best = _longest(fits, date) if fits else None
-        if best is None:
-            at += 1
-        else:
+    found, end = list[TimeExpression](), 0
+    for at, fits in grammar(FILE).all_fits(words):
+        best = _longest(fits, date) if at >= end else None
+        if best is not None:
             found.append(_expression(words, at, best))
-            at = best.name.end
+            end = best.name.end
     return tuple(found)
 
 
@@ -249,7 +246,7 @@ def _since(fit: Fit, clock: Clock) -> _Read | None:
 
 def _has(words: Words, first: int, last: int, asked: frozenset[str]) -> bool:
     """Tell whether one of some words stands there."""
-    return any(token.text.lower() in asked for token in words.tokens[first:last])
+    return any(token.lower in asked for token in words.tokens[first:last])
 
 
 def _compared(fit: Fit, clock: Clock) -> _Read | None:

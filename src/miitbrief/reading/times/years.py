@@ -94,10 +94,10 @@ def _word_before(fit: Fit, units: tuple[str, ...], lead: set[str]) -> str | None
     """Return the last of some units that stands before, behind one of some words."""
     tokens = fit.words.tokens
     for at in range(fit.first - 1, max(0, fit.first - _FAR), -1):
-        if tokens[at].text.lower() in units:
+        if tokens[at].lower in units:
             back = 2 if tokens[at - 1].text == "-" and at > 1 else 1
-            if tokens[at - back].text.lower() in lead:
-                return tokens[at].text.lower()
+            if tokens[at - back].lower in lead:
+                return tokens[at].lower
     return None
 
 
