@@ -5,6 +5,7 @@
     label     = role | form of a known person | introduced | outlet | voice
     role      = "Q" | "A" | "Moderator" | office
     introduced = name "," title | honorific name | title name | Chinese name | name that recurs
+               | honorific name "(" office or ministry ")"
     outlet    = "Reporter" ("from" | "(") name | person "," name | name "reporter"
               | name of the press, or a name that asks, or one where a question is expected
     voice     = ["a"] ... "voice" | "speaker" | "someone" ... ["in" | "from" ...]
@@ -21,11 +22,7 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.english.words import any_word, words
-from miitbrief.reading.layouts.lines import (
-    Printed,
-    printed,
-    without_asides,
-)
+from miitbrief.reading.layouts.lines import Printed, printed, without_asides
 from miitbrief.reading.layouts.names import (
     TITLE,
     cased,
