@@ -273,7 +273,8 @@ def with_numbers_apart(whole: tuple[Line, ...]) -> Iterator[Line]:
 def _inner_starts(text: str, listed: Directory) -> Iterator[int]:
     """Yield where the labels inside a line begin.
 
-    Behind a label at its start these are roles, people, and names that ask; else listed people.
+    Behind a label at its start these are roles, people, names that ask and names behind a question;
+    else listed people.
     """
     found = list(inner_labels(text))
     form = printed(text) if found else None
@@ -282,11 +283,15 @@ def _inner_starts(text: str, listed: Directory) -> Iterator[int]:
     for (start, name), end in zip(found, ends, strict=False):
         honorific, plain = split_honorific(name)
         known = name in listed or (honorific is not None and listed.find(name, sure=True))
-        if known or (labelled and _may_speak(name, plain, text[start:end])):
+        turns = "?" in text[max(0, start - _MARKS) : start] or asks(text[start:end])
+        if known or (labelled and (_is_person(name, plain) or (turns and is_proper(name)))):
             yield start
 
 
-def _may_speak(name: str, plain: str, said: str) -> bool:
-    """Tell whether a name behind a sentence is a role, a person, or one that asks."""
-    person = plain != name or is_chinese_name(name)
-    return len(name) <= _LONGEST_LETTER or person or (is_proper(name) and asks(said))
+#: A question mark, a closing mark and a blank.
+_MARKS = 3
+
+
+def _is_person(name: str, plain: str) -> bool:
+    """Tell whether a name behind a sentence is a role in a letter, or a person."""
+    return len(name) <= _LONGEST_LETTER or plain != name or is_chinese_name(name)
