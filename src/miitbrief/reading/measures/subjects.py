@@ -235,7 +235,8 @@ def _continued(place: Place, text: str) -> str:
 
 def _share_of(place: Place, owner: str) -> str:
     """Return the share of somebody in what was measured last: "their share"."""
-    levels = [said.measure for said in place.topics.history if said.kind is Kind.LEVEL]
+    amounts = (Kind.LEVEL, Kind.RATIO)
+    levels = [said.measure for said in place.topics.history if said.kind in amounts]
     whole, found, _ = (levels[-1] if levels else "").partition(" by ")
     whole = whole.rpartition(" ")[0] if found else whole
     return f"share of {owner} in {whole}" if whole else f"share of {owner}"

@@ -259,9 +259,14 @@ def goes_on(clauses: Clauses, at: int, *, opens: bool = False) -> bool:
     end = at + 1
     while clauses.tag(end) in "NAG":
         end += 1
-    if clauses.word(end) == "for" and clauses.tag(end + 1) in "FH":
-        return False  # "A made up 5% and B for 6%".
+    if _is_for_figure(clauses, end) and any(_is_for_figure(clauses, each) for each in range(at)):
+        return False  # "A accounts for 5% and B for 6%".
     return clauses.tag(end) not in "vMXFHR" or before == "A" or opens
+
+
+def _is_for_figure(clauses: Clauses, at: int) -> bool:
+    """Tell whether "for" stands at a word, and a figure behind it."""
+    return clauses.word(at) == "for" and clauses.tag(at + 1) in "FH"
 
 
 def _takes(clauses: Clauses, at: int) -> bool:
