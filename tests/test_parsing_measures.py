@@ -10,9 +10,8 @@ from reading_steps import find_senses
 from miitbrief import find_figures
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.measures.anaphora import owner_of, spelled_out
 from miitbrief.reading.measures.measures import measures_of
-from miitbrief.reading.measures.topics import NO_TOPICS, Topics
+from miitbrief.reading.measures.references import NO_TOPICS, Topics, owner_of, spelled_out
 from miitbrief.reading.numbers import Numbers, find_numbers
 from miitbrief.reading.syntax.clauses import Clauses
 

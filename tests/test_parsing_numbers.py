@@ -116,3 +116,9 @@ def test_mentions_are_no_times() -> None:
 def test_reasons_are_documented() -> None:
     """A number that is not understood has a reason of its own."""
     assert str(Reason.UNRESOLVED) == "unresolved"
+
+
+@pytest.mark.parametrize("text", ["5" * 12_000, "\u00ad5" * 12_000, f"{'5' * 5_000} in"])
+def test_numbers_of_thousands_of_digits(text: str) -> None:
+    """What no int is made of is no figure and no error."""
+    assert not find_figures(text)

@@ -10,7 +10,7 @@ against a name inside it, as "Q1" in "Q1 2022".
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -65,7 +65,8 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
     times, others = times_of(words, date=date), nonfigures_of(text, words)
     framing = [time for time in times if time.role is TimeRole.FRAME]
     dating = [time for time in times if time.role is not TimeRole.FRAME]
-    first = [other for other in others if other.reason in _FIRST and not _inside(other, dating)]
+    inside = _Inside(dating)
+    first = [other for other in others if other.reason in _FIRST and other not in inside]
     nonfigures = [_as_nonfigure(text, span, Reason.DENOMINATOR) for span in headed.scales]
     for candidates in (first, _dates(text, dating), others, _dates(text, framing)):
         nonfigures += _free(candidates, nonfigures)
@@ -81,15 +82,22 @@ def find_numbers(text: str, *, date: dt.date | None = None) -> Numbers:
 _FIRST = frozenset({Reason.NAME, Reason.PAGE, Reason.FRAME})
 
 
-def _inside(nonfigure: NonFigure, times: Iterable[TimeExpression]) -> bool:
-    """Tell whether a non-figure is a part of words that date something, or such words: "Q1"."""
-    is_word = any(map(str.isalpha, nonfigure.literal))
-    return any(
-        time.role is not TimeRole.COMPARISON
-        and time.span.contains(nonfigure.span)
-        and (is_word or time.span != nonfigure.span)
-        for time in times
-    )
+class _Inside:
+    """Words that date something, among which a part of them is found by halving."""
+
+    def __init__(self, times: Sequence[TimeExpression]) -> None:
+        self._times = times  # Disjoint and in order.
+
+    def __contains__(self, nonfigure: NonFigure) -> bool:
+        """Tell whether a non-figure is a part of words that date something, or is such: "Q1"."""
+        at = bisect_right(self._times, nonfigure.span.start, key=attrgetter("span.start"))
+        time = self._times[at - 1] if at else None
+        return (
+            time is not None
+            and time.role is not TimeRole.COMPARISON
+            and time.span.contains(nonfigure.span)
+            and (time.span != nonfigure.span or any(map(str.isalpha, nonfigure.literal)))
+        )
 
 
 def _free(candidates: Iterable[NonFigure], taken: Iterable[NonFigure]) -> list[NonFigure]:

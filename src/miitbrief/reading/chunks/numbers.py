@@ -422,8 +422,9 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def _small_at(tokens: Sequence[Token], at: int, *, whole: bool = False) -> tuple[int, int] | None:
     """Return a small number at a token, and the token behind it."""
     text, word = _text(tokens, at), _word(tokens, at)
-    if _is_digits(text.replace(",", "")):
-        number = int(text.replace(",", ""))
+    digits = text.replace(",", "")
+    if _is_digits(digits):
+        number = int(digits) if len(digits) <= MOST_DIGITS else 0
         most = 10**6 if whole else _HUNDRED
         return (number, at + 1) if 0 < number < most and number not in _YEARS[900:] else None
     if whole and word == "a" and _word(tokens, at + 1) in ("hundred", "thousand"):

@@ -106,6 +106,8 @@ TAGS = {
     "infinitive": "I",
 }
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
+_SIBILANT = re.compile(r"(?:[sxz]|[cs]h)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SHORT = 4
 
 
@@ -210,9 +212,9 @@ def _lines(content: str) -> Iterator[tuple[str, list[str], str]]:
 
 def _with_s(word: str) -> str:
     """Return the form in -s of a regular verb or noun."""
-    if re.search(r"(?:[sxz]|[cs]h)$", word):
+    if _SIBILANT.search(word):
         return word + "es"
-    if re.search(r"[^aeiou]y$", word):
+    if _CONSONANT_Y.search(word):
         return word[:-1] + "ies"
     return word + "s"
 
@@ -221,7 +223,7 @@ def _past(base: str) -> str:
     """Return the past of a regular verb."""
     if base.endswith("e"):
         return base + "d"
-    if re.search(r"[^aeiou]y$", base):
+    if _CONSONANT_Y.search(base):
         return base[:-1] + "ied"
     return base + (base[-1] if len(base) <= _SHORT and _DOUBLED.search(base) else "") + "ed"
 

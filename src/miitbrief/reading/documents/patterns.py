@@ -12,6 +12,7 @@ what a range of letters costs.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
@@ -25,6 +26,8 @@ __all__ = ["Alphabet", "Patterns", "QUANTIFIER", "classes_in", "literals_in"]
 #: The first private code point; 6,400 follow.
 _FIRST = 0xE000
 _MOST = 6400
+#: So many classes that patterns ask for most tell the order of signs.
+_ORDERING = 60
 _ROLE = re.compile(r"<([a-z_]+):")
 _LOOK = re.compile(r"\(\?(?:[=!]|<[=!])")
 #: How often a part of a pattern may stand.
@@ -34,15 +37,21 @@ QUANTIFIER: re.Pattern[str] = re.compile(r"(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?$")
 class Alphabet:
     """The signs of sets of classes.
 
+    The sets of a class that patterns ask for often stand side by side, so that most classes of
+    characters are few ranges, which compile faster.
+
     Args:
         sets: All sets that words may have; another is read as its largest known part.
+        patterns: The patterns that are compiled.
     """
 
-    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+    def __init__(self, sets: Iterable[frozenset[str]], patterns: Iterable[str]) -> None:
         self._signs: dict[frozenset[str], str] = {}
         self._members: dict[str, list[str]] = {}
         self._charsets: dict[str, str] = {}
-        for each in sets:
+        asked = Counter(name for pattern in patterns for name in sorted(classes_in(pattern)))
+        order = [name for name, _ in asked.most_common(_ORDERING)]
+        for each in sorted(dict.fromkeys(sets), key=lambda each: [name in each for name in order]):
             self._add(each)
 
     def _add(self, classes: frozenset[str]) -> str:
@@ -142,8 +151,8 @@ def _ranges(signs: AbstractSet[str]) -> str:
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
 
 
-class _Pattern(NamedTuple):
-    """A pattern with its number, and the signs that its second word may have, if they are told."""
+class _Beginning(NamedTuple):
+    """How a pattern may begin: its number, and the signs of its second word, if they are told."""
 
     number: int
     parts: str
@@ -164,7 +173,7 @@ class Patterns:
     """
 
     def __init__(self, named: Sequence[tuple[str, str]], signs: Alphabet) -> None:
-        self._by_first: dict[str, list[_Pattern]] = {}
+        self._by_first: dict[str, list[_Beginning]] = {}
         self._members = cache(signs.members)
         self._compiled = cache(signs.compile)
         self._beginning = lru_cache(maxsize=1 << 14)(self._patterns)
@@ -176,26 +185,23 @@ class Patterns:
 
     def _add(self, number: int, pattern: str) -> None:
         """File a pattern under the words that it may begin with."""
-        seconds: dict[str, list[frozenset[str] | None]] = {}
         for prefix in sorted(_prefixes(pattern.split(), 0)[0]):
             if not prefix:
                 raise InvalidValueError(f"expected a word to begin with, got {pattern!r}")
             first, *rest = prefix
-            behind = self._members(rest[0]) if rest else None
+            seconds = self._members(rest[0]) if rest else None
+            beginning = _Beginning(number, pattern, seconds)
             for sign in self._members(first):
-                seconds.setdefault(sign, []).append(behind)
-        for sign, told in seconds.items():
-            known = [each for each in told if each is not None]
-            both = frozenset[str]().union(*known) if len(known) == len(told) else None
-            self._by_first.setdefault(sign, []).append(_Pattern(number, pattern, both))
+                self._by_first.setdefault(sign, []).append(beginning)
 
     def _patterns(self, pair: tuple[str, str]) -> list[tuple[int, re.Pattern[str]]]:
         """Return the patterns that may begin with two signs, compiled, each with its number."""
-        return [
-            (each.number, self._compiled(each.parts))
+        found = {
+            each.number: each.parts
             for each in self._by_first.get(pair[0], ())
             if each.seconds is None or pair[1] in each.seconds
-        ]
+        }
+        return [(number, self._compiled(parts)) for number, parts in found.items()]
 
     def matches_at(self, signs: str, at: int) -> list[tuple[int, re.Match[str]]]:
         """Return the matches that begin at a word, in order, each with its pattern's number."""

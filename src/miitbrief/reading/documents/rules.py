@@ -167,7 +167,7 @@ class RuleSet:
         patterns = [pattern for rule in self.rules for pattern in rule.patterns]
         self._known = set[str]().union(*map(classes_in, patterns))
         self._literals = set[str]().union(*map(literals_in, patterns))
-        self._alphabet = Alphabet(dict.fromkeys(self._sets(shapes)))
+        self._alphabet = Alphabet(self._sets(shapes), patterns)
         named = [(rule.name, pattern) for rule in self.rules for pattern in rule.patterns]
         self._patterns = Patterns(named, self._alphabet)
         self._rule_of = [rule for rule in self.rules for _ in rule.patterns]
@@ -182,11 +182,15 @@ class RuleSet:
             yield frozenset({word})
             for tag in ("N", "A", "P", "R", "D", "O", "C", "S", "W", "M", "X", "I"):
                 yield frozenset({word, tag} & self._known)
+        seen = set[tuple[str, frozenset[str], frozenset[str]]]()
         for form, readings in (*english().words.items(), *_phrases()):
-            for reading in readings:
-                for tags in FORMS.get(reading.tag, ((reading.tag[0],),)):
-                    classes = {form, reading.lemma, *tags, *map(str.upper, reading.classes)}
-                    yield self.reduced(frozenset(classes))
+            for tag, lemma, classes in readings:
+                own = self.reduced(frozenset((form, lemma)))
+                if (tag, classes, own) not in seen:
+                    seen.add((tag, classes, own))
+                    named = {*own, *map(str.upper, classes)}
+                    for tags in FORMS.get(tag, ((tag[0],),)):
+                        yield self.reduced(frozenset({*named, *tags}))
 
     def reduced(self, classes: frozenset[str]) -> frozenset[str]:
         """Return the classes that any rule asks for."""

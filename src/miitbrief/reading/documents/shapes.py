@@ -127,7 +127,6 @@ _CASES: tuple[tuple[str, ...], ...] = (
 )
 #: The words that units of several words begin with.
 _UNIT_HEADS = ("percentage", "basis", "square", "cubic", "nautical", "metric", "sq", "cu")
-_ORDER = ("MARK", "DIGITS")
 _DIGIT = re.compile("[0-9]")
 _CAMEL = re.compile("[a-z]+[A-Z][a-z]+")
 #: The classes of marks.
@@ -206,10 +205,15 @@ def _abbreviated() -> frozenset[str]:
 @cache
 def alphabet() -> Alphabet:
     """Return the signs of all sets of classes that words may have."""
-    # Forms of one word stand together, and so do all words, so that most classes of characters
-    # are few ranges, which compile faster.
-    sets = sorted(dict.fromkeys(_sets()), key=lambda each: [name in each for name in _ORDER])
-    return Alphabet(sets)
+    return Alphabet(_sets(), _patterns())
+
+
+@cache
+def _patterns() -> tuple[str, ...]:
+    """Return the patterns of all files, those with names of their own among them."""
+    files = list(map(rules_of, _FILES))
+    found = (pattern for rules, _ in files for rule in rules for pattern in rule.patterns)
+    return (*found, *(pattern for _, parts in files for pattern in parts.values()))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -232,11 +236,7 @@ def _sets() -> Iterator[frozenset[str]]:
 @cache
 def _literals() -> frozenset[str]:
     """Return the words that rules ask for."""
-    found = set[str]()
-    for rules, parts in map(rules_of, _FILES):
-        found.update(*map(literals_in, parts.values()))
-        found.update(*(literals_in(pattern) for rule in rules for pattern in rule.patterns))
-    return frozenset(found)
+    return frozenset[str]().union(*map(literals_in, _patterns()))
 
 
 @cache

@@ -18,18 +18,12 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.measures.anaphora import abbreviations, spelled_out
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
 from miitbrief.reading.measures.governed import gapped, governed, inserted, located
 from miitbrief.reading.measures.governors import governor
-from miitbrief.reading.measures.guard import cut, fits, is_measure
 from miitbrief.reading.measures.nouns import changed, labelled, multiplied, named, worth
-from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
-from miitbrief.reading.measures.shares import shared
-from miitbrief.reading.measures.sizes import aged, hyphened, lasting, ranked, sized
-from miitbrief.reading.measures.subjects import announced, subject_text
-from miitbrief.reading.measures.topics import (
+from miitbrief.reading.measures.references import (
     CHANGES,
     COUNTING,
     NO_TOPICS,
@@ -37,8 +31,14 @@ from miitbrief.reading.measures.topics import (
     Place,
     Said,
     Topics,
+    abbreviations,
+    spelled_out,
 )
-from miitbrief.reading.measures.wording import uncapitalized, worded
+from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
+from miitbrief.reading.measures.shares import shared
+from miitbrief.reading.measures.sizes import aged, hyphened, lasting, ranked, sized
+from miitbrief.reading.measures.subjects import announced, subject_text
+from miitbrief.reading.measures.wording import cut, fits, is_measure, uncapitalized, worded
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.syntax.phrases import phrase

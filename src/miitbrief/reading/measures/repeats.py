@@ -11,9 +11,8 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.measures.anaphora import LONG, parallel
+from miitbrief.reading.measures.references import LONG, Place, Said, parallel
 from miitbrief.reading.measures.subjects import subject_text, subjects
-from miitbrief.reading.measures.topics import Place, Said
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
 __all__ = ["again", "beside", "compared", "expected", "otherwise", "paired"]

@@ -8,16 +8,16 @@
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import (
+from miitbrief.reading.measures.references import (
     ATTRIBUTES,
     LONG,
+    Place,
     fuller,
     is_quantity,
     named_in_full,
     owner_of,
     parallel,
 )
-from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase

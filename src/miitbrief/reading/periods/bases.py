@@ -60,7 +60,7 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     own = dated.figures[index]
     if own.sense.kind is Kind.CONTRIBUTION and own.mention.unit == "percentage point":
         return _like_before.decide(dated, index) or Decision(None, _NOTHING)
-    if not own.is_change:
+    if not own.is_change or _is_standard(dated, own.at):
         return Decision(None, "an amount is compared with nothing")
     if index not in dated.bases:
         found = (rule.decide(dated, index) for rule in BASIS_RULES)
@@ -68,6 +68,17 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     return _of_day(dated, index, dated.bases[index])
 
 
+def _is_standard(dated: DatedSentence, at: int) -> bool:
+    """Tell whether a rate is a bound, or far from what is right: "10 to 15% too high"."""
+    first, last, clauses = at - 1, at + 1, dated.clauses
+    while first > 0 and clauses.tags[first] in "FPHD-":
+        first -= 1
+    while clauses.tag(last) in "FP-" and last < len(clauses.tags):
+        last += 1
+    return clauses.lemma(first) in _BOUNDS or clauses.word(last) == "too"
+
+
+_BOUNDS = frozenset({"band", "corridor"})
 _NOTHING = "otherwise nothing that is named"
 
 

@@ -38,7 +38,7 @@ from miitbrief.reading.periods.steps import (
 )
 from miitbrief.reading.periods.stocks import as_flow, as_stock, is_state, is_stock, is_timeless
 from miitbrief.reading.times.clock import MONTHS_OF
-from miitbrief.reading.times.times import TimeRole
+from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["LASTING", "RULES", "decide"]
 
@@ -275,7 +275,30 @@ def _framed(dated: DatedSentence, index: int) -> Found | None:
     own = dated.figures[index]
     frames = (time for at, time in dated.times.items() if _is_frame(dated, at))
     frame = next(frames, None)
-    if time_of(dated, index) is not None or frame is None or frame.period is None:
+    if time_of(dated, index) is not None:
+        return None
+    return None if frame is None else _over_frame(dated, own, frame)
+
+
+@dating_rule(
+    "the years that frame an average growth beside them",
+    yes=["Sales were 4 tonnes in 2020; average annual growth over the past decade was [6%]."],
+    no=["Over the past decade, sales were 4 tonnes in 2020, up [6%]."],
+)
+def _average_over_frame(dated: DatedSentence, index: int) -> Found | None:
+    """An average growth has the frame that stands beside it, with no other figure between."""
+    own, places = dated.figures[index], [each.at for each in dated.figures]
+    first, last = [-1, *places][index], [*places, len(dated.clauses.tags)][index + 1]
+    frames = [
+        time for at, time in dated.times.items() if first < at < last and _is_frame(dated, at)
+    ]
+    is_average = own.sense.kind is Kind.AVERAGE_GROWTH
+    return _over_frame(dated, own, frames[0]) if is_average and frames else None
+
+
+def _over_frame(dated: DatedSentence, own: DatedFigure, frame: TimeExpression) -> Found | None:
+    """Return what a figure has by the years that frame it."""
+    if frame.period is None:
         return None
     period = frame.period
     if dated.day is not None and period.end >= dated.day:
@@ -412,6 +435,7 @@ RULES: tuple[DatingRule, ...] = (
     _since_then,
     between,
     reached,
+    _average_over_frame,
     _average_of_told,
     _throughout,
     _running,

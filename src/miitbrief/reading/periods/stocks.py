@@ -358,7 +358,8 @@ def is_flow(own: DatedFigure) -> bool:
 def is_timeless(dated: DatedSentence, own: DatedFigure, *, is_named: bool) -> bool:
     """Tell whether a figure has no time, even where one *is named* beside it."""
     is_level = own.sense.kind is Kind.LEVEL
-    if is_level and own.mention.unit is not None and _is_size(dated, own):
+    is_amount = is_level or own.sense.kind is Kind.RATIO
+    if is_amount and own.mention.unit is not None and _is_size(dated, own):
         return True
     if is_named:
         return False
@@ -383,7 +384,8 @@ def _names_class(dated: DatedSentence, own: DatedFigure) -> bool:
 def _is_size(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure is the size of a thing: "8.8-meter", "eight ships of 16,000 TEU"."""
     clauses, place = dated.clauses, own.at - 1
-    if _COMPOUND.search(clauses.nodes[own.at].text) and clauses.tag(own.at + 1) in "NA":
+    is_compound = _COMPOUND.search(clauses.nodes[own.at].text) and clauses.tag(own.at + 1) in "NA"
+    if is_compound and own.sense.kind is Kind.LEVEL:
         return True
     while clauses.tag(place) in "HD":
         place -= 1

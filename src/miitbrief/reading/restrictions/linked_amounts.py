@@ -45,6 +45,10 @@ _PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.AVERAGE_GROWTH})
 _GAPS = frozenset({"gap", "difference", "distance", "lead"})
 _PARTS = (SOME_PART, ALL_PARTS)
 _OF_TOTAL = ["of", "the", "total"]
+#: What is told behind them is a part of what was told before.
+_OF_WHICH = frozenset(
+    {"of which", "of whom", "of these", "of them", "among them", "among which", "among these"}
+)
 #: A list has so many things at least.
 _LIST = 2
 #: So many words before a figure, "bringing the total" and "gap of" stand at most.
@@ -296,8 +300,9 @@ def _rule_of_part(clauses: Clauses, at: int) -> str:
     """Return the rule of a part of the amount before it: "of which tea was (9)", or nothing."""
     for spot in range(at - 1, 0, -1):
         two = f"{clauses.word(spot)} {clauses.word(spot + 1)}"
-        if two in ("of which", "of whom", "of these", "of them"):
-            return SOME_PART if "F" in clauses.tags[:spot] else ""
+        if two in _OF_WHICH or (clauses.word(spot) == "including" and spot >= at - _NEAR):
+            is_apart = clauses.word(spot) == "including" and "," in clauses.tags[spot:at]
+            return SOME_PART if "F" in clauses.tags[:spot] and not is_apart else ""
         if clauses.word(spot) in listed("dividing") or two in listed("dividing"):
             return ALL_PARTS if "F" in clauses.tags[:spot] else ""
         if clauses.tag(spot) in ";:":

@@ -21,7 +21,8 @@ from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.english.words import any_word
-from miitbrief.reading.layouts.labels import Context, Party, inner_labels, label, printed
+from miitbrief.reading.layouts.labels import Context, Party, label
+from miitbrief.reading.layouts.lines import inner_labels, printed
 from miitbrief.reading.layouts.names import is_proper
 from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import ends_asking
