@@ -278,7 +278,8 @@ def _inner_starts(text: str, listed: Directory) -> Iterator[int]:
     """
     found = list(inner_labels(text))
     form = printed(text) if found else None
-    labelled = form is not None and bool(form.rest) and is_proper(form.name)
+    is_label = form is not None and (len(form.name) <= _LONGEST_LETTER or is_proper(form.name))
+    labelled = is_label and bool(form and form.rest)
     ends = [*(start for start, _ in found[1:]), len(text)]
     for (start, name), end in zip(found, ends, strict=False):
         honorific, plain = split_honorific(name)
