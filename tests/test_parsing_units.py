@@ -217,3 +217,12 @@ def test_a_coefficient_has_no_points(text: str, unit: str) -> None:
     """An index is in points, and a coefficient is one."""
     (figure,) = (each for each in find_figures(text) if isinstance(each, Indicator))
     assert figure.quantity.unit.name == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "years"), [("2 decades", 20), ("1 decade", 10), ("3 centuries", 300)]
+)
+def test_decades_in_digits(text: str, years: int) -> None:
+    """Decades and centuries are years, also where their number is printed in digits."""
+    (figure,) = find_figures(f"The mill worked for {text}.")
+    assert (figure.quantity.value, figure.quantity.unit.name) == (years, "year")
