@@ -526,7 +526,7 @@ class TestComparisonsOfWhatStandsBefore:
         [
             (
                 ClaimKind.AVERAGE_GROWTH,
-                "Trade was 31 yuan in 2018. In 2023, it was 47, an average annual rise of {}%.",
+                "Pay was 31 yuan in 2018. In 2023, it was 47 yuan, an average annual rise of {}%.",
                 "8.7",
                 "12.7",
             ),
@@ -604,3 +604,9 @@ class TestShares:
         """A wrong share of what is told with or without "total" is found."""
         assert found(said.format("25"), ClaimKind.SHARE)[0] in HOLDS
         assert found(said.format("35"), ClaimKind.SHARE) == [Verdict.INCONSISTENT]
+
+    def test_what_is_no_whole(self) -> None:
+        """What is smaller than the part is not its whole, whatever the words were taken for."""
+        said = "Exports were 11.4 yuan in 2023, imports 8.6 yuan, leaving a surplus of 2.8 yuan. "
+        said += "Private firms accounted for 10.5 yuan, 52.7% of the total."
+        assert Verdict.INCONSISTENT not in found(said, ClaimKind.SHARE)

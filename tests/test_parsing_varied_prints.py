@@ -74,7 +74,7 @@ def marked(name: str, is_page: bool, day: str, chair: str, body: str) -> Print: 
 def prints() -> list[Print]:
     """Return the texts of the file."""
     content = Path(__file__).with_name("varied_prints.txt").read_text(encoding="utf-8")
-    found = []
+    found: list[Print] = []
     for block in re.split(r"(?m)^=== ", content)[1:]:
         head, body = block.split("\n", maxsplit=1)
         name, *kind, day, chair = map(str.strip, head.split("|"))

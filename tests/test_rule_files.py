@@ -36,7 +36,7 @@ def test_lines_of_no_rule(content: str, message: str) -> None:
     [
         ("UPP", "rule 'one': no word and no figure has the class 'UPP'"),
         ("( UP | DOWN", "rule 'one': expected a closing bracket in '( UP | DOWN'"),
-        ("( UP? | DOWN ) UP", "rule 'one': expected a word to begin with"),
+        ("( UP? | DOWN? )", "rule 'one': expected a word to begin with"),
     ],
 )
 def test_patterns_that_begin_with_nothing(pattern: str, message: str) -> None:
@@ -44,7 +44,7 @@ def test_patterns_that_begin_with_nothing(pattern: str, message: str) -> None:
     rules = [*parse_rules(f"a: one\n  find: {pattern}\n")]
 
     with pytest.raises(InvalidValueError) as caught:
-        Grammar(rules, Alphabet(SETS))
+        Grammar(rules, Alphabet(SETS, [pattern]))
 
     assert str(caught.value).startswith(message)
 
@@ -53,9 +53,10 @@ def test_patterns_that_begin_with_nothing(pattern: str, message: str) -> None:
 def test_no_pattern(pattern: str) -> None:
     """What is no pattern over words is told as it was written."""
     with pytest.raises(InvalidValueError, match=r"pattern over words|has the class"):
-        Alphabet(SETS).compile(pattern)
+        Alphabet(SETS, []).compile(pattern)
 
 
 def test_choice_that_nothing_has() -> None:
     """Two classes that no word has at once are found nowhere, which is no error."""
-    assert Alphabet(SETS).compile("UP&DOWN").search("".join(map(Alphabet(SETS).sign, SETS))) is None
+    alphabet = Alphabet(SETS, ["UP&DOWN"])
+    assert alphabet.compile("UP&DOWN").search("".join(map(alphabet.sign, SETS))) is None

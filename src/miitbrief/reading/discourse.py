@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from miitbrief.reading.measures.references import NO_TOPICS, Topics
-from miitbrief.reading.periods.timelines import NOWHEN, Timeline
+from miitbrief.reading.periods.dated_sentences import NOWHEN, Timeline
 
 __all__ = ["START", "Discourse"]
 

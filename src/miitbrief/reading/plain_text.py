@@ -10,7 +10,7 @@ blank lines stand together, nothing is invisible, a hyphen is a hyphen, a year s
 day, and the cells of a row that tabs part stand between bars.  What is read in it stands at a place
 in the text as printed.
 
-Which line ends only wrap a paragraph::
+Some line ends only wrap a paragraph::
 
     wrap = unfinished line, line end, line in lower case, number or bracket
          | line that ends in "of", "the", a comma, a hyphen ..., line end, line
@@ -40,7 +40,7 @@ from miitbrief.reading.times.clock import MONTHS
 __all__ = ["PlainText", "joints", "plain_text"]
 
 #: Markdown's bold, at a word.
-_BOLD = rf"\*\*+(?=[^\s*{INVISIBLE}])|(?<=[^\s*{INVISIBLE}])\*\*+"
+_BOLD = rf"(?<!\*)\*\*++(?=[^\s{INVISIBLE}])|(?<=[^\s*{INVISIBLE}])\*\*++"
 # White space within a line and the invisible characters, Markdown's bold, the hyphens that are not
 # ASCII's, and a comma to which a year is glued.
 _ACCIDENT = re.compile(

@@ -141,6 +141,15 @@ def _changes_as_stated(stated: Figure, operands: Sequence[Figure]) -> bool:
     return change.direction is stated.direction and later.quantity.value > 0
 
 
+def _are_part_and_whole(stated: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether a part is no larger than its whole, where the share is none of more than that.
+
+    What is larger is not that part, or that is not the whole: the words were taken wrongly.
+    """
+    sizes = [abs(operand.quantity.value) for operand in operands]
+    return sizes == sorted(sizes) or stated.quantity.value > 100  # noqa: PLR2004 - In percent.
+
+
 def _is_over_years(figure: Figure) -> bool:
     """Tell whether an average is one of several years, whose first and last are told."""
     period, basis = figure.period, figure.basis
@@ -335,6 +344,7 @@ RULES: tuple[Rule, ...] = (
             Slot(kinds=frozenset({Kind.LEVEL}), thing=by.whole, time=by.undated_or_at_period),
         ),
         may_miss=_EITHER,
+        agree=_are_part_and_whole,
     ),
     Rule(
         text="A contribution to growth follows from the share of the part the year before and from "

@@ -198,7 +198,7 @@ def running_heads(texts: Sequence[str]) -> set[int]:
     """
     found: dict[str, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
-        match = _RUNNING.fullmatch(text)
+        match = _RUNNING.fullmatch(text) if len(text) <= _LONGEST_HEADLINE else None
         if match is not None:
             found.setdefault(match["head"], []).append((index, int(match["page"])))
     heads: set[int] = set()

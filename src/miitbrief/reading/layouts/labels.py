@@ -5,6 +5,7 @@
     label     = role | form of a known person | introduced | outlet | voice
     role      = "Q" | "A" | "Moderator" | office
     introduced = name "," title | honorific name | title name | Chinese name | name that recurs
+               | honorific name "(" office or ministry ")"
     outlet    = "Reporter" ("from" | "(") name | person "," name | name "reporter"
               | name of the press, or a name that asks, or one where a question is expected
     voice     = ["a"] ... "voice" | "speaker" | "someone" ... ["in" | "from" ...]
@@ -21,11 +22,7 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.english.words import any_word, words
-from miitbrief.reading.layouts.lines import (
-    Printed,
-    printed,
-    without_asides,
-)
+from miitbrief.reading.layouts.lines import Printed, printed, without_asides
 from miitbrief.reading.layouts.names import (
     TITLE,
     cased,
@@ -141,6 +138,8 @@ _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _BODY = re.compile(rf"\b(?:{any_word('bodies')})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*[0-9]{1,2}$")
 _INLINE_WORDS = 8
+#: A label without a colon is no longer.
+_LONGEST_BARE = 200
 
 
 def label(found: Printed, said: str, known: Directory, context: Context = ALONE) -> Label | None:
@@ -294,7 +293,9 @@ def _unnamed(name: str, context: Context) -> Label | None:
 
 def bare(text: str, known: Directory) -> Label | None:
     """Return the label of a known person on a line without a colon, or None."""
-    if text.endswith((".", "?", "!", ",", ";")) or _is_one_word(text) or is_about_briefing(text):
+    if len(text) > _LONGEST_BARE or text[-1] in ".?!,;" or _is_one_word(text):
+        return None
+    if is_about_briefing(text):
         return None
     person = known_person(without_asides(text), known, sure=True)
     if person is None or person.party not in (Party.PERSON, Party.OUTLET):

@@ -153,6 +153,7 @@ _GREETING = re.compile(rf"(?:{any_word('greetings', 'thanks')})\b", re.IGNORECAS
 _COUNTING = re.compile(rf"(?:{any_word('ordinals')}),|[0-9IVX]{{1,4}}[.)]\s*\w", re.IGNORECASE)
 # A shorter word before the full stop is an abbreviation: "a.m. Feb.", "Mr. Li".
 _SENTENCES = re.compile(r"(?:[a-z]{3}|[0-9%)\]])[.?!][\"'\u201d\u2019]*\s+[\"'\u201c]?[A-Z]")
+_LONGEST_DATELINE = 200
 _LONG = 600
 #: A question in a headline is shorter.
 _LONG_QUESTION = 80
@@ -342,7 +343,7 @@ class _Reader:
 
 def _is_dateline(text: str) -> bool:
     """Tell whether a line is city, time and date of the briefing, not a site and its own date."""
-    match = _DATELINE.fullmatch(text)
+    match = _DATELINE.fullmatch(text) if len(text) <= _LONGEST_DATELINE else None
     if match is None:
         return False
     if match["day"]:

@@ -5,7 +5,10 @@
     form     = [stamp] name [aside] ":" [text]
              | [stamp] "[" name ["," title] "]" [":"] [text]
              | ("Q" | "A") [number] "." text | "Q" blank text
+             | "Q" number name ":" text              a member's question in a committee
              | capitals "." text                     "ADA PELL. Thank you."
+             | [stamp] letters [":"] text            where a key tells whose they are
+             | name ["--" title]                     alone on its line
     stamp    = "[" time "]" | "(" time ")" | time
     aside    = "(" words in lower case ")" | dash words dash | stamp
 """
@@ -18,19 +21,10 @@ import attrs
 from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
 from miitbrief.reading.layouts.dates import TIME
-from miitbrief.reading.layouts.furniture import (
-    PAGE_BREAK,
-)
-from miitbrief.reading.layouts.names import (
-    is_chinese_name,
-    is_proper,
-    person_line,
-    split_honorific,
-)
+from miitbrief.reading.layouts.furniture import PAGE_BREAK
+from miitbrief.reading.layouts.names import is_chinese_name, is_proper, person_line, split_honorific
 from miitbrief.reading.layouts.people import Directory
-from miitbrief.reading.layouts.phrases import (
-    asks,
-)
+from miitbrief.reading.layouts.phrases import asks
 
 __all__ = [
     "BREAK",

@@ -325,8 +325,9 @@ def full_names(text: str, common: Container[str]) -> Iterator[str]:
         parts = name.split()
         while parts and parts[0].casefold() in common:
             del parts[0]
-        if is_name(" ".join(parts)):
-            yield " ".join(parts)
+        found = " ".join(parts)
+        if is_name(found) and is_proper(found):
+            yield found
 
 
 def _behind_office(part: str, before: str) -> Person | None:
@@ -334,12 +335,8 @@ def _behind_office(part: str, before: str) -> Person | None:
     office, name = split_title(_POSSESSIVE.sub("", part))
     capitals = _LOWER.sub("", f" {name.strip('. ')}").strip()
     honorific, name = split_honorific(capitals)
-    by_title = is_office(office) and name.isalpha()
-    by_title = (
-        by_title
-        and _EVENT.search(before) is not None
-        and name.casefold() not in words("voices", "layouts.json")
-    )
+    titled = is_office(office) and _EVENT.search(before) is not None
+    by_title = titled and name.isalpha() and name.casefold() not in words("voices", "layouts.json")
     if not (is_name(name) or by_title) or _EVENT.search(name):
         return None
     if not office and has_title(before):

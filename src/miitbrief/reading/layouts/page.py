@@ -66,7 +66,7 @@ _HEADING = re.compile(
     rf"(?P<word>{any_word(*_HEADINGS)})\s*(?:[:\uff1a]\s*(?P<rest>.*))?", re.IGNORECASE
 )
 #: The headings under which people are listed.
-_LISTING = _HEADINGS[:3]
+_LISTING: tuple[str, ...] = _HEADINGS[:3]
 _PRESS = re.compile(rf"\b(?:{any_word('press_bodies')})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
@@ -201,12 +201,11 @@ class Page:
         if sum(times[name] for name in sure) < max(_LEAST_BARE, colons + 1):
             return
         for index, form in enumerate(bare):
-            if form is not None and (
-                form.name in sure or is_media(form.name) or person_line(form.name)
-            ):
-                follows = form.name in listed or not self.persons[index - 1]
-                if follows and self.prose(index + 1):
-                    self.forms[index] = form
+            if form is None or not self.prose(index + 1):
+                continue
+            known = form.name in sure or is_media(form.name) or person_line(form.name) is not None
+            if known and (form.name in listed or not (index and self.persons[index - 1])):
+                self.forms[index] = form
 
     @cached_property
     def front(self) -> dict[str, tuple[int, str]]:
@@ -237,19 +236,16 @@ class Page:
             for last in range(index + 1, min(index + _HEADER, len(self))):
                 if last in found and not is_crumbs(self[last]):
                     self.headers.update(range(index, last))
-        footnotes = {
-            index
-            for index, line in enumerate(self.lines)
-            if (mark := _FOOTNOTE.match(line.text))
-            and self.text.find(mark[0].strip()) < line.span.start
-        }
-        apart = {
-            *range(self.body),
-            *self._page_numbers(),
-            *running_heads([line.text for line in self.lines]),
-            *self.keyed,
-        }
-        return found | apart | footnotes
+        heads = running_heads([line.text for line in self.lines])
+        numbers = {*range(self.body), *self._page_numbers()}
+        return found | heads | numbers | self.keyed | set(self._footnotes())
+
+    def _footnotes(self) -> Iterator[int]:
+        """Yield the lines that begin with the mark of a note that the text has above."""
+        for index, line in enumerate(self.lines):
+            mark = _FOOTNOTE.match(line.text)
+            if mark is not None and self.text.find(mark[0].strip()) < line.span.start:
+                yield index
 
     def _page_numbers(self) -> Iterator[int]:
         """Yield the lines that number pages or paragraphs: whole numbers that count them."""
@@ -310,9 +306,10 @@ class Page:
 
     @cached_property
     def people(self) -> Directory:
-        """The people that the page names: in lists, in labels, in its title and first sentences.
+        """The people that the page names: in lists, labels, title, first sentences, introductions.
 
-        In labels, those with the whole title, and Chinese names that are a label more than once.
+        In labels, those with a title or an honorific, and Chinese names that are a label more than
+        once.
         """
         found: list[Person] = []
         labelled: list[Person] = []
@@ -334,6 +331,8 @@ class Page:
         families = {split_title(name)[1] for name in self.labels}
         families = {key(name) for name in families if not _NO_FAMILY.fullmatch(name)}
         families -= {key(person.name.split()[-1]) for person in known}
+        if not families:
+            return
         for index in range(self.body, len(self)):
             if index < self.body + _NAMING or introduces(self[index]):
                 for name in full_names(self[index], self.words):

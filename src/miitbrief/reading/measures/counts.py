@@ -20,6 +20,7 @@ from miitbrief.reading.measures.deeds import (
     participle,
     told_of,
 )
+from miitbrief.reading.measures.governed import object_of
 from miitbrief.reading.measures.references import (
     COUNTING,
     LONG,
@@ -136,12 +137,13 @@ def is_near(clauses: Clauses, first: int, last: int) -> bool:
 
 def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
     """Return a counted thing that a verb has done something to, or has."""
-    doer = doer_of(place, predicate)
-    if _is_moved(place, predicate, doer):
+    own, doer = place.governor, doer_of(place, predicate)
+    is_set = own.preposition in ("at", "to") and place.clauses.tag(own.at - 1) != "D"
+    is_put = is_set and object_of(place, predicate)
+    if is_put or _is_moved(place, predicate, doer):
         return ()
     if _is_there(place, predicate):
         return (thing,)
-    own = place.governor
     if own.preposition and own.preposition not in ("by", "at"):
         return (_where(place, predicate, thing, doer),)
     if predicate.has("have") and not predicate.has("deed"):
@@ -220,7 +222,8 @@ def elliptical(place: Place) -> tuple[str, ...]:
         return ()
     is_part = own.whole >= 0 or clauses.word(own.left - 1) in ("of", "among")
     levels = [said.measure for said in topics.history if said.kind is Kind.LEVEL]
-    group, verb = group_of(place), own.predicate
+    is_listed = clauses.word(0) in ("of", "among") and "F" in clauses.tags[: clauses.tags.find(",")]
+    group, verb = group_of(place) or (topics.counted if is_listed else ""), own.predicate
     if group and verb is not None and place.unit in COUNTING and own.preposition in _PLACES:
         return () if verb.has(*_MOVING) else (_where(place, verb, group, doer_of(place, verb)),)
     thing = group_of(place) or topics.counted or "".join(levels[-1:] if is_part else ())

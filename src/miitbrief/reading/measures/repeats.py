@@ -181,7 +181,7 @@ def compared(place: Place) -> tuple[str, ...]:
     ):
         end = phrase_end(clauses, tail + 1)
         thing = phrase(clauses, tail + 1, end)
-        if thing and "time" not in clauses.classes(end - 1):
+        if thing and clauses.classes(end - 1).isdisjoint({"time", "body"}):
             return (
                 parallel(place.topics._replace(measures=(same[-1],)), clauses.word(tail), thing),
             )

@@ -176,15 +176,18 @@ def _of_counted(place: Place) -> tuple[str, ...]:
     """Read "12 farms opened, of which 5% grow tea", "and 5% are shared"."""
     clauses, own = place.clauses, place.governor
     noun = own.behind if own.behind >= 0 and not clauses.classes(own.behind) & _MOVED else -1
-    known = group_of(place) or place.topics.counted
+    is_of_which = own.whole >= 0 or clauses.word(own.left) in ("which", "whom")
+    before = place.topics.measures[-1:] if is_of_which else ()
+    known = group_of(place) or place.topics.counted or "".join(before)
     thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else known
     if not thing or not place.opens_clause:
         return ()
     after = clauses.predicate_after(own.end)
     if after is not None and is_near(clauses, own.end, after.first):
         return (_said_of(place, after, thing),)
-    if own.whole >= 0 and clauses.word(own.end) in ("in", "from", "for"):
-        part = phrase(clauses, own.end + 1, phrase_end(clauses, own.end + 1))
+    link = own.whole + 1
+    if own.whole >= 0 and clauses.word(link) in ("in", "from", "for"):
+        part = phrase(clauses, link + 1, phrase_end(clauses, link + 1))
         return (f"share of {part} in {thing}",) if part else ()
     return (f"share of {thing}",) if noun >= 0 else ()
 

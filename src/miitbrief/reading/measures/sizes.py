@@ -33,8 +33,9 @@ def aged(place: Place) -> tuple[str, ...]:
         before -= 1
     while clauses.tag(before) == "F":
         before -= 1
-    is_bounded = clauses.tag(own.at - 1) == "H" and "people" in clauses.classes(before)
-    if clauses.word(before) in ("aged", "age", "ages") or (is_bounded and place.unit == "year"):
+    is_bounded = clauses.word(own.at - 1) in ("under", "over", "above", "below") and own.behind < 0
+    is_bounded = is_bounded and "people" in clauses.classes(before)
+    if clauses.word(before) in ("aged", "age", "ages") or is_bounded:
         noun = before - (not is_bounded)
         named = clauses.tag(noun) == "N"
         people = phrase(clauses, phrase_start(clauses, noun), noun + 1) if named else ""

@@ -264,6 +264,7 @@ def is_measure(text: str) -> bool:
     >>> is_measure("tractors fitted with it"), is_measure("tractors that have a radio")
     (False, True)
     """
+    text = text.partition(" (")[0]
     found = _WORD.findall(text)
     if not found or (len(found) == 1 and found[0].lower() in _BARE) or all(map(_is_time, found)):
         return False
