@@ -146,7 +146,7 @@ def _are_part_and_whole(stated: Figure, operands: Sequence[Figure]) -> bool:
 
     What is larger is not that part, or that is not the whole: the words were taken wrongly.
     """
-    sizes = [abs(operand.quantity.value) for operand in operands]
+    sizes = [operand.quantity.value.copy_abs() for operand in operands]
     return sizes == sorted(sizes) or stated.quantity.value > 100  # noqa: PLR2004 - In percent.
 
 
