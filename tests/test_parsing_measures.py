@@ -190,9 +190,13 @@ class TestLaws:
 
     @pytest.mark.parametrize("name", ["sentences", "transcripts"])
     def test_the_law_holds_of_annotated_texts(self, name: str) -> None:
-        """Nor does that of any figure of the texts against which the reader is measured."""
+        """Nor does that of any figure of the texts against which the reader is measured.
+
+        A clause that tells on what condition a figure holds is no part of what is measured.
+        """
         texts = list(annotated_texts(name))
-        found = (figure.measure for text in texts for figure in find_figures(text))
+        figures = (figure for text in texts for figure in find_figures(text))
+        found = (figure.measure.partition(" if ")[0] for figure in figures)
         assert texts
         assert [measure for measure in found if not is_lawful(measure)] == []
 

@@ -37,7 +37,8 @@ _TO = frozenset(["to"])
 _NEAR = 5
 #: What has been so ever since a time is told of all of it.
 _STAYING = words("staying_verbs")
-_NEXT = ("next", "the next", "the coming")
+#: Before a time to come, whatever the tense of the verb.
+_NEXT = ("next", "the next", "the coming", "coming", "tomorrow", "the day after tomorrow")
 _UNTIL = ("by ", "until ", "till ")
 #: The days of a week.
 _WEEK = 7

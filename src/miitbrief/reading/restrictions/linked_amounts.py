@@ -110,7 +110,10 @@ def _noun_behind(clauses: Clauses, at: int) -> str:
 
 
 def _link_counted(clauses: Clauses, at: int, found: Measures, senses: Sequence[Sense]) -> None:
-    """Read "(traffic was 9 million) trips in 2020 and 8 million trips in 2019"."""
+    """Read "(traffic was 9 million) trips in 2020 and 8 million trips in 2019".
+
+    What a relative clause tells of those before is told of them alone.
+    """
     noun, own = _noun_behind(clauses, at), found[clauses.nodes[at].place].value
     if not noun or not (own.lower() == noun or own.lower().startswith(f"{noun} to which ")):
         return
@@ -119,7 +122,8 @@ def _link_counted(clauses: Clauses, at: int, found: Measures, senses: Sequence[S
         measure, kind = found[place].value, senses[place].kind
         is_same = spot < at and kind in _AMOUNTS and _noun_behind(clauses, spot) == noun
         is_rate = kind in RATES and _is_of_counted(measure, noun)
-        if spot != at and measure.lower() != noun and (is_same or is_rate):
+        is_own = measure.lower() == noun or "which" in measure.split()
+        if spot != at and not is_own and (is_same or is_rate):
             _decide(found, clauses, at, measure, "the measure of an amount counted alike")
             return
 

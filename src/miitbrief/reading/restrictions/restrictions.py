@@ -62,8 +62,7 @@ def restricted_measures(
             if kind in _COMPARING or kind in _TELLING:
                 for each in _restrictions(clauses, at, found[place].value, kind):
                     restricted = _restricted(found[place].value, kind, each)
-                    if is_measure(restricted):
-                        found[place] = found[place]._replace(value=restricted)
+                    found[place] = found[place]._replace(value=restricted)
     return tuple(found)
 
 
