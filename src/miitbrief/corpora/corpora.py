@@ -188,9 +188,9 @@ class Corpus(Shown):
         return found
 
     @cached_property
-    def _set_on(self) -> Mapping[str, tuple[AnyTarget, dt.date | None]]:
-        """Each target by its id, with the day on which it was set."""
-        return {each.id: (each, briefing.date) for each, briefing in self.targets()}
+    def _set_on(self) -> Mapping[AnyTarget, dt.date | None]:
+        """Each target with the day on which it was set, the first where it was set twice."""
+        return {each: one.date for one in reversed(self.briefings) for each in one.targets}
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -346,8 +346,8 @@ class Corpus(Shown):
             UnitMismatchError: Where a given figure has another unit than the target.
         """
         require_type("target", target, Target, QualitativeTarget, hint="as in `corpus.targets()`")
-        own, set_on = self._set_on.get(target.id, (None, None))
-        if own != target or set_on is None:
+        set_on = self._set_on.get(target)
+        if set_on is None:
             raise InvalidValueError(f"{target!r} is not a target of {self!r}")
         last = self.briefings[-1].date
         assert last is not None  # The corpus refuses briefings without a date.
