@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miitbrief import Reason, find_figures, find_nonfigures
+from miitbrief import Indicator, Reason, find_figures, find_nonfigures
 from miitbrief.reading.quantities.mentions import find_mentions
 
 _SCALES = {
@@ -101,4 +101,17 @@ def test_rows_that_tabs_part() -> None:
     assert [(f.span.of(text), str(f.quantity.unit)) for f in found] == [
         ("1,240", "tonne"),
         ("3.1", "percent"),
+    ]
+
+
+def test_rows_have_the_times_and_the_measures_of_their_table() -> None:
+    """A cell has the time at the head of its column, and measures what its row is about."""
+    found = find_figures(
+        "Item | 2021 | 2022\nHospitals | 1,887 | 1,893\nBeds (thousand) | 483 | 480"
+    )
+    assert [(f.measure, str(f.period)) for f in found if isinstance(f, Indicator)] == [
+        ("hospitals", "2021-12-31"),
+        ("hospitals", "2022-12-31"),
+        ("beds", "2021-12-31"),
+        ("beds", "2022-12-31"),
     ]

@@ -161,7 +161,8 @@ def _closed(clauses: Clauses, topics: Topics) -> Topics:
         if subject:
             topics = topics._replace(subject=subject, named=(*topics.named, subject)[-_NAMED:])
         return topics._replace(topic=subject) if subject and not clauses.figures else topics
-    if not clauses.figures:
+    is_row = any(node.text == "|" for node in clauses.nodes)
+    if not clauses.figures and not is_row:  # The heads of columns are no heading.
         heading = phrase(clauses, 0, len(clauses.tags))
         return topics._replace(topic=heading or topics.topic, heading=heading)
     return topics

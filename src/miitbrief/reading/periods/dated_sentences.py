@@ -7,6 +7,7 @@ that it led to, and a change for the two amounts that it lies between.
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
@@ -33,6 +34,7 @@ __all__ = [
     "NOWHEN",
     "Timeline",
     "a_year_before",
+    "column",
     "dating_rule",
     "inherited",
     "whole_of",
@@ -59,6 +61,7 @@ class Timeline(NamedTuple):
         pair: The two times between which the last rise or fall lay.
         outside: What dated the text before the list that it is in.
         evidence: The words that stated the period, if in this paragraph.
+        heads: The times at the heads of a table's columns, by the number of the column.
     """
 
     period: Period | None = None
@@ -68,6 +71,7 @@ class Timeline(NamedTuple):
     pair: tuple[Period, Period] | None = None
     outside: Period | None = None
     evidence: Span | None = None
+    heads: Mapping[int, TimeExpression] = MappingProxyType({})
 
     def at(self, first: str) -> "Timeline":
         """Return what dates a sentence by its first word: a point of a list by what led to it."""
@@ -76,6 +80,14 @@ class Timeline(NamedTuple):
         if first in _ORDINALS and self.outside is not None:
             return self._replace(period=self.outside, basis=None)
         return self
+
+    def under(self, clauses: Clauses, times: Mapping[int, TimeExpression]) -> "Timeline":
+        """Return what dates the text from a sentence on: a row of heads, other rows, or no row."""
+        if not column(clauses, len(clauses.nodes)):
+            return self._replace(heads=MappingProxyType({})) if self.heads else self
+        if clauses.figures or not times:
+            return self
+        return self._replace(heads={column(clauses, at): time for at, time in times.items()})
 
     def in_new_paragraph(self) -> "Timeline":
         """Return what dates a new paragraph."""
@@ -97,10 +109,23 @@ class Timeline(NamedTuple):
         is_nested = topic is not None and (topic.contains(period) or period.contains(topic))
         if is_over and not is_nested and not period.is_day:
             topic = period
-        return Timeline(period, basis, topic, pair=pair, outside=self.outside, evidence=evidence)
+        return Timeline(
+            period,
+            basis,
+            topic,
+            pair=pair,
+            outside=self.outside,
+            evidence=evidence,
+            heads=self.heads,
+        )
 
 
 NOWHEN = Timeline()
+
+
+def column(clauses: Clauses, at: int) -> int:
+    """Return the number of the cell that a place of a row stands in, from 0."""
+    return sum(node.text == "|" for node in clauses.nodes[:at])
 
 
 class Found(NamedTuple):

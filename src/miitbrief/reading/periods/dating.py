@@ -22,6 +22,7 @@ from miitbrief.reading.periods.dated_sentences import (
     DatingRule,
     Found,
     a_year_before,
+    column,
     dating_rule,
     inherited,
     whole_of,
@@ -61,6 +62,21 @@ def _timeless(dated: DatedSentence, index: int) -> Found | None:
     own = dated.figures[index]
     is_named = time_of(dated, index) is not None
     return Found(None, dated.at(own.at)) if is_timeless(dated, own, is_named=is_named) else None
+
+
+@dating_rule(
+    "the time at the head of its column",
+    yes=["Item | 2019 | 2020\nBeds | [480] | 495", "Item | 2019 | 2020\nBeds | 480 | [495]"],
+    no=["Item | 2019 | 2020\nThere are [480] beds.", "Item | Beds | 2020\nMay | [480] | 495"],
+)
+def _headed(dated: DatedSentence, index: int) -> Found | None:
+    """What stands in a table has the time at the head of its column."""
+    own = dated.figures[index]
+    head = dated.before.heads.get(column(dated.clauses, own.at)) if dated.before.heads else None
+    if head is None or head.period is None:
+        return None
+    value = attrs.evolve(head.period, origin=Origin.INHERITED)
+    return Found(as_stock(dated, own, as_flow(dated, own, value, head.span)), head.span)
 
 
 @dating_rule(
@@ -432,6 +448,7 @@ def _of_part(dated: DatedSentence, index: int) -> Found | None:
 
 RULES: tuple[DatingRule, ...] = (
     _timeless,
+    _headed,
     _since_then,
     between,
     reached,

@@ -79,6 +79,7 @@ def dates_of(
         figures = _figures(document, clauses, senses, units, measures)
         nodes = enumerate(clauses.nodes)
         times = {at: document.times[node.place] for at, node in nodes if node.kind == "time"}
+        timeline = timeline.under(clauses, times)
         dated = DatedSentence(
             clauses, figures, times, day=date, before=timeline, previous=previous, decide=decide
         )
