@@ -244,6 +244,7 @@ def mutation(session: nox.Session) -> None:
     """Change the arithmetic in small ways, and list the changes that no test notices.
 
     ``-- "miitbrief.model.intervals*"`` does so in one module; pyproject.toml names all.
+    tests/survivors.md explains what is left.
     """
     session.install(".[testing]", "mutmut>=3.3", *dependencies("tests"))
     session.env["HYPOTHESIS_PROFILE"] = "mutation"

@@ -18,7 +18,7 @@ from miitbrief import Briefing, Corpus, InvalidValueError, from_json, load, pars
 from miitbrief.archives import KINDS, Archive, TranscriptFile, fill, open_archive, transcript_files
 from miitbrief.archives.database import TABLES
 from miitbrief.archives.extracts import extracts_of
-from miitbrief.exceptions import SchemaError, UnknownNameError
+from miitbrief.exceptions import MissingExtraError, SchemaError, UnknownNameError
 from miitbrief.formats.tables import NOUNS
 from miitbrief.formats.tables.keys import REFERENCES
 from miitbrief.reading.many import Outcome
@@ -352,3 +352,24 @@ def test_extracts_say_the_same(briefing_id: str) -> None:
     ) == sorted(ids)
     assert sum(len(each.targets) for each in extracts.values()) == len(briefing.targets)
     assert all(from_json(to_json(each), Briefing) == each for each in extracts.values())
+
+
+def test_duckdb_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an archive lacks is told with the command that installs it."""
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(MissingExtraError, match=r"miitbrief\[duckdb\]"):
+        open_archive(tmp_path / "tea.duckdb")
+
+
+@pytest.mark.parametrize("suffix", [".sqlite", ".duckdb"])
+def test_a_database_that_others_have_changed(suffix: str, tmp_path: Path) -> None:
+    """A briefing that a damaged database cannot take is an error, and nothing of it is kept."""
+    path = tmp_path / f"tea{suffix}"
+    with open_archive(path) as archive:
+        archive.add("first.txt", "1", load("2022-02-28"))
+    with closing(connected(path)) as database:
+        database.execute("DROP TABLE operands")
+    with open_archive(path) as archive:
+        with pytest.raises(OSError, match="operands"):
+            archive.add("second.txt", "1", load("2022-06-14"))
+        assert archive.fingerprints() == {"first.txt": "1"}

@@ -600,6 +600,14 @@ class TestByExample:
         assert found.quantity.text == found.span.of(copy) == literal
         assert found.quantity.value == 1_200_000
 
+    def test_words_longer_than_a_byte_can_count(self) -> None:
+        """A word of some hundred letters is recognised as any other."""
+        long = f"Bridges of {'x' * 300} rose to 1.2 million in the year, and so did towers."
+        one = remarks(long, literals={"1.2 million": 1_200_000})
+        attached = one.attach(f"PAGE 1\n\n{long}\n")
+        assert attached.missing == ()
+        assert attached.indicators[0].span.of(attached.text or "") == "1.2 million"
+
     @pytest.mark.parametrize("literal", ["\uff14,\uff17\uff16\uff12", "4\uff0c762"])
     def test_coverage_of_full_width_digits(self, literal: str) -> None:
         """A copy with full-width signs is covered as the transcript is."""

@@ -827,6 +827,14 @@ class TestMissingOperands:
         assert (result.verdict, result.reason) == (Verdict.NOT_CHECKABLE, Ground.NO_RESULT)
         assert (result.implied, result.implied_unit, result.implied_period) == (None, None, None)
 
+    def test_a_run_that_ends_before_it_starts(self) -> None:
+        """A run whose start is told to be after its end has no length."""
+        unit = "year"
+        stated = said(Kind.DURATION, "7", unit, period="2015/2021")
+        other = said(Kind.DURATION, "8", unit, period="2022/2029")
+        result = recheck(ClaimKind.CONTINUED_DURATION, stated, other)
+        assert result.verdict == Verdict.NOT_CHECKABLE
+
     def test_growth_from_nothing_has_no_result(self) -> None:
         """Growth from a level that may be zero has no answer, and the check says so."""
         result = recheck(ClaimKind.GROWTH, growth("20"), level("0"), level("5"))

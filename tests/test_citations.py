@@ -8,7 +8,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from miitbrief import Briefing, InvalidValueError, load
+from miitbrief import Briefing, InvalidValueError, load, parse
 from miitbrief.exceptions import UnknownIdError
 from miitbrief.formats.citations import cite, to_bibtex, to_csl_json
 from miitbrief.testing import briefings
@@ -27,6 +27,22 @@ def places(text: str, link: str) -> list[int]:
     blank = r"\s*".join(re.escape(" ".join(part.split())) for part in parts)
     pattern = blank.replace(r"\ ", r"\s+")
     return [match.start() for match in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+def test_a_briefing_as_a_whole(february: Briefing) -> None:
+    """Of a briefing nobody is cited, and its short form has its id."""
+    whole = cite(february)
+    assert whole.who is None
+    assert repr(whole) == f"<Citation of 2022-02-28: {whole}>"
+
+
+def test_a_number_in_a_text_that_repeats_itself() -> None:
+    """Where no few words tell one place from another, the link leads to the page."""
+    said = "tea sold 5 tonnes " * 40
+    text = f"Tea\n\nMay 4, 2023\n\nLi Na:\n\n{said.strip()}."
+    briefing = parse(text, source="https://example.org/tea")
+    middle = briefing.indicators[len(briefing.indicators) // 2]
+    assert briefing.cite(middle.id).link in (None, "https://example.org/tea")
 
 
 class TestFigures:

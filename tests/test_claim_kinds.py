@@ -240,13 +240,18 @@ class TestRuns:
         assert result.years == length + later
 
 
-def checks(text: str, kind: ClaimKind) -> list[Check]:
-    """Return the checks of the claims of a kind that a speaker makes."""
+def every_check(text: str) -> tuple[Check, ...]:
+    """Return the checks of what a speaker says."""
     briefing = parse(
         "Press conference on trade\n\nTarn | 10 a.m. March 4, 2024\n\nSpeakers:\n"
         f"Qiao Linshu, minister of trade\n\nQiao Linshu:\n\n{text}\n"
     )
-    return [each for each in check(briefing) if each.claim.kind is kind]
+    return check(briefing)
+
+
+def checks(text: str, kind: ClaimKind) -> list[Check]:
+    """Return the checks of the claims of a kind that a speaker makes."""
+    return [each for each in every_check(text) if each.claim.kind is kind]
 
 
 def found(text: str, kind: ClaimKind) -> list[Verdict]:
@@ -308,6 +313,31 @@ class TestFound:
         assert Verdict.INCONSISTENT not in found(said, ClaimKind.PART)
 
     @pytest.mark.parametrize(
+        ("said", "right", "wrong"),
+        [
+            ("In 2023, freight was 51 tonnes, of which {} tonnes went by rail.", "31", "61"),
+            ("The fund spent 51 yuan in 2023, including {} yuan on schools.", "31", "61"),
+            ("Grain imports were 54 tonnes in 2023, of which wheat was {} tonnes.", "34", "64"),
+        ],
+    )
+    def test_parts_by_their_words(self, said: str, right: str, wrong: str) -> None:
+        """What words make a part of the amount before it is at most that, whatever it is of."""
+        assert found(said.format(right), ClaimKind.PART) == [Verdict.CONSISTENT]
+        assert found(said.format(wrong), ClaimKind.PART) == [Verdict.INCONSISTENT]
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Retail sales were 62 yuan in 2023, of which online sales were 73 yuan.",
+            "In 2023, sales were 51 million yuan, or, including tax, 61 million yuan.",
+            "Exports were 51 million yuan in 2023. Imports, of which we make little, were 61.",
+        ],
+    )
+    def test_no_parts_by_their_words(self, said: str) -> None:
+        """What may be of a wider scope, or is the whole once more, is no part."""
+        assert found(said, ClaimKind.PART) == []
+
+    @pytest.mark.parametrize(
         "said",
         [
             (
@@ -337,7 +367,7 @@ class TestFound:
     @pytest.mark.parametrize(
         "said",
         [
-            "The price was 350 yuan ($49) in January 2024 and 280 yuan ($39) in June 2023.",
+            "The price was 350 yuan ($49) in January 2024 and 282.0 yuan ($39) in June 2023.",
             (
                 "Investment was $163 billion (1.13 trillion yuan) in 2023. In 2022, it was $189 "
                 "billion (1.23 trillion yuan)."
@@ -486,3 +516,97 @@ class TestAverages:
         [result] = checks(said, ClaimKind.AVERAGE_LEVEL)
         assert "Recomputed: 120 and 150, divided by 2, are 135 per year" in result.explain()
         assert "Years: 2, which the levels cover." in result.explain()
+
+
+class TestComparisonsOfWhatStandsBefore:
+    """A comparison that names no other time is with the level, or the percentage, before it."""
+
+    @pytest.mark.parametrize(
+        ("kind", "said", "right", "wrong"),
+        [
+            (
+                ClaimKind.AVERAGE_GROWTH,
+                "Pay was 31 yuan in 2018. In 2023, it was 47 yuan, an average annual rise of {}%.",
+                "8.7",
+                "12.7",
+            ),
+            (
+                ClaimKind.AVERAGE_GROWTH,
+                "Exports rose from 31 yuan in 2018 to 47 yuan in 2023, or {}% a year.",
+                "8.7",
+                "12.7",
+            ),
+            (
+                ClaimKind.AVERAGE_GROWTH,
+                "Exports rose from 31 yuan in 2018 to 47 yuan in 2023, at an average rate of {}%.",
+                "8.7",
+                "12.7",
+            ),
+            (
+                ClaimKind.MULTIPLE,
+                "Wool output was 31 tonnes in 2018 and 93 tonnes in 2023, {} times as much.",
+                "3",
+                "4",
+            ),
+            (
+                ClaimKind.POINT_CHANGE,
+                "Vacancy was 26.1% in 2018 and 38.0% in 2023, {} percentage points higher.",
+                "11.9",
+                "10.9",
+            ),
+        ],
+    )
+    def test_found(self, kind: ClaimKind, said: str, right: str, wrong: str) -> None:
+        """It is found, and holds where it is true."""
+        assert found(said.format(right), kind)[0] in HOLDS
+        assert found(said.format(wrong), kind) == [Verdict.INCONSISTENT]
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            (
+                "Paper sales were 24 tonnes in 2018 and 32 tonnes in 2019; average annual growth "
+                "over the last decade was 16.3%."
+            ),
+            "Wool output was 31 tonnes in 2018 and 93 tonnes in 2023, 5 times that of silk.",
+            "Vacancy was 26% in 2018 and 38% in 2023, 5 points higher than in the north.",
+        ],
+    )
+    def test_not_found(self, said: str) -> None:
+        """A frame of years of its own, and another thing, are what it is compared with."""
+        assert [each.verdict for each in every_check(said)].count(Verdict.INCONSISTENT) == 0
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Use was 302 grams in 2023 against 318 grams in 2016, an improvement of {}% a year.",
+            "Costs went from 318 yuan in 2016 to 302 yuan in 2023, an improvement of {}% a year.",
+        ],
+    )
+    def test_improvements(self, said: str) -> None:
+        """What improves by falling falls."""
+        kind = ClaimKind.AVERAGE_GROWTH
+        assert found(said.format("0.7"), kind)[0] in HOLDS
+        assert found(said.format("1.7"), kind) == [Verdict.INCONSISTENT]
+
+
+class TestShares:
+    """The whole of a share is the same with and without "total"."""
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Loans were 82.0 yuan in May 2023. Green loans were 20.5 yuan, {}% of total loans.",
+            "Exports were 82.0 yuan in 2023, including tea exports of 20.5 yuan, {}% of the total.",
+        ],
+    )
+    def test_whole(self, said: str) -> None:
+        """A wrong share of what is told with or without "total" is found."""
+        assert found(said.format("25"), ClaimKind.SHARE)[0] in HOLDS
+        assert found(said.format("35"), ClaimKind.SHARE) == [Verdict.INCONSISTENT]
+
+    def test_what_is_no_whole(self) -> None:
+        """What is smaller than the part is not its whole, whatever the words were taken for."""
+        said = "Exports were 11.4 yuan in 2023, imports 8.6 yuan, leaving a surplus of 2.8 yuan. "
+        said += "Private firms accounted for 10.5 yuan, 52.7% of the total."
+        assert Verdict.INCONSISTENT not in found(said, ClaimKind.SHARE)

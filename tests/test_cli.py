@@ -813,3 +813,48 @@ class TestProcess:
         """The installed script is the same command."""
         (script,) = entry_points(group="console_scripts", name="miitbrief")
         assert script.load() is main
+
+
+#: Somebody whom no page names says a number that nobody understands, a figure and an aim.
+UNSURE = (
+    "Tea\n\nA voice:\n\nWe sold it for \u00a3.5 a cup.\n\nBob Yu:\n\n"
+    "In 2022, tea sales reached 5 tonnes. We aim to sell 9 tonnes of tea by the end of 2024.\n"
+)
+
+
+class TestUnsure:
+    """What a page leaves open."""
+
+    @pytest.fixture
+    def page(self, tmp_path: Path) -> str:
+        """Return the path of a page without a day."""
+        path = tmp_path / "unsure.txt"
+        path.write_text(UNSURE, "utf-8")
+        return str(path)
+
+    def test_not_understood(self, page: str, run: Run) -> None:
+        """A number that nothing explains is named where the briefing is shown."""
+        assert "Not understood: 5" in run("show", page)
+
+    def test_target_without_a_day(self, page: str, run: Run) -> None:
+        """A target that was set on a day that nobody knows has no status."""
+        shown = run("targets", page)
+        assert "9 tonnes" in shown
+        assert "1 target" in shown
+        assert not any(word in shown for word in ("on track", "behind", "reached", "unobserved"))
+
+    def test_no_targets(self, run: Run) -> None:
+        """Where nothing was aimed at, there is no empty table."""
+        shown = run("targets", "2022-02-28", "--period", "1999")
+        assert shown.split() == ["0", "targets"]
+
+    def test_figures_of_questions(self, tmp_path: Path, run: Run) -> None:
+        """Figures that a reporter states are counted, and how to see them is told."""
+        path = tmp_path / "asked.txt"
+        asked = "Tea\n\nMay 4, 2023\n\nBob Yu:\n\nGood morning.\n\nXinhua News Agency:\n\n"
+        path.write_text(
+            f"{asked}Prices fell by 3 percent. Why?\n\nBob Yu:\n\nThank you.\n", "utf-8"
+        )
+        shown = " ".join(run("figures", str(path)).split())
+        assert "1 figure in questions; --attribution reporter shows them" in shown
+        assert "3 percent" in run("figures", str(path), "--attribution", "reporter")

@@ -8,11 +8,13 @@ import re
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
 
+from miitbrief.cli import plain_output, rich_output
+from miitbrief.cli.blocks import Progress
 from miitbrief.cli.commands import main
 
 GOOD = "Harbin, May 4, 2023\n\nLi Na:\n\nWe sold 5 tonnes of tea in 2022.\n"
@@ -300,3 +302,16 @@ def test_made_up_transcripts(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert not [each for each in records if each["error"] or each["problems"]]
     claims, wrong = (sum(each[key] for each in records) for key in ("claims", "inconsistent"))
     assert 0 < wrong < claims / 4
+
+
+def test_a_bar_needs_a_terminal() -> None:
+    """How far a work is stands on a terminal alone, and never among what is kept."""
+    plain, kept, screen = io.StringIO(), io.StringIO(), io.StringIO()
+    screen.isatty = lambda: True  # type: ignore[method-assign]
+    plain_output.printer(plain)(Progress(1, 2))
+    with ExitStack() as closing:
+        rich_output.printer(kept, closing)(Progress(1, 2))
+    with ExitStack() as closing:
+        rich_output.printer(screen, closing)(Progress(1, 2))
+    assert (plain.getvalue(), kept.getvalue()) == ("", "")
+    assert "1/2" in screen.getvalue()

@@ -103,6 +103,11 @@ class TestBriefings:
         assert repr(Corpus([])) == "<Corpus of no briefings>"
         assert repr(Corpus([load(JUNE)])) == "<Corpus of 1 briefing: 2022-06-14>"
 
+    def test_parts_by_their_ids(self, corpus: Corpus) -> None:
+        """A turn and a claim are found by their ids, whichever briefing they are of."""
+        assert corpus.turn("2022-06-14/q02/a1") in corpus.briefings[1].turns
+        assert corpus.claim("2022-02-28/c17") == corpus.briefings[0].claim("c17")
+
     def test_the_same_briefing_twice_is_refused(self) -> None:
         """Two briefings with one id are one briefing too many."""
         with pytest.raises(InvalidValueError, match=r"two briefings of the corpus .*2022-06-14"):

@@ -162,3 +162,8 @@ def test_modules_are_documented(name: str) -> None:
     """Every module says in its first line what it is."""
     line = first_line(import_module(name))
     assert line.endswith((".", ":", "?"))
+
+
+def test_tab_key_shows_the_exports() -> None:
+    """What a person is offered behind the name of the package is public."""
+    assert dir(miitbrief) == sorted(miitbrief.__all__)

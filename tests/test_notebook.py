@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import briefing, figure
 
-from miitbrief import Briefing, Check, Corpus, Verdict, check, load
+from miitbrief import Briefing, Check, Corpus, Verdict, check, load, match
 from miitbrief.corpora import Series
 from miitbrief.formats._html import element, escaped, table
 from miitbrief.formats._marking import pieces
@@ -259,3 +259,25 @@ class TestMarkup:
             assert piece.marks == tuple(
                 mark for span, mark in marks if span and span.contains(piece.span)
             )
+
+
+def test_of_one_that_was_selected() -> None:
+    """What was selected tells where it was said, and what its checks find."""
+    one = load("2022-02-28").select(verdict="misquoted")[0]
+    shown = html_of(one)
+    assert "SCIO briefing on promoting steady operation" in shown
+    assert "misquoted" in shown
+
+
+def test_yes_and_no_in_a_table() -> None:
+    """Yes and no are written as in CSV."""
+    observed = Corpus([load("2022-02-28")]).table("series").only("concept", "left_out")
+    assert "<td>false</td>" in html_of(observed)
+
+
+def test_of_what_has_no_form_of_its_own() -> None:
+    """Another object is shown by its line and, where it has one, by its explanation."""
+    found = match("new-energy vehicle sales")
+    assert found is not None
+    assert "the label of this concept is" in html_of(found)
+    assert "[1:3]" in html_of(Span(start=1, end=3))

@@ -426,6 +426,8 @@ def _marked(text: str) -> tuple[str, list[tuple[str, str]]]:
         "In 2022 the share was 8%, above the target of [5%|2022-12-31].",
         "The share will be 8% this year, below the target of [9%|2023-12-31].",
         "Rich towns were to give [40 dollars|2020-12-31] by 2020.",
+        # Due dates dealt out to a list.
+        "They are to plant [20|2024-12-31] and [35|2025-12-31] firs in 2024 and 2025 respectively.",
         # What is there already.
         "All of the 27 members are to sign it by March.",
         "It will cut [70|2023-12-31] jobs this year, on top of the 45 lost in 2022.",

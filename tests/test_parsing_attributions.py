@@ -114,6 +114,9 @@ def test_own_sources(source: str) -> None:
         ("It sold 18 ships, a deal that analysts value at $2bn.", "ot"),
         ("Research shows that 80% of them stay.", "t"),
         ("Our research shows that 80% of them stay.", "o"),
+        ('"Rents rose 4%," said a trader in Hamburg. "They may rise 9%."', "tt"),
+        ('"Rents rose 4%," said the minister. "They may rise 9%."', "oo"),
+        ("Reports of 300 deaths are wrong; 41 people died.", "to"),
         ("Halden Foods said that its profit rose 5%.", "o"),
         ("The statistics office said that prices rose 5%.", "o"),
     ],
@@ -127,6 +130,7 @@ def test_how_far_a_source_holds(text: str, expected: str) -> None:
     ("text", "source"),
     [
         ("Sales rose 5%, data from the tea association showed.", "tea association"),
+        ("Statistics from the port authority show traffic up by 5%.", "port authority"),
         ("Data compiled by Pell & Co show that shares fell 5%.", "Pell & Co"),
         ("Some 250 million pupils are out of school, says UNESCO.", "UNESCO"),
         ("A World Bank report says that 250 million people are poor.", "World Bank"),

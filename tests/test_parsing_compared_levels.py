@@ -123,5 +123,8 @@ def test_english_with_two_readings(words: str, times: float) -> None:
     )
     assert Verdict.INCONSISTENT not in verdicts(much) | verdicts(more)
     assert Verdict.INCONSISTENT in verdicts(wrong)
-    reasons = {str(each.reason) for each in check(parse(f"{HEAD}{more}\n"))}
-    assert "other_reading" in reasons
+    found = {str(each.reason): each.explain() for each in check(parse(f"{HEAD}{more}\n"))}
+    assert (
+        f"read as {times:.0f} times more, which is {times + 1:.0f} times as much"
+        in (found["other_reading"])
+    )

@@ -14,8 +14,8 @@ from miitbrief.model.periods import Origin
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.measures.measures import measures_of
 from miitbrief.reading.numbers import find_numbers
+from miitbrief.reading.periods.dated_sentences import NOWHEN, Timeline
 from miitbrief.reading.periods.periods import Dates, dates_of
-from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.quantities.mentions import find_mentions
 from miitbrief.reading.quantities.units import find_units
 from miitbrief.reading.syntax.clauses import Clauses
@@ -517,7 +517,7 @@ class TestDecisions:
             ),
             (
                 "In 2021, tea was 40 tonnes, up 5%.",
-                ("the time of the figure before", "2021"),
+                ("the time named beside it", "2021"),
                 ("otherwise the same period a year before", None),
             ),
             (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from miitbrief import InvalidValueError, read
 from miitbrief.exceptions import MissingExtraError, ParseError
 from miitbrief.reading.pages.files import file_text
-from miitbrief.reading.pages.xhtml import as_html
+from miitbrief.reading.pages.pruning import as_html
 from miitbrief.reading.transcripts import structure
 
 PAGE = "<!DOCTYPE html><p>Li Na:</p><p>Ships &amp; boats.</p>"

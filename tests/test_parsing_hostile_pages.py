@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from miitbrief.reading.pages.html import is_page, page_text
 from miitbrief.reading.pages.markup import page
-from miitbrief.reading.pages.pruning import pruned
-from miitbrief.reading.pages.xhtml import as_html
+from miitbrief.reading.pages.pruning import as_html, pruned
 
 SPEECH = "<p>Li Na:</p><p>Ships are busy in 2022.</p>"
 SAID = "Li Na:\n\nShips are busy in 2022."

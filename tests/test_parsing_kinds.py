@@ -257,6 +257,69 @@ def test_kinds_of_statements(text: str, expected: list[tuple[str, str | None]]) 
     assert _senses(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Inflation slowed. It was 5.1% in May.", [("growth", "up")]),
+        ("Inflation slowed again. The June figure was 2.4%.", [("growth", "up")]),
+        ("Exports rose 5%. The figure for May was 3%.", [("growth", "up")] * 2),
+        ("The bank left its policy rate at 4%. It was 5% in May.", [("level", None)] * 2),
+        ("Unemployment fell. It was 4.2% in May.", [("share", None)]),
+        ("Inflation slowed. The share of tea was 4.2%.", [("share", None)]),
+        ("Inflation slowed. It was 4.2% of output.", [("share", None)]),
+        ("GDP will recover. Our forecast is 2.5%.", [("growth", "up")]),
+    ],
+)
+def test_rates_of_the_sentence_before(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """A percentage of "it" or of a bare "figure" is what the sentence before is about."""
+    assert _senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The balance of opinion was minus 12.", [("index", None)]),
+        ("Consumer confidence stood at -17 after -21 in June.", [("index", None)] * 2),
+        ("PMI, June: mills 50.2%, services 54.3%.", [("index", None)] * 2),
+        ("The depth was -17 metres.", [("level", None)]),
+        ("New loans carried 7.2% in July.", [("level", None)]),
+        ("The bank pays 2% on deposits.", [("level", None)]),
+        ("Sales came to 118% of the annual target.", [("multiple", None)]),
+        ("Prices are 10% too high and wages 5% too low.", [("growth", "up"), ("growth", "down")]),
+        ("It paid 3 million, 90% of that amount at once.", [("level", None), ("share", None)]),
+        ("Output rose at a compound rate of 1.9%.", [("average_growth", "up")]),
+    ],
+)
+def test_indices_rates_and_standards(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """An index may be below zero, a loan carries a rate, and a target is a standard."""
+    assert _senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("A new bus costs 620,000 euros.", "bus"),
+        ("A single ticket will be 3 euros from June.", "ticket"),
+        ("A three-room house sold for 90,000 euros.", "house"),
+        ("The average farm has 64 hectares.", "farm"),
+        ("The typical household used 3,400 kilowatt-hours.", "household"),
+        ("No class has more than 45 pupils.", "class"),
+        ("A woman has 1.4 children.", "woman"),
+        ("Nearly 17 firms competed for each place.", "place"),
+        ("Each of the 14 ships carries 18,000 boxes.", "ship"),
+        ("It sold bags of 60 kilograms.", "bag"),
+        ("The average income was 3,400 euros.", None),
+        ("The average depth was 40 metres.", None),
+        ("A deficit was 300 dollars.", None),
+        ("No accident claiming 30 lives was seen.", None),
+        ("It came in groups of 12.", None),
+    ],
+)
+def test_prices_and_numbers_of_one_thing(text: str, per: str | None) -> None:
+    """What one thing costs or has, on average or at most, is said per thing."""
+    assert find_figures(text)[-1].quantity.unit.per == per
+
+
 def test_a_denominator_is_shared_backwards() -> None:
     """Both ends of a change are said per what stands behind the second, unless one counts."""
     shared = find_figures("Infant mortality fell from 9 to 5 per 1,000 live births.")

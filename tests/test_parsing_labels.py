@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from miitbrief import Briefing, Question, Speaker, Turn, from_json, load, parse, to_json
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model import LabelRule
-from miitbrief.reading.layouts.labels import inner_labels, printed, with_stop
+from miitbrief.reading.layouts.lines import inner_labels, printed, with_stop
 from miitbrief.reading.layouts.names import Person, named_people
 from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.transcripts import structure

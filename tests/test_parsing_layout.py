@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from miitbrief import load
 from miitbrief.reading.layouts.dates import find_date, find_time
 from miitbrief.reading.layouts.furniture import PAGE_BREAK, is_furniture
-from miitbrief.reading.layouts.labels import Context, Party, bare, label, printed
+from miitbrief.reading.layouts.labels import Context, Party, bare, label
 from miitbrief.reading.layouts.layout import Part, layout
-from miitbrief.reading.layouts.lines import lines
+from miitbrief.reading.layouts.lines import lines, printed
 from miitbrief.reading.layouts.names import Person, is_chinese_name, is_media, is_proper, slug
 from miitbrief.reading.layouts.people import Directory
 from miitbrief.reading.layouts.phrases import (

@@ -22,8 +22,7 @@ from miitbrief import (
     parse,
 )
 from miitbrief.model import Span
-from miitbrief.reading.layouts.lines import joints
-from miitbrief.reading.plain_text import plain_text
+from miitbrief.reading.plain_text import joints, plain_text
 from miitbrief.reading.transcripts import structure
 
 FOLDER = Path(__file__).parent

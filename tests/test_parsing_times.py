@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from miitbrief import InvalidValueError, Period
+from miitbrief import InvalidValueError, Period, find_figures
 from miitbrief.reading.documents.grammar import grammar
 from miitbrief.reading.documents.rules import rules_of
 from miitbrief.reading.documents.shapes import Words, words_of
@@ -912,3 +912,30 @@ def _word_at(text: str, start: int) -> tuple[Words, int]:
     """Return the words of a text, and which of them begins at a place."""
     words = words_of(tokenize(text))
     return words, [token.start for token in words.tokens].index(start)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("yesterday", "last Monday", "on Saturday and Sunday", "overnight", "last week"),
+        *("at the weekend", "in the week of May 4", "in the month just ended"),
+    ],
+)
+def test_times_that_need_a_day(words: str) -> None:
+    """Where nobody says which day it is, what is counted from that day has no period."""
+    sentence = f"The shops sold 50 tonnes of tea {words}."
+    (undated,) = find_figures(sentence)
+    (dated,) = find_figures(sentence, date=dt.date(2023, 5, 4))
+
+    assert undated.period is None
+    assert dated.period is not None
+    assert dated.period.end <= dt.date(2023, 5, 7)
+
+
+def test_days_that_do_not_follow_each_other() -> None:
+    """Two days of a week with another between them are no stretch of time."""
+    (figure,) = find_figures(
+        "The shops sold 50 tonnes of tea on Sunday and Tuesday.", date=dt.date(2023, 5, 4)
+    )
+
+    assert figure.period is None or figure.period.is_day

@@ -1,6 +1,7 @@
 """The units of figures, and what holds of every number that is found in any text."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import example, given, settings
@@ -217,3 +218,12 @@ def test_a_coefficient_has_no_points(text: str, unit: str) -> None:
     """An index is in points, and a coefficient is one."""
     (figure,) = (each for each in find_figures(text) if isinstance(each, Indicator))
     assert figure.quantity.unit.name == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "years"), [("2 decades", 20), ("1 decade", 10), ("3 centuries", 300)]
+)
+def test_decades_in_digits(text: str, years: int) -> None:
+    """Decades and centuries are years, also where their number is printed in digits."""
+    (figure,) = find_figures(f"The mill worked for {text}.")
+    assert (figure.quantity.value, figure.quantity.unit.name) == (Decimal(years), "year")

@@ -193,6 +193,19 @@ class TestProgress:
         with pytest.raises(InvalidValueError, match="with a number"):
             plot_progress(found.progress(found.targets()[0][0]), ax=new_axes())
 
+    def test_without_a_figure(self) -> None:
+        """A target of which no figure tells anything leaves nothing to draw."""
+        found = Corpus([briefing("2022-03-01", targets=[target("201", "2025-12-31")])])
+        with pytest.raises(InvalidValueError, match="no figure tells where"):
+            plot_progress(found.progress(found.targets()[0][0]), ax=new_axes())
+
+    def test_when_it_is_due(self) -> None:
+        """Where no time is left, nothing is drawn ahead."""
+        first = briefing("2021-03-01", figure("101", "2020"), targets=[target("201", "2021-12-31")])
+        found = Corpus([first, briefing("2022-03-01", figure("131", "2021"))])
+        ax: Any = plot_progress(found.progress(found.targets()[0][0]), ax=new_axes())
+        assert not any(text.startswith("at the pace so far") for text in words(ax))
+
 
 class TestLabels:
     """Words beside marks do not stand on each other."""

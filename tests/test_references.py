@@ -464,6 +464,17 @@ class TestCollection:
         with pytest.raises(InvalidValueError, match="two references contradict each other"):
             References([first, other])
 
+    def test_the_same_twice(self) -> None:
+        """Values of one origin that can both be true stand side by side."""
+        values = [sales(5, release="first"), sales(5, release="first", note="seen again")]
+        assert len(References(values)) == len(values)
+
+    def test_a_value_from_which_nothing_follows(self) -> None:
+        """Growth from a published nothing has no answer, and the check says so."""
+        result = checked(growth(), sales(0))
+        assert (result.verdict, result.reason) == (Verdict.NOT_CHECKABLE, Ground.NO_RESULT)
+        assert [each.verdict for each in result.fillings] == [Verdict.NOT_CHECKABLE]
+
     def test_a_revision_is_no_contradiction(self) -> None:
         """Another release, day, scope or publisher may have another number."""
         values = [

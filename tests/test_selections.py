@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,16 +10,20 @@ from hypothesis import strategies as st
 from miitbrief import (
     Attribution,
     Briefing,
+    Concept,
     Corpus,
     Indicator,
     InvalidValueError,
     Kind,
     Period,
+    QualitativeTarget,
     Question,
     Verdict,
     check,
+    concepts,
     load,
     parse,
+    with_concepts,
 )
 from miitbrief.corpora import Selected, Selection
 from miitbrief.exceptions import UnknownConceptError, UnknownNameError
@@ -296,3 +301,39 @@ class TestBadNames:
         """A value that a filter cannot take is an error when it is given."""
         with pytest.raises(InvalidValueError, match=message):
             february.select(**filters)
+
+
+class TestAimsWithoutANumber:
+    """A qualitative target is selected by what it has, and passed over by what it lacks."""
+
+    AIM = "Tea\n\nMay 4, 2023\n\nLi Na:\n\nWe will complete the tea line by the end of 2025.\n"
+
+    def test_no_unit(self) -> None:
+        """What has no number is in no unit."""
+        briefing = parse(f"{self.AIM} In 2022, tea sales were 5 tonnes.")
+        (aim,) = briefing.targets
+        assert isinstance(aim, QualitativeTarget)
+        assert [one.statement.id for one in briefing.select(unit="tonne")] == ["unknown/r1/i01"]
+        assert aim.id in ids(briefing.select(words="tea"))
+
+    def test_concept(self) -> None:
+        """Its concept asks for no unit."""
+        line = Concept(slug="line", label="Complete tea line", definition="One.", unit="count")
+        (aim,) = parse(self.AIM).targets
+        measure = attrs.evolve(line, aliases=(aim.measure,))
+        (named,) = with_concepts(parse(self.AIM), {"line": measure}).targets
+        assert named.concept == "line"
+
+
+def test_related_to_what_nothing_measures(corpus: Corpus) -> None:
+    """A concept without figures leads to those around it, which have some."""
+    february = corpus.briefings[0]
+    there = {figure.concept for figure in february.figures}
+    slug = next(
+        each.slug
+        for each in concepts().values()
+        if each.slug not in there and there & set(each.related)
+    )
+    found = {one.statement.concept for one in february.select(concept=slug, related=True)}
+    assert found
+    assert found <= there

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import accuracy
 import claim_accuracy
+import claim_statements
 import structure_accuracy
 
 from miitbrief import available, load
@@ -114,10 +115,21 @@ def claims() -> str:
         [each.name, *map(str, (each.curated, each.found, each.both, each.alarms, each.false))]
         for each in claim_accuracy.comparisons()
     )
-    caught = (claim_accuracy.catch(load(info.id)) for info in available())
+    caught = [claim_accuracy.catch(load(info.id)) for info in available()]
+    caught.append(claim_accuracy.caught_as_read())
     seeded = ([each.name, f"{each.caught} of {each.seeded}"] for each in caught)
     heads = ("", "By hand", "Found", "Both", "Called inconsistent", "Wrongly so")
-    return "\n\n".join((_table(heads, found), _table(("", "Seeded errors caught"), seeded)))
+    tables = _table(heads, found), _table(("", "Seeded errors caught"), seeded), statements()
+    return "\n\n".join(tables)
+
+
+def statements() -> str:
+    """Return the table of statements of templates, true and false, and what they are called."""
+    found = claim_statements.matrix([*claim_statements.outcomes(draws=1, seed=1)])
+    true = (found.held, found.alarms, found.true - found.held - found.alarms)
+    false = (0, found.caught, found.false - found.caught)
+    rows = [[name, *map(str, row)] for name, row in (("true", true), ("false", false))]
+    return _table(("Statements", "Called right", "Called wrong", "Not called"), rows)
 
 
 def sections(folder: Path) -> Iterator[str]:

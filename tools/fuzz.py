@@ -8,6 +8,7 @@ atheris choose the inputs by the branches that they reach, for one target; it ne
 """
 
 import argparse
+import gc
 import random
 import sys
 import time
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from itertools import count
+from types import FunctionType
 from typing import Any
 
 from hypothesis import HealthCheck, given, seed, settings
@@ -133,10 +135,19 @@ def run(names: list[str], seconds: float) -> None:
             return
 
 
+def _is_ours(function: FunctionType) -> bool:
+    """Tell whether a function is one of the library."""
+    return str(function.__module__).partition(".")[0] == "miitbrief"
+
+
 def run_guided(name: str, seconds: int) -> None:
     """Let atheris choose what a target is fed with."""
     atheris = import_module("atheris")
-    atheris.instrument_all()
+    with suppress(MiitbriefError):  # What is imported when it is asked for is there then.
+        parse("Li Na:\n\nIn 2021, tea exports rose 5% to 2 million tonnes.")
+    own = [each for each in gc.get_objects() if isinstance(each, FunctionType) and _is_ours(each)]
+    for each in own:
+        atheris.instrument_func(each)
     arguments = [sys.argv[0], f"-max_total_time={seconds}"]
     atheris.Setup(arguments, _test(name).hypothesis.fuzz_one_input)
     atheris.Fuzz()

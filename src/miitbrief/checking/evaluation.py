@@ -149,8 +149,7 @@ def _with_implied(check: Check) -> Check:
 def _implied(check: Check, meaning: Callable[[Figure], Interval]) -> Interval | None:
     """Return what the missing operand would have to be, by what the figures mean."""
     claim = check.claim
-    if claim.missing is None:
-        return None
+    assert claim.missing is not None  # Who asks has seen that an operand is missing.
     stated = meaning(claim.stated)
     return solved(claim, claim.missing.position, stated, meaning, check.years or 0)
 

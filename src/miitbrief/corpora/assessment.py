@@ -154,14 +154,14 @@ class _Search:
             return _Figure(own, self._set_on if own.period is None else own.period.end)
         if any(self._is_of_the_year(each) for each in self._known):
             return _Figure(None, dt.date(self._target.due.year - 1, 12, 31))
-        before = [
-            each
-            for each in self._known
+        before = (
+            _Figure(each.figure, each.time)
+            for each in reversed(self._known)
             if max(each.said, each.time) <= self._set_on
             and each.over in COMMON_LENGTHS
             and _is_same_unit(each.figure, self._target)
-        ]
-        return _Figure(before[-1].figure, before[-1].time) if before else None
+        )
+        return next(before, None)
 
     def _is_of_the_year(self, observation: Observation) -> bool:
         """Tell whether a figure counts what was done so far in the year of the target.

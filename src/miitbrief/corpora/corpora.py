@@ -1,7 +1,8 @@
 """Briefings taken together: figures and targets followed from one to the next."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
@@ -17,7 +18,7 @@ from miitbrief.corpora.conflicts import Comparison, Conflict, Relation
 from miitbrief.corpora.filters import Filters
 from miitbrief.corpora.progress import Progress
 from miitbrief.corpora.selections import Selection, selection_of
-from miitbrief.corpora.series import Observation, Series, by_saying
+from miitbrief.corpora.series import Observation, Series, by_saying, by_time
 from miitbrief.corpora.series_selection import series_of
 from miitbrief.corpora.target_updates import TargetChange, TargetUpdate, updates_of
 from miitbrief.exceptions import InvalidValueError, UnknownIdError
@@ -164,7 +165,7 @@ class Corpus(Shown):
         table: Table = through("table")(self, noun)
         return table
 
-    @property
+    @cached_property
     def observations(self) -> tuple[Observation, ...]:
         """Every figure that officials stated, in the order in which they did."""
         return tuple(
@@ -177,6 +178,19 @@ class Corpus(Shown):
                 key=by_saying,
             )
         )
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str | None, Sequence[Observation]]:
+        """The observations of each concept, in order of time."""
+        found: dict[str | None, list[Observation]] = {}
+        for each in sorted(self.observations, key=by_time):
+            found.setdefault(each.figure.concept, []).append(each)
+        return found
+
+    @cached_property
+    def _set_on(self) -> Mapping[AnyTarget, dt.date | None]:
+        """Each target with the day on which it was set, the first where it was set twice."""
+        return {each: one.date for one in reversed(self.briefings) for each in one.targets}
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -332,7 +346,7 @@ class Corpus(Shown):
             UnitMismatchError: Where a given figure has another unit than the target.
         """
         require_type("target", target, Target, QualitativeTarget, hint="as in `corpus.targets()`")
-        set_on = next((b.date for b in self.briefings if target in b.targets), None)
+        set_on = self._set_on.get(target)
         if set_on is None:
             raise InvalidValueError(f"{target!r} is not a target of {self!r}")
         last = self.briefings[-1].date
@@ -341,7 +355,7 @@ class Corpus(Shown):
             target,
             set_on=set_on,
             at=last if at is None else at,
-            observations=self.observations,
+            observations=self._by_concept.get(target.concept, ()),
             baseline=baseline,
             observation=observation,
         )

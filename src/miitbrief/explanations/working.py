@@ -123,7 +123,7 @@ def _inputs(check: "Check") -> list[str]:
     claim = check.claim
     meanings = operand_intervals(claim, lambda figure: figure.interval(check.rounding))
     own = claim.id.rpartition("/")[0]
-    homes = claim.given_at or (own,) * len(claim.operands)
+    homes = claim.homes(own)
     lines: list[str] = []
     for role, operand, meaning, home in zip(
         claim.roles, claim.operands, meanings, homes, strict=True

@@ -85,7 +85,7 @@ def _fields(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "direction", in_words(statement.direction)
     if isinstance(statement, Target | QualitativeTarget):
         yield from _aim(statement)
-    elif isinstance(statement, Indicator):
+    if isinstance(statement, Indicator):
         yield from _times(statement)
     yield "speaker", "" if statement.speaker is None else str(statement.speaker)
     own = statement.attribution is Attribution.OFFICIAL

@@ -278,7 +278,7 @@ def _sources(statement: "Statement") -> list[str]:
             return [] if source is None else [f"citing {source}"]
         case Attribution.REPORTER:
             return ["by a reporter" if source is None else f"by a reporter citing {source}"]
-        case Attribution.THIRD_PARTY:
+        case _:
             return ["according to others" if source is None else f"according to {source}"]
 
 

@@ -355,6 +355,14 @@ class Claim(Whole):
         here = [figure.span for figure in self.operands if figure.turn == self.stated.turn]
         return self.stated.span.hull(*here)
 
+    def homes(self, own: str) -> tuple[str, ...]:
+        """Return the id of the briefing that gives each operand.
+
+        Args:
+            own: The id of the briefing that states the claim.
+        """
+        return self.given_at or (own,) * len(self.operands)
+
     @property
     def missing_operand(self) -> str | None:
         """What the operand is that the text does not give, such as "earlier level", or None."""

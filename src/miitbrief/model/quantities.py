@@ -46,6 +46,8 @@ _ALIKE = 0.85
 
 #: What another number's scale word may multiply by.
 _SCALES = (1, *(10**power for power in (3, 4, 5, 6, 7, 8, 9, 12)))
+#: The years of a decade and of a century.
+_SPANS_OF_YEARS = (10, 100)
 
 
 class Hedge(WordEnum):
@@ -286,6 +288,8 @@ class Quantity:
         if printed is None or printed == self.value:
             return
         scales = (1,) if self.unit.name in _UNSCALED else _SCALES
+        if self.unit.name == "year":
+            scales += _SPANS_OF_YEARS
         if self._shared_scale not in scales:
             raise InvalidValueError(
                 f"{self.text!r} prints {printed:f}, but the value is {self.value:f}"

@@ -20,7 +20,7 @@ class LabelRule(WordEnum):
     OFFICE = "office"
     """One person alone holds the office of the label."""
     ABBREVIATION = "abbreviation"
-    """One person alone holds the office that the label abbreviates."""
+    """The label abbreviates the name or the office of one person alone."""
     GIVEN = "given"
     """The caller told whom the label means."""
     LABEL = "label"
@@ -53,7 +53,7 @@ _WORDS = {
     LabelRule.SPELLING: "is the name of somebody whom the page names, spelt otherwise",
     LabelRule.FAMILY_NAME: "has a family name that one person alone has",
     LabelRule.OFFICE: "is an office that one person alone holds",
-    LabelRule.ABBREVIATION: "abbreviates an office that one person alone holds",
+    LabelRule.ABBREVIATION: "abbreviates the name or the office of one person alone",
     LabelRule.GIVEN: "is one that the caller gave a person for",
     LabelRule.LABEL: "introduces somebody itself",
     LabelRule.OUTLET: "is the name of an outlet",

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from miitbrief.reading.measures.topics import NO_TOPICS, Topics
-from miitbrief.reading.periods.timelines import NOWHEN, Timeline
+from miitbrief.reading.measures.references import NO_TOPICS, Topics
+from miitbrief.reading.periods.dated_sentences import NOWHEN, Timeline
 
 __all__ = ["START", "Discourse"]
 

@@ -29,9 +29,9 @@ from miitbrief.model.speakers import Speaker
 from miitbrief.reading.decisions import Decision, kept
 from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.documents.document import Document
-from miitbrief.reading.kinds.ambiguities import with_ambiguities
 from miitbrief.reading.kinds.denominators import denominators_of
 from miitbrief.reading.kinds.kinds import Sense, kinds_of
+from miitbrief.reading.kinds.multiples import with_ambiguities
 from miitbrief.reading.kinds.prices import prices_of
 from miitbrief.reading.measures.governors import things_counted
 from miitbrief.reading.measures.measures import measures_of

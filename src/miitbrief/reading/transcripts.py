@@ -21,9 +21,8 @@ from miitbrief.reading.discourse import START, Discourse
 from miitbrief.reading.figures import Author, read_figures
 from miitbrief.reading.layouts.furniture import is_caption, is_number, is_sentence
 from miitbrief.reading.layouts.heads import Head, head
-from miitbrief.reading.layouts.labels import printed
 from miitbrief.reading.layouts.layout import Layout, Part, layout
-from miitbrief.reading.layouts.lines import Line, lines
+from miitbrief.reading.layouts.lines import Line, lines, printed
 from miitbrief.reading.layouts.names import is_proper
 from miitbrief.reading.layouts.turns import Talk, talk
 from miitbrief.reading.numbers import find_numbers

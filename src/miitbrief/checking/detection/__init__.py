@@ -22,6 +22,7 @@ from miitbrief.checking.detection.parts import (
     find_both,
     find_joint_shares,
     find_joint_sums,
+    find_parts,
     find_sums,
     said_of_each,
 )
@@ -100,6 +101,7 @@ def _found_in(turn: Turn) -> list[Found]:
         *joint,
         *find_sums(figures),
         *find_joint_sums(figures),
+        *find_parts(figures),
         *find_averages(figures),
         *(each for each in by_rules if each.stated.id not in together),
         *find_runs(figures),

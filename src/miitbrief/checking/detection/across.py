@@ -44,6 +44,23 @@ def find_across(briefings: Sequence[Briefing]) -> dict[str, tuple[Claim, ...]]:
     ...     print(claim.kind, "|", claim.stated)
     two_year_average | up 6.1 percent a year: added value of industry (2019 assumed to 2021)
     """
+    known, homes = _known_once(briefings)
+    claimed = {(one.kind, one.stated.id) for briefing in briefings for one in briefing.claims}
+    found: dict[str, list[Found]] = {briefing.id: [] for briefing in briefings}
+    for each in _among(known):
+        home = homes[each.stated.id]
+        is_own = {homes[operand.id] for operand in each.operands} == {home}
+        is_claimed = each.kind not in BOUNDS and (each.kind, each.stated.id) in claimed
+        if not is_own and not is_claimed:
+            found[home].append(each)
+    return {
+        name: tuple(_claim(each, f"{name}/x{n:02}", homes) for n, each in enumerate(ones, start=1))
+        for name, ones in found.items()
+    }
+
+
+def _known_once(briefings: Sequence[Briefing]) -> tuple[list[Figure], dict[str, str]]:
+    """Return the figures of a known concept and time whose id one briefing gives, and which."""
     said = [
         (briefing.id, figure)
         for briefing in briefings
@@ -52,29 +69,14 @@ def find_across(briefings: Sequence[Briefing]) -> dict[str, tuple[Claim, ...]]:
     ]
     times = Counter(figure.id for _, figure in said)
     homes = {figure.id: home for home, figure in said if times[figure.id] == 1}
-    known = [figure for _, figure in said if figure.id in homes]
-    there = _Known(known)
-    claimed = {(one.kind, one.stated.id) for briefing in briefings for one in briefing.claims}
-    fresh = [
-        each
-        for each in (
-            *find_continued(known),
-            *(one for stated in known for one in _of(stated, there)),
-        )
-        if (each.kind in BOUNDS or (each.kind, each.stated.id) not in claimed)
-        and {homes[operand.id] for operand in each.operands} != {homes[each.stated.id]}
-    ]
-    order = {figure.id: place for place, figure in enumerate(known)}
-    fresh.sort(key=lambda each: order[each.stated.id])
-    return {
-        briefing.id: tuple(
-            _claim(each, f"{briefing.id}/x{number:02}", homes)
-            for number, each in enumerate(
-                (one for one in fresh if homes[one.stated.id] == briefing.id), start=1
-            )
-        )
-        for briefing in briefings
-    }
+    return [figure for _, figure in said if figure.id in homes], homes
+
+
+def _among(known: Sequence[Figure]) -> list[Found]:
+    """Return what is found among figures of all briefings, in the order of what is stated."""
+    there, order = _Known(known), {figure.id: place for place, figure in enumerate(known)}
+    found = [*find_continued(known), *(one for stated in known for one in _of(stated, there))]
+    return sorted(found, key=lambda each: order[each.stated.id])
 
 
 class _Known:

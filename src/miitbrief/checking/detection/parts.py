@@ -14,13 +14,26 @@ from miitbrief.checking.detection.relations import (
     whole,
 )
 from miitbrief.checking.detection.rules import BEFORE, WITHIN
-from miitbrief.checking.detection.words import conjuncts, content, is_joint, partitions
+from miitbrief.checking.detection.words import (
+    conjuncts,
+    content,
+    is_joint,
+    partitions,
+    whole_content,
+)
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import ClaimKind
 from miitbrief.model.decisions import ADDED_UP, ALL_PARTS, BROUGHT_TOTAL, SOME_PART
 from miitbrief.model.figures import Figure, Indicator
 
-__all__ = ["find_both", "find_joint_shares", "find_joint_sums", "find_sums", "said_of_each"]
+__all__ = [
+    "find_both",
+    "find_joint_shares",
+    "find_joint_sums",
+    "find_parts",
+    "find_sums",
+    "said_of_each",
+]
 
 _TWO = 2
 _ADDED = frozenset({Kind.LEVEL, Kind.CHANGE})
@@ -105,6 +118,33 @@ def find_joint_sums(figures: Sequence[Figure]) -> Iterator[Found]:
         parts = _added_before(stated, figures[:at]) or _parts_behind(stated, figures[at + 1 :])
         if parts and all(same_unit(stated, part) for part in parts):
             yield Found(ClaimKind.SUM, stated, parts)
+
+
+def find_parts(figures: Sequence[Figure]) -> Iterator[Found]:
+    """Yield the parts that words make of the amount before: "of which 9 tonnes went by rail".
+
+    Each is at most its whole.  Several may be more together, since one may be a part of another.
+    """
+    whole: Figure | None = None
+    for figure in figures:
+        if figure.kind is not Kind.LEVEL:
+            continue
+        if not is_decided(figure, SOME_PART):
+            whole = figure
+        elif whole is not None and _is_told_of(whole, figure):
+            yield Found(ClaimKind.PART, figure, (whole,))
+
+
+def _is_told_of(whole: Figure, part: Figure) -> bool:
+    """Tell whether a part may be one of the whole before it: of its unit, time and source.
+
+    One that has the noun of the whole and not what limits it there may be of a wider scope: of
+    "retail sales, of which online sales", some are wholesale.
+    """
+    words, own = whole_content(whole.measure), content(part.measure)
+    is_wider = bool(words & own) and not words <= own
+    is_near = distance(whole, part) <= WITHIN and not is_wider
+    return is_near and whole.quantity.value > 0 and _goes_with(whole, part)
 
 
 def _added_before(stated: Figure, figures: Sequence[Figure]) -> tuple[Figure, ...]:

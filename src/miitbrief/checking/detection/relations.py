@@ -14,6 +14,7 @@ from miitbrief.checking.detection.words import (
     is_made,
     magnitude,
     owner,
+    whole_content,
 )
 from miitbrief.model.categories import Kind
 from miitbrief.model.figures import Figure, Indicator
@@ -51,8 +52,10 @@ __all__ = [
     "over_told_time",
     "part",
     "rate_of",
+    "right_before",
     "same",
     "same_unit",
+    "told_before",
     "undated_or_at_period",
     "whole",
 ]
@@ -179,7 +182,7 @@ def part(stated: Figure, operand: Figure) -> bool:
     for its_part, its_whole in _shares(stated):
         whole = content(its_whole)
         own = content(its_part) - home()
-        if not own or words == whole:
+        if not own or words == whole or whole_content(operand.measure) == whole_content(its_whole):
             continue
         is_open = head(its_whole).endswith("total") and own == content(owner(operand.measure))
         if words == own or is_open or (own < words <= own | whole and not is_joint(its_part)):
@@ -191,15 +194,26 @@ def whole(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is the whole of which a share is a part.
 
     Of "share of A in B", it measures B.  Of "share of those B that do so", its phrase has the
-    head B; the number of the whole may be repeated there ("of the 30 small ports that ...").
+    head B; the number of the whole may be repeated there ("of the 30 small ports that ...").  Of
+    "share of green tea exports in the total", it is the same noun without what limits it there.
     """
-    if any(measures(operand, its_whole) for _, its_whole in _shares(stated)):
+    if any(_is_whole_of(operand, *each) for each in _shares(stated)):
         return True
     about, value = stated.about, operand.quantity.value
     if about.relation is not MeasureRelation.SHARE or about.other is not None:
         return False
     words = content(head(about.subject)) - content(f"{value:f} {value:,f}")
     return len(words) > 1 and words == content(head(operand.measure))
+
+
+def _is_whole_of(operand: Figure, its_part: str, its_whole: str) -> bool:
+    """Tell whether the operand is the whole that a share names, with or without "total"."""
+    if measures(operand, its_whole):
+        return True
+    words, own = whole_content(its_whole), whole_content(operand.measure)
+    if not content(its_whole):
+        return False
+    return bool(own) and (words == own if words else own < content(its_part))
 
 
 def _contribution(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
@@ -305,6 +319,23 @@ def at_basis(stated: Figure, operand: Figure) -> bool:
     return _is_same_time(stated.basis, operand.period)
 
 
+def told_before(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is said before the stated figure, of the same time."""
+    return operand.span < stated.span and at_period(stated, operand)
+
+
+def right_before(stated: Figure, operand: Figure) -> bool:
+    """Tell whether the operand is said before the stated figure, of an earlier time."""
+    period, earlier = stated.period, operand.period
+    return (
+        operand.span < stated.span
+        and period is not None
+        and earlier is not None
+        and earlier.origin is Origin.STATED
+        and earlier.end < period.start
+    )
+
+
 def a_year_before(stated: Figure, operand: Figure) -> bool:
     """Tell whether the operand is true a year before the stated figure."""
     period, earlier = stated.period, operand.period
@@ -352,4 +383,4 @@ def distance(one: Figure, other: Figure) -> int:
 
 def is_near(stated: Figure, other: Figure, before: int, behind: int) -> bool:
     """Tell whether a figure stands at most so far before or behind another."""
-    return distance(stated, other) <= (before if other.span < stated.span else behind)
+    return distance(stated, other) <= (before if other.span.start < stated.span.start else behind)

@@ -29,7 +29,7 @@ WITHIN = 600
 
 Relation = Callable[[Figure, Figure], bool]
 
-AMOUNTS = frozenset({Kind.LEVEL, Kind.INDEX, Kind.RATIO})
+AMOUNTS = frozenset({Kind.LEVEL, Kind.INDEX, Kind.RATIO, Kind.DURATION})
 PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.CONTRIBUTION, Kind.INDEX})
 RATES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
 
@@ -107,6 +107,12 @@ def _is_from_time_to_time(figure: Figure) -> bool:
     return basis.end < period.end
 
 
+def _has_no_basis(figure: Figure) -> bool:
+    """Tell whether nothing tells the time or the thing that a figure is compared with."""
+    is_fact = isinstance(figure, Indicator) and figure.basis is None
+    return is_fact and not by.is_gap(figure) and not by.is_relative(figure)
+
+
 def _is_of_two_times(figure: Figure) -> bool:
     """Tell whether a figure compares two times, even where only the later one is told.
 
@@ -135,6 +141,15 @@ def _changes_as_stated(stated: Figure, operands: Sequence[Figure]) -> bool:
     return change.direction is stated.direction and later.quantity.value > 0
 
 
+def _are_part_and_whole(stated: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether a part is no larger than its whole, where the share is none of more than that.
+
+    What is larger is not that part, or that is not the whole: the words were taken wrongly.
+    """
+    sizes = [operand.quantity.value.copy_abs() for operand in operands]
+    return sizes == sorted(sizes) or stated.quantity.value > 100  # noqa: PLR2004 - In percent.
+
+
 def _is_over_years(figure: Figure) -> bool:
     """Tell whether an average is one of several years, whose first and last are told."""
     period, basis = figure.period, figure.basis
@@ -158,6 +173,20 @@ _WHOLES = frozenset({28, 29, 30, 31, 90, 91, 92, 181, 182, 184, 365, 366})
 _EITHER = frozenset({0, 1})
 _EARLIER = Slot(kinds=AMOUNTS, time=by.at_basis)
 _LATER = Slot(kinds=AMOUNTS)
+
+
+def _from_levels_before(claim: ClaimKind, stated: Kind, kinds: frozenset[Kind], text: str) -> Rule:
+    """Return the rule for a comparison that does not say with what: with the level right before."""
+    return Rule(
+        text=text,
+        claim=claim,
+        stated=frozenset({stated}),
+        applies=_has_no_basis,
+        slots=(Slot(kinds=kinds, time=by.right_before), Slot(kinds=kinds, time=by.told_before)),
+        within=BEFORE,
+        agree=_can_grow,
+    )
+
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -197,6 +226,13 @@ RULES: tuple[Rule, ...] = (
         may_miss=_EITHER,
         agree=_can_grow,
     ),
+    _from_levels_before(
+        ClaimKind.AVERAGE_GROWTH,
+        Kind.AVERAGE_GROWTH,
+        AMOUNTS,
+        'Average growth that names no years is between those told: "3 in 2016. In 2020 it was 5, '
+        'an average increase of 14% a year".',
+    ),
     Rule(
         text="A two-year average follows from the rates of both years.",
         claim=ClaimKind.TWO_YEAR_AVERAGE,
@@ -233,6 +269,13 @@ RULES: tuple[Rule, ...] = (
         slots=(_EARLIER, _LATER),
         may_miss=_EITHER,
         agree=_can_grow,
+    ),
+    _from_levels_before(
+        ClaimKind.MULTIPLE,
+        Kind.MULTIPLE,
+        AMOUNTS,
+        'A multiple that names no other time is of the level told before: "10 in 2012 and 30 in '
+        '2022, three times as much".',
     ),
     Rule(
         text='A multiple may compare two things at one time: "three times the global rate".',
@@ -274,6 +317,13 @@ RULES: tuple[Rule, ...] = (
         ),
         may_miss=_EITHER,
     ),
+    _from_levels_before(
+        ClaimKind.POINT_CHANGE,
+        Kind.POINT_CHANGE,
+        frozenset({Kind.SHARE}),
+        'A change in points that names no other time is from the percentage told before: "21% in '
+        '2012 and 51% in 2022, 30 points higher".',
+    ),
     Rule(
         text='A gap in points follows from two percentages: "10%, 2 points more than theirs".',
         claim=ClaimKind.POINT_CHANGE,
@@ -294,6 +344,7 @@ RULES: tuple[Rule, ...] = (
             Slot(kinds=frozenset({Kind.LEVEL}), thing=by.whole, time=by.undated_or_at_period),
         ),
         may_miss=_EITHER,
+        agree=_are_part_and_whole,
     ),
     Rule(
         text="A contribution to growth follows from the share of the part the year before and from "

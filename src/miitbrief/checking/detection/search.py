@@ -121,16 +121,19 @@ def _nearest(
     together = [
         operands
         for operands in product(*lists)
-        if _are_named(operands) and go_together(rule, stated, operands)
+        if _are_named(stated, operands) and go_together(rule, stated, operands)
     ]
     return min(together, key=lambda operands: _distances(stated, operands), default=None)
 
 
-def _are_named(operands: Sequence[Figure]) -> bool:
+def _are_named(stated: Figure, operands: Sequence[Figure]) -> bool:
     """Tell whether what operands measure is no guess, or the own words of another confirm it."""
     guessed = [each for each in operands if is_decided(each, GUESSED)]
-    named = [each for each in operands if each not in guessed and not is_decided(each, COMPARED)]
-    return not guessed or bool(named)
+    is_named = any(
+        not is_decided(each, GUESSED) and not is_decided(each, COMPARED)
+        for each in (stated, *operands)
+    )
+    return not guessed or is_named
 
 
 def _distances(stated: Figure, operands: Sequence[Figure]) -> tuple[object, ...]:

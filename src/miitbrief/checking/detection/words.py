@@ -27,6 +27,7 @@ __all__ = [
     "owner",
     "partitions",
     "term",
+    "whole_content",
 ]
 
 _COUPLE = re.compile(r"(?i)(?:(?:the|both|total|overall)\s+)?([\w-]+)\s+and\s+([\w-]+)(\s.+)?")
@@ -49,6 +50,16 @@ def content(phrase: str) -> frozenset[str]:
     """
     directions = set(_table()["directions"]).intersection(phrase.lower().split())
     return frozenset(canonical(phrase)) | directions
+
+
+@cache
+def whole_content(phrase: str) -> frozenset[str]:
+    """Return the content words of a phrase but for those that say that it is all of the thing.
+
+    >>> whole_content("total exports of tea") == whole_content("all tea exports")
+    True
+    """
+    return content(phrase) - {word for each in _table()["total"] for word in content(each)}
 
 
 def home() -> frozenset[str]:

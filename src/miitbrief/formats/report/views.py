@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, repeat
+from itertools import count
 
 import attrs
 
@@ -297,9 +297,7 @@ def _checks(briefing: Briefing, views: _Views, found: Iterable[Check]) -> tuple[
             operands=tuple(
                 views[home, one.id]
                 for one, home in zip(
-                    each.claim.operands,
-                    each.claim.given_at or repeat(briefing.id),
-                    strict=False,
+                    each.claim.operands, each.claim.homes(briefing.id), strict=True
                 )
             ),
         )

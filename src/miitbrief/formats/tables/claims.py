@@ -167,7 +167,7 @@ def _found(
 def _in_place(check: Check, briefing: Briefing) -> list[tuple[Figure | None, str | None]]:
     """Return the operands of a claim at their places, each with the briefing that states it."""
     operands = check.claim.operands
-    homes = check.claim.given_at or (briefing.id,) * len(operands)
+    homes = check.claim.homes(briefing.id)
     found: list[tuple[Figure | None, str | None]] = [*zip(operands, homes, strict=True)]
     if check.claim.missing is not None:
         found.insert(check.claim.missing.position, (None, None))

@@ -249,6 +249,8 @@ def _prefixes(parts: Sequence[str], at: int) -> tuple[_Prefixes, int]:
             at = _prefixes(parts, at + 1)[1]
         elif part[0] in "(<":
             own, at = _prefixes(parts, at + 1)
+            if at == len(parts):
+                raise InvalidValueError(f"expected a closing bracket in {' '.join(parts)!r}")
             current = _joined(current, own, _quantifier(parts[at]))
         elif part not in ("^", "$"):
             suffix = _quantifier(part)

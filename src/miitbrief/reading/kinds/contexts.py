@@ -43,6 +43,7 @@ class Context(NamedTuple):
         rules: The nearest rule that fits it, by what it yields.
         senses: The decisions on those before.
         per: What it is said per, or None.
+        topic: The rate that the sentence before is about, or None.
     """
 
     clauses: Clauses
@@ -52,6 +53,7 @@ class Context(NamedTuple):
     rules: Mapping[str, Match]
     senses: Sequence[Decision[Sense]]
     per: str | None
+    topic: Sense | None
 
     @property
     def mention(self) -> Mention:

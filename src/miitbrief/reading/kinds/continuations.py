@@ -10,12 +10,21 @@
 import re
 from fractions import Fraction
 
-from miitbrief.model.categories import Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.contexts import Context, Sense
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["in_other_unit", "of_amount", "of_list", "of_percentage", "of_points", "preposition"]
+__all__ = [
+    "in_other_unit",
+    "named_rate",
+    "of_amount",
+    "of_list",
+    "of_percentage",
+    "of_points",
+    "of_topic",
+    "preposition",
+]
 
 _GROWTH = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH})
 _CHANGES = frozenset({*_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE})
@@ -118,6 +127,55 @@ def _is_item(context: Context, number: int) -> bool:
     is_verb = context.senses[number].rule.startswith(("a verb of rising", "a member of a list"))
     is_list = re.fullmatch(r"(?:[ANT]|P[DAN])*(?:,|,?C)[HRD]*", tags) is not None
     return is_list and is_verb and not is_apart
+
+
+# What the sentence before is about
+
+_PRONOUNS = frozenset({"it", "that", "this", "they"})
+#: Nouns that name a number and not what it is of.
+_NUMBERS = frozenset({"figure", "reading", "rate", "number", "limit", "estimate", "outcome"}) | {
+    *("forecast", "projection", "level", "result", "measure")
+}
+
+
+def named_rate(clauses: Clauses) -> Sense | None:
+    """Return the growth that a sentence without a percentage is about, or None."""
+    growing = (lexeme for node in clauses.nodes for lexeme in node.readings)
+    is_growth = any(word.tag == "N" and word.lemma in _RATES for word in growing)
+    return Sense(Kind.GROWTH, Direction.UP) if is_growth else None
+
+
+_RATES = frozenset({"growth", "inflation", "CPI", "cpi"})
+
+
+def of_topic(context: Context) -> Decision[Sense] | None:
+    """Return the kind of the rate before that a sentence goes on about: "it was 5% in May"."""
+    topic, clauses = context.topic, context.clauses
+    if topic is None or topic.kind not in {*_GROWTH, Kind.LEVEL} or context.is_part:
+        return None
+    if any(each.value.kind is Kind.SHARE for each in context.senses):
+        return None
+    verb = clauses.predicate_before(context.at)
+    subject = None if verb is None else clauses.subject(verb.first)
+    if subject is None or not _is_bare(clauses, *subject):
+        return None
+    last = clauses.nodes[subject[1] - 1].span
+    span = clauses.nodes[subject[0]].span.hull(last)
+    return Decision(topic, "a pronoun for the rate before", span)
+
+
+def _is_bare(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a subject names no more than a number: "it", "the June figure", "that limit"."""
+    if clauses.word(first) in _PRONOUNS and last == first + 1:
+        return True
+    head = next((at for at in range(first, last) if clauses.tags[at] in "NgPF"), last)
+    return (
+        head < last
+        and not _NUMBERS.isdisjoint((clauses.word(head), clauses.lemma(head)))
+        and set(clauses.tags[first:head]) <= set("DAT")
+        and clauses.tag(head + 1) != "N"
+        and clauses.word(head + 1) != "of"
+    )
 
 
 # Lists

@@ -52,8 +52,10 @@ def kinds_of(
         A decision for each figure, in the order of the text.
     """
     found: list[Decision[Sense]] = []
+    topic: Sense | None = None
     for clauses, classes in zip(sentences, words, strict=True):
         if not clauses.figures:
+            topic = continuations.named_rate(clauses)
             continue
         numbers = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[number] for number in numbers]
@@ -61,8 +63,14 @@ def kinds_of(
         senses: list[Decision[Sense]] = []
         for at, number in enumerate(numbers):
             fits = matches.get(clauses.figures[at], {})
-            context = Context(clauses, classes, mentions, at, fits, senses, pers[number])
+            context = Context(clauses, classes, mentions, at, fits, senses, pers[number], topic)
             senses.append(_decided(context))
+        rates = [
+            sense.value
+            for sense, mention in zip(senses, mentions, strict=True)
+            if mention.unit == "percent"
+        ]
+        topic = rates[-1] if rates else continuations.named_rate(clauses)
         found += senses
     return tuple(found)
 
@@ -125,10 +133,29 @@ def _changed(kind: Kind) -> _Step:
     def step(context: Context) -> Decision[Sense] | None:
         match = context.change
         if match is not None:
-            return context.decide(match, kind)
+            return _as_it_went(context, match, context.decide(match, kind))
         return continuations.in_other_unit(context, kind)
 
     return step
+
+
+#: Words of a change that is up or down, whichever is better.
+_BETTER = frozenset({"improvement", "improve"})
+_BACK = frozenset({"against", "from", "versus", "vs", "than", "compared with", "compared to"})
+
+
+def _as_it_went(context: Context, match: Match, found: Decision[Sense]) -> Decision[Sense]:
+    """Return what improved with the direction of the two amounts before: "3 tonnes against 4"."""
+    clauses, number = context.clauses, context.number
+    change = match.roles.get("change")
+    if change is None or clauses.lemma(change[0]) not in _BETTER or number < 2:  # noqa: PLR2004
+        return found
+    one, other = context.mentions[number - 2 : number]
+    is_back = continuations.preposition(clauses, clauses.figures[number - 1]) in _BACK
+    later, earlier = (one, other) if is_back else (other, one)
+    if one.unit != other.unit or later.value >= earlier.value:
+        return found
+    return found._replace(value=found.value._replace(direction=Direction.DOWN))
 
 
 def _growth(context: Context) -> Decision[Sense] | None:
@@ -164,6 +191,12 @@ def _interest(context: Context) -> Decision[Sense] | None:
     return None if "change" in context.rules else _by("interest", Kind.LEVEL)(context)
 
 
+def _foreseen(context: Context) -> Decision[Sense] | None:
+    """Return the growth that a forecast is of that names nothing else, beside no share."""
+    is_of_share = any(each.value.kind is Kind.SHARE for each in context.senses)
+    return None if is_of_share else _by("foreseen", Kind.GROWTH)(context)
+
+
 def _signed(context: Context) -> Decision[Sense] | None:
     """Return the growth of a percentage with a sign that is no part of a whole and no error."""
     match = context.rules.get("sign")
@@ -180,11 +213,16 @@ def _negative(context: Context, match: Match, kind: Kind) -> Sense:
 
 
 def _below_zero(context: Context) -> Decision[Sense] | None:
-    """Return the level of an amount with a minus."""
+    """Return the level, or the index, of an amount with a minus."""
     match = context.rules.get("sign")
     if match is None or context.direction(match) is Direction.UP:
         return None
-    return context.decide(match, Kind.LEVEL)._replace(value=_negative(context, match, Kind.LEVEL))
+    before = context.before
+    is_index = "index" in context.rules or (
+        before >= 0 and context.senses[before].value.kind is Kind.INDEX
+    )
+    kind = Kind.INDEX if is_index and not context.counts else Kind.LEVEL
+    return context.decide(match, kind)._replace(value=_negative(context, match, kind))
 
 
 # Amounts
@@ -242,9 +280,11 @@ _STEPS: Mapping[str, tuple[_Step, ...]] = {
         _interest,
         _growth,
         _by("aimed", Kind.GROWTH),
+        _foreseen,
         _by("standard", Kind.MULTIPLE),
         _by("index", Kind.INDEX),
         _beside_index,
+        continuations.of_topic,
         _otherwise(Kind.SHARE, "a percentage is a share"),
     ),
     **dict.fromkeys(

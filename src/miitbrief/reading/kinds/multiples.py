@@ -1,13 +1,18 @@
-"""What multiples and ranks say: "doubled", "up 1.6 times", "two places higher"."""
+"""What multiples and ranks say: "doubled", "up 1.6 times", "two places higher".
+
+English leaves open whether "three times larger" is three times as much, or four.
+"""
 
 import re
+from collections.abc import Sequence
 
 from miitbrief.model.categories import Direction, Kind
+from miitbrief.model.decisions import TWO_READINGS
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.contexts import Context, Sense
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["of_growth", "of_rank", "of_word"]
+__all__ = ["of_growth", "of_rank", "of_word", "with_ambiguities"]
 
 _FOLDING = re.compile(r"(?P<down>halv\w+)|\w+(?:ed|ing|es)")
 _INFINITIVE = re.compile(r"(?P<down>halve)|double|triple|treble|\w+uple")
@@ -51,3 +56,30 @@ def of_rank(context: Context) -> Decision[Sense] | None:
     if match is None or (match.rule.yields == "change" and match.roles["change"][0] > context.at):
         return None
     return context.decide(match, Kind.CHANGE)
+
+
+# Two readings
+
+_IN_TIMES = frozenset({Kind.MULTIPLE, Kind.GROWTH})
+
+
+def with_ambiguities(
+    sentences: Sequence[Clauses], kinds: Sequence[Decision[Sense]]
+) -> tuple[Decision[Sense], ...]:
+    """Return what figures say, and of what has two readings that it has.
+
+    Args:
+        sentences: The sentences of a paragraph.
+        kinds: What its figures say.
+    """
+    found = list(kinds)
+    for clauses in sentences:
+        for at in clauses.figures:
+            node = clauses.nodes[at]
+            sense = found[node.place].value
+            is_fold = node.lower.endswith("fold")
+            is_more = node.lower.endswith("times") and "up" in clauses.classes(at + 1)
+            if sense.kind in _IN_TIMES and (is_fold or is_more):
+                last = clauses.nodes[at + is_more]
+                found[node.place] = Decision(sense, TWO_READINGS, node.span.hull(last.span))
+    return tuple(found)

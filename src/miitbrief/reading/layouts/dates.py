@@ -3,6 +3,7 @@
 ::
 
     date = month day, year | day month year | year-month-day | day.month.year
+           | day/month/year, either way round where one is more than twelve
     day  = month day | day month                               without a year
     time = hour[:minutes] (a.m. | p.m.) | hour:minutes
 """
@@ -20,7 +21,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 DATE = (
     rf"(?:{_MONTH}\s*[0-9]{{1,2}}{_ORDINAL}\s*,?\s*[0-9]{{4}}"
     rf"|[0-9]{{1,2}}{_ORDINAL}\s+(?:of\s+)?{_MONTH},?\s+[0-9]{{4}}"
-    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})"
+    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})"
 )
 #: A day without its year, the source of a regular expression without groups.
 DAY = (
@@ -37,6 +38,7 @@ _TIME = re.compile(TIME, re.IGNORECASE)
 _DAY = re.compile(DAY, re.IGNORECASE)
 _NOON = 12
 _LAST_DAY = 31
+_MONTHS = 12
 #: Every day of the calendar comes within so many years.
 _LEAP = 9
 
@@ -53,18 +55,24 @@ def find_date(text: str) -> dt.date | None:
     numbers = [int(number) for number in re.findall("[0-9]+", match[0])]
     letters = re.search("[a-z]{3}", match[0].lower().replace("of", ""))
     try:
-        return _date(numbers, letters[0] if letters else None)
+        return _date(numbers, letters[0] if letters else None, slashed="/" in match[0])
     except ValueError:
         return None
 
 
-def _date(numbers: list[int], month: str | None) -> dt.date:
+def _date(numbers: list[int], month: str | None, *, slashed: bool) -> dt.date:
     """Return the date of the numbers in their order; *month* where it is in words."""
     if month is not None:
         day, year = numbers
         return dt.date(year, month_number(month), day)
-    year, number, day = numbers if numbers[0] > _LAST_DAY else reversed(numbers)
-    return dt.date(year, number, day)
+    if numbers[0] > _LAST_DAY:
+        return dt.date(*numbers)
+    day, number, year = numbers
+    if slashed and day != number and max(day, number) <= _MONTHS:
+        raise ValueError("either number may be the month")
+    return (
+        dt.date(year, min(day, number), max(day, number)) if slashed else dt.date(year, number, day)
+    )
 
 
 def latest_day(text: str, before: dt.date) -> dt.date | None:

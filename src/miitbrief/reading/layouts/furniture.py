@@ -34,8 +34,10 @@ __all__ = [
     "is_furniture",
     "is_note",
     "is_number",
+    "is_of_site",
     "is_page_date",
     "is_related",
+    "running_heads",
     "is_sentence",
 ]
 
@@ -54,11 +56,13 @@ _CRUMBS = re.compile(
     re.IGNORECASE,
 )
 _WHEN = rf"(?:{TIME}[\s,]*)?{DATE}(?:[\s,|]*{TIME})?(?:\s*\(?GMT[^\s]*)?"
+_ONLY_WHEN = re.compile(rf"[\[\(\uff08]?{_WHEN}[\]\)\uff09]?", re.IGNORECASE)
 _PAGE_DATE = re.compile(
     rf"(?:source:\s*)?\S*\w\.(?:cn|com|org|net)\b\S*?[\s|,:]*(?:updated:?)?\s*{_WHEN}.{{0,60}}"
     rf"|(?:china scio|scio|china daily|xinhua)[\s|,]+{_WHEN}"
     rf"|(?:last )?(?:updated?|published|posted|release time|release date)(?: on| at)?:?\s*{_WHEN}"
-    rf"|[\[\(\uff08]?{_WHEN}[\]\)\uff09]?",
+    r".{0,40}"
+    rf"|{_ONLY_WHEN.pattern}",
     re.IGNORECASE,
 )
 _PRINT = re.compile(
@@ -69,6 +73,7 @@ _PRINT = re.compile(
 )
 _PAGES = re.compile(
     r"(?:[<\u00ab\u2039]+\s*|prev(?:ious)?\s+)(?:[0-9]+\s*)+(?:next\b\s*)?[>\u00bb\u203a]*"
+    r"|page [0-9]+(?: of [0-9]+)?"
     r"|(?:[0-9]+\s+)+(?:next\b\s*[>\u00bb\u203a]*|[>\u00bb\u203a]+)|1 2 3(?: [0-9]+)*",
     re.IGNORECASE,
 )
@@ -77,7 +82,10 @@ _STAMP = re.compile(
     r"|[0-9]+:[0-9:]+\s*/\s*[0-9]+:[0-9:]+|[0-9]{1,3}\s*/\s*[0-9]{1,3}|ends?\s*/.*",
     re.IGNORECASE,
 )
-_DIRECTION = re.compile(r"\([^()0-9]{1,80}\)\.?|\[[a-z][^\[\]0-9:]{1,60}\]")
+_DIRECTION = re.compile(
+    r"<[^<>0-9]{1,40}>|\([^()0-9]{1,80}\)\.?|\[[a-z][^\[\]0-9:]{1,60}\]"
+    r"|[(\[](?=.*\b(?:adjourned|concluded|ended|recess(?:ed)?)\b)[^()\[\]]{1,120}[)\]]"
+)
 _NUMBER = re.compile(r"(?:US|HK|RMB|USD|CNY)?[^A-Za-z]*[0-9][^A-Za-z]*")
 _CAPTION = re.compile(
     r"[0-9]*\s*/\s*[0-9]+\s+\S.{0,80}|.*[\[\(](?:photo|image|picture)s?\b[^\])]*[\])]\.?"
@@ -105,6 +113,7 @@ _MARK = re.compile(
     rf"|(?:{any_word('footer_starts')})(?![a-z-]).{{0,200}}",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(r"(?P<head>[^.?!]*[^\W\d_][^.?!]*?)[\s|\u2013-]+(?P<page>[0-9]{1,3})")
 _ENDED = re.compile(r"[.!\u2026:\uff1a;][\"'\u201d\u2019)\]]*$")
 _SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.!?][\"'\u201d\u2019)\]]*$", re.DOTALL)
 #: A headline is no longer.
@@ -131,6 +140,17 @@ def is_furniture(text: str) -> bool:
         or is_note(text)
         or _IMPRINT.fullmatch(text) is not None
     )
+
+
+def is_of_site(text: str) -> bool:
+    """Tell whether a line shows that a page was taken from a site, which dates it, too.
+
+    >>> [is_of_site(line) for line in ("Home > Press Room", "Updated: May 4, 2021", "May 4, 2021")]
+    [True, True, False]
+    """
+    patterns = (_PRINT, _PAGES, _CAPTION, _IMPRINT)
+    dated = is_page_date(text) and _ONLY_WHEN.fullmatch(text) is None
+    return is_crumbs(text) or dated or any(each.fullmatch(text) for each in patterns)
 
 
 def is_number(text: str) -> bool:
@@ -168,6 +188,26 @@ def footer_start(texts: Sequence[str]) -> int:
         elif not _is_headline(texts[index]) and not is_furniture(texts[index]):
             break
     return start
+
+
+def running_heads(texts: Sequence[str]) -> set[int]:
+    """Return which lines of a text are printed on several pages, each with the page's number.
+
+    >>> running_heads(["Tea Briefing 1", "It rose 5%.", "Tea Briefing 2", "It fell 5%."])
+    {0, 2}
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for index, text in enumerate(texts):
+        match = _RUNNING.fullmatch(text) if len(text) <= _LONGEST_HEADLINE else None
+        if match is not None:
+            found.setdefault(match["head"], []).append((index, int(match["page"])))
+    heads: set[int] = set()
+    for places in found.values():
+        first = places[0][1]
+        counted = [page for _, page in places] == list(range(first, first + len(places)))
+        if counted and len(places) > 1:
+            heads.update(index for index, _ in places)
+    return heads
 
 
 def is_foot(text: str) -> bool:

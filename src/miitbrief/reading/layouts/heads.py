@@ -5,6 +5,8 @@
     day = the dateline's, else the one below the list of people, else the one in the title
         | "on" date, "(" date ")"                in a sentence of the head about the briefing
         | the date of the front matter
+        | a date alone on its line               with a weekday or an hour, or right below
+                                                 the title, in a head without anything of a site
         | "on" day, "(" day ")"                  without a year, in title or sentence
 
 A day without a year is the latest such day that is not after the page's own date.  That date by
@@ -29,11 +31,21 @@ import attrs
 
 from miitbrief.model.spans import Span
 from miitbrief.model.speakers import Office, Role, Speaker
-from miitbrief.reading.english.words import any_word, words
-from miitbrief.reading.layouts.dates import DATE, DAY, WEEKDAY, find_date, find_time, latest_day
+from miitbrief.reading.english.words import any_word
+from miitbrief.reading.layouts.dates import (
+    DATE,
+    DAY,
+    TIME,
+    WEEKDAY,
+    find_date,
+    find_time,
+    latest_day,
+)
+from miitbrief.reading.layouts.furniture import is_of_site
 from miitbrief.reading.layouts.labels import Party
 from miitbrief.reading.layouts.layout import Block, Layout, Part
-from miitbrief.reading.layouts.names import Person, key, person_line, slug
+from miitbrief.reading.layouts.names import Person, key, named_people, slug
+from miitbrief.reading.layouts.page import ONLY_DATE
 from miitbrief.reading.layouts.people import abbreviations, offices
 from miitbrief.reading.layouts.phrases import is_about_briefing, welcomes
 
@@ -57,15 +69,21 @@ _ZONES = {
 }
 _ZONE = re.compile(rf"\b(?:{'|'.join(_ZONES)})\b")
 _IN_TITLE = re.compile(
-    rf"(?:\b(?:on|of)\s+|[(\uff08,:\u2013\u2014-]\s*|(?<=\s)(?=[a-z]+day\b)){WEEKDAY}(?P<day>{DATE}|{DAY})",
-    re.IGNORECASE,
-)
-_IN_PROSE = re.compile(
-    r"(?:\bon\s+(?:the\s+(?:morning|afternoon|evening)\s+of\s+)?|[(\uff08]\s*|\b[a-z]+day\s*[,(]\s*)"
+    r"(?:\b(?:on|of|from)\s+|[(\uff08,:\u2013\u2014-]\s*|(?<=\s)(?=[a-z]+day\b))"
     rf"{WEEKDAY}(?P<day>{DATE}|{DAY})",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"held\b", re.IGNORECASE)
+_IN_PROSE = re.compile(
+    rf"(?:\b(?:on|(?:{any_word('event')})\s+of)\s+(?:the\s+(?:morning|afternoon|evening)\s+of\s+)?"
+    r"|[(\uff08]\s*|\b[a-z]+day\s*[,(]\s*)"
+    rf"{WEEKDAY}(?P<day>{DATE}|{DAY})",
+    re.IGNORECASE,
+)
+_OPENS_HELD = re.compile(r"held\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_HALF = re.compile(r"[0-9] ?[ap]\.?m\b", re.IGNORECASE)
+#: An hour alone on its line, with its zone or without.
+_CLOCK = re.compile(rf"{TIME}(?:\s+[A-Z]{{2,4}})?", re.IGNORECASE)
 _PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _DATE = re.compile(DATE, re.IGNORECASE)
 
@@ -88,13 +106,12 @@ class Day:
 def find_day(page: Layout) -> Day | None:
     """Return the day of the briefing that a transcript records, or None where it does not tell."""
     told = [*_told(page)]
-    dated = next((day for block, text in told if (day := _dated(block, text))), None)
-    if dated is not None:
-        return dated
     before = _page_date(page)
-    if before is None:
-        return None
-    return next((day for block, text in told if (day := _latest(block, text, before))), None)
+    found = [_dated(block, text) for block, text in told]
+    if before is not None:
+        found += [_latest(block, text, before) for block, text in told]
+    found += [_dated(block, block.text) for block in _dates_alone(page)]
+    return next((day for day in found if day is not None), None)
 
 
 def _told(page: Layout) -> Iterator[tuple[Block, str]]:
@@ -105,7 +122,7 @@ def _told(page: Layout) -> Iterator[tuple[Block, str]]:
         for match in reversed([*_IN_TITLE.finditer(_PAGE_DATE.sub("", block.text))]):
             yield block, match["day"]
     for block in _head(page):
-        if is_about_briefing(block.text) or _HELD.match(block.text):
+        if is_about_briefing(block.text) or _OPENS_HELD.match(block.text):
             for match in _IN_PROSE.finditer(block.text):
                 yield block, match["day"]
     yield from ((block, block.text) for block in page.of(Part.FRONT_DATE))
@@ -118,6 +135,29 @@ def _head(page: Layout) -> Iterator[Block]:
             return
         if block.part in (Part.SUMMARY, Part.FURNITURE, Part.TITLE):
             yield block
+
+
+def _dates_alone(page: Layout) -> list[Block]:
+    """Return the dates alone on their lines that something shows to be the briefing's.
+
+    That is a weekday, an hour, or the title on the line above, in a head that nothing else of a
+    site stands in.
+    """
+    above = [*_head(page)]
+    if any(is_of_site(block.text) for block in above):
+        return []
+    timed = any(_CLOCK.fullmatch(block.text) for block in above)
+    return [
+        block
+        for before, block in zip([None, *above], above, strict=False)
+        if ONLY_DATE.fullmatch(block.text)
+        and (
+            timed
+            or _WEEKDAY.search(block.text)
+            or _HALF.search(block.text)
+            or (before is not None and block.breaks == 1 and is_about_briefing(before.text))
+        )
+    ]
 
 
 def _dated(block: Block, text: str) -> Day | None:
@@ -175,7 +215,6 @@ _IN_CITY = re.compile(
     r"\bin ([A-Z][a-z]+(?:'an)?)\b(?=[\s,.]*(?:on|today|yesterday|[A-Z][a-z]+ [0-9]|$))"
 )
 _BAR = re.compile(r"[|\uff5c,]")
-_PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _BULLET = "\u2022\u00b7\u25cf "
 #: Two blank lines.
 _APART = 3
@@ -267,16 +306,9 @@ def _chairs_body(people: Iterable[Speaker]) -> str | None:
 
 @attrs.frozen(kw_only=True)
 class _Entry:
-    """A line of the list of people, with what stands around it.
-
-    Args:
-        person: The line.
-        chairs: Whether it stands under "Chairperson".
-        group: The number of its group; groups are two blank lines apart.
-    """
+    """Somebody in the list of people, with the number of the group; two blank lines part groups."""
 
     person: Person
-    chairs: bool
     group: int
 
 
@@ -286,7 +318,7 @@ def _people(page: Layout, known: dict[str, str], host: str | None) -> tuple[Spea
     everybody: dict[str, list[Person]] = {}
     for person in (entry.person for entry in listed):
         everybody.setdefault(key(person.name), []).append(person)
-    for person in _labelled(page):
+    for person in (*_labelled(page), *_answerer(page, listed)):
         # What the list says of somebody counts more, so it stays last.
         everybody.setdefault(key(person.name), []).insert(0, person)
     chair = _chair(listed) or _welcomer(page)
@@ -306,18 +338,13 @@ def _people(page: Layout, known: dict[str, str], host: str | None) -> tuple[Spea
 
 
 def _entries(page: Layout) -> Iterator[_Entry]:
-    """Yield the lines of the lists of people."""
-    chairs, group = False, 0
-    for block in page.blocks:
-        if block.part is Part.HEADING:
-            chairs = block.text.casefold().rstrip(" :\uff1a") in words(
-                "chair_headings", "layouts.json"
-            )
-        elif block.part in (Part.FURNITURE, Part.DATELINE, Part.TITLE):
-            chairs = False
-        elif block.part is Part.PERSON and (person := person_line(block.text)):
-            group += block.breaks >= _APART
-            yield _Entry(person=person, chairs=chairs, group=group)
+    """Yield the people of the lists who speak for the hosts."""
+    group = 0
+    for block in page.of(Part.PERSON):
+        group += block.breaks >= _APART
+        for person in block.people:
+            if person.under != "asker_headings":
+                yield _Entry(person=person, group=group)
 
 
 def _labelled(page: Layout) -> Iterator[Person]:
@@ -328,9 +355,25 @@ def _labelled(page: Layout) -> Iterator[Person]:
             yield Person(name=who.name, honorific=who.honorific, offices=who.title)
 
 
+def _answerer(page: Layout, listed: list[_Entry]) -> list[Person]:
+    """Return whom the head alone names, where somebody answers who has no name in the labels."""
+    labels = [block.label for block in page.of(Part.LABEL) if block.label is not None]
+    nameless = any(label.party is Party.ANSWERER for label in labels)
+    if listed or not nameless or any(label.party is Party.PERSON for label in labels):
+        return []
+    lines = [b.text for b in page.of(Part.TITLE, Part.SUMMARY, Part.FURNITURE) if _names(b)]
+    found = {key(p.name): p for text in lines for p in named_people(text)}
+    return [*found.values()] if len(found) == 1 else []
+
+
+def _names(block: Block) -> bool:
+    """Tell whether a line may name who answers: it is about the briefing, or no sentence."""
+    return is_about_briefing(block.text) or block.text[-1] not in ".?!"
+
+
 def _chair(listed: list[_Entry]) -> str | None:
     """Return the key of the chair's name, as the list tells it."""
-    headed = [entry for entry in listed if entry.chairs]
+    headed = [entry for entry in listed if entry.person.chairs]
     press = [entry for entry in listed if _PRESS.search(entry.person.offices)]
     last = [entry for entry in listed if entry.group == listed[-1].group]
     alone = last if len(last) == 1 and len(listed) > 1 and last[0].group > 0 else []
@@ -341,13 +384,18 @@ def _chair(listed: list[_Entry]) -> str | None:
 
 
 def _welcomer(page: Layout) -> str | None:
-    """Return the key of the name of the first to speak, if that is a welcome and others speak."""
+    """Return the key of the name of the first to speak, if that is a welcome and others speak.
+
+    Who is listed as a speaker, or whose press conference it is, welcomes as such.
+    """
     names = [each.name for each in _labelled(page)]
     said = page.of(Part.LABEL, Part.SPOKEN)
-    if len(set(names)) < 2 or said[0].part is not Part.LABEL:  # noqa: PLR2004
+    if len(set(names)) < 2 or not _is_person(said[0]):  # noqa: PLR2004
         return None
     first = next((block.text for block in said if block.part is Part.SPOKEN), "")
-    return key(names[0]) if _is_person(said[0]) and welcomes(first) else None
+    headed = {key(p.name) for b in page.of(Part.PERSON) for p in b.people if p.under}
+    headed |= {key(p.name) for b in page.of(Part.TITLE) for p in named_people(b.text)}
+    return key(names[0]) if welcomes(first) and key(names[0]) not in headed else None
 
 
 def _is_person(block: Block) -> bool:

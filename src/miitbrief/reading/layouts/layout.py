@@ -26,12 +26,12 @@ from miitbrief._enumerations import WordEnum
 from miitbrief._validators import instance_of, optional, tuple_of
 from miitbrief.model.spans import Span
 from miitbrief.reading.english.words import any_word
-from miitbrief.reading.layouts.dates import DATE, TIME
+from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
 from miitbrief.reading.layouts.furniture import footer_start, is_note
-from miitbrief.reading.layouts.labels import Label
+from miitbrief.reading.layouts.labels import Label, find_labels
 from miitbrief.reading.layouts.lines import Line
-from miitbrief.reading.layouts.names import is_media, person_line
-from miitbrief.reading.layouts.page import ONLY_DATE, Page, find_labels, is_ended
+from miitbrief.reading.layouts.names import Person, is_media
+from miitbrief.reading.layouts.page import ONLY_DATE, Page, is_ended
 from miitbrief.reading.layouts.phrases import asks, is_about_briefing
 
 __all__ = ["Block", "Layout", "Part", "layout"]
@@ -76,6 +76,7 @@ class Block:
         text: What stands there.
         breaks: How many line breaks stand before it.
         label: Whom a label names.
+        people: Whom a line of the list names.
     """
 
     part: Part = attrs.field(validator=instance_of(Part))
@@ -83,6 +84,7 @@ class Block:
     text: str = attrs.field(validator=instance_of(str))
     breaks: int = attrs.field(default=0, validator=instance_of(int))
     label: Label | None = attrs.field(default=None, validator=optional(instance_of(Label)))
+    people: tuple[Person, ...] = attrs.field(default=(), validator=tuple_of(Person))
 
 
 @attrs.frozen(kw_only=True)
@@ -134,7 +136,12 @@ def _gap(text: str, start: int, end: int) -> Block:
     return Block(part=Part.GAP, span=span, text=span.of(text))
 
 
-_DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*[|\uff5c,]\s*(?P<when>\S.*)", re.IGNORECASE)
+_CITY = r"[^\W\d_][\w'\u2019-]*(?: [^\W\d_][\w'\u2019-]*)?"
+_DATELINE = re.compile(
+    rf"(?P<city>{_CITY})(?:\s*[|\uff5c,]|\s[\u2013\u2014-])\s*(?P<when>\S.*)"
+    rf"|(?P<day>{WEEKDAY}{DATE})\s*[,|]\s*{_CITY}",
+    re.IGNORECASE,
+)
 _DATE = re.compile(DATE, re.IGNORECASE)
 _WHEN = re.compile(
     rf"{DATE}|{TIME}|\b[a-z]+day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\b(?:on|at|[A-Z]{{3,4}})\b",
@@ -146,6 +153,7 @@ _GREETING = re.compile(rf"(?:{any_word('greetings', 'thanks')})\b", re.IGNORECAS
 _COUNTING = re.compile(rf"(?:{any_word('ordinals')}),|[0-9IVX]{{1,4}}[.)]\s*\w", re.IGNORECASE)
 # A shorter word before the full stop is an abbreviation: "a.m. Feb.", "Mr. Li".
 _SENTENCES = re.compile(r"(?:[a-z]{3}|[0-9%)\]])[.?!][\"'\u201d\u2019]*\s+[\"'\u201c]?[A-Z]")
+_LONGEST_DATELINE = 200
 _LONG = 600
 #: A question in a headline is shorter.
 _LONG_QUESTION = 80
@@ -207,7 +215,7 @@ class _Reader:
         return (
             index in self.page.furniture
             or index in self.page.headings
-            or self.page.persons[index] is not None
+            or bool(self.page.persons[index])
             or _is_dateline(text)
             or not is_ended(text)
         )
@@ -228,8 +236,8 @@ class _Reader:
         ):
             return False
         if _GREETING.match(text) or (_COUNTING.match(text) and not ONLY_DATE.match(text)):
-            return self.page.persons[index] is None
-        if self.page.persons[index] is not None or is_about_briefing(text) or _is_dateline(text):
+            return not self.page.persons[index]
+        if bool(self.page.persons[index]) or is_about_briefing(text) or _is_dateline(text):
             return False
         return (
             _SENTENCES.search(text) is not None
@@ -242,13 +250,12 @@ class _Reader:
         line = self.page.lines[index]
         heading = self.page.headings.get(index)
         if heading is None:
-            yield _block(self._head_part(index), line)
+            yield _block(self._head_part(index), line, people=self.page.persons[index])
             return
-        end = heading.start("rest") if heading["rest"] else len(line.text)
-        yield _block(Part.HEADING, line, end=end)
-        if heading["rest"]:
-            part = Part.PERSON if person_line(heading["rest"]) else Part.DATE
-            yield _block(part, line, start=end)
+        yield _block(Part.HEADING, line, end=heading.end)
+        if heading.rest:
+            part = Part.PERSON if heading.people else Part.DATE
+            yield _block(part, line, start=heading.end, people=heading.people)
 
     def _head_part(self, index: int) -> Part:
         """Return what a line of the head is."""
@@ -261,7 +268,7 @@ class _Reader:
             return Part.DATE if listed else Part.FURNITURE
         if index in self.page.furniture:
             return Part.FURNITURE
-        if person_line(text):
+        if self.page.persons[index]:
             return Part.PERSON
         if index in self.titles:
             return Part.TITLE
@@ -299,7 +306,7 @@ class _Reader:
             index not in self.page.furniture
             and index not in self.page.headings
             and not _is_dateline(text)
-            and self.page.persons[index] is None
+            and not self.page.persons[index]
             and (not is_ended(text) or text.endswith("?"))
         )
 
@@ -325,7 +332,7 @@ class _Reader:
             or index in self.page.headings
             or text in self._printed_above
             or _is_dateline(text)
-            or self.page.persons[index] is not None
+            or bool(self.page.persons[index])
         )
 
     @cached_property
@@ -336,24 +343,35 @@ class _Reader:
 
 def _is_dateline(text: str) -> bool:
     """Tell whether a line is city, time and date of the briefing, not a site and its own date."""
-    match = _DATELINE.fullmatch(text)
-    if match is None or _NO_CITY.match(text) or is_media(text.split(",", maxsplit=1)[0]):
+    match = _DATELINE.fullmatch(text) if len(text) <= _LONGEST_DATELINE else None
+    if match is None:
+        return False
+    if match["day"]:
+        return True
+    city = match["city"]
+    if _NO_CITY.match(city) or is_media(city) or is_about_briefing(city):
         return False
     rest = _WHEN.sub("", f"{match['when']} ")
     return _DATE.search(match["when"]) is not None and not any(map(str.isalnum, rest))
 
 
 def _block(
-    part: Part, line: Line, *, start: int = 0, end: int | None = None, who: Label | None = None
+    part: Part,
+    line: Line,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    who: Label | None = None,
+    people: tuple[Person, ...] = (),
 ) -> Block:
     """Return the block of a line, or of a part of it, without white space around it."""
-    text = line.text[start:end]
+    visible = line.text[start:end].rstrip()
     first = line.span.start + start
-    visible = text.rstrip()
     return Block(
         part=part,
         span=Span(start=first, end=first + len(visible)),
         text=visible,
         breaks=line.breaks if start == 0 else 0,
         label=who,
+        people=people if part is Part.PERSON else (),
     )

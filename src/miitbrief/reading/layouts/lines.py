@@ -1,32 +1,46 @@
-"""The lines of a text, each with its exact place.
-
-Which line ends only wrap a paragraph.
+"""The lines of a text, each with its exact place, and the forms of labels in them.
 
 ::
 
-    wrap = unfinished line, line end, line in lower case, number or bracket
-         | line that ends in "of", "the", a comma, a hyphen ..., line end, line
-         | full line, line end, line                in a text that is wrapped at a width
-         | unfinished line, line ends, number alone on its line, line ends, line in lower case
-
-A finished line ends in a full stop, a question mark or a colon.  A full line is one that the first
-word of the next would make longer than the width.  What has a form of its own wraps nothing: a
-person of the list, a heading, a label, furniture.
+    form     = [stamp] name [aside] ":" [text]
+             | [stamp] "[" name ["," title] "]" [":"] [text]
+             | ("Q" | "A") [number] "." text | "Q" blank text
+             | "Q" number name ":" text              a member's question in a committee
+             | capitals "." text                     "ADA PELL. Thank you."
+             | [stamp] letters [":"] text            where a key tells whose they are
+             | name ["--" title]                     alone on its line
+    stamp    = "[" time "]" | "(" time ")" | time
+    aside    = "(" words in lower case ")" | dash words dash | stamp
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from miitbrief.model.invisible import INVISIBLE
 from miitbrief.model.spans import Span
-from miitbrief.reading.english.words import any_word
-from miitbrief.reading.layouts.dates import DATE, TIME
-from miitbrief.reading.layouts.furniture import FENCE, PAGE_BREAK, is_furniture, is_number
-from miitbrief.reading.layouts.names import is_proper, person_line
+from miitbrief.reading.layouts.dates import TIME
+from miitbrief.reading.layouts.furniture import PAGE_BREAK
+from miitbrief.reading.layouts.names import is_chinese_name, is_proper, person_line, split_honorific
+from miitbrief.reading.layouts.people import Directory
+from miitbrief.reading.layouts.phrases import asks
 
-__all__ = ["BREAK", "Line", "joints", "lines", "printed_lines"]
+__all__ = [
+    "BREAK",
+    "Line",
+    "Printed",
+    "coded",
+    "inner_labels",
+    "without_colon",
+    "lines",
+    "printed",
+    "printed_lines",
+    "with_labels_apart",
+    "with_numbers_apart",
+    "with_stop",
+    "without_asides",
+]
 
 #: A line end, of any system.
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -80,167 +94,205 @@ def _lines(text: str) -> Iterator[Line]:
             end = span.end
 
 
-_FINISHED = re.compile(r"[.?!\u2026:\uff1a;][\"'\u201d\u2019)\]]*$")
-_COLON = re.compile(r"[:\uff1a][\"'\u201d\u2019)\]]*$")
-#: A full stop behind these ends nothing.
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|No|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$")
-_DANGLING = re.compile(
-    rf"(?:^|\s)(?:(?:{any_word('dangling')})|RMB|USD|US\$|HK\$|[$\u20ac\u00a3\u00a5])$|,$|\w-$",
-    re.IGNORECASE,
-)
-_NUMERIC = re.compile(
-    r"[+\-\u2212(\"\u201c]?(?:US|HK|RMB|USD)?\s?[$\u20ac\u00a3\u00a5]?[0-9]|[(\[]"
-)
-_FORM = re.compile(
-    rf"[0-9]{{1,3}}[.)]\s|[\u2022\u25cf\u25aa\u25a0*#>]|[\[\u3010][^\]\u3011]*[\]\u3011]\s*(?:[:\uff1a]|$)"
-    rf"|(?:19|20)[0-9]{{2}}(?:\s?\([^()]*\))?\s?[:|]\s?\S"
-    rf"|(?:{TIME}[\s,]*)?{DATE}|(?:Q|A|Q[0-9]+)[.:]?\s+\S|\([^()]*\)$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"(?:[A-Z][a-z]{1,3}\.\s)?[A-Z][^.?!:\uff1a]{0,60}[:\uff1a](?:\s|$)")
-_ITEM = re.compile(r"[\u2022\u25cf\u25aa\u25a0*#>]|(?:Q[0-9]*(?:[.:]|\s)|A[.:])\s*\S")
-_DATED = re.compile(rf"[^|\uff5c]+[|\uff5c].*{DATE}.*", re.IGNORECASE)
-_HYPHEN = re.compile(r"\w-$")
-_SUSPENDED = re.compile(r"(?:and|or|to|nor)\b")
-_ENDS_IN_NUMBER = re.compile(r"[0-9%]$")
-#: Nobody wraps at more.
-_WIDEST = 200
-#: So many full lines at least show that a text is wrapped.
-_LEAST_FULL = 2
+_NUMBERED = re.compile(r"([0-9]{1,3})\s+(?=[A-Z][a-z])")
+#: So many paragraphs at least show that they are numbered.
+_LEAST_NUMBERED = 2
+#: "Q", "A1".
+_LONGEST_LETTER = 2
 
 
-def joints(lines: Sequence[str], breaks: Sequence[int]) -> Iterator[str]:
-    r"""Yield what stands before each line in the plain text: line ends, a blank, or nothing.
+@attrs.frozen(kw_only=True)
+class Printed:
+    """What has the form of a label.
 
     Args:
-        lines: The lines that are not blank.
-        breaks: How many line ends stand before each.
-
-    >>> list(joints(["It rose 5", "percent in year-", "end sales.", "It fell."], [0, 1, 1, 2]))
-    ['', ' ', '', '\n\n']
+        name: What stands before the colon or in the brackets, without stamps and asides.
+        end: Where the label ends in its line.
+        rest: What stands behind it.
+        literal: The label as printed, without the colon.
     """
-    width = _width(lines, breaks)
-    spaced = _labels_are_spaced(lines, breaks)
-    front = _front_end(lines)
-    for index, (line, count) in enumerate(zip(lines, breaks, strict=True)):
-        before = lines[index - 1] if index else ""
-        after = lines[index + 1] if index + 1 < len(lines) else ""
-        labelled = not spaced and _is_finished(before) and _is_label(line)
-        if index <= front or labelled or not _is_wrap(before, line, after, count, width):
-            yield "\n" * count
-        else:
-            glued = _HYPHEN.search(before) and not _SUSPENDED.match(line)
-            yield "" if glued else " "
+
+    name: str
+    end: int
+    rest: str
+    literal: str = ""
 
 
-def _front_end(lines: Sequence[str]) -> int:
-    """Return the last line of the front matter, of which each line stands by itself, or 0."""
-    if not lines or lines[0] != FENCE or FENCE not in lines[1:]:
-        return 0
-    return lines.index(FENCE, 1)
+_HOUR = rf"{TIME}(?:\.[0-9]+)?"
+_STAMP = rf"(?:[\[(]\s*{_HOUR}(?:\s+[A-Z]{{2,4}})?\s*[\])]|{_HOUR})"
+_STAMPED = re.compile(rf"{_STAMP}\s+(?:[-\u2013\u2014]\s+)?(?=\S)", re.IGNORECASE)
+_COLON = re.compile(
+    rf"(?P<name>[^:\uff1a]{{1,200}}?(?:\s*{_STAMP})?)\s*"
+    r"(?:[:\uff1a](?![0-9])|(?<![0-9])[:\uff1a])\s*(?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    r"[\[\u3010\uff3b](?P<name>[^\[\]\u3010\u3011\uff3b\uff3d]{1,160})[\]\u3011\uff3d]"
+    r"\s*[:\uff1a]?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_LETTER = re.compile(
+    r"(?:(?P<name>[QA])[0-9]{0,2}\.\s*|(?P<asked>Q)(?:[0-9]{1,3}\s+(?:[A-Z][\w'\u2019.-]*\s?){1,4}:\s*"
+    r"|\s+(?!\([^()]*\)\s?:)(?=[A-Z\"\u201c(\[]|[0-9]))"
+    r"|(?P<word>QUESTION|ANSWER|Question|Answer)\.\s+)(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_WITH_STOP = re.compile(
+    r"(?P<name>(?:[A-Z][A-Z'\u2019-]*\.?|[A-Z][a-z]+\.?(?=\s[A-Z]{3}))"
+    r"(?: [A-Z][A-Z'\u2019.-]*){1,4})\.\s+"
+    r"(?P<rest>[^\s.].*)",
+    re.DOTALL,
+)
+_LETTERS = re.compile(r"(?P<code>[A-Z]{2,4})(?:\s*:)?\s+(?=\S)")
+_DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+")
+#: A label without a colon is no longer.
+_LONGEST_BARE = 100
+_ASIDE = re.compile(
+    rf"\s*(?:[(\uff08\[](?=[a-z])[^()\[\]]*[)\uff09\]]|\s{_STAMP}"
+    r"|\s[-\u2013\u2014]{1,2}\s?[a-z][^\u2013\u2014]*|,\s(?:through|via|by|speaking|holding)\s[a-z].*)$",
+)
+_INNER = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?P<before>[.?!\u2026][\"\u201d\u2019')]*\s)"
+    r"(?P<name>Q[0-9]?|A[0-9]?|(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w'\u2019-]*"
+    r"(?:\s(?:[A-Z][\w'\u2019-]*|[A-Z]\.)){0,3})\s?[:\uff1a]\s(?=\S)"
+)
 
 
-def _width(lines: Sequence[str], breaks: Sequence[int]) -> int | None:
-    """Return the width at which a text is wrapped, or None where it is not.
+def printed(text: str) -> Printed | None:
+    """Return what has the form of a label at the start of a line, or None.
 
-    Half of the lines that others follow are then full, and go on in lower case.
+    >>> printed("Li Na (smiling): Good morning.").name
+    'Li Na'
     """
-    width = max(map(len, lines), default=0)
-    if width > _WIDEST:
+    stamp = _STAMPED.match(text)
+    start = stamp.end() if stamp else 0
+    match = (
+        _BRACKET.fullmatch(text, start)
+        or _LETTER.fullmatch(text, start)
+        or _COLON.fullmatch(text, start)
+    )
+    return None if match is None else _printed(match, text)
+
+
+def coded(text: str, codes: Mapping[str, str]) -> Printed | None:
+    """Return the label of letters that stand for somebody, at the start of a line, or None.
+
+    Args:
+        text: The line.
+        codes: Names by letters.
+
+    >>> coded("10:02 AP: Good morning.", {"AP": "Ada Pell"}).name
+    'Ada Pell'
+    """
+    stamp = _STAMPED.match(text)
+    match = _LETTERS.match(text, stamp.end() if stamp else 0)
+    if match is None or match["code"] not in codes:
         return None
-    follows = [
-        (before, line)
-        for before, line, count in zip(lines, lines[1:], breaks[1:], strict=False)
-        if count == 1 and not _COLON.search(before)
-    ]
-    full = [line for before, line in follows if _is_full(before, line, width)]
-    lower = sum(line[0].islower() for line in full)
-    wrapped = len(full) >= max(_LEAST_FULL, len(follows) / 2) and lower >= len(full) / 2
-    return width if wrapped else None
+    name, end = codes[match["code"]], match.end()
+    return Printed(name=name, end=end, rest=text[end:], literal=match["code"])
 
 
-def _labels_are_spaced(lines: Sequence[str], breaks: Sequence[int]) -> bool:
-    """Tell whether blank lines stand before most labels, so that none is inside a paragraph."""
-    before = [count for line, count in zip(lines, breaks, strict=True) if _is_label(line)]
-    return sum(count > 1 for count in before) * 2 > len(before)
+def without_colon(text: str) -> Printed | None:
+    """Return what may be a label that is a line without a colon, or None.
+
+    >>> without_colon("Ada Pell -- Governor").name
+    'Ada Pell, Governor'
+    """
+    name = _DASH.sub(", ", text)
+    plain = split_honorific(name)[1].split(",", maxsplit=1)[0]
+    if len(text) > _LONGEST_BARE or text[-1] in ".?!,;:" or not is_proper(plain):
+        return None
+    return Printed(name=name, end=len(text), rest="", literal=text)
 
 
-def _is_label(line: str) -> bool:
-    """Tell whether a line has the form of a label and a name for it."""
-    match = _LABEL.match(line)
-    return match is not None and is_proper(match[0].rstrip(" :\uff1a"))
+def with_stop(text: str) -> Printed | None:
+    """Return a name in capitals that a full stop ends, at the start of a line, or None.
+
+    It is a label where it recurs.
+    """
+    match = _WITH_STOP.fullmatch(text)
+    return None if match is None else _printed(match, text)
 
 
-def _is_full(line: str, after: str, width: int) -> bool:
-    """Tell whether the first word of the next line does not fit on a line."""
-    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+def _printed(match: "re.Match[str]", text: str) -> Printed | None:
+    """Return what a match found, without asides."""
+    groups = match.groupdict()
+    literal = next(filter(None, map(groups.get, ("name", "asked", "word")))).strip()
+    name = without_asides(literal)
+    if not name:
+        return None
+    end = match.start("rest") if match["rest"] else len(text)
+    return Printed(name=name, end=end, rest=match["rest"], literal=literal)
 
 
-def _is_wrap(before: str, line: str, after: str, breaks: int, width: int | None) -> bool:
-    """Tell whether the line ends before a line only wrap a paragraph."""
-    if breaks > 1:
-        return _is_around_number(before, line, after) and not _is_apart(before, line)
-    if is_number(before) and is_number(line):
-        return False
-    if width is not None and _is_full(before, line, width):
-        return not _has_own_form(before, line)
-    return _goes_on(before, line) and not _is_apart(before, line)
+def without_asides(name: str) -> str:
+    """Return a label without what is said of the manner or the hour."""
+    while (shorter := _ASIDE.sub("", name).strip(" -\u2013\u2014")) != name:
+        name = shorter
+    return name
 
 
-def _is_finished(line: str) -> bool:
-    """Tell whether a sentence or a label ends with a line."""
-    return _FINISHED.search(line) is not None and not _ABBREVIATED.search(line)
+def inner_labels(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where behind a sentence something has the form of a label, with its name.
+
+    >>> list(inner_labels("Good morning. Li Na: Thank you."))
+    [(14, 'Li Na')]
+    """
+    for match in _INNER.finditer(text):
+        yield match.start("name"), match["name"]
 
 
-def _goes_on(before: str, line: str) -> bool:
-    """Tell whether a line goes on in the middle of a sentence."""
-    if _is_finished(before):
-        return False
-    return (
-        line[0].islower()
-        or _DANGLING.search(before) is not None
-        or _ABBREVIATED.search(before) is not None
-        or (_NUMERIC.match(line) is not None and not before[0].isdigit())
-    )
+def with_labels_apart(whole: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines, cut where a label stands behind a sentence."""
+    people = (person_line(line.text) for line in whole)
+    listed = Directory(person for person in people if person is not None)
+    for line in whole:
+        starts = [0, *_inner_starts(line.text, listed)]
+        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+            text = line.text[start:end].rstrip()
+            first = line.span.start + start
+            span = Span(start=first, end=first + len(text))
+            yield attrs.evolve(line, span=span, text=text, breaks=0 if start else line.breaks)
 
 
-def _is_around_number(before: str, line: str, after: str) -> bool:
-    """Tell whether a sentence goes on over blank lines, with a number alone between them."""
-    if _is_finished(before):
-        return False
-    if is_number(line):
-        return after[:1].islower() and not is_number(before)
-    return line[0].islower() and _ENDS_IN_NUMBER.search(before) is not None
+def with_numbers_apart(whole: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines, cut behind the numbers that count the paragraphs: "3 The economy"."""
+    numbered = [match for line in whole if (match := _NUMBERED.match(line.text))]
+    counting = [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1))
+    for line in whole:
+        match = _NUMBERED.match(line.text)
+        if match is None or not counting or len(numbered) < _LEAST_NUMBERED:
+            yield line
+            continue
+        start, end = line.span.start, line.span.start + match.end()
+        yield attrs.evolve(line, span=Span(start=start, end=start + len(match[1])), text=match[1])
+        rest = Span(start=end, end=line.span.end)
+        yield attrs.evolve(line, span=rest, text=line.text[match.end() :], breaks=0)
 
 
-def _is_apart(before: str, line: str) -> bool:
-    """Tell whether one of two lines has a form of its own, so that no paragraph goes on there."""
-    return (
-        _COLON.search(before) is not None
-        or _FORM.match(line) is not None
-        or person_line(line) is not None
-        or (is_furniture(line) and not is_number(line))
-        or _has_own_form(before, line)
-    )
+def _inner_starts(text: str, listed: Directory) -> Iterator[int]:
+    """Yield where the labels inside a line begin.
+
+    Behind a label at its start these are roles, people, names that ask and names behind a question;
+    else listed people.
+    """
+    found = list(inner_labels(text))
+    form = printed(text) if found else None
+    is_label = form is not None and (len(form.name) <= _LONGEST_LETTER or is_proper(form.name))
+    labelled = is_label and bool(form and form.rest)
+    ends = [*(start for start, _ in found[1:]), len(text)]
+    for (start, name), end in zip(found, ends, strict=False):
+        honorific, plain = split_honorific(name)
+        known = name in listed or (honorific is not None and listed.find(name, sure=True))
+        turns = "?" in text[max(0, start - _MARKS) : start] or asks(text[start:end])
+        if known or (labelled and (_is_person(name, plain) or (turns and is_proper(name)))):
+            yield start
 
 
-def _has_own_form(before: str, line: str) -> bool:
-    """Tell whether even in a wrapped text a line begins something else."""
-    label = _LABEL.fullmatch(before)
-    listed = (
-        person_line(before) is not None
-        and person_line(line) is not None
-        and _DANGLING.search(before) is None
-    )
-    return (
-        listed
-        or _DATED.fullmatch(line) is not None
-        or (label is not None and is_proper(before.rstrip(" :\uff1a")))
-        or (_is_finished(before) and _begins(line))
-        or is_furniture(before)
-    )
+#: A question mark, a closing mark and a blank.
+_MARKS = 3
 
 
-def _begins(line: str) -> bool:
-    """Tell whether behind a sentence a line begins something else."""
-    return _ITEM.match(line) is not None or (is_furniture(line) and not is_number(line))
+def _is_person(name: str, plain: str) -> bool:
+    """Tell whether a name behind a sentence is a role in a letter, or a person."""
+    return len(name) <= _LONGEST_LETTER or plain != name or is_chinese_name(name)

@@ -1,65 +1,92 @@
-"""The lines of a transcript, and what each of them can be by its form alone.
-
-The labels of a page: which lines begin with one, and whom each names.
-
-First come those that need no context; they show where a question is expected and who answers, which
-tells the others.
-"""
+"""The lines of a transcript, and what each of them can be by its form alone."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
-from miitbrief.model.recognition import LabelRule
-from miitbrief.model.spans import Span
 from miitbrief.reading.english.words import any_word, words
 from miitbrief.reading.layouts.dates import DATE, TIME, WEEKDAY
-from miitbrief.reading.layouts.furniture import FENCE, is_crumbs, is_foot, is_furniture
-from miitbrief.reading.layouts.labels import (
-    ALONE,
-    Context,
-    Label,
-    Party,
-    Printed,
-    bare,
-    inner_labels,
-    label,
-    printed,
-    with_stop,
+from miitbrief.reading.layouts.furniture import (
+    FENCE,
+    is_crumbs,
+    is_foot,
+    is_furniture,
+    running_heads,
 )
-from miitbrief.reading.layouts.lines import Line, lines
+from miitbrief.reading.layouts.lines import (
+    Line,
+    Printed,
+    coded,
+    lines,
+    printed,
+    with_labels_apart,
+    with_numbers_apart,
+    with_stop,
+    without_colon,
+)
 from miitbrief.reading.layouts.names import (
     Person,
+    full_names,
     is_chinese_name,
+    is_media,
+    is_office,
     is_proper,
     key,
+    listed_people,
+    name_alone,
     named_people,
     person_line,
     split_honorific,
+    split_title,
 )
 from miitbrief.reading.layouts.people import Directory
-from miitbrief.reading.layouts.phrases import asks, ends_with_thanks, gives_floor, names_next
+from miitbrief.reading.layouts.phrases import introduces, is_about_briefing
 
-__all__ = ["Found", "ONLY_DATE", "Page", "find_labels", "is_ended"]
+__all__ = ["Heading", "ONLY_DATE", "Page", "is_ended"]
 
 #: A date alone, with the hour or without.
+_HOURS = rf"{TIME}(?:\s*(?:to|-|\u2013)\s*{TIME})?"
 ONLY_DATE = re.compile(
-    rf"(?:{TIME}[\s,]*)?{WEEKDAY}{DATE}(?:\s*\([A-Za-z]+day\))?(?:[\s,]*{TIME})?", re.IGNORECASE
+    rf"\(?(?:{_HOURS}[\s,]*)?{WEEKDAY}{DATE}(?:\s*\([a-z]+day\))?"
+    rf"(?:[\s,/|]*{_HOURS}(?:\s+[^.?!:()]{{1,60}})?)?\)?",
+    re.IGNORECASE,
 )
-_HEADINGS = any_word("speaker_headings", "chair_headings", "date_headings", "other_headings")
-_HEADING = re.compile(rf"(?P<word>{_HEADINGS})\s*(?:[:\uff1a]\s*(?P<rest>.*))?", re.IGNORECASE)
+_HEADINGS = (
+    "speaker_headings",
+    "chair_headings",
+    "asker_headings",
+    "date_headings",
+    "other_headings",
+    "key_headings",
+)
+_HEADING = re.compile(
+    rf"(?P<word>{any_word(*_HEADINGS)})\s*(?:[:\uff1a]\s*(?P<rest>.*))?", re.IGNORECASE
+)
+#: The headings under which people are listed.
+_LISTING: tuple[str, ...] = _HEADINGS[:3]
 _PRESS = re.compile(rf"\b(?:{any_word('press_bodies')})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!\u2026:;,][\"'\u201d\u2019)\]]*$")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):(?:\s+(?P<value>\S.*))?")
-_NUMBERED = re.compile(r"([0-9]{1,3})\s+(?=[A-Z][a-z])")
-#: So many paragraphs at least show that they are numbered.
-_LEAST_NUMBERED = 2
+#: A line of the key to the speakers.
+_KEYED = re.compile(r"(?P<code>[A-Z]{2,4})[\s:=\u2013-]+(?P<who>[A-Z].{1,100})")
+#: So many lines without a colon at least show that such are labels.
+_LEAST_BARE = 3
+#: The fields of a head stand in so many lines at its start.
+_FIELDS = 15
+#: What is no family name alone: several words, a role, a word of the press.
+_NO_FAMILY = re.compile(
+    r"|.*\s.*|(?:"
+    + any_word("question_labels", "answer_labels", "chair_headings", "voices", "media")
+    + ")",
+    re.IGNORECASE,
+)
+#: The mark with which a note below the text begins.
+_FOOTNOTE = re.compile(r"\[[0-9]{1,2}\]\s+(?=[^\W\d_])")
+_SENTENCE = re.compile(r"[a-z][.?!]\s")
 _LOWER = re.compile(r"\b[a-z]\w*")
-#: "Q", "A1".
-_LONGEST_LETTER = 2
 #: So many lines at most stand between a page's breadcrumbs and its date.
 _HEADER = 6
 #: Whom a page names in full it names in so many lines at its start.
@@ -70,6 +97,23 @@ _LONGEST_NAMING = 1000
 def is_ended(text: str) -> bool:
     """Tell whether a mark ends a line, as it ends a sentence."""
     return _ENDED.search(text) is not None
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """A heading of the list of people.
+
+    Args:
+        group: Which it is, by the name of such headings in the data.
+        end: Where what stands behind it on its line begins.
+        rest: What stands behind it.
+        people: The people who stand behind it.
+    """
+
+    group: str
+    end: int
+    rest: str
+    people: tuple[Person, ...]
 
 
 class Page:
@@ -83,11 +127,15 @@ class Page:
     def __init__(self, text: str, people: Mapping[str, str] | None = None) -> None:
         self.text = text
         self._given = dict(people or {})
-        whole = tuple(_with_numbers_apart(lines(text)))
-        self.lines: tuple[Line, ...] = tuple(_with_inner_labels(whole, self._listed(whole)))
-        self.persons: list[Person | None] = [person_line(line.text) for line in self.lines]
-        self.forms: list[Printed | None] = [printed(line.text) for line in self.lines]
+        whole = tuple(with_numbers_apart(lines(text)))
+        self.lines: tuple[Line, ...] = tuple(with_labels_apart(whole))
+        #: Whom the key to the speakers abbreviates by which letters, and the lines of that key.
+        self.codes: dict[str, str] = {}
+        self.keyed: set[int] = set()
+        self.persons: list[tuple[Person, ...]] = list(self._people_by_line())
+        self.forms: list[Printed | None] = [self._form(line.text) for line in self.lines]
         self._add_stopped()
+        self._add_bare()
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -97,10 +145,38 @@ class Page:
         """Return the text of a line."""
         return self.lines[index].text
 
-    def _listed(self, whole: tuple[Line, ...]) -> Directory:
-        """Return the people of the list."""
-        found = (person_line(line.text) for line in whole)
-        return Directory(each for each in found if each is not None)
+    def _people_by_line(self) -> Iterator[tuple[Person, ...]]:
+        """Yield the people of the list by their lines, each with the heading above."""
+        group = ""
+        for index, line in enumerate(self.lines):
+            heading = _heading(line.text)
+            keyed = _KEYED.fullmatch(line.text) if group == "key_headings" else None
+            if keyed and keyed["code"] in self.codes:
+                keyed, group = None, ""
+            people: tuple[Person, ...] = ()
+            if keyed is not None:
+                people = self._people_of_key(index, keyed["code"], keyed["who"])
+            elif heading is None:
+                person = person_line(line.text)
+                alone = () if person is None else (person,)
+                people = listed_people(line.text) if group in _LISTING else alone
+            group = heading.group if heading else group if people or keyed else ""
+            yield tuple(attrs.evolve(person, under=group) for person in people)
+
+    def _people_of_key(self, index: int, code: str, who: str) -> tuple[Person, ...]:
+        """Return the person of a line of the key to the speakers, and remember the letters."""
+        self.keyed.add(index)
+        people = listed_people(who)
+        person = people[0] if people else name_alone(who)
+        name, _, outlet = who.rpartition(",")
+        asker = f"Reporter ({outlet.strip()})" if name else who
+        self.codes[code] = asker if person is None or is_media(person.offices) else person.name
+        return () if person is None or self.codes[code] == asker else (person,)
+
+    def _form(self, text: str) -> Printed | None:
+        """Return what has the form of a label at the start of a line, also by its letters alone."""
+        found = coded(text, self.codes) if self.codes else None
+        return found or printed(text)
 
     def _add_stopped(self) -> None:
         """Add the labels in capitals that a full stop ends, where one of them recurs."""
@@ -110,6 +186,25 @@ class Page:
             return
         for index, form in enumerate(forms):
             if self.forms[index] is None:
+                self.forms[index] = form
+
+    def _add_bare(self) -> None:
+        """Add the labels that stand alone on their lines without a colon, where such lines recur.
+
+        That is so where more of them recur than labels with a colon.
+        """
+        bare = [None if form else without_colon(self[i]) for i, form in enumerate(self.forms)]
+        times = Counter(form.name for form in bare if form is not None)
+        listed = {person.name for people in self.persons for person in people}
+        sure = {name for name, count in times.items() if count > 1 or name in listed}
+        colons = sum(form is not None and is_proper(form.name) for form in self.forms)
+        if sum(times[name] for name in sure) < max(_LEAST_BARE, colons + 1):
+            return
+        for index, form in enumerate(bare):
+            if form is None or not self.prose(index + 1):
+                continue
+            known = form.name in sure or is_media(form.name) or person_line(form.name) is not None
+            if known and (form.name in listed or not (index and self.persons[index - 1])):
                 self.forms[index] = form
 
     @cached_property
@@ -141,7 +236,16 @@ class Page:
             for last in range(index + 1, min(index + _HEADER, len(self))):
                 if last in found and not is_crumbs(self[last]):
                     self.headers.update(range(index, last))
-        return found | set(range(self.body)) | set(self._page_numbers())
+        heads = running_heads([line.text for line in self.lines])
+        numbers = {*range(self.body), *self._page_numbers()}
+        return found | heads | numbers | self.keyed | set(self._footnotes())
+
+    def _footnotes(self) -> Iterator[int]:
+        """Yield the lines that begin with the mark of a note that the text has above."""
+        for index, line in enumerate(self.lines):
+            mark = _FOOTNOTE.match(line.text)
+            if mark is not None and self.text.find(mark[0].strip()) < line.span.start:
+                yield index
 
     def _page_numbers(self) -> Iterator[int]:
         """Yield the lines that number pages or paragraphs: whole numbers that count them."""
@@ -157,6 +261,14 @@ class Page:
         glued = index + 1 < len(self) and not self.lines[index + 1].breaks
         return is_ended(above) or above.isdecimal() or glued
 
+    def is_title(self, index: int) -> bool:
+        """Tell whether a line with a colon is rather a title: it names the briefing."""
+        form = self.forms[index]
+        if form is None:
+            return False
+        names = is_about_briefing(form.name)
+        return names or (is_about_briefing(form.rest) and not is_ended(form.rest))
+
     @cached_property
     def marks(self) -> set[int]:
         """The lines that would begin the foot of the page, if nothing were said behind them."""
@@ -168,20 +280,17 @@ class Page:
         return set()
 
     @cached_property
-    def headings(self) -> dict[int, "re.Match[str]"]:
+    def headings(self) -> dict[int, Heading]:
         """The headings of the list of people."""
-        return {i: match for i in range(self.body, len(self)) if (match := self._heading(i))}
+        found = {
+            index: _heading(self[index], is_field=index < self.body + _FIELDS)
+            for index in range(self.body, len(self))
+        }
+        return {i: each for i, each in found.items() if each and not self._is_role(i, each)}
 
-    def _heading(self, index: int) -> "re.Match[str] | None":
-        """Return a heading with what stands behind it, or None where it is none."""
-        match = _HEADING.fullmatch(self[index])
-        if match is None:
-            return None
-        rest = match["rest"]
-        if rest:
-            return match if person_line(rest) or ONLY_DATE.fullmatch(rest) else None
-        chairs = match["word"].casefold() in words("chair_headings", "layouts.json")
-        return None if chairs and self.prose(index + 1) else match
+    def _is_role(self, index: int, heading: Heading) -> bool:
+        """Tell whether a heading is rather the label of whoever chairs, who speaks below it."""
+        return heading.group == "chair_headings" and not heading.rest and self.prose(index + 1)
 
     def prose(self, index: int) -> bool:
         """Tell whether a line is what somebody says or writes in sentences."""
@@ -191,27 +300,44 @@ class Page:
         return (
             index not in self.furniture
             and is_ended(text)
-            and not text.endswith((":", "\uff1a"))
-            and self.persons[index] is None
+            and (not text.endswith((":", "\uff1a")) or _SENTENCE.search(text) is not None)
+            and not self.persons[index]
         )
 
     @cached_property
     def people(self) -> Directory:
-        """The people that the page names: in lists, in labels, in its title and first sentences.
+        """The people that the page names: in lists, labels, title, first sentences, introductions.
 
-        In labels, those with the whole title, and Chinese names that are a label more than once.
+        In labels, those with a title or an honorific, and Chinese names that are a label more than
+        once.
         """
         found: list[Person] = []
+        labelled: list[Person] = []
         for index, form in enumerate(self.forms):
-            text = self[index]
-            if form is not None:
-                text = form.rest if index in self.headings else form.name
-            person = person_line(text)
-            if person is not None:
-                found.append(person)
+            if index in self.headings:
+                found += self.headings[index].people
+            elif form is None:
+                found += self.persons[index]
+            elif (person := _person_of_label(form.name)) is not None:
+                labelled.append(person)
         names = [name for name, times in self.labels.items() if times > 1 and is_chinese_name(name)]
         found += [Person(name=name) for name in names]
-        return Directory([*found, *self._named()], self._given)
+        found += self._named()
+        found += [one for one in labelled if not any(_is_short_for(one, each) for each in found)]
+        return Directory([*found, *self._introduced(found)], {**self.codes, **self._given})
+
+    def _introduced(self, known: Sequence[Person]) -> Iterator[Person]:
+        """Yield those whom labels name by the family name, and an introduction in full."""
+        families = {split_title(name)[1] for name in self.labels}
+        families = {key(name) for name in families if not _NO_FAMILY.fullmatch(name)}
+        families -= {key(person.name.split()[-1]) for person in known}
+        if not families:
+            return
+        for index in range(self.body, len(self)):
+            if index < self.body + _NAMING or introduces(self[index]):
+                for name in full_names(self[index], self.words):
+                    if key(name.split()[-1]) in families:
+                        yield Person(name=name)
 
     @cached_property
     def labels(self) -> Counter[str]:
@@ -219,7 +345,7 @@ class Page:
         return Counter(
             split_honorific(form.name)[1]
             for index, form in enumerate(self.forms)
-            if form is not None and index not in self.headings
+            if form is not None and index not in self.headings and not self.is_title(index)
         )
 
     @cached_property
@@ -234,217 +360,53 @@ class Page:
         for index in range(self.body, min(self.body + _NAMING, len(self))):
             form = self.forms[index]
             labelled = form is not None and is_proper(split_honorific(form.name)[1])
-            if labelled and index not in self.headings:
+            if labelled and index not in self.headings and not self.is_title(index):
                 return
-            if self.persons[index] is None and index not in self.furniture:
+            if not self.persons[index] and index not in self.furniture:
                 yield from named_people(self[index][:_LONGEST_NAMING])
 
     @cached_property
     def chairs(self) -> set[str]:
         """The keys of the names of those who chair, as the list tells it."""
-        found: set[str] = set()
-        for index, person in enumerate(self.persons):
-            heading = self.headings.get(index - 1)
-            headed = heading is not None and heading["word"].casefold() in words(
-                "chair_headings", "layouts.json"
-            )
-            if person is not None and (headed or _PRESS.search(person.offices)):
-                found.add(key(person.name))
-        return found
+        headed = [person for heading in self.headings.values() for person in heading.people]
+        return {
+            key(person.name)
+            for people in (headed, *self.persons)
+            for person in people
+            if person.chairs or _PRESS.search(person.offices)
+        }
 
 
-def _with_inner_labels(whole: tuple[Line, ...], listed: Directory) -> Iterator[Line]:
-    """Yield the lines, cut where a label stands behind a sentence."""
-    for line in whole:
-        starts = [0, *_inner_starts(line.text, listed)]
-        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
-            text = line.text[start:end].rstrip()
-            first = line.span.start + start
-            span = Span(start=first, end=first + len(text))
-            yield attrs.evolve(line, span=span, text=text, breaks=0 if start else line.breaks)
+def _is_short_for(one: Person, other: Person) -> bool:
+    """Tell whether a name is the end of a longer one: "García López" of "María García López"."""
+    return other.name.endswith(f" {one.name}")
 
 
-def _with_numbers_apart(whole: tuple[Line, ...]) -> Iterator[Line]:
-    """Yield the lines, cut behind the numbers that count the paragraphs: "3 The economy"."""
-    numbered = [match for line in whole if (match := _NUMBERED.match(line.text))]
-    counting = [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1))
-    for line in whole:
-        match = _NUMBERED.match(line.text)
-        if match is None or not counting or len(numbered) < _LEAST_NUMBERED:
-            yield line
-            continue
-        start, end = line.span.start, line.span.start + match.end()
-        yield attrs.evolve(line, span=Span(start=start, end=start + len(match[1])), text=match[1])
-        rest = Span(start=end, end=line.span.end)
-        yield attrs.evolve(line, span=rest, text=line.text[match.end() :], breaks=0)
+def _person_of_label(name: str) -> Person | None:
+    """Return whom a label names in full, with an office or an honorific."""
+    honorific, plain = split_honorific(name)
+    office, behind = split_title(plain)
+    titled = name_alone(behind) if honorific or is_office(office) else None
+    return person_line(name) or (titled and attrs.evolve(titled, honorific=honorific))
 
 
-def _inner_starts(text: str, listed: Directory) -> Iterator[int]:
-    """Yield where the labels inside a line begin.
+def _heading(text: str, *, is_field: bool = False) -> Heading | None:
+    """Return the heading of a list that a line is, or None for another line.
 
-    Behind a label at its start these are roles, people, and names that ask; else listed people.
+    Args:
+        text: The line.
+        is_field: Whether anything may stand behind a place or a subject.
     """
-    found = list(inner_labels(text))
-    form = printed(text) if found else None
-    labelled = form is not None and bool(form.rest) and is_proper(form.name)
-    ends = [*(start for start, _ in found[1:]), len(text)]
-    for (start, name), end in zip(found, ends, strict=False):
-        honorific, plain = split_honorific(name)
-        known = name in listed or (honorific is not None and listed.find(name, sure=True))
-        if known or (labelled and _may_speak(name, plain, text[start:end])):
-            yield start
-
-
-def _may_speak(name: str, plain: str, said: str) -> bool:
-    """Tell whether a name behind a sentence is a role, a person, or one that asks."""
-    person = plain != name or is_chinese_name(name)
-    return len(name) <= _LONGEST_LETTER or person or (is_proper(name) and asks(said))
-
-
-#: A label with its form.
-Found = tuple[Label, Printed]
-
-_WORD = re.compile(r"\w+")
-#: So much of what follows a label tells whether it asks.
-_FOLLOWING = 2000
-#: A name before a colon that has more words is part of a sentence.
-_LONGEST = 12
-#: Whoever may answer.
-_ANSWERERS = (Party.PERSON, Party.ANSWERER, Party.OFFICIAL, Party.CHAIR)
-
-
-def find_labels(page: Page) -> dict[int, Found]:
-    """Return the labels of a page by their lines."""
-    return _Labelling(page).labels
-
-
-class _Labelling:
-    """Finds the labels of a page."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.asks_in_letters = any(
-            form is not None and form.name.casefold() in ("q", "question") for form in page.forms
-        )
-
-    @cached_property
-    def labels(self) -> dict[int, Found]:
-        """The labels by their lines, in order."""
-        found: dict[int, Found] = {}
-        for index in self._candidates:
-            each = self._label(index, ALONE)
-            if each is not None:
-                found[index] = each
-        contexts = self._contexts(found)
-        for index in self._candidates:
-            if index not in found:
-                each = self._label(index, contexts[index])
-                if each is not None:
-                    found[index] = each
-        return dict(sorted(found.items()))
-
-    @cached_property
-    def _candidates(self) -> list[int]:
-        """The lines that may begin with a label."""
-        page = self.page
-        none = page.furniture | page.marks | page.headings.keys()
-        return [index for index in range(len(page)) if index not in none]
-
-    def _label(self, index: int, context: Context) -> Found | None:
-        """Return the label at the start of a line."""
-        text, form = self.page[index], self.page.forms[index]
-        if form is None:
-            who = None if self._in_list(index) else bare(text, self.page.people)
-            return None if who is None else (who, Printed(name=text, end=len(text), rest=""))
-        if form.name == "A" and text[1:2] == "." and not self.asks_in_letters:
-            return None
-        who = label(form, self._following[index], self.page.people, context)
-        return None if who is None else self._inner(self._called(who, index), form)
-
-    def _called(self, who: Label, index: int) -> Label:
-        """Return a label, that of the person who is given the floor above where it is misspelt."""
-        if (
-            who.party is not Party.PERSON
-            or who.rule is not LabelRule.LABEL
-            or who.honorific
-            or not index
-        ):
-            return who
-        person = self.page.people.of_family(who.name)
-        if person is None or not names_next(self.page[index - 1], person.name):
-            return who
-        return attrs.evolve(who, name=person.name, title=person.offices, rule=LabelRule.SPELLING)
-
-    def _in_list(self, index: int) -> bool:
-        """Tell whether a line without a colon stands in a list, or nobody speaks after it."""
-        page = self.page
-        listed = index > 0 and page.persons[index - 1] is not None
-        return listed or index - 1 in page.headings or not page.prose(index + 1)
-
-    @cached_property
-    def _following(self) -> dict[int, str]:
-        """What stands between each form of a label and the next, at most so much of it."""
-        page = self.page
-        found: dict[int, str] = {}
-        last = None
-        for index, form in enumerate(page.forms):
-            if index in page.furniture:
-                continue
-            if index in page.marks:
-                last = None
-            elif form is not None and len(form.name.split()) <= _LONGEST:
-                last, found[index] = index, form.rest
-            elif last is not None and len(found[last]) <= _FOLLOWING:
-                found[last] = f"{found[last]} {page[index]}".lstrip()
-        return found | {index: found.get(index, "") for index in range(len(page))}
-
-    def _contexts(self, found: dict[int, Found]) -> dict[int, Context]:
-        """Return what stands around each line, as the labels that are found tell it."""
-        page = self.page
-        inline = any(form.rest for _, form in found.values())
-        contexts: dict[int, Context] = {}
-        after: Party | None = None
-        for index in reversed(range(len(page))):
-            form = page.forms[index]
-            name = "" if form is None else split_honorific(form.name)[1]
-            contexts[index] = Context(
-                answered=after in _ANSWERERS,
-                recurs=page.labels.get(name, 0) > 1,
-                common=bool(name) and page.words.issuperset(_WORD.findall(name.casefold())),
-            )
-            if index in found:
-                after = found[index][0].party
-            elif index in page.headings or page.persons[index] is not None:
-                after = None
-        before: Label | None = None
-        above, first = "", True
-        for index in range(len(page)):
-            context, form = contexts[index], page.forms[index]
-            if form is not None and index not in found:
-                answered = context.answered and self._is_floor_free(above, before)
-                expected = answered or (inline and bool(form.rest))
-                contexts[index] = attrs.evolve(context, expected=expected, first=first)
-            if index in found:
-                before = found[index][0]
-            if index not in page.furniture:
-                above = page[index]
-                first = first and index not in found and not page.prose(index)
-        return contexts
-
-    def _is_floor_free(self, above: str, before: Label | None) -> bool:
-        """Tell whether the chair speaks above, or somebody who has ended or gives the floor."""
-        chairs = before is not None and (
-            before.party is Party.CHAIR or key(before.name) in self.page.chairs
-        )
-        return chairs or ends_with_thanks(above) or gives_floor(above)
-
-    def _inner(self, who: Label, form: Printed) -> Found:
-        """Return the second label of a line that has two, such as "Q: Harbour Daily:"."""
-        second = printed(form.rest)
-        if second is None or who.party is not Party.ASKER:
-            return who, form
-        asking = Context(expected=True)
-        inner = label(second, second.rest or "?", self.page.people, asking)
-        if inner is None or inner.party is not Party.OUTLET:
-            return who, form
-        return inner, attrs.evolve(second, end=form.end + second.end)
+    match = _HEADING.fullmatch(text)
+    if match is None:
+        return None
+    rest = match["rest"] or ""
+    word = match["word"].casefold()
+    group = next(name for name in _HEADINGS if word in words(name, "layouts.json"))
+    people = listed_people(rest) if group in _LISTING else ()
+    field = is_field and group == "other_headings"
+    if rest and not (people or field or ONLY_DATE.fullmatch(rest)):
+        return None
+    end = match.start("rest") if rest else len(text)
+    people = tuple(attrs.evolve(person, under=group) for person in people)
+    return Heading(group=group, end=end, rest=rest, people=people)

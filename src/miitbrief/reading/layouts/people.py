@@ -12,6 +12,7 @@
             | name "," title | title name
             | (honorific | title)... family name           where one person alone has it
             | office | abbreviation of an office           where one person alone holds it
+            | name "(" body ")" | letters that abbreviate the name in the list
             | form ("and" | "," | "/" | "&") form          two people at once: nobody is sure
 
 A form that fits several people is nobody's, and says so.
@@ -29,7 +30,9 @@ from miitbrief.reading.layouts.names import (
     TITLE,
     Person,
     has_title,
+    is_capital,
     is_chinese_name,
+    is_media,
     key,
     split_honorific,
     split_title,
@@ -56,6 +59,8 @@ _SMALL = ("and", "of", "the", "for", "in", "on")
 _LONGEST_BODY = 150
 _TOGETHER = re.compile(r"\s+and\s+|\s*[,/&;]\s*(?:and\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for|at|to)\s+", re.IGNORECASE)
+_BODIED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<body>[^()]+)\)")
+_KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 #: A family name has so many words at most.
 _MOST_FAMILY_WORDS = 3
@@ -182,6 +187,7 @@ class Directory:
         self._last = _index(everybody, _last_words)
         self._offices = _index(everybody, _offices)
         self._initials = _index(everybody, _initials)
+        self._codes = {person.code: person for person in everybody if person.code}
         self._misspelt = _index(everybody, lambda person: _misspellings(key(person.name)))
         self._sorted = _index(everybody, _given_names)
 
@@ -206,6 +212,8 @@ class Directory:
         if given is not None:
             person = self._by_name.get(key(given), Person(name=given))
             return Match(person=person, rule=LabelRule.GIVEN)
+        if text in self._codes:
+            return Match(person=self._codes[text], rule=LabelRule.ABBREVIATION)
         honorific, plain = split_honorific(text)
         return (
             self._named(plain, sure=sure)
@@ -216,7 +224,11 @@ class Directory:
         )
 
     def _named(self, text: str, *, sure: bool) -> Match | None:
-        """Return who has a name, or a name with a title behind it."""
+        """Return who has a name, or a name with a title or a body behind it."""
+        bodied = _BODIED.fullmatch(text)
+        if bodied is not None and key(bodied["name"]) in self._by_name:
+            person = self._by_name[key(bodied["name"])]
+            return None if is_media(bodied["body"]) else Match(person=person, rule=LabelRule.NAME)
         name, _, title = text.partition(",")
         wanted = key(name)
         titled = has_title(title)
@@ -250,7 +262,7 @@ class Directory:
         """Return who alone has a family name, behind an honorific or a title or in capitals."""
         title, family = split_title(text)
         words = family.split()
-        if not 0 < len(words) <= _MOST_FAMILY_WORDS or not words[-1][0].isupper():
+        if not 0 < len(words) <= _MOST_FAMILY_WORDS or not is_capital(words[-1]):
             return None
         if not (honorific or title or len(words) == 1):
             return None
@@ -305,8 +317,8 @@ def _index(
 
 
 def _families(person: Person) -> Iterator[str]:
-    """Yield the family name of a Chinese name, which stands first."""
-    if is_chinese_name(person.name):
+    """Yield the family name of a Chinese or Korean name, which stands first."""
+    if is_chinese_name(person.name) or _KOREAN.fullmatch(person.name):
         yield key(person.name.split()[0])
 
 

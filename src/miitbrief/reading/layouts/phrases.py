@@ -16,9 +16,11 @@ from miitbrief.reading.layouts.names import TITLE
 
 __all__ = [
     "asks",
+    "calls",
     "ends_asking",
     "ends_with_thanks",
     "gives_floor",
+    "introduces",
     "is_about_briefing",
     "names_next",
     "opens_answer",
@@ -51,6 +53,7 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(rf"\b(?:{any_word('event')})\b", re.IGNORECASE)
+_INTRODUCING = re.compile(rf"\b(?:{any_word('introducing')})\b", re.IGNORECASE)
 _HANDING = re.compile(rf"\b(?:{any_word('handing_over')})", re.IGNORECASE)
 _CALLED = rf"(?i:(?:{any_word('honorifics')}|{TITLE})\b\.?)\s+"
 #: Who hands over names the colleague in the last so many characters.
@@ -102,6 +105,23 @@ def gives_floor(text: str) -> bool:
 def is_about_briefing(text: str) -> bool:
     """Tell whether a text speaks of a briefing."""
     return _EVENT.search(text) is not None
+
+
+def calls(text: str, name: str) -> bool:
+    """Tell whether a text ends with the floor given to somebody by the first name.
+
+    >>> calls("I will stop here. Dave, would you like to add something?", "Dave Ramsay")
+    True
+    """
+    tail = text[-_TAIL:]
+    first = re.escape(name.split(maxsplit=1)[0])
+    called = re.search(rf"(?:^|[.?!]\s+){first}\b", tail)
+    return called is not None and _HANDING.search(tail, called.end()) is not None
+
+
+def introduces(text: str) -> bool:
+    """Tell whether a text introduces somebody: "With me is Ms. Ada Pell"."""
+    return _INTRODUCING.search(text) is not None
 
 
 def names_next(text: str, name: str) -> bool:

@@ -11,7 +11,6 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG, is_quantity, named_in_full
 from miitbrief.reading.measures.deeds import (
     clause_end,
     dimension,
@@ -21,8 +20,16 @@ from miitbrief.reading.measures.deeds import (
     participle,
     told_of,
 )
+from miitbrief.reading.measures.governed import object_of
+from miitbrief.reading.measures.references import (
+    COUNTING,
+    LONG,
+    RELATIVE,
+    Place,
+    is_quantity,
+    named_in_full,
+)
 from miitbrief.reading.measures.subjects import main_subject
-from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
@@ -130,12 +137,13 @@ def is_near(clauses: Clauses, first: int, last: int) -> bool:
 
 def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
     """Return a counted thing that a verb has done something to, or has."""
-    doer = doer_of(place, predicate)
-    if _is_moved(place, predicate, doer):
+    own, doer = place.governor, doer_of(place, predicate)
+    is_set = own.preposition in ("at", "to") and place.clauses.tag(own.at - 1) != "D"
+    is_put = is_set and object_of(place, predicate)
+    if is_put or _is_moved(place, predicate, doer):
         return ()
     if _is_there(place, predicate):
         return (thing,)
-    own = place.governor
     if own.preposition and own.preposition not in ("by", "at"):
         return (_where(place, predicate, thing, doer),)
     if predicate.has("have") and not predicate.has("deed"):
@@ -201,15 +209,23 @@ def _where(place: Place, predicate: Predicate, thing: str, doer: str) -> str:
     return phrased if len(phrased.split()) <= _LONGEST else thing
 
 
+_MOVING = ("reach", "up", "down", "be", "have")
+
+
 def elliptical(place: Place) -> tuple[str, ...]:
     """Read "7 were closed": of the things that were counted before."""
     clauses, own, topics = place.clauses, place.governor, place.topics
-    if own.behind >= 0 or place.unit in RELATIVE or place.is_change:
+    is_more = place.unit in COUNTING and clauses.word(own.at - 1) in ("another", "further")
+    if own.behind >= 0 or place.unit in RELATIVE or (place.is_change and not is_more):
         return ()
     if own.whole >= 0 and clauses.word(own.whole) not in _THINGS:
         return ()
     is_part = own.whole >= 0 or clauses.word(own.left - 1) in ("of", "among")
     levels = [said.measure for said in topics.history if said.kind is Kind.LEVEL]
+    is_listed = clauses.word(0) in ("of", "among") and "F" in clauses.tags[: clauses.tags.find(",")]
+    group, verb = group_of(place) or (topics.counted if is_listed else ""), own.predicate
+    if group and verb is not None and place.unit in COUNTING and own.preposition in _PLACES:
+        return () if verb.has(*_MOVING) else (_where(place, verb, group, doer_of(place, verb)),)
     thing = group_of(place) or topics.counted or "".join(levels[-1:] if is_part else ())
     if place.unit not in COUNTING and own.whole < 0:
         thing = dimension(place) if place.unit not in RELATIVE else ""

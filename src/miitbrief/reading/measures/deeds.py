@@ -10,9 +10,8 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG
+from miitbrief.reading.measures.references import COUNTING, LONG, RELATIVE, Place
 from miitbrief.reading.measures.subjects import main_subject, subject_text
-from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import goes_on, phrase, phrase_end
@@ -78,13 +77,17 @@ def told(clauses: Clauses, predicate: Predicate) -> str:
     if predicate.has("be"):
         return clauses.nodes[at].text if not tail and clauses.tag(at) in "AR" else tail
     if predicate.has("have"):
-        return f"with {rest}" if rest else ""
+        link = "without" if _DENYING & set(predicate.words) else "with"
+        return f"{link} {rest}" if rest else ""
     if not tail and clauses.word(at) in ("abroad", "overseas", "online"):
         tail = clauses.nodes[at].text
     return f"{_doing(clauses, predicate)} {tail}".strip()
 
 
 _PARTICLES = words("particles", "measures.json")
+
+
+_DENYING = frozenset(["not", "never", "no", "don't", "doesn't", "didn't", "haven't", "hasn't"])
 
 
 def _undergone(clauses: Clauses, predicate: Predicate) -> str:
@@ -98,7 +101,9 @@ def _undergone(clauses: Clauses, predicate: Predicate) -> str:
 def _doing(clauses: Clauses, predicate: Predicate) -> str:
     """Return what things do: "that sell", "that did not sell", "selling"."""
     verb = clauses.nodes[predicate.head].text
-    if any(word in ("not", "never") or word.endswith("n't") for word in predicate.words):
+    is_wish = "I" in clauses.tags[predicate.first : predicate.last] and predicate.finite
+    is_wish = is_wish and predicate.words[0] not in _BE
+    if is_wish or any(word in ("not", "never") or word.endswith("n't") for word in predicate.words):
         verb = " ".join(node.text for node in clauses.nodes[predicate.first : predicate.last])
     is_participle = clauses.tags[predicate.head] == "g" and not predicate.finite
     is_being = any(word in _BE for word in predicate.words[:-1])
@@ -144,7 +149,9 @@ def doer_of(place: Place, predicate: Predicate) -> str:
         doer = place.topics.subject
     if not doer and found and "others" in [clauses.word(at) for at in range(*found)]:
         doer = f"other {place.topics.counted}" if place.topics.counted else ""
-    if clauses.tag(predicate.first) == "g":
+    if clauses.word(predicate.first - 1) == "each":
+        doer = place.topics.counted
+    elif clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
     is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
     return doer if len(doer.split()) < LONG and not is_aim else ""

@@ -11,10 +11,9 @@
              | "in" quantity                         "fell 5% in value"
 """
 
-from miitbrief.reading.measures.anaphora import LONG, is_quantity, parallel
+from miitbrief.reading.measures.references import LONG, Place, is_quantity, parallel
 from miitbrief.reading.measures.repeats import again
 from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
-from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
@@ -65,6 +64,8 @@ def gapped(place: Place) -> tuple[str, ...]:
     clauses, own = place.clauses, place.governor
     if place.is_direct():
         return ()
+    if clauses.tag(own.left) == "G" and own.behind < 0:
+        return _owned_by(place)
     at = own.left
     while clauses.tag(at) in "PIRH" and at > 0:
         at -= 1
@@ -79,6 +80,17 @@ def gapped(place: Place) -> tuple[str, ...]:
         return ()
     found = _in_place_of(place, start, at + 1) or subjects(place, at + 1)
     return tuple(each + tail(place, each, ("on", "for", "among")) for each in found)
+
+
+def _owned_by(place: Place) -> tuple[str, ...]:
+    """Read "the nurses' pay rose 5%, the doctors' 3%": what was measured before, of another."""
+    clauses, mark = place.clauses, place.governor.left
+    owner = phrase(clauses, phrase_start(clauses, mark - 1), mark)
+    for measure in place.topics.measures[-1:]:
+        _, found, thing = measure.replace("\u2019", "'").partition("' ")
+        if found:
+            return (f"{thing} of {owner}",)
+    return (parallel(place.topics, "of", owner),) if place.topics.measures and owner else ()
 
 
 _PARALLEL = frozenset(["that", "those"])

@@ -18,18 +18,12 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.measures.anaphora import abbreviations, spelled_out
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
 from miitbrief.reading.measures.governed import gapped, governed, inserted, located
 from miitbrief.reading.measures.governors import governor
-from miitbrief.reading.measures.guard import cut, fits, is_measure
 from miitbrief.reading.measures.nouns import changed, labelled, multiplied, named, worth
-from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
-from miitbrief.reading.measures.shares import shared
-from miitbrief.reading.measures.sizes import aged, hyphened, lasting, ranked, sized
-from miitbrief.reading.measures.subjects import announced, subject_text
-from miitbrief.reading.measures.topics import (
+from miitbrief.reading.measures.references import (
     CHANGES,
     COUNTING,
     NO_TOPICS,
@@ -37,8 +31,15 @@ from miitbrief.reading.measures.topics import (
     Place,
     Said,
     Topics,
+    abbreviations,
+    head_of,
+    spelled_out,
 )
-from miitbrief.reading.measures.wording import uncapitalized, worded
+from miitbrief.reading.measures.repeats import again, beside, compared, expected, otherwise, paired
+from miitbrief.reading.measures.shares import shared
+from miitbrief.reading.measures.sizes import aged, hyphened, lasting, ranked, sized
+from miitbrief.reading.measures.subjects import announced, subject_text
+from miitbrief.reading.measures.wording import cut, fits, is_measure, uncapitalized, worded
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.syntax.phrases import phrase
@@ -205,7 +206,7 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
 
 
 def _chosen(place: Place) -> tuple[str, tuple[str, ...]]:
-    """Return the first reading that is a measure, or else the part of one that is."""
+    """Return the first reading that is a measure, or else a part of one, at last its bare head."""
     refused: list[tuple[str, tuple[str, ...]]] = []
     for name, rule in _RULES:
         read = tuple(rule(place))
@@ -217,9 +218,9 @@ def _chosen(place: Place) -> tuple[str, tuple[str, ...]]:
         if all(fits(each, place) for each in found):
             return name, found
         refused.append((name, found))
-    cuts = ((name, tuple(map(cut, found))) for name, found in refused)
-    kept = (each for each in cuts if all(map(is_measure, each[1])))
-    return next(kept, refused[0] if refused else (_RULES[-1][0], ("figure",)))
+    parts = ((name, tuple(map(part, found))) for part in (cut, head_of) for name, found in refused)
+    kept = (each for each in parts if all(map(is_measure, each[1])))
+    return next(kept, (_RULES[-1][0], ("figure",)))
 
 
 def _rendered(place: Place, measure: str, name: str) -> str:
@@ -260,7 +261,7 @@ def _remembered(
     if place.unit in COUNTING and own.behind >= 0 and name != "the subject of the verb":
         counted = phrase(place.clauses, own.last + 1, own.end)
         counted = measures[-1] if measures[-1].endswith(("surveyed", "polled")) else counted
-    elif kind is Kind.SHARE and own.whole >= 0:
+    elif kind is Kind.SHARE and own.whole >= 0 and place.clauses.tag(own.whole) != "O":
         counted = phrase(place.clauses, own.whole, own.end) or counted
     if place.unit in COUNTING and "number of " in measures[-1]:
         counted = measures[-1].rpartition("number of ")[2]

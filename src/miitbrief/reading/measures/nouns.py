@@ -10,13 +10,12 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LONG, is_quantity, owner_of
 from miitbrief.reading.measures.counts import is_near
 from miitbrief.reading.measures.deeds import doer_of, done, told_of
 from miitbrief.reading.measures.governed import tail
+from miitbrief.reading.measures.references import LONG, Place, Topics, is_quantity, owner_of
 from miitbrief.reading.measures.repeats import again
 from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
-from miitbrief.reading.measures.topics import Place, Topics
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
@@ -244,7 +243,7 @@ def worth(place: Place) -> tuple[str, ...]:
 def _worth_before(place: Place) -> str:
     """Return what is worth a figure: "exports worth", "exports in the amount of"."""
     clauses, at = place.clauses, place.governor.at
-    near = [clauses.word(each) for each in range(max(at - 3, 0), at)]
+    near = [clauses.word(each) for each in range(max(at - 4, 0), at)]
     is_amount = "amount" in near and clauses.word(at - 3) == "the"
     if not is_amount and "worth" not in near and "valued at" not in near:
         return ""

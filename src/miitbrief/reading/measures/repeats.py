@@ -11,9 +11,8 @@
 from collections.abc import Sequence
 
 from miitbrief.model.categories import Kind
-from miitbrief.reading.measures.anaphora import LONG, parallel
+from miitbrief.reading.measures.references import LONG, Place, Said, parallel
 from miitbrief.reading.measures.subjects import subject_text, subjects
-from miitbrief.reading.measures.topics import Place, Said
 from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
 __all__ = ["again", "beside", "compared", "expected", "otherwise", "paired"]
@@ -182,7 +181,7 @@ def compared(place: Place) -> tuple[str, ...]:
     ):
         end = phrase_end(clauses, tail + 1)
         thing = phrase(clauses, tail + 1, end)
-        if thing and "time" not in clauses.classes(end - 1):
+        if thing and clauses.classes(end - 1).isdisjoint({"time", "body"}):
             return (
                 parallel(place.topics._replace(measures=(same[-1],)), clauses.word(tail), thing),
             )

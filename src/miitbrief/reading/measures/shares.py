@@ -11,14 +11,13 @@
 
 from miitbrief.model.categories import Kind
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import named_in_full
 from miitbrief.reading.measures.counts import group_of, is_near
 from miitbrief.reading.measures.deeds import clause_end, doer_of, participle, told
 from miitbrief.reading.measures.governed import object_of
+from miitbrief.reading.measures.references import Place, named_in_full
 from miitbrief.reading.measures.subjects import subject_text, subjects
-from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Predicate
-from miitbrief.reading.syntax.phrases import phrase
+from miitbrief.reading.syntax.phrases import phrase, phrase_end
 
 __all__ = ["shared"]
 
@@ -117,8 +116,8 @@ def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
 def _share(part: str, whole: str) -> str:
     """Return the share of a part in a whole."""
     part = part.removeprefix("China's ")
-    if part == whole:
-        return f"share of {part} in total"
+    if part == whole or whole.lower() in _TOTALS:
+        return f"share of {part}"
     if part.split()[:1] and part.lower().split()[0] in _SHARES:
         return f"{part} in {whole}" if whole and " in " not in part else part
     return f"share of {part} in {whole}" if whole else f"share of {part}"
@@ -177,13 +176,19 @@ def _of_counted(place: Place) -> tuple[str, ...]:
     """Read "12 farms opened, of which 5% grow tea", "and 5% are shared"."""
     clauses, own = place.clauses, place.governor
     noun = own.behind if own.behind >= 0 and not clauses.classes(own.behind) & _MOVED else -1
-    known = group_of(place) or place.topics.counted
+    is_of_which = own.whole >= 0 or clauses.word(own.left) in ("which", "whom")
+    before = place.topics.measures[-1:] if is_of_which else ()
+    known = group_of(place) or place.topics.counted or "".join(before)
     thing = phrase(clauses, own.last + 1, own.end) if noun >= 0 else known
     if not thing or not place.opens_clause:
         return ()
     after = clauses.predicate_after(own.end)
     if after is not None and is_near(clauses, own.end, after.first):
         return (_said_of(place, after, thing),)
+    link = own.whole + 1
+    if own.whole >= 0 and clauses.word(link) in ("in", "from", "for"):
+        part = phrase(clauses, link + 1, phrase_end(clauses, link + 1))
+        return (f"share of {part} in {thing}",) if part else ()
     return (f"share of {thing}",) if noun >= 0 else ()
 
 

@@ -13,9 +13,8 @@ from itertools import islice
 from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
-from miitbrief.reading.measures.anaphora import LONG
+from miitbrief.reading.measures.references import COUNTING, LONG, RELATIVE, Place
 from miitbrief.reading.measures.subjects import subject_text, subjects
-from miitbrief.reading.measures.topics import COUNTING, RELATIVE, Place
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
 __all__ = ["aged", "hyphened", "lasting", "ranked", "sized"]
@@ -34,8 +33,10 @@ def aged(place: Place) -> tuple[str, ...]:
         before -= 1
     while clauses.tag(before) == "F":
         before -= 1
-    if clauses.word(before) in ("aged", "age", "ages"):
-        noun = before - 1
+    is_bounded = clauses.word(own.at - 1) in ("under", "over", "above", "below") and own.behind < 0
+    is_bounded = is_bounded and "people" in clauses.classes(before)
+    if clauses.word(before) in ("aged", "age", "ages") or is_bounded:
+        noun = before - (not is_bounded)
         named = clauses.tag(noun) == "N"
         people = phrase(clauses, phrase_start(clauses, noun), noun + 1) if named else ""
         return (f"age of the {people or 'people'} counted",)

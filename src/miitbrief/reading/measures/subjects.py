@@ -8,16 +8,17 @@
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import (
+from miitbrief.reading.measures.references import (
     ATTRIBUTES,
+    COUNTING,
     LONG,
+    Place,
     fuller,
     is_quantity,
     named_in_full,
     owner_of,
     parallel,
 )
-from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import members
 from miitbrief.reading.syntax.phrases import phrase
@@ -98,7 +99,20 @@ def _several(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...
         return ()
     if found := members(clauses, first, last, place.many):
         return tuple(owned(place, each, clauses.word(first), first) for each in found)
-    return tuple(_of(phrase(clauses, first, last), owner) for owner in _owners(place, anchor))
+    both = _PAIR.isdisjoint(clauses.word(at) for at in range(first, last))
+    owners = _owners(place, anchor) or (() if both else _said_last(place))
+    return tuple(_of(phrase(clauses, first, last), owner) for owner in owners)
+
+
+_PAIR = frozenset(["two", "both", "three"])
+
+
+def _said_last(place: Place) -> tuple[str, ...]:
+    """Return what was measured last, as many things as figures: "the shares of the two"."""
+    told = [said for said in place.topics.history if said.unit not in COUNTING]
+    recent = told[-place.many :]
+    is_alike = len(recent) == place.many and len({said.kind for said in recent}) == 1
+    return tuple(said.measure for said in recent) if is_alike else ()
 
 
 def _one(place: Place, anchor: int, first: int, last: int) -> tuple[str, ...]:
@@ -221,7 +235,8 @@ def _continued(place: Place, text: str) -> str:
 
 def _share_of(place: Place, owner: str) -> str:
     """Return the share of somebody in what was measured last: "their share"."""
-    levels = [said.measure for said in place.topics.history if said.kind is Kind.LEVEL]
+    amounts = (Kind.LEVEL, Kind.RATIO)
+    levels = [said.measure for said in place.topics.history if said.kind in amounts]
     whole, found, _ = (levels[-1] if levels else "").partition(" by ")
     whole = whole.rpartition(" ")[0] if found else whole
     return f"share of {owner} in {whole}" if whole else f"share of {owner}"
@@ -243,8 +258,9 @@ def _owners(place: Place, anchor: int) -> tuple[str, ...]:
 
 def _of(text: str, owner: str) -> str:
     """Return a phrase with its owner, which stands before the whole of a share."""
-    if text.startswith("share in "):
-        return f"share of {owner} {text.removeprefix('share ')}"
+    head, found, whole = text.partition(" in ")
+    if found and head in ("share", "shares"):
+        return f"share of {owner} in {whole}"
     if text.startswith("share of "):
         return f"share of {owner} in {text.removeprefix('share of ')}"
     return f"{text} of {owner}"

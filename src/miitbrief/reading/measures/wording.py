@@ -1,18 +1,37 @@
-"""The wording of a measure: what it measures, where the text names a rate of its growth."""
+"""The wording of a measure, and the law that it keeps, whichever rule has read it.
+
+::
+
+    measure = noun phrase without pronouns and loose adverbs, whose verbs are participles, or stand
+              behind a relative pronoun
+    head    = no noun of speech or of change by itself ("outlook", "decline"), no "minute", and
+              nobody who does something, where money or a share of something is told
+"""
 
 import re
+from functools import lru_cache
 
 from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.anaphora import LINKS, LONG, is_quantity
+from miitbrief.reading.measures.references import (
+    ATTRIBUTES,
+    COUNTING,
+    LINKS,
+    LONG,
+    RELATIVE,
+    Place,
+    head_classes,
+    head_of,
+    is_people,
+    is_quantity,
+)
 from miitbrief.reading.measures.subjects import main_subject
-from miitbrief.reading.measures.topics import Place
 from miitbrief.reading.syntax.clauses import Clauses
 
-__all__ = ["uncapitalized", "worded"]
+__all__ = ["cut", "fits", "is_measure", "uncapitalized", "worded"]
 
 _GROWTHS = frozenset(["growth", "increase", "rise", "decline", "decrease", "fall", "drop"])
 
@@ -40,14 +59,24 @@ def worded(measure: str, place: Place) -> str:
     behind it.
     """
     measure = _at_home(_without_it(measure, place))
-    measure = _quoted(measure, place)
+    measure = _quoted(_of_mass(measure), place)
     measure = _possessed(measure)
     if place.sense.kind is Kind.RATIO:
         measure = _per_unit(measure, place)
+    if place.sense.kind is Kind.SHARE and measure.lower().startswith("shares "):
+        measure = f"share{measure[len('shares') :]}"
     words = measure.split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         words = _without_growth(words, place)
     return _averaged(_dimensioned(" ".join(_trimmed(words)), place), place)
+
+
+def _of_mass(measure: str) -> str:
+    """Return a measure without "number of" before what has no number: "number of output"."""
+    head, found, rest = measure.partition("number of ")
+    first = lexicon().words.get(rest.split(maxsplit=1)[0].lower(), ()) if found and rest else ()
+    is_mass = any(word.tag == "N" and "flow" in word.classes for word in first)
+    return rest if not head and is_mass and not any(word.tag == "NS" for word in first) else measure
 
 
 def _per_unit(measure: str, place: Place) -> str:
@@ -111,7 +140,8 @@ def _dimensioned(measure: str, place: Place) -> str:
     if place.sense.kind not in (Kind.LEVEL, Kind.DURATION) or own.behind >= 0 or own.whole >= 0:
         return measure
     if unit in DURATIONS and words.isdisjoint(_TIMES):
-        return f"time of {measure}"
+        is_age = unit == "year" and place.sense.kind is Kind.LEVEL and is_people(measure)
+        return f"{'age' if is_age else 'time'} of {measure}"
     if unit in ("kilometre", "mile") and words.isdisjoint(_DISTANCES):
         return f"length of {measure}"
     return measure
@@ -148,8 +178,9 @@ def _without_it(measure: str, place: Place) -> str:
     thing, found, last = measure.rpartition(" ")
     if not found or last not in ("it", "them", "latter") or thing.split()[-1] not in LINKS:
         return measure
-    known = (main_subject(place, place.governor.at), place.topics.subject)
-    subject = next((each for each in known if each and not measure.startswith(each)), "")
+    before = reversed(place.topics.measures)
+    known = (main_subject(place, place.governor.at), place.topics.subject, *before)
+    subject = next((each for each in known if each and each not in measure), "")
     return f"{thing} {subject}" if subject and len(subject.split()) < LONG else measure
 
 
@@ -168,7 +199,8 @@ _CURRENCIES = words("currencies", "measures.json")
 def _quoted(measure: str, place: Place) -> str:
     """Return what is measured of shares and currencies: their price, their exchange rate."""
     lower = measure.lower()
-    if lower.startswith(("shares in ", "shares of ")):
+    is_price = place.mention.is_money or place.is_change
+    if is_price and lower.startswith(("shares in ", "shares of ")):
         return f"share price of {measure[len('shares in ') :]}"
     clauses, at = place.clauses, place.governor.last + 1
     if clauses.word(at) not in ("to", "per", "against", "a"):
@@ -210,3 +242,93 @@ def _possessed(measure: str) -> str:
         return measure
     is_time = any("time" in each.classes for each in lexicon().words.get(owner.split()[-1], ()))
     return thing if is_time else f"{thing} of {owner}"
+
+
+# What no measure is
+
+_POINTING = words("pointing", "measures.json")
+_ADVERBS = words("loose_adverbs", "measures.json")
+_BARE = words("bare_heads", "measures.json")
+_WHICH = words("which_time", "measures.json")
+_RELATIVE = frozenset(["that", "which", "who", "whom", "whose", "where"])
+_ACTORS = words("actors", "measures.json")
+_AGENT = re.compile(r"[a-z](?:maker|insurer|brewer|retailer|lender|refiner|producer)s?$")
+_WORD = re.compile(r"[^\W\d_][\w'\u2019&.-]*")
+#: Kinds of which somebody, or a place, has no amount.
+_OF_THINGS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.POINT_CHANGE, Kind.RATIO})
+
+
+def is_measure(text: str) -> bool:
+    """Tell whether a phrase may say what is measured.
+
+    >>> is_measure("tractors fitted with it"), is_measure("tractors that have a radio")
+    (False, True)
+    """
+    text = text.partition(" (")[0]
+    found = _WORD.findall(text)
+    if not found or (len(found) == 1 and found[0].lower() in _BARE) or all(map(_is_time, found)):
+        return False
+    return _first_loose(text) is None
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_time(word: str) -> bool:
+    """Tell whether a word is a measure of time, or says which one: "first year"."""
+    readings = lexicon().words.get(word.lower(), ())
+    return word.lower() in _WHICH or any("time" in each.classes for each in readings)
+
+
+def cut(text: str) -> str:
+    """Return what stands before the first word that is in no measure, without its preposition.
+
+    >>> cut("tractors fitted with it")
+    'tractors fitted'
+    """
+    at = _first_loose(text)
+    found = text[:at].split()
+    while found and found[-1].lower() in (*LINKS, "and", "or", "into"):
+        found.pop()
+    readings = lexicon().words.get(found[-1].lower(), ()) if found else ()
+    is_noun = not readings or any(each.tag[0] in "NV" for each in readings)
+    return " ".join(found) if is_noun else ""
+
+
+def _first_loose(text: str) -> int | None:
+    """Return where the first word stands that is in no measure, outside of a relative clause."""
+    for match in _WORD.finditer(text):
+        if match.start() and match[0].lower() in _RELATIVE:
+            return None
+        if _is_loose(match[0]):
+            return match.start()
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_loose(word: str) -> bool:
+    """Tell whether a word stands in no noun phrase: a pronoun, an adverb, a finite verb."""
+    lower = word.lower()
+    if lower in _POINTING:
+        return not (word.isupper() and (len(word) > 1 or word == "I"))
+    tags = {reading.tag for reading in lexicon().words.get(lower, ())}
+    return lower in _ADVERBS or (bool(tags) and tags <= {"VZ", "VD", "XZ", "XD", "M"})
+
+
+def fits(text: str, place: Place) -> bool:
+    """Tell whether a phrase may say what figures of a unit and kind measure.
+
+    Nobody is an amount of money or a share: "Washington will levy 12%".
+    """
+    return is_measure(text) and not (_is_of_things(place) and _is_somebody(text))
+
+
+def _is_of_things(place: Place) -> bool:
+    """Tell whether figures are amounts of something that somebody has."""
+    is_amount = place.mention.is_money or place.unit in RELATIVE
+    return place.sense.kind in _OF_THINGS and is_amount and place.unit not in COUNTING
+
+
+def _is_somebody(text: str) -> bool:
+    """Tell whether a phrase names people or a body, and nothing that they have."""
+    classes, head = head_classes(text), head_of(text)
+    is_actor = not classes.isdisjoint({"people", "body"}) or head in _ACTORS
+    return (is_actor or bool(_AGENT.search(head))) and classes.isdisjoint(ATTRIBUTES | {"stock"})

@@ -21,10 +21,9 @@ from pathlib import Path
 
 from miitbrief.exceptions import InvalidValueError, ParseError
 from miitbrief.model.spans import Span
-from miitbrief.reading.pages.archives import is_archive, saved_page
-from miitbrief.reading.pages.decoding import decoded
+from miitbrief.reading.pages.decoding import decoded, is_archive, saved_page
 from miitbrief.reading.pages.html import is_page, page_text
-from miitbrief.reading.pages.xhtml import as_html, is_xhtml
+from miitbrief.reading.pages.pruning import as_html, is_xhtml
 from miitbrief.reading.problems import problem
 
 __all__ = ["SUFFIXES", "content_text", "file_text", "require_file"]

@@ -24,12 +24,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from miitbrief.reading.layouts.furniture import is_furniture, is_related
-from miitbrief.reading.layouts.labels import printed
+from miitbrief.reading.layouts.lines import printed
 from miitbrief.reading.layouts.names import is_proper, person_line
 from miitbrief.reading.pages.markup import Letters, Page, named, page, words
-from miitbrief.reading.pages.notes import find_notes
 from miitbrief.reading.pages.pruning import pruned
-from miitbrief.reading.pages.rendering import render
+from miitbrief.reading.pages.rendering import find_notes, render
 
 __all__ = ["is_page", "page_text"]
 

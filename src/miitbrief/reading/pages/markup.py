@@ -13,15 +13,12 @@ from collections.abc import Container, Iterator, Mapping
 from enum import Enum, auto
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from miitbrief._resources import any_of, tables
 from miitbrief.exceptions import MissingExtraError
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["Node", "Page", "Shift", "named", "page", "words"]
 

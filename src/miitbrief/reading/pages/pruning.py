@@ -1,19 +1,26 @@
-"""A page without the tags that would keep a parser of HTML busy for hours.
+"""The source of a page as a parser of HTML can read it: without traps, and in HTML.
 
 The parser follows the HTML standard, by which a page may take the square of its length: thousands
 of tags in each other, a tag with thousands of attributes, open tags of fonts that every paragraph
 repeats.  Tags that stand deeper than in browsers are left out with their end tags, and so are
 attributes that nobody reads of very long tags.  All text stays, and pages that people write stay
 as they are, but for what browsers that run scripts do not show ("noscript").
+
+A page in XHTML becomes one in HTML, and no entity that it defines is expanded::
+
+    "<name/>"             → "<name></name>"      HTML would leave it open
+    "<![CDATA[ text ]]>"  → escaped text         HTML takes it for a comment
+    "<!DOCTYPE ... [ ... ]>" → nothing           HTML ends it at the first ">"
 """
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from miitbrief.reading.pages.markup import words
 
-__all__ = ["pruned"]
+__all__ = ["as_html", "is_xhtml", "pruned"]
 
 #: So many elements stand in each other in browsers.
 _DEEPEST = 512
@@ -155,3 +162,44 @@ def _shortened(token: re.Match[str]) -> str:
         if attribute["name"].lower() in words("read_attributes"):
             found.setdefault(attribute["name"].lower(), attribute.group())
     return f"<{token['end']}{' '.join((token['name'], *found.values()))}>"
+
+
+_XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
+_PIECE = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+    | <!\[CDATA\[(?P<text>.*?)(?:\]\]>|\Z)
+    | <!DOCTYPE\b[^\[>]*+(?P<subset>\[(?:"[^"]*+"|'[^']*+'|[^\]"']++)*+\]?\s*+>?)
+    | <(?P<name>[a-z][^\s/>]*+)(?P<rest>(?:[^>"'/]++|"[^"]*+"|'[^']*+'|/(?!>))*+)/>
+    | <(?P<raw>script|style)\b.*?(?:</(?P=raw)\b|\Z)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_xhtml(text: str) -> bool:
+    """Tell whether a page begins with the declaration of XML.
+
+    >>> is_xhtml('<?xml version="1.0"?><html/>'), is_xhtml("<html>")
+    (True, False)
+    """
+    return _XML.match(text) is not None
+
+
+def as_html(text: str) -> str:
+    """Return a page in XHTML as HTML.
+
+    >>> as_html("<p>1<a id='x'/>, <![CDATA[2 < 3]]><br/></p>")
+    "<p>1<a id='x'></a>, 2 &lt; 3<br/></p>"
+    """
+    return _PIECE.sub(_in_html, text)
+
+
+def _in_html(piece: re.Match[str]) -> str:
+    """Return a piece of the page as HTML has it."""
+    if piece["text"] is not None:
+        return html.escape(piece["text"], quote=False)
+    if piece["subset"] is not None:
+        return "<!DOCTYPE html>"
+    name = piece["name"]
+    if name is None or name.lower() in words("empty_tags"):
+        return piece.group()
+    return f"<{name}{piece['rest']}></{name}>"

@@ -7,8 +7,7 @@
     ahead = words of time further behind it in its clause | at the end, behind a comma
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Period
@@ -24,7 +23,10 @@ NEAR = 6
 #: A time so near behind a saying dates it.
 _BESIDE = 2
 _COMPARISONS = words("comparing")
+_GAPS = (["above"], ["below"])
+_AFTER = FORMERS | {"after", "following"}
 _OVER = _COMPARISONS | {"from", "over", "above", "below"}
+_NOW = frozenset(["now", "currently", "at present"])
 _WILL = frozenset(["will", "shall"])
 #: What is done with a survey dates what it finds.
 _ASKING = frozenset(["conduct", "carry_out", "take", "poll", "survey", "interview"])
@@ -42,13 +44,21 @@ def time_of(dated: DatedSentence, index: int) -> int | None:
 def _time_of(dated: DatedSentence, index: int) -> int | None:
     """Find the place of the words of time that date a figure."""
     own = dated.figures[index]
-    shared = _respectively(dated, own)
+    shared = _respectively(dated, own) or _now_before(dated, own)
     if shared is not None:
         return shared
     behind = _time_behind(dated, own)
     if behind is not None:
         return _narrowest(dated, behind)
     return _time_before(dated, own)
+
+
+def _now_before(dated: DatedSentence, own: DatedFigure) -> int | None:
+    """Return the place of "now" right before a figure: "its sellers, now 160,000"."""
+    place = own.at - 1
+    while dated.clauses.tag(place) == "H":
+        place -= 1
+    return place if place in dated.times and dated.clauses.word(place) in _NOW else None
 
 
 def _narrowest(dated: DatedSentence, at: int) -> int:
@@ -132,7 +142,10 @@ def _time_behind(dated: DatedSentence, own: DatedFigure) -> int | None:
 
 def _dates_former(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of comparison date a level: "against 8% in the same month of 2020"."""
-    is_compared = dated.times[at].role is TimeRole.COMPARISON
+    time = dated.times[at]
+    is_compared = time.role is TimeRole.COMPARISON or time.shift is not None
+    if own.sense.kind is Kind.GROWTH:
+        return is_compared and dated.stands_behind(own.at, _AFTER)
     return is_compared and not own.is_change and dated.stands_behind(own.at, FORMERS)
 
 
@@ -157,18 +170,18 @@ def _time_follows(dated: DatedSentence, at: int) -> bool:
 
 def _is_made_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time date a thing: "recalls 40 vans built in 2014"."""
-    made = dated.clauses.predicate_before(at)
-    if made is None or made.first < own.at or made.finite or not made.passive:
+    made, main = dated.clauses.predicate_before(at), dated.clauses.predicate_before(own.at)
+    if made is None or main is None or made.first < own.at or made.lemma in _ASKING:
         return False
-    if made.lemma in _ASKING:
-        return False
-    main = dated.clauses.predicate_before(own.at)
-    return main is not None and main.finite and not main.has("be")
+    # A second verb of one clause is a participle, whatever its form.
+    is_second = not set(dated.clauses.tags[own.at : made.first]) & set(",;:CSW") and made.past
+    is_participle = is_second and len(made.words) == 1 if made.finite else made.passive
+    return is_participle and main.finite and not main.has("be", "say")
 
 
 def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time behind a figure date what it is compared with, or a saying."""
-    between = [dated.clauses.word(place) for place in range(own.at + 1, at)]
+    between = dated.words(own.at + 1, at)
     return (
         (own.is_change and _dates_start(dated.times[at], between))
         or (own.sense.kind is Kind.MULTIPLE and _dates_multiplied(dated, own, at, between))
@@ -181,7 +194,7 @@ def _dates_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
 def _dates_start(time: TimeExpression, between: Sequence[str]) -> bool:
     """Tell whether words of time behind a change date what it is over."""
     is_over = any(word in _COMPARISONS or word == "from" for word in between)
-    return is_over or time.shift is not None
+    return is_over or between[-1:] in _GAPS or time.shift is not None
 
 
 def _dates_multiplied(
@@ -246,9 +259,7 @@ def heads_clause(dated: DatedSentence, at: int) -> bool:
 
 def _peak_before(dated: DatedSentence, own: DatedFigure) -> int | None:
     """Return the time of "the 2019 level of 35 tons" and "its March high of 40 yuan"."""
-    place = own.listed[0] - 1
-    while dated.clauses.tag(place) in "HD":
-        place -= 1
+    place = dated.left_of(own.listed[0], "HD")
     if own.is_change or dated.clauses.word(place) != "of":
         return None
     place -= 1
@@ -280,8 +291,21 @@ def is_carried(dated: DatedSentence, own: DatedFigure, at: int, period: Period |
     if mine.first < at:
         return True
     if period.start > dated.day:
-        return not (mine.past or mine.is_perfect or mine.has("be", "have", "reach"))
-    return not (period.end < dated.day and _WILL.intersection(mine.words))
+        is_apart = bool(set(dated.clauses.tags[at : mine.first]) & set("C;"))
+        is_now = mine.past or mine.is_perfect or mine.has("be", "have", "reach")
+        return mine.is_future if is_apart else not is_now
+    if period.end >= dated.day:
+        return True
+    is_apart = at in dated.times and _is_told_apart(dated, at, mine, other)
+    return not (is_apart or _WILL.intersection(mine.words))
+
+
+def _is_told_apart(dated: DatedSentence, at: int, mine: Predicate, other: Predicate | None) -> bool:
+    """Tell whether a time ends a clause of the past before one that tells what is so now."""
+    is_now = not mine.past and not mine.is_future and (mine.is_perfect or mine.words[0] != "to")
+    is_past = other is not None and other.past and other.first < at
+    between = set(dated.clauses.tags[at + 1 : mine.first])
+    return is_now and is_past and bool(between & set("C;")) and "W" not in between
 
 
 def _is_used(dated: DatedSentence, own: DatedFigure, at: int, *, crossed: bool) -> bool:
@@ -311,6 +335,8 @@ def _dates_other_figure(dated: DatedSentence, own: DatedFigure, at: int, *, cros
     holder = next((f for f in reversed(dated.figures) if f.at < at), None)
     if holder is None:
         return False
+    if holder.sense.kind is Kind.MULTIPLE and "what" in _between(dated, holder.at, at):
+        return True
     if crossed and (time.shift is not None or _compares(holder, time)):
         return True
     is_beside = not set(dated.clauses.tags[at + 1 : own.at]) & set(",;CvMX")
@@ -324,8 +350,13 @@ def _compares(holder: DatedFigure, time: TimeExpression) -> bool:
 
 def _is_over(dated: DatedSentence, first: int, last: int) -> bool:
     """Tell whether a figure is over what a time behind it is of: "5 less than the rise in 2022"."""
-    between = [dated.clauses.word(place) for place in range(first + 1, last)]
+    between = _between(dated, first, last)
     return not _OVER.isdisjoint(between) and not any(word in (",", ";") for word in between)
+
+
+def _between(dated: DatedSentence, first: int, last: int) -> list[str]:
+    """Return the words between two places."""
+    return dated.words(first + 1, last)
 
 
 def _is_inserted(dated: DatedSentence, predicate: Predicate, at: int) -> bool:
@@ -369,17 +400,18 @@ def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
         return None
     clauses, tags = dated.clauses, dated.clauses.tags
     has_bound = has_subject = False
-    for at in range(own.at + 1, min(len(tags), own.at + _FAR)):
+    first = own.at + 2 if clauses.tag(own.at + 1) == ")" else own.at + 1
+    for at in _outside_brackets(dated, first):
         mark = tags[at]
         if mark == "T" and dated.is_dating(at) and not _is_made_then(dated, own, at):
             time = dated.times[at]
             if _opens_clause(dated, at):
                 break
-            if time.shift is None and time.period is not None and not _is_of_other(dated, at):
+            is_own = is_carried(dated, own, at, time.period) and not _is_of_other(dated, own, at)
+            if time.shift is None and time.period is not None and is_own:
                 return at
         elif (
             mark in ";.SWI"
-            or (mark == "(" and not _SAID_AGAIN.match(tags, at))
             or clauses.word(at) in _OPENING
             or (mark == "F" and _has_time_of_its_own(dated, at))
             or (mark in "vMX" and (has_subject or clauses.classes(at) & _TELLING))
@@ -392,8 +424,19 @@ def time_ahead(dated: DatedSentence, own: DatedFigure) -> int | None:
     return _time_of_all(dated, own)
 
 
-#: The amount before in another currency: "26.1 trillion yuan ($3.67 trillion) in 2023".
-_SAID_AGAIN = re.compile(r"\([A-Z]{0,3}F\)")
+def _outside_brackets(dated: DatedSentence, first: int) -> Iterator[int]:
+    """Yield the places from one on, and of none in brackets: "26 yuan ($3) in 2023"."""
+    tags, at = dated.clauses.tags, first
+    while at < min(len(tags), first + _FAR):
+        if tags[at] == "(":
+            at = tags.find(")", at)
+            if at < 0:
+                return
+        else:
+            yield at
+        at += 1
+
+
 #: No clause goes on for so many words.
 _FAR = 80
 #: Classes of verbs whose object has a time of its own.
@@ -410,8 +453,11 @@ def _opens_clause(dated: DatedSentence, at: int) -> bool:
     return dated.clauses.tag(first - 1) == "C" and dated.clauses.tag(at + 1) in "vMX"
 
 
-def _is_of_other(dated: DatedSentence, at: int) -> bool:
+def _is_of_other(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether words of time tell of which time another amount is: "the level of 2020"."""
+    between = dated.words(own.at + 1, at)
+    if own.sense.kind is Kind.MULTIPLE and len(between) <= NEAR and "as" in between:
+        return True
     if dated.clauses.word(at - 1) not in ("in", "of", "for", "at", "on"):
         return False
     place = at - 2
@@ -422,7 +468,7 @@ def _has_time_of_its_own(dated: DatedSentence, at: int) -> bool:
     """Tell whether the time behind a figure is that of another amount: "twice that of 2020"."""
     other = dated.figure_at[at]
     place = at - 1
-    while dated.clauses.tag(place) in "HDANR" or dated.clauses.word(place) == "of":
+    while dated.clauses.tag(place) in "HDANRQ" or dated.clauses.word(place) == "of":
         place -= 1
     return other.sense.kind is Kind.MULTIPLE or dated.clauses.word(place) in _LEADING
 
@@ -440,6 +486,7 @@ def _time_of_all(dated: DatedSentence, own: DatedFigure) -> int | None:
     is_last = all(mark in ".)" for mark in tags[at + 1 :])
     is_apart = dated.clauses.tag(first - 1) == "," or dated.clauses.word(first - 1) == "all"
     time = dated.times[at]
-    if not (is_last and is_apart) or time.shift is not None or time.period is None:
+    is_cut = time.role is TimeRole.DUE
+    if not (is_last and is_apart) or is_cut or time.shift is not None or time.period is None:
         return None
     return at

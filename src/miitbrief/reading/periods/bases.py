@@ -18,6 +18,7 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
 from miitbrief.reading.periods.attachment import NEAR, heads_clause
 from miitbrief.reading.periods.dated_sentences import (
+    FORMERS,
     DatedFigure,
     DatedSentence,
     DatingRule,
@@ -34,6 +35,7 @@ from miitbrief.reading.times.times import TimeRole
 
 __all__ = ["BASIS_RULES", "basis_of"]
 
+_AFTER = FORMERS | {"after", "following"}
 _EXPECTED = words("expectations")
 _LEVELS = words("compared_things")
 _PASSING = words("passing")
@@ -58,7 +60,7 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     own = dated.figures[index]
     if own.sense.kind is Kind.CONTRIBUTION and own.mention.unit == "percentage point":
         return _like_before.decide(dated, index) or Decision(None, _NOTHING)
-    if not own.is_change:
+    if not own.is_change or _is_standard(dated, own.at):
         return Decision(None, "an amount is compared with nothing")
     if index not in dated.bases:
         found = (rule.decide(dated, index) for rule in BASIS_RULES)
@@ -66,6 +68,17 @@ def basis_of(dated: DatedSentence, index: int) -> Decision[Period | None]:
     return _of_day(dated, index, dated.bases[index])
 
 
+def _is_standard(dated: DatedSentence, at: int) -> bool:
+    """Tell whether a rate is a bound, or far from what is right: "10 to 15% too high"."""
+    first, last, clauses = at - 1, at + 1, dated.clauses
+    while first > 0 and clauses.tags[first] in "FPHD-":
+        first -= 1
+    while clauses.tag(last) in "FP-" and last < len(clauses.tags):
+        last += 1
+    return clauses.lemma(first) in _BOUNDS or clauses.word(last) == "too"
+
+
+_BOUNDS = frozenset({"band", "corridor"})
 _NOTHING = "otherwise nothing that is named"
 
 
@@ -102,6 +115,8 @@ def _compared_behind(dated: DatedSentence, index: int) -> Found | None:
     if average is not None:
         return _told(dated, index, average)
     for at in range(own.listed[1] + 1, len(tags)):
+        if at == dated.attached.get(index):
+            continue
         if tags[at] == "T" and (_compares(dated, at) or _is_of_then(dated, own, at)):
             return _told(dated, index, at)
         if tags[at] in "F;:.S(?" or (tags[at] == "," and not _comparison_follows(dated, at)):
@@ -143,7 +158,7 @@ def _earlier_than(period: Period | None, found: Period | None, *, is_bare: bool)
 def _is_of_then(dated: DatedSentence, own: DatedFigure, at: int) -> bool:
     """Tell whether a multiple is of what was then: "double the sum of 2019"."""
     clauses = dated.clauses
-    between = [clauses.word(place) for place in range(own.at + 1, at)]
+    between = dated.words(own.at + 1, at)
     is_of = between[-1:] == ["of"] or "what" in between or between.count("as") == _TWICE
     is_level = any(clauses.lemma(place) in _LEVELS for place in range(own.at + 1, at))
     return own.sense.kind is Kind.MULTIPLE and (is_of or is_level) and at - own.at <= NEAR
@@ -154,7 +169,8 @@ def _compares(dated: DatedSentence, at: int) -> bool:
     time = dated.times[at]
     if heads_clause(dated, at) or _is_average_growth(dated, at):
         return False
-    return time.role is TimeRole.COMPARISON or time.shift is not None
+    is_gap = dated.clauses.word(at - 1) in ("above", "below") and time.role is TimeRole.PERIOD
+    return is_gap or time.role is TimeRole.COMPARISON or time.shift is not None
 
 
 def _is_average_growth(dated: DatedSentence, at: int) -> bool:
@@ -233,10 +249,10 @@ def _of_other(dated: DatedSentence, index: int) -> Found | None:
 
 def _is_gap(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a change is said over another thing, and over no other time."""
-    before = [dated.clauses.word(at) for at in range(own.at)]
+    before = dated.words(0, own.at)
     if "compared with" in before and _EXPECTED.intersection(before):
         return True
-    behind = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
+    behind = dated.words(own.at + 1, own.at + 4)
     is_over = any(word in ("than", "above", "below", "over") for word in behind)
     return is_over or _is_over_aim(dated, own)
 
@@ -283,6 +299,29 @@ def _of_start_before(dated: DatedSentence, index: int) -> Found | None:
 
 
 # What is implied
+
+
+@dating_rule(
+    "as long before as the change before it is compared with",
+    yes=["Output rose month on month by 2% in May, after [1%] in April."],
+    no=["Output rose by 2% in May, after [1%] in April."],
+)
+def _as_long_before(dated: DatedSentence, index: int) -> Found | None:
+    """An earlier rate of the same step, behind "after" or "from", is over as long a time."""
+    own, mine = dated.figures[index], dated.period(index)
+    before, basis = dated.period(index - 1), dated.bases.get(index - 1)
+    if not index or own.sense.kind is not dated.figures[index - 1].sense.kind or mine is None:
+        return None
+    is_named = basis is not None and basis.rule.startswith(_compared_behind.name)
+    if before is None or basis is None or basis.value is None or not is_named:
+        return None
+    if not dated.stands_behind(own.at, _AFTER) or before.count("month") != mine.count("month"):
+        return None
+    years, months = (
+        getattr(basis.value.start, unit) - getattr(before.start, unit) for unit in ("year", "month")
+    )
+    moved = mine.shift(months=12 * years + months)
+    return Found(attrs.evolve(moved, origin=Origin.INHERITED, label=""), basis.evidence)
 
 
 @dating_rule(
@@ -379,6 +418,7 @@ BASIS_RULES: tuple[DatingRule, ...] = (
     _of_other,
     _compared_before,
     _of_start_before,
+    _as_long_before,
     _like_before,
     _of_pair,
     _before_years,

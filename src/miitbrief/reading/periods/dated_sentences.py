@@ -19,7 +19,6 @@ from miitbrief.model.spans import Span
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.periods.timelines import Timeline
 from miitbrief.reading.quantities.literals import Mention
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.times.times import TimeExpression, TimeRole
@@ -31,6 +30,8 @@ __all__ = [
     "DatingRule",
     "FORMERS",
     "Found",
+    "NOWHEN",
+    "Timeline",
     "a_year_before",
     "dating_rule",
     "inherited",
@@ -41,9 +42,65 @@ __all__ = [
 CHANGES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE})
 #: Words behind which the earlier of two amounts stands: "from", "compared with".
 FORMERS = words("former")
-_RANKS = words("next_points") | {"first", "only"}
+_ORDINALS = words("next_points")
+_RANKS = _ORDINALS | {"first", "only"}
 #: So many words before "since", what is the highest is named.
 _NEAR = 7
+
+
+class Timeline(NamedTuple):
+    """What dates the text that follows.
+
+    Attributes:
+        period: The last period that was stated.
+        basis: What the last change was compared with.
+        topic: The widest period of late, to which a new paragraph returns.
+        carried: Whether the period comes from a paragraph before.
+        pair: The two times between which the last rise or fall lay.
+        outside: What dated the text before the list that it is in.
+        evidence: The words that stated the period, if in this paragraph.
+    """
+
+    period: Period | None = None
+    basis: Period | None = None
+    topic: Period | None = None
+    carried: bool = False
+    pair: tuple[Period, Period] | None = None
+    outside: Period | None = None
+    evidence: Span | None = None
+
+    def at(self, first: str) -> "Timeline":
+        """Return what dates a sentence by its first word: a point of a list by what led to it."""
+        if first in ("first", "firstly"):
+            return self._replace(outside=self.period)
+        if first in _ORDINALS and self.outside is not None:
+            return self._replace(period=self.outside, basis=None)
+        return self
+
+    def in_new_paragraph(self) -> "Timeline":
+        """Return what dates a new paragraph."""
+        return Timeline(
+            self.topic, None, self.topic, carried=True, pair=self.pair, outside=self.outside
+        )
+
+    def stating(
+        self,
+        period: Period,
+        basis: Period | None,
+        pair: tuple[Period, Period] | None,
+        day: dt.date | None,
+        evidence: Span | None,
+    ) -> "Timeline":
+        """Return what dates the text behind a sentence that states a period."""
+        is_over = day is None or period.end < day
+        topic = self.topic
+        is_nested = topic is not None and (topic.contains(period) or period.contains(topic))
+        if is_over and not is_nested and not period.is_day:
+            topic = period
+        return Timeline(period, basis, topic, pair=pair, outside=self.outside, evidence=evidence)
+
+
+NOWHEN = Timeline()
 
 
 class Found(NamedTuple):
@@ -176,12 +233,20 @@ class DatedSentence:
         """Return the verb that a figure stands beside."""
         return self.clauses.predicate_of(own.at)
 
+    def words(self, first: int, last: int) -> list[str]:
+        """Return the words from a place to before another, in small letters."""
+        return [self.clauses.word(at) for at in range(first, last)]
+
+    def left_of(self, at: int, tags: str) -> int:
+        """Return the place of the last word before another that is none of some parts of speech."""
+        place = at - 1
+        while self.clauses.tag(place) in tags:
+            place -= 1
+        return place
+
     def stands_behind(self, at: int, words: frozenset[str]) -> bool:
         """Tell whether a figure stands right behind one of some words."""
-        place = at - 1
-        while self.clauses.tag(place) in "HDAR":
-            place -= 1
-        return self.clauses.word(place) in words
+        return self.clauses.word(self.left_of(at, "HDAR")) in words
 
     def is_dating(self, at: int) -> bool:
         """Tell whether the words of time at a place date something."""

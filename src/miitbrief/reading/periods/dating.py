@@ -6,7 +6,6 @@ words what it does, and has texts in which it decides of the figure in brackets,
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import attrs
 
@@ -14,7 +13,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.model.periods import Origin, Period
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.english.words import words
-from miitbrief.reading.periods.attachment import is_carried, time_ahead, time_of
+from miitbrief.reading.periods.attachment import is_carried, time_of
 from miitbrief.reading.periods.bases import basis_of
 from miitbrief.reading.periods.dated_sentences import (
     FORMERS,
@@ -29,7 +28,7 @@ from miitbrief.reading.periods.dated_sentences import (
     year_of,
 )
 from miitbrief.reading.periods.pairs import between, changes_from, reached
-from miitbrief.reading.periods.resolution import meaning
+from miitbrief.reading.periods.resolution import named, named_ahead
 from miitbrief.reading.periods.steps import (
     earlier,
     end_of_change_before,
@@ -37,10 +36,9 @@ from miitbrief.reading.periods.steps import (
     end_of_range,
     end_of_since,
 )
-from miitbrief.reading.periods.stocks import as_flow, as_stock, is_state, is_stock
-from miitbrief.reading.periods.timeless import is_timeless
+from miitbrief.reading.periods.stocks import as_flow, as_stock, is_state, is_stock, is_timeless
 from miitbrief.reading.times.clock import MONTHS_OF
-from miitbrief.reading.times.times import TimeRole
+from miitbrief.reading.times.times import TimeExpression, TimeRole
 
 __all__ = ["LASTING", "RULES", "decide"]
 
@@ -73,8 +71,10 @@ def _timeless(dated: DatedSentence, index: int) -> Found | None:
 def _since_then(dated: DatedSentence, index: int) -> Found | None:
     """What "has since" come about has done so since the time of the figure before."""
     own = dated.figures[index]
-    near = " ".join(dated.clauses.word(at) for at in range(max(0, own.at - 6), own.at))
-    if not own.is_change or not index or _SINCE.search(near) is None:
+    clauses = dated.clauses
+    near = " ".join(dated.words(max(0, own.at - 6), own.at))
+    is_behind = clauses.word(own.at + 1) == "since" and clauses.tag(own.at + 2) in ".,;"
+    if not own.is_change or not index or not (is_behind or _SINCE.search(near)):
         return None
     before = dated.decision(index - 1)
     basis = before._replace(rule="the time of the figure before")
@@ -168,7 +168,7 @@ def _runs(dated: DatedSentence, index: int) -> bool:
     own, clauses = dated.figures[index], dated.clauses
     if own.sense.kind is not Kind.DURATION or own.mention.unit not in _UNITS:
         return False
-    behind = (clauses.word(at) for at in range(own.at + 1, own.at + 4))
+    behind = dated.words(own.at + 1, own.at + 4)
     is_whole = own.mention.value == int(own.mention.value)
     return is_whole and not _RUNNING.isdisjoint([*clauses.word(own.at).split(), *behind])
 
@@ -218,61 +218,27 @@ def _next(dated: DatedSentence, index: int) -> int:
     return len(dated.clauses.nodes) if is_last else dated.figures[index + 1].at
 
 
-@dating_rule(
-    "the time named beside it",
-    yes=["In 2021, tea reached [5 tonnes].", "Tea was [4 tonnes] in 2019 and 5 tonnes in 2020."],
-    no=["They have built [40] ports.", "In 2021, tea was 40 tonnes, up [5%]."],
-)
-def _named(dated: DatedSentence, index: int) -> Found | None:
-    """Words of time behind a figure, before it in its clause or at the head of its sentence."""
-    own, time_at = dated.figures[index], time_of(dated, index)
-    if time_at is None:
-        return None
-    joined = _joined(dated, time_at) if own.listed[0] == own.listed[1] else None
-    if joined is None:
-        return meaning(dated, index, time_at)
-    span = dated.times[time_at].span
-    if own.sense.kind is not Kind.AVERAGE_GROWTH:
-        return Found(as_stock(dated, own, joined), span)
-    first = year_of(joined.start.year - 1)
-    basis = Decision[Period | None](first, "the year before those that are averaged", span)
-    return Found(year_of(joined.end.year), span, basis)
-
-
-def _joined(dated: DatedSentence, at: int) -> Period | None:
-    """Return "in 2018, 2019 and 2020" as one stretch: times in a row, the last behind "and"."""
-    clauses, run = dated.clauses, [at]
-    while clauses.tag(run[0] - 1) in ",C" and dated.is_dating(run[0] - 2):
-        run.insert(0, run[0] - 2)
-    while clauses.tag(run[-1] + 1) in ",C" and dated.is_dating(run[-1] + 2):
-        run.append(run[-1] + 2)
-    marks = [clauses.tag(place + 1) for place in run[:-1]]
-    if marks[-1:] != ["C"] or marks.count("C") > 1:
-        return None
-    periods = [dated.times[place].period for place in run]
-    known = [period for period in periods if period is not None and not period.is_day]
-    is_row = len(known) == len(run) and all(one.end < two.start for one, two in pairwise(known))
-    return Period(start=known[0].start, end=known[-1].end) if is_row else None
-
-
 _BEFORE = "the time of the figure before"
 
 
 @dating_rule(
-    _BEFORE,
-    yes=["In 2021, tea was 40 tonnes, up [5%]."],
-    no=["In 2021, tea was 40 tonnes, up from [38 tonnes]."],
+    "the time of what it defines",
+    yes=["Of people aged [60] and above, 20% fell ill in May."],
+    no=["In May, people aged [60] and above made up 20%."],
 )
-def _with_before(dated: DatedSentence, index: int) -> Found | None:
-    """A change behind an amount that the same words of time date has what that one has."""
-    own, time_at = dated.figures[index], time_of(dated, index)
-    if not own.is_change or not index or time_at is None or time_at > own.at:
+def _of_defined(dated: DatedSentence, index: int) -> Found | None:
+    """An age that says of whom a figure is has the time of that figure."""
+    if not _is_age(dated, index) or time_of(dated, index) is not None:
         return None
-    before, other = dated.decision(index - 1), dated.figures[index - 1]
-    is_same = time_at < other.at or before.evidence == dated.times[time_at].span
-    if before.value is None or not is_same or dated.stands_behind(other.at, FORMERS):
-        return None
-    return Found(as_flow(dated, own, before.value, before.evidence), before.evidence)
+    rest = range(index + 1, len(dated.figures))
+    place = next((each for each in rest if not _is_age(dated, each)), None)
+    decided = None if place is None else dated.date(place)
+    return decided and Found(decided.value, decided.evidence)
+
+
+def _is_age(dated: DatedSentence, index: int) -> bool:
+    """Tell whether a figure is the age of people who are counted."""
+    return dated.figures[index].measure.startswith("age of the people")
 
 
 @dating_rule(
@@ -283,7 +249,8 @@ def _with_before(dated: DatedSentence, index: int) -> Found | None:
 def _yearly(dated: DatedSentence, index: int) -> Found | None:
     """What is said of each year or quarter holds for the last one that is over."""
     own, day = dated.figures[index], dated.day
-    if time_of(dated, index) is not None or day is None or own.is_change:
+    is_dated = own.is_change and (dated.dating or dated.before.period is not None)
+    if time_of(dated, index) is not None or day is None or is_dated:
         return None
     if own.sense.kind is Kind.SHARE or is_stock(dated, own):
         return None
@@ -291,7 +258,7 @@ def _yearly(dated: DatedSentence, index: int) -> Found | None:
     if named[:1] == ["quarterly"]:
         now = Period.parse(f"{day.year:04}-Q{(day.month + 2) // 3}").shift(months=-3)
         return Found(attrs.evolve(now, origin=Origin.ASSUMED), dated.at(own.at))
-    behind = [dated.clauses.word(at) for at in range(own.at + 1, own.at + 4)]
+    behind = dated.words(own.at + 1, own.at + 4)
     is_each = behind[:2] in _YEARLY or "annually" in behind
     if is_each or {"annual", "full-year"} & set(named[:3]):
         return Found(year_of(max(1, day.year - 1), Origin.ASSUMED), dated.at(own.at))
@@ -308,7 +275,30 @@ def _framed(dated: DatedSentence, index: int) -> Found | None:
     own = dated.figures[index]
     frames = (time for at, time in dated.times.items() if _is_frame(dated, at))
     frame = next(frames, None)
-    if time_of(dated, index) is not None or frame is None or frame.period is None:
+    if time_of(dated, index) is not None:
+        return None
+    return None if frame is None else _over_frame(dated, own, frame)
+
+
+@dating_rule(
+    "the years that frame an average growth beside them",
+    yes=["Sales were 4 tonnes in 2020; average annual growth over the past decade was [6%]."],
+    no=["Over the past decade, sales were 4 tonnes in 2020, up [6%]."],
+)
+def _average_over_frame(dated: DatedSentence, index: int) -> Found | None:
+    """An average growth has the frame that stands beside it, with no other figure between."""
+    own, places = dated.figures[index], [each.at for each in dated.figures]
+    first, last = [-1, *places][index], [*places, len(dated.clauses.tags)][index + 1]
+    frames = [
+        time for at, time in dated.times.items() if first < at < last and _is_frame(dated, at)
+    ]
+    is_average = own.sense.kind is Kind.AVERAGE_GROWTH
+    return _over_frame(dated, own, frames[0]) if is_average and frames else None
+
+
+def _over_frame(dated: DatedSentence, own: DatedFigure, frame: TimeExpression) -> Found | None:
+    """Return what a figure has by the years that frame it."""
+    if frame.period is None:
         return None
     period = frame.period
     if dated.day is not None and period.end >= dated.day:
@@ -362,21 +352,6 @@ def _is_assumed(period: Period) -> bool:
 def _before(dated: DatedSentence, index: int) -> Found | None:
     """A figure goes on with the time that is told of the one before in its sentence."""
     return _of_figure_before(dated, index, is_assumed=False)
-
-
-@dating_rule(
-    "the time named behind it in the clause",
-    yes=["Tea fell [5%], and silk rose 3%, in the six months to May."],
-    no=["They paid [40 yuan] to growers who lost their crops in April."],
-)
-def _ahead(dated: DatedSentence, index: int) -> Found | None:
-    """Words of time further behind in its clause, or at the end of the sentence behind a comma."""
-    own = dated.figures[index]
-    at = time_ahead(dated, own)
-    period = None if at is None else whole_of(dated.times[at])
-    if at is None or period is None:
-        return None
-    return Found(as_stock(dated, own, period), dated.times[at].span)
 
 
 @dating_rule(
@@ -460,6 +435,7 @@ RULES: tuple[DatingRule, ...] = (
     _since_then,
     between,
     reached,
+    _average_over_frame,
     _average_of_told,
     _throughout,
     _running,
@@ -469,12 +445,12 @@ RULES: tuple[DatingRule, ...] = (
     end_of_change_before,
     _of_change,
     earlier,
-    _with_before,
-    _named,
+    named,
+    _of_defined,
     _yearly,
     _framed,
     _before,
-    _ahead,
+    named_ahead,
     _assumed_before,
     _survey,
     _text_before,

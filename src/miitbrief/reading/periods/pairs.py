@@ -208,7 +208,7 @@ def _is_of_clause(dated: DatedSentence, change: DatedFigure, pair: _Pair) -> boo
         return True
     first = pair.first.own.at
     is_next = 0 < first - change.at <= _NEAR and "," not in dated.clauses.tags[change.at : first]
-    opening = {dated.clauses.word(at) for at in range(change.at, first)}
+    opening = set(dated.words(change.at, first))
     return is_next or bool({"which", "when"} & opening) or dated.clauses.word(0) in FORMERS
 
 
@@ -216,7 +216,7 @@ def _is_summed_up(dated: DatedSentence, change: DatedFigure, pair: _Pair) -> boo
     """Tell whether a change sums up two amounts that are named before it, a year apart."""
     first, last = pair.first.own.at, pair.last.own.at
     goes_to = dated.clauses.word(last - 1) == "to" and change.at > first
-    behind = {dated.clauses.word(at) for at in range(change.at + 1, change.at + _NEAR)}
+    behind = set(dated.words(change.at + 1, change.at + _NEAR))
     is_of_other = bool({"than", "above", "below"} & behind)
     return pair.years == 1 and (change.at > max(first, last) or goes_to) and not is_of_other
 
@@ -317,7 +317,7 @@ def reached(dated: DatedSentence, index: int) -> Found | None:
     amounts = _amounts(dated, own) if own.sense.kind is Kind.GROWTH else []
     if len(amounts) != 1 or not 0 < amounts[0].own.at - own.at <= _NEAR:
         return None
-    near = {dated.clauses.word(at) for at in range(own.at + 1, amounts[0].own.at)}
+    near = set(dated.words(own.at + 1, amounts[0].own.at))
     decided = dated.date(amounts[0].place)
     if "to" not in near or "from" in near or decided is None or decided.value is None:
         return None
@@ -367,7 +367,7 @@ def _starts(dated: DatedSentence, index: int) -> Iterator[int]:
 
 def _is_over(dated: DatedSentence, own: DatedFigure, level: DatedFigure) -> bool:
     """Tell whether a change is said over the amount behind it: "up 5 points from 10% in 2016"."""
-    near = " ".join(dated.clauses.word(at) for at in range(own.at + 1, level.at)).split()
+    near = " ".join(dated.words(own.at + 1, level.at)).split()
     is_multiple = own.sense.kind is Kind.MULTIPLE and len(near) == near.count("the")
     return not {",", ";"} & set(near) and (is_multiple or not _OVER.isdisjoint(near))
 

@@ -18,9 +18,14 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.periods.bases import basis_of
-from miitbrief.reading.periods.dated_sentences import DatedFigure, DatedSentence, whole_of
+from miitbrief.reading.periods.dated_sentences import (
+    NOWHEN,
+    DatedFigure,
+    DatedSentence,
+    Timeline,
+    whole_of,
+)
 from miitbrief.reading.periods.dating import LASTING, decide
-from miitbrief.reading.periods.timelines import NOWHEN, Timeline
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.coordination import lists
 from miitbrief.reading.times.times import TimeRole
@@ -118,8 +123,8 @@ def _behind(dated: DatedSentence, bases: Sequence[Decision[Period | None]]) -> T
         return dated.before
     pair = _pair(dated)
     if told:
-        basis = next((each.value for each in reversed(bases) if each.value is not None), None)
         latest, evidence = max(reversed(told), key=lambda each: each[0].end)
+        basis = _basis(bases, latest)
         return dated.before.stating(latest, basis, pair, dated.day, evidence)
     if not dated.figures:
         dating = [t for t in dated.times.values() if t.role is TimeRole.PERIOD and t.period]
@@ -127,6 +132,13 @@ def _behind(dated: DatedSentence, bases: Sequence[Decision[Period | None]]) -> T
         if whole is not None and not (whole.is_day and whole.end == dated.day):
             return dated.before.stating(whole, None, pair, dated.day, dating[-1].span)
     return dated.before
+
+
+def _basis(bases: Sequence[Decision[Period | None]], latest: Period) -> Period | None:
+    """Return what the changes of a sentence are compared with: the year before, if any is."""
+    known = [each.value for each in reversed(bases) if each.value is not None]
+    yearly = (each for each in known if latest.years_since(each) == 1)
+    return next(yearly, known[0] if known else None)
 
 
 def _told(dated: DatedSentence) -> list[tuple[Period, Span | None]]:

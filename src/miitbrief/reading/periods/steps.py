@@ -136,6 +136,12 @@ def end_of_change_before(dated: DatedSentence, index: int) -> Found | None:
     )
 
 
+def _is_ahead(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a step is to come: "is to rise from 87%", "plans to raise it from 5"."""
+    predicate = dated.predicate_of(own)
+    return predicate is not None and (predicate.is_future or predicate.has("aim"))
+
+
 @dating_rule(
     "the earlier amount has no time that is named",
     yes=["The share rose to 5% in May from [4%]."],
@@ -145,7 +151,7 @@ def earlier(dated: DatedSentence, index: int) -> Found | None:
     """The A of "from A to B" and "to B from A" has not the time of B; two forecasts have one."""
     own, time_at = dated.figures[index], time_of(dated, index)
     if _is_first(dated, index) and _end(dated, index):
-        return Found(None, dated.at(own.at))
+        return Found(dated.today() if _is_ahead(dated, own) else None, dated.at(own.at))
     other = dated.figures[index - 1] if index else None
     if other is None or other.sense.kind is not own.sense.kind:
         return None

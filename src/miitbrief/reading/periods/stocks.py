@@ -1,8 +1,10 @@
 """Which figures tell how much there is at a time, and which what comes about in one.
 
 A stock has a day and a flow a range; a share, a rate and a ratio have the time of their whole.
+Sizes, rated capacities, ages of rocks and numbers of classes have none.
 """
 
+import re
 from enum import Enum
 from functools import cache
 
@@ -18,7 +20,15 @@ from miitbrief.reading.periods.dated_sentences import CHANGES, DatedFigure, Date
 from miitbrief.reading.syntax.clauses import Predicate
 from miitbrief.reading.times.times import TimeRole
 
-__all__ = ["SHORTEST_MONTH", "as_flow", "as_stock", "is_flow", "is_state", "is_stock"]
+__all__ = [
+    "SHORTEST_MONTH",
+    "as_flow",
+    "as_stock",
+    "is_flow",
+    "is_state",
+    "is_stock",
+    "is_timeless",
+]
 
 _LINKS, _LIGHT = words("linking"), words("light_heads")
 _STOCKS, _FLOWS = words("stocks"), words("flows")
@@ -34,6 +44,18 @@ SHORTEST_MONTH = 27
 _TELLING = ("be", "have", "reach", "share", "up", "down", "see")
 #: Verbs of which what is counted is the object or the complement: "there are", "owns", "numbered".
 _EXISTING = frozenset(["number", "stand", "have", "own", "boast", "possess", "employ", "operate"])
+#: "8.8-meter", "million-kilowatt".
+_COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
+#: A number and what it counts.
+_COUNTED = re.compile(r"F[AN]*N$")
+_CLASSES, _SIZES = words("classifications"), words("sizes")
+_DIMENSIONS, _OF_DIMENSION = words("dimensions"), words("dimension_words")
+#: No living thing's age in years is such.
+_AGES = 10_000
+#: So near stands what tells a dimension, or that something can be done.
+_CLOSE = 4
+#: So many words after "every" it still tells of each time.
+_FAR = 12
 
 
 class Nature(Enum):
@@ -93,7 +115,8 @@ def is_stock(dated: DatedSentence, own: DatedFigure) -> bool:
     if own.sense.kind not in (Kind.LEVEL, Kind.RATIO):
         return False
     found = _words(own.measure)
-    if _TOTALS.intersection(found[:3]) or found == ["total"]:
+    near = dated.words(own.at - 2, own.at)
+    if _TOTALS.intersection(found[:3]) or found == ["total"] or near == ["total", "to"]:
         return True
     return not _is_made(dated, own, found) and _is_amount(dated, own, found)
 
@@ -207,9 +230,7 @@ def _comes_about(predicate: Predicate | None) -> bool:
 
 def _is_inside(dated: DatedSentence, own: DatedFigure) -> bool:
     """Tell whether a figure stands in a phrase of place or kind: "in 40 cities", "of 60 firms"."""
-    place = own.at - 1
-    while dated.clauses.tag(place) in "HDAR":
-        place -= 1
+    place = dated.left_of(own.at, "HDAR")
     if dated.clauses.word(place) == "with" and dated.clauses.tag(place - 1) == ",":
         return False
     is_level = dated.clauses.word(place) == "of" and dated.clauses.lemma(place - 1) in _LEVELS
@@ -329,3 +350,78 @@ def is_flow(own: DatedFigure) -> bool:
     """Tell whether a figure is of what comes about: "exports", "number of births"."""
     head = _heads_of(_words(own.measure))[0]
     return nature_of(head) is Nature.FLOW
+
+
+# What has no time
+
+
+def is_timeless(dated: DatedSentence, own: DatedFigure, *, is_named: bool) -> bool:
+    """Tell whether a figure has no time, even where one *is named* beside it."""
+    is_level = own.sense.kind is Kind.LEVEL
+    is_amount = is_level or own.sense.kind is Kind.RATIO
+    if is_amount and own.mention.unit is not None and _is_size(dated, own):
+        return True
+    if is_named:
+        return False
+    is_class = is_level and own.mention.unit is None and _names_class(dated, own)
+    return (
+        _is_age(dated, own)
+        or is_class
+        or (is_level and _is_dimension(dated, own))
+        or _is_possible(dated, own)
+        or _is_of_each(dated, own)
+    )
+
+
+def _names_class(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure counts classes, and not what is done with them: "41 divisions"."""
+    behind = set(dated.words(own.at + 1, own.at + _CLOSE))
+    told = dated.clauses.predicate_before(own.at)
+    is_done = told is not None and told.has("deed", "make")
+    return not is_done and not _CLASSES.isdisjoint(behind)
+
+
+def _is_size(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is the size of a thing: "8.8-meter", "eight ships of 16,000 TEU"."""
+    clauses, place = dated.clauses, own.at - 1
+    is_compound = _COMPOUND.search(clauses.nodes[own.at].text) and clauses.tag(own.at + 1) in "NA"
+    if is_compound and own.sense.kind is Kind.LEVEL:
+        return True
+    while clauses.tag(place) in "HD":
+        place -= 1
+    if clauses.word(place) != "of" or own.mention.unit not in _SIZES:
+        return False
+    counted = _COUNTED.search(clauses.tags, 0, place)
+    return counted is not None and counted.end() == place
+
+
+def _is_age(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is an age beyond all people's: "4.1 billion years old"."""
+    is_old = {dated.clauses.word(own.at + step) for step in (1, 2)} & {"old", "younger", "older"}
+    return own.mention.unit == "year" and own.mention.value >= _AGES and bool(is_old)
+
+
+def _is_dimension(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is how long, wide or deep something is, and not how it changed."""
+    near = set(dated.words(own.at - _CLOSE - 1, own.at + _CLOSE - 1))
+    told = dated.predicate_of(own)
+    is_event = told is not None and told.finite and (told.past or told.has("up", "down"))
+    return own.mention.unit in _DIMENSIONS and not is_event and not near.isdisjoint(_OF_DIMENSION)
+
+
+def _is_possible(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure is what can be done: "can carry 300 tonnes"."""
+    predicate = dated.clauses.predicate_before(own.at)
+    if predicate is None or own.sense.kind is Kind.SHARE:
+        return False
+    return bool({"can", "could"} & set(predicate.words)) and own.at - predicate.last < _CLOSE
+
+
+def _is_of_each(dated: DatedSentence, own: DatedFigure) -> bool:
+    """Tell whether a figure holds each time that something happens: "every rise of 1 yuan"."""
+    clauses = dated.clauses
+    return any(
+        clauses.word(at) == "every"
+        and (clauses.tag(at + 1) == "F" or clauses.classes(at + 1) & {"up", "down"})
+        for at in range(max(0, own.at - _FAR), own.at)
+    )

@@ -386,7 +386,8 @@ def _is_parallel(before: Mention, mention: Mention, left: str, text: str) -> boo
         return False
     if _NUMBERED.search(left) or _OBJECT.search(left):
         return False
-    is_alike = 1 / _OF_ONE_ORDER <= abs(before.value / mention.value) <= _OF_ONE_ORDER
+    ratio = abs(Fraction(before.value) / Fraction(mention.value))
+    is_alike = Fraction(1, _OF_ONE_ORDER) <= ratio <= _OF_ONE_ORDER
     return is_alike and _GOES_ON.search(text, before.span.end, mention.span.start) is not None
 
 

@@ -45,6 +45,10 @@ _PERCENTAGES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.AVERAGE_GROWTH})
 _GAPS = frozenset({"gap", "difference", "distance", "lead"})
 _PARTS = (SOME_PART, ALL_PARTS)
 _OF_TOTAL = ["of", "the", "total"]
+#: What is told behind them is a part of what was told before.
+_OF_WHICH = frozenset(
+    {"of which", "of whom", "of these", "of them", "among them", "among which", "among these"}
+)
 #: A list has so many things at least.
 _LIST = 2
 #: So many words before a figure, "bringing the total" and "gap of" stand at most.
@@ -106,7 +110,10 @@ def _noun_behind(clauses: Clauses, at: int) -> str:
 
 
 def _link_counted(clauses: Clauses, at: int, found: Measures, senses: Sequence[Sense]) -> None:
-    """Read "(traffic was 9 million) trips in 2020 and 8 million trips in 2019"."""
+    """Read "(traffic was 9 million) trips in 2020 and 8 million trips in 2019".
+
+    What a relative clause tells of those before is told of them alone.
+    """
     noun, own = _noun_behind(clauses, at), found[clauses.nodes[at].place].value
     if not noun or not (own.lower() == noun or own.lower().startswith(f"{noun} to which ")):
         return
@@ -115,7 +122,8 @@ def _link_counted(clauses: Clauses, at: int, found: Measures, senses: Sequence[S
         measure, kind = found[place].value, senses[place].kind
         is_same = spot < at and kind in _AMOUNTS and _noun_behind(clauses, spot) == noun
         is_rate = kind in RATES and _is_of_counted(measure, noun)
-        if spot != at and measure.lower() != noun and (is_same or is_rate):
+        is_own = measure.lower() == noun or "which" in measure.split()
+        if spot != at and not is_own and (is_same or is_rate):
             _decide(found, clauses, at, measure, "the measure of an amount counted alike")
             return
 
@@ -296,8 +304,9 @@ def _rule_of_part(clauses: Clauses, at: int) -> str:
     """Return the rule of a part of the amount before it: "of which tea was (9)", or nothing."""
     for spot in range(at - 1, 0, -1):
         two = f"{clauses.word(spot)} {clauses.word(spot + 1)}"
-        if two in ("of which", "of whom", "of these", "of them"):
-            return SOME_PART if "F" in clauses.tags[:spot] else ""
+        if two in _OF_WHICH or (clauses.word(spot) == "including" and spot >= at - _NEAR):
+            is_apart = clauses.word(spot) == "including" and "," in clauses.tags[spot:at]
+            return SOME_PART if "F" in clauses.tags[:spot] and not is_apart else ""
         if clauses.word(spot) in listed("dividing") or two in listed("dividing"):
             return ALL_PARTS if "F" in clauses.tags[:spot] else ""
         if clauses.tag(spot) in ";:":

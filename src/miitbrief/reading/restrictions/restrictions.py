@@ -19,6 +19,7 @@ from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.kinds import Sense
 from miitbrief.reading.measures.subjects import subject_text
+from miitbrief.reading.measures.wording import is_measure
 from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of, listed
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.marks import AIMING, FORESEEN, Mark, Modality
@@ -86,6 +87,8 @@ def _of_its_subject(clauses: Clauses, at: int, measure: Decision[str]) -> Decisi
     nouns = [spot for spot in range(*subject) if clauses.tags[spot] in "NA"]
     said = {word for spot in nouns for word in content_words(clauses.word(spot))}
     is_plain = any(clauses.classes(spot) & _MEASURING for spot in nouns)
+    if not is_measure(subject_text(clauses, predicate.first)):
+        return measure
     if is_plain or not said.isdisjoint(known) or not nouns or _is_named_before(clauses, subject):
         return measure
     return Decision(

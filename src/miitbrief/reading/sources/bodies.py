@@ -25,7 +25,7 @@ __all__ = [
     "is_short_for",
     "is_source",
     "noun_classes",
-    "phrase_end",
+    "source_end",
     "who",
 ]
 
@@ -143,7 +143,7 @@ def _of_data(clauses: Clauses, first: int, head: int, last: int) -> Origin | Non
 
 def _of_official(clauses: Clauses, first: int, head: int, last: int) -> Origin:
     """Return whose official it is: "a union spokesman", "the head of the union"."""
-    end = phrase_end(clauses, head + 1) if clauses.tag(head + 1) == "P" else last
+    end = source_end(clauses, head + 1) if clauses.tag(head + 1) == "P" else last
     for at in range(first, max(last, end)):
         is_body = "organisation" in noun_classes(clauses, at) and clauses.lemma(at) != "agency"
         if at != head and is_body:
@@ -205,8 +205,8 @@ def head_of(clauses: Clauses, first: int, last: int) -> int:
     return head
 
 
-def phrase_end(clauses: Clauses, first: int) -> int:
-    """Return the word behind a noun phrase, with what hangs on it by prepositions."""
+def source_end(clauses: Clauses, first: int) -> int:
+    """Return the word behind what may name a source, with all that hangs on it by prepositions."""
     at = first + (clauses.tag(first) == "g")
     while clauses.tag(at) in "DANGPQF&-Tn" and at < len(clauses.tags):
         if clauses.word(at) in ("with", "after", "following"):
@@ -246,7 +246,8 @@ def _body_behind(clauses: Clauses, head: int, last: int, leads: tuple[str, ...])
         if clauses.tags[at] in ",;:vMX" and at >= last and not is_made:
             return None
         if clauses.word(at) in leads and clauses.tag(at + 1) in "DNA":
-            end = phrase_end(clauses, at + 1)
+            end = source_end(clauses, at + 1)
+            end = min(end, last) if at < last else end
             inner = head_of(clauses, at + 1, end)
             if inner >= 0 and _is_body(clauses, inner):
                 return _name_of(clauses, at + 1, end)

@@ -18,7 +18,7 @@ from miitbrief.reading.sources.bodies import (
     head_of,
     is_source,
     noun_classes,
-    phrase_end,
+    source_end,
     who,
 )
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -101,11 +101,13 @@ def _tagged(clauses: Clauses, at: int, *, is_plain: bool) -> Iterator[Quote]:
 
 
 def _is_foreseeing(clauses: Clauses, start: int, at: int) -> bool:
-    """Tell whether a body foresees what follows: "the ministry forecasts growth of 5%"."""
-    readings = clauses.nodes[at].readings
+    """Tell whether a body foresees what follows, or data show it: "the bureau forecasts 5%"."""
+    readings, head = clauses.nodes[at].readings, head_of(clauses, start, at)
     is_verb = any(word.tag == "VZ" and "await" in word.classes for word in readings)
+    if clauses.word(at) in ("show", "suggest", "indicate"):
+        is_verb = bool(noun_classes(clauses, head) & {"data", "study"})
     is_alone = not any(each.finite for each in clauses.predicates if each.first > at)
-    return is_verb and is_alone and is_source(clauses, start, head_of(clauses, start, at))
+    return is_verb and is_alone and is_source(clauses, start, head)
 
 
 def _said(clauses: Clauses, predicate: Predicate, *, is_plain: bool) -> Iterator[Quote]:
@@ -113,9 +115,9 @@ def _said(clauses: Clauses, predicate: Predicate, *, is_plain: bool) -> Iterator
     first, last = predicate.first, predicate.last
     if not predicate.has("quote") or "be" in predicate.words or "saw" in predicate.words:
         return
-    is_inverted = clauses.tag(first - 1) in ",." and clauses.tag(last) in "DN"
+    is_inverted = clauses.tag(first - 1) in ',."' and clauses.tag(last) in "DN"
     if is_inverted and predicate.lemma == "say":
-        origin = who(clauses, last, phrase_end(clauses, last), is_plain=is_plain)
+        origin = who(clauses, last, source_end(clauses, last), is_plain=is_plain)
         if origin is not None:
             yield Quote(0, len(clauses.tags), origin, "who says it", first)
         return
@@ -193,7 +195,7 @@ def _is_of_itself(clauses: Clauses, predicate: Predicate, start: int) -> bool:
 
 def _is_outlook(clauses: Clauses, at: int) -> bool:
     """Tell whether a forecast or a report stands at a word: "in its latest outlook"."""
-    head = head_of(clauses, at, phrase_end(clauses, at))
+    head = head_of(clauses, at, source_end(clauses, at))
     return bool(noun_classes(clauses, head) & {"forecast", "study", "data"})
 
 
@@ -242,6 +244,9 @@ def _expected(clauses: Clauses) -> Iterator[Quote]:
         while clauses.tag(left) in "HDAR" and left >= 0:
             left -= 1
         place = -1
+        if clauses.word(left) == "of" and _is_hearsay(clauses, left - 1):
+            yield Quote(at, at + 1, Origin(THIRD), "what is only reported", left - 1)
+            continue
         is_of = clauses.word(left) in ("of", "for") and _is_forecast(clauses, left - 1)
         if is_of and _is_compared(clauses, left - 2):
             place = left - 1
@@ -251,6 +256,11 @@ def _expected(clauses: Clauses) -> Iterator[Quote]:
             place = _expected_behind(clauses, at)
         if place > 0:
             yield Quote(at, at + 1, Origin(THIRD), "what was expected", place)
+
+
+def _is_hearsay(clauses: Clauses, at: int) -> bool:
+    """Tell whether a word names what somebody only says: "reports of 300 deaths"."""
+    return clauses.word(at) in ("reports", "rumours", "rumors", "claims", "allegations")
 
 
 def _is_forecast(clauses: Clauses, at: int) -> bool:

@@ -196,6 +196,8 @@ def phrase_end(clauses: Clauses, first: int, *, prepositions: bool = True) -> in
     opens = _opens_clause(clauses, first)
     while at < len(tags):
         mark = tags[at]
+        if nouns and clauses.word(at) == "worth":
+            break
         is_noun = mark == "O" and (at == first or clauses.word(at) in ("one", "ones"))
         if mark in "AGNQ" or is_noun or (mark == "D" and clauses.tag(at - 1) != "N"):
             nouns += mark in "NO"
@@ -257,7 +259,14 @@ def goes_on(clauses: Clauses, at: int, *, opens: bool = False) -> bool:
     end = at + 1
     while clauses.tag(end) in "NAG":
         end += 1
+    if _is_for_figure(clauses, end) and any(_is_for_figure(clauses, each) for each in range(at)):
+        return False  # "A accounts for 5% and B for 6%".
     return clauses.tag(end) not in "vMXFHR" or before == "A" or opens
+
+
+def _is_for_figure(clauses: Clauses, at: int) -> bool:
+    """Tell whether "for" stands at a word, and a figure behind it."""
+    return clauses.word(at) == "for" and clauses.tag(at + 1) in "FH"
 
 
 def _takes(clauses: Clauses, at: int) -> bool:

@@ -27,8 +27,8 @@ _CONTRACTED = {
 _MARKS = {"%": "N", "\u2014": "-", "\u2013": "-", "[": "(", "]": ")", "|": ":"}
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|less|able|ible|ary|ese|ish|ian)$")
 _MULTIPLYING = frozenset(["double", "triple", "quadruple", "halve"])
-_GERUND = re.compile(r"\w{3,}ing$")
-_PAST = re.compile(r"\w{3,}ed$")
+_GERUND = re.compile(r"\w{3}ing$")
+_PAST = re.compile(r"\w{3}ed$")
 _SKIPPED = frozenset("RTH")
 _NONE = (".",)
 

@@ -477,6 +477,7 @@ _PAST: Rules = (
     (lambda p: p.previous == "F" and p.tags[-3:-1] == ["n", "C"] and _is_transitive(p), "n"),
     (lambda p: p.previous == "A" and p.takes_object() and not p.has_verb(), "v"),
     (lambda p: p.before == "N" and "R" in p.ahead() and _verb_behind_adverb(p), "n"),
+    (lambda p: p.before == "N" and p.word_at(p.at + 2) == "by" and _any_verb_ahead(p), "n"),
     (lambda p: p.before == "X" and (p.word_before in _PERFECT or "N" in p.forms), "n"),
     (lambda p: p.word_before in _PASSIVE and "N" in p.forms, "n"),
     (lambda p: "N" not in p.forms and p.is_noun and p.previous in "DA", "N"),

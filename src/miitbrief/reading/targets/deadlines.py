@@ -35,6 +35,9 @@ def due_in(place: Place, at: int, mark: Mark) -> Due | None:
     It is the next one behind the figure before another figure, or else the last one before it,
     or else the first one behind it.
     """
+    dealt = _dealt_out(place, at)
+    if dealt is not None:
+        return dealt
     usable = [due for due in place.dues if _is_usable(place, at, due, mark)]
     behind = next((due for due in usable if due.first > at), None)
     before = [due for due in usable if due.last <= at]
@@ -50,6 +53,20 @@ def due_in(place: Place, at: int, mark: Mark) -> Due | None:
         return before[-1] if before else told or behind
     is_spent = mark.predicate is not None and mark.predicate.has("allot")
     return None if is_spent else place.announced
+
+
+def _dealt_out(place: Place, at: int) -> Due | None:
+    """Return the due date of a member of a list: "40, 50 and 60 by 2024, 2025 and 2026"."""
+    clauses = place.clauses
+    if all(node.lower != "respectively" for node in clauses.nodes):
+        return None
+    row = [
+        spot
+        for spot in clauses.figures
+        if set(clauses.tags[min(spot, at) : max(spot, at)]) <= set(",CHRF")
+    ]
+    ahead = [due for due in place.dues if not due.is_over]
+    return ahead[row.index(at)] if len(row) == len(ahead) > 1 else None
 
 
 _BESIDE = frozenset({"above", "below", "short of", "against", "versus", "than", "exceeding", "of"})

@@ -98,6 +98,9 @@ def _meant(clauses: Clauses, dues: Sequence[Due], named: dt.date | None) -> Iter
 
 def _joined(clauses: Clauses, dues: Sequence[Due]) -> Iterator[Due]:
     """Yield the due dates, two years that "and" joins as the later one: "in 2024 and 2025"."""
+    if any(node.lower == "respectively" for node in clauses.nodes):
+        yield from dues
+        return
     for due, behind in zip_longest(dues, dues[1:]):
         is_first = (
             behind is not None

@@ -59,6 +59,7 @@ class Name(NamedTuple):
         shift: The years and months by which it lies from the period that is spoken of.
         days: The days by which it lies from it besides.
         is_range: Whether it names its two ends.
+        unit: What the words name of what is spoken of: a "year", the "former" or "latter" time.
     """
 
     end: int
@@ -68,6 +69,7 @@ class Name(NamedTuple):
     shift: tuple[int, int] | None = None
     days: int = 0
     is_range: bool = False
+    unit: str = ""
 
 
 class Clock(NamedTuple):

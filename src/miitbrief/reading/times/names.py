@@ -18,7 +18,9 @@ from miitbrief.reading.times.clock import (
     YEARS_FROM_NOW,
     Clock,
     Name,
+    has_year,
     number,
+    of_year,
     run,
     single_day,
     year_of,
@@ -133,7 +135,7 @@ def _edge(fit: Fit, clock: Clock) -> Name | None:
     inner = _inner(fit, clock)
     if inner is None or inner.is_stock or inner.is_range:
         return None
-    return _edge_of(inner.end, inner.period, fit)
+    return _edge_of(inner.end, inner.period, fit)._replace(unit=inner.unit)
 
 
 def _end_of_decade(fit: Fit, clock: Clock) -> Name:
@@ -150,7 +152,7 @@ def _edge_of_unit(fit: Fit, clock: Clock) -> Name:
     if day is None:
         return _edge_of(fit.last, None, fit)
     place = (day.month - 1) // MONTHS_OF[unit]
-    return _edge_of(fit.last, run(day.year, unit, place, place), fit)
+    return _edge_of(fit.last, run(day.year, unit, place, place), fit)._replace(unit=unit)
 
 
 def _year_end(fit: Fit, clock: Clock) -> Name:
@@ -159,7 +161,14 @@ def _year_end(fit: Fit, clock: Clock) -> Name:
     if not clock.due and clock.anchor is not None and clock.anchor.year > 1:
         near = near._replace(anchor=clock.anchor - last)
     year = year_of(fit, near, lambda year: run(year, "year", 0, 0))
-    return _edge_of(fit.last, None if year is None else run(year, "year", 0, 0), fit)
+    name = _edge_of(fit.last, None if year is None else run(year, "year", 0, 0), fit)
+    return name if has_year(fit) else name._replace(unit="year")
+
+
+def _middle_of_year(fit: Fit, clock: Clock) -> Name:
+    """The last day of June, of the latest year in which that is over or the nearest."""
+    name = of_year(fit, clock, lambda year: run(year, "month", 0, 5))
+    return name._replace(period=name.period and single_day(name.period.end), is_stock=True)
 
 
 def _edge_of(end: int, whole: Period | None, fit: Fit) -> Name:
@@ -282,6 +291,10 @@ def _same(fit: Fit, _clock: Clock) -> Name:
     return Name(fit.last, None, shift=(0, 0))
 
 
+def _one_of_two(fit: Fit, _clock: Clock) -> Name:
+    return Name(fit.last, None, unit=fit["which"])
+
+
 def _average(fit: Fit, _clock: Clock) -> Name:
     """The basis lies so many years before."""
     return Name(fit.last, None, shift=(-number(fit), 0))
@@ -334,10 +347,12 @@ _RESOLVERS: Mapping[str, Callable[[Fit, Clock], Name | None]] = {
     "end of decade": _end_of_decade,
     "edge of unit": _edge_of_unit,
     "year end": _year_end,
+    "mid year": _middle_of_year,
     "before": _before,
     "after": _after,
     "end of before": _end_of_before,
     "same": _same,
+    "one of two": _one_of_two,
     "span": _span,
     "average of two": _average_of_two,
     "change over": _change_over,

@@ -62,6 +62,8 @@ class TimeExpression:
         basis: What a figure of that period is compared with, where the words imply it.
         end: For "from A to B" and "between A and B" the days of B; *period* has those of A.
         is_stock: Whether they name a moment, a single day.
+        unit: What they name of what is spoken of: the "year" of "that year" and "the end of the
+            year", where *period* is that of the briefing's day, or the "former" and "latter" time.
     """
 
     span: Span = attrs.field(validator=instance_of(Span))
@@ -72,6 +74,7 @@ class TimeExpression:
     basis: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
     end: Period | None = attrs.field(default=None, validator=optional(instance_of(Period)))
     is_stock: bool = attrs.field(default=False, validator=instance_of(bool))
+    unit: str = attrs.field(default="", validator=instance_of(str))
 
 
 def find_times(text: str, *, date: date | None) -> tuple[TimeExpression, ...]:
@@ -158,6 +161,7 @@ def _expression(words: Words, at: int, read: _Read) -> TimeExpression:
         basis=name.basis,
         end=end,
         is_stock=name.is_stock,
+        unit=name.unit,
     )
 
 
@@ -284,11 +288,17 @@ def _changed(fit: Fit, clock: Clock) -> _Read | None:
     """
     name = any_name(fit.words, fit.last, clock)
     is_same = name is not None and name.shift == (0, 0) and not (name.period or name.days)
-    if name is None or name.is_range or is_same:
+    is_ahead = name is not None and name.period is not None and _is_behind(clock, name.period)
+    if name is None or name.is_range or is_same or is_ahead:
         return None
     start = clause_start(fit.words, fit.first)
     is_change = part(FILE, "CHANGES").search(fit.words.signs, start, fit.first)
     return _compared(fit, clock) if name.shift or is_change else None
+
+
+def _is_behind(clock: Clock, period: Period) -> bool:
+    """Tell whether a period begins after the day on which it is said."""
+    return clock.date is not None and period.start > clock.date
 
 
 _Lead = Callable[[Fit, Clock], _Read | None]

@@ -260,6 +260,29 @@ def _season(fit: Fit, _clock: Clock) -> Name:
     return Name(fit.last, run(int(fit["year"]), "month", first, first + 2))
 
 
+def _season_from_now(fit: Fit, clock: Clock) -> Name:
+    """This one or that of the year, the last one that is over, or the next to begin.
+
+    Without "this", "last" or "next" it is the latest that has begun, or the nearest to come.
+    """
+    first, day = SEASONS[fit["season"]], clock.date
+
+    def season(year: int) -> Period:
+        return run(year, "month", first, first + 2)
+
+    if day is None:
+        return Name(fit.last, None)
+    if fit.get("which") is None:
+        return of_year(fit, clock, season)
+    near = [season(year) for year in range(day.year - 2, day.year + 2)]
+    found = {
+        "last": max(each for each in near if each.end < day),
+        "this": next((each for each in near if each.start <= day <= each.end), season(day.year)),
+        "next": min(each for each in near if each.start > day),
+    }
+    return Name(fit.last, found[fit["which"]])
+
+
 _JAPAN = frozenset({"Japan", "Japanese", "Tokyo", "Nikkei", "yen"})
 _AUSTRALIA = frozenset({"Australia", "Australian", "Australians", "Canberra", "Sydney"})
 _AMERICA = frozenset(
@@ -310,6 +333,15 @@ def _whole_year(fit: Fit, clock: Clock) -> Name | None:
     return _year_away(fit, clock, 0)
 
 
+def _spoken_of(fit: Fit, clock: Clock) -> Name:
+    """The present one of "the year", if no other is spoken of; of "that year" none."""
+    unit, day = fit["unit"], clock.date
+    if day is None or fit.get("that"):
+        return Name(fit.last, None, unit=unit)
+    place = (day.month - 1) // MONTHS_OF[unit]
+    return Name(fit.last, run(day.year, unit, place, place), unit=unit)
+
+
 def _year_before_last(fit: Fit, clock: Clock) -> Name:
     return _year_away(fit, clock, -2)
 
@@ -352,6 +384,8 @@ YEARS: Mapping[str, Callable[[Fit, Clock], Name | None]] = {
     "fiscal range": _fiscal_range,
     "school year": _school_year,
     "season": _season,
+    "season from now": _season_from_now,
+    "that year": _spoken_of,
     "congress": _congress,
     "turn of century": _turn_of_century,
     "whole year": _whole_year,

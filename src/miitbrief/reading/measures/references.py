@@ -1,4 +1,4 @@
-"""What short names mean: nouns and abbreviations named in full before, and who has a quantity.
+"""What measures may refer to, and what short names, pronouns and abbreviations mean.
 
 ::
 
@@ -7,24 +7,147 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
+from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.document import Node
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
-from miitbrief.reading.measures.topics import Place, Topics
+from miitbrief.reading.kinds.kinds import Sense
+from miitbrief.reading.measures.governors import Governor
+from miitbrief.reading.quantities.literals import Mention
+from miitbrief.reading.syntax.clauses import Clauses
 
 __all__ = [
     "ATTRIBUTES",
+    "CHANGES",
+    "COUNTING",
     "LINKS",
     "LONG",
+    "NO_TOPICS",
+    "RELATIVE",
+    "Place",
+    "Said",
+    "Topics",
     "abbreviations",
     "fuller",
+    "head_classes",
+    "head_of",
+    "is_people",
     "is_quantity",
     "named_in_full",
     "owner_of",
     "parallel",
     "spelled_out",
 ]
+
+#: Units that tell nothing of what is measured.
+RELATIVE = frozenset({"percent", "percentage point", "basis point", "times"})
+#: Units of counted things.
+COUNTING = frozenset({None, "count"})
+#: Kinds that say by how much something else has changed.
+CHANGES = frozenset({Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE, Kind.CHANGE})
+
+
+class Said(NamedTuple):
+    """A figure that was read.
+
+    Attributes:
+        measure: What it measures.
+        unit: Its unit.
+        kind: What it says.
+        verb: Where the verb that it depends on begins, in the sentence.
+    """
+
+    measure: str
+    unit: str | None
+    kind: Kind
+    verb: int = -1
+
+
+class Topics(NamedTuple):
+    """What measures may refer to.
+
+    Attributes:
+        measures: The measures of the last list of figures.
+        history: The figures before, the last one last.
+        subject: The last subject that is no pronoun.
+        counted: The thing that was counted last.
+        deed: What was done to it.
+        topic: What the text is about: a heading, or the subject of a sentence without figures.
+        named: Noun phrases so far, in which things are named in full.
+        heading: The last line without a verb and without figures.
+        short: Abbreviations that the text has defined, each with what it is short for.
+        unread: The last sentences without figures, of which nothing of this is told yet.
+    """
+
+    measures: tuple[str, ...] = ()
+    history: tuple[Said, ...] = ()
+    subject: str = ""
+    counted: str = ""
+    deed: str = ""
+    topic: str = ""
+    named: tuple[str, ...] = ()
+    heading: str = ""
+    short: tuple[tuple[str, str], ...] = ()
+    unread: tuple[Clauses, ...] = ()
+
+
+NO_TOPICS = Topics()
+"""What measures may refer to before the first paragraph: nothing."""
+
+
+class Place(NamedTuple):
+    """A list of figures in its sentence, with what their measures may refer to.
+
+    Attributes:
+        clauses: The sentence.
+        governor: What stands around the list.
+        mention: Its first figure.
+        sense: What that says.
+        many: How many figures it has; the ends of a range are one.
+        topics: What the text before has left.
+        is_first: Whether the sentence has no figure before it.
+    """
+
+    clauses: Clauses
+    governor: Governor
+    mention: Mention
+    sense: Sense
+    many: int
+    topics: Topics
+    is_first: bool
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of its figures."""
+        return self.mention.unit
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it says by how much something has changed."""
+        return self.sense.kind in CHANGES
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether nothing of its clause stands before it, but perhaps who says it."""
+        clauses, own = self.clauses, self.governor
+        if own.left < 0 or clauses.tag(own.left) in '.,;:(CS-W"QT':
+            return True
+        is_said = own.predicate is not None and own.predicate.has("say")
+        if not is_said or own.predicate is None or own.left >= own.predicate.last:
+            return clauses.word(own.left) in ("between", "including")
+        after = clauses.predicate_after(own.end)
+        return after is not None and after.finite and not own.preposition
+
+    def is_direct(self) -> bool:
+        """Tell whether the verb that it depends on stands in its own clause before it."""
+        own, verb = self.governor, self.governor.predicate
+        if verb is None:
+            return False
+        return not any(self.clauses.tags[at] in ",;:" for at in range(verb.last, own.at))
+
 
 #: An owner or doer of more words is left out of a measure.
 LONG = 8
@@ -38,11 +161,36 @@ ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
 
 def is_quantity(text: str) -> bool:
     """Tell whether a phrase has a quantity as its head: "tea sales", "output of tea"."""
+    return not head_classes(text).isdisjoint(ATTRIBUTES | {"stock"})
+
+
+def is_people(text: str) -> bool:
+    """Tell whether a phrase names people."""
+    return "people" in head_classes(text)
+
+
+def head_classes(text: str) -> frozenset[str]:
+    """Return the classes of the head of a phrase: of its last noun before a preposition."""
+    known = lexicon().words.get(head_of(text), ())
+    return frozenset(name for each in known for name in each.classes)
+
+
+def head_of(text: str) -> str:
+    """Return the head of a phrase in small letters.
+
+    >>> head_of("Exports of tea to towns that have a port")
+    'exports'
+    """
     words = text.lower().split()
-    ends = [at for at, word in enumerate(words) if word in LINKS] or [len(words)]
-    head = words[: ends[0]][-1:]
-    known = lexicon().words.get(head[0], ()) if head else ()
-    return any(not each.classes.isdisjoint(ATTRIBUTES | {"stock"}) for each in known)
+    ends = (at for at, word in enumerate(words) if at and _ends_head(word))
+    return "".join(words[: next(ends, len(words))][-1:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends_head(word: str) -> bool:
+    """Tell whether a word opens what hangs on a head: a preposition or relative pronoun."""
+    tags = [each.tag for each in lexicon().words.get(word, ())]
+    return word in LINKS or tags[:1] == ["P"] or "W" in tags
 
 
 def owner_of(phrase_: str) -> str:
