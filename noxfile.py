@@ -266,5 +266,5 @@ def accuracy(session: nox.Session) -> None:
 @nox.session
 def benchmark(session: nox.Session) -> None:
     """Measure speed as ratios in the same run, and compare them with the stored ones."""
-    session.install(".")
+    session.install(".", "quantulum3")
     session.run("python", "tools/benchmark.py", *session.posargs)

@@ -11,8 +11,9 @@ import os
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from time import process_time
@@ -27,6 +28,7 @@ from miitbrief import (
     check,
     from_json,
     load,
+    parse,
     to_json,
 )
 from miitbrief.model import Paragraph
@@ -42,6 +44,34 @@ SLACK = 0.2
 SCALE = (100, 1600)
 #: Runs of a thing and of its yardstick, in turns.
 RUNS = 15
+
+#: Runs of a reader, each in a new process, so that nothing is read a second time.
+READINGS = 5
+#: How many sentences are read.
+SENTENCES = 200
+SENTENCE = "Output of tea rose by 5% to 3.2 million tonnes in 2021."
+#: What a new process reads after some other texts, and a pass of words over the same texts.
+READ = """
+import json, re, sys, warnings
+from time import process_time as now
+warnings.simplefilter("ignore")
+job = json.load(sys.stdin)
+if job["reader"] == "quantulum3":
+    from quantulum3.parser import parse as read
+else:
+    import miitbrief
+    read = getattr(miitbrief, job["reader"])
+word = re.compile(r"[A-Za-z]+|\\d[\\d,]*(?:\\.\\d+)?|\\S")
+
+def seconds(work, texts):
+    start = now()
+    for text in texts:
+        work(text)
+    return now() - start
+
+print(seconds(read, job["before"]), seconds(read, job["texts"]))
+print(*(seconds(lambda text: list(word.finditer(text)), job["texts"]) for _ in range(15)))
+"""
 
 DEPENDENCIES = "import attrs, cattrs, dateutil.relativedelta"
 IDS = tuple(info.id for info in available())
@@ -124,12 +154,92 @@ def objects(identifier: str) -> Iterator[Row]:
 
     yield row("`from_json`", lambda: from_json(text, Briefing))
     yield row("`check`", lambda: check(briefing))
-    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
-    if folder is not None:
-        transcript = (Path(folder) / f"{identifier}.txt").read_text(encoding="utf-8")
+    transcript = transcripts().get(identifier)
+    if transcript is not None:
         one_line = " ".join(transcript.split())
         yield row("`attach`", lambda: briefing.attach(transcript))
         yield row("`attach` of one line", lambda: briefing.attach(one_line))
+
+
+def transcripts() -> dict[str, str]:
+    """Return the transcripts of the bundled briefings, if the environment names their folder."""
+    folder = os.environ.get("MIITBRIEF_TRANSCRIPTS")
+    paths = {} if folder is None else {name: Path(folder) / f"{name}.txt" for name in IDS}
+    return {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+
+
+class Reading(NamedTuple):
+    """What texts that were never read before take, at the fastest, in seconds.
+
+    Attributes:
+        first: What those take that are read before them, with all that is made on first use.
+        took: What they take themselves.
+        plain: What a pass of words over them takes.
+    """
+
+    first: float
+    took: float
+    plain: float
+
+
+def reading(reader: str, before: Sequence[str], texts: Sequence[str]) -> Reading:
+    """Return what texts take in new processes, read after others."""
+    job = json.dumps({"reader": reader, "before": list(before), "texts": list(texts)})
+    runs: list[Reading] = []
+    for _ in range(READINGS):
+        done = subprocess.run(  # noqa: S603 - Our own code.
+            [sys.executable, "-c", READ], check=True, capture_output=True, encoding="utf-8",
+            input=job,
+        )  # fmt: skip
+        (first, took), passes = (map(float, line.split()) for line in done.stdout.splitlines())
+        runs.append(Reading(first, took, min(passes)))
+    return Reading(*map(min, zip(*runs, strict=True)))
+
+
+def texts_read() -> Iterator[Row]:
+    """Yield what reading takes: long transcripts, short ones, sentences, and the first call."""
+    against = "a pass of words"
+    long = transcripts()
+    took: list[float] = []
+    for name, text in long.items():
+        each = reading("parse", [long[other] for other in long if other != name], [text])
+        took.append(each.took)
+        yield Row(f"`parse`, {name}, first time", against, each.took / each.plain)
+    if took:
+        first = reading("find_figures", [SENTENCE], [SENTENCE]).first
+        yield Row("first call of the reader", "`parse` of a transcript", first / min(took))
+    paths = sorted((ROOT / "tests" / "transcripts").glob("*.txt"))
+    short = [path.read_text(encoding="utf-8") for path in paths]
+    each = reading("parse", short[:1], short[1:])
+    yield Row("`parse`, short transcripts, first time", against, each.took / each.plain)
+    read, before = sentences(0), sentences(1)
+    own = reading("find_figures", before, read)
+    what = f"`find_figures`, {SENTENCES} sentences"
+    yield Row(f"{what}, first time", against, own.took / own.plain)
+    if find_spec("quantulum3") is not None:
+        other = reading("quantulum3", before, read)
+        yield Row(what, "quantulum3", own.took / other.took)
+
+
+def sentences(start: int) -> list[str]:
+    """Return annotated sentences, so many that they are evenly taken from all files."""
+    paths = sorted((ROOT / "tests" / "sentences").glob("*.jsonl"))
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line)["text"] for line in lines[start :: len(lines) // SENTENCES]][
+        :SENTENCES
+    ]
+
+
+def memory_of_reading() -> Iterator[Row]:
+    """Yield what the objects of a transcript that was read occupy."""
+    for name, text in transcripts().items():
+        parse(text)  # What is made on first use belongs to the program.
+        tracemalloc.start()
+        kept = parse(text)
+        size = tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        assert kept.figures
+        yield Row(f"memory of `parse`, {name}", "size of the text", size / len(text.encode()))
 
 
 def memory() -> Row:
@@ -182,6 +292,8 @@ def rows() -> Iterator[Row]:
         yield loading(identifier)
         yield from objects(identifier)
     yield from scaling()
+    yield from texts_read()
+    yield from memory_of_reading()
 
 
 def table(measured: list[Row]) -> str:
