@@ -29,6 +29,9 @@ from miitbrief import (
 from miitbrief.exceptions import UnknownNameError
 from miitbrief.model import Turn
 from miitbrief.reading import Lexicon
+from miitbrief.reading.documents.lexicon import using
+from miitbrief.reading.documents.shapes import words_of
+from miitbrief.reading.documents.tokens import tokenize
 
 LAND = Lexicon(units={"dunam": "dunam", "dunams": "dunam"})
 SAID = "Orchards covered 3,000 dunams in 2021."
@@ -88,6 +91,13 @@ class TestUnits:
         with pytest.raises(ParseError):
             parse("hello", lexicon=LAND)
         assert find_figures(SAID) == before
+
+    def test_no_class_of_a_word_stays(self) -> None:
+        """What rules see of a word goes by the lexicon of the text, and not by that of another."""
+        tokens = tokenize("Prices quaffled.")
+        with using(Lexicon(words={"verb up": ["quaffle"]})):
+            own = words_of(tokens).signs
+        assert words_of(tokens).signs != own
 
     @given(st.text(alphabet="abcdefghij 0123456789,.%", max_size=60))
     def test_an_empty_one_changes_nothing(self, text: str) -> None:

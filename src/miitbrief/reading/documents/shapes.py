@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from miitbrief._resources import tables
 from miitbrief.model.numerals import SCALES
-from miitbrief.reading.documents.lexicon import lexicon
+from miitbrief.reading.documents.lexicon import Forms, english, lexicon
 from miitbrief.reading.documents.patterns import Alphabet, literals_in
 from miitbrief.reading.documents.rules import rules_of
 from miitbrief.reading.documents.tokens import Token
@@ -187,7 +187,8 @@ def words_of(tokens: Sequence[Token]) -> Words:
     kept = [at for at, key in enumerate(keys) if key != "\r"]
     if len(kept) < len(keys):
         found, keys = [found[at] for at in kept], [keys[at] for at in kept]
-    return Words(found, "".join(map(_sign, keys)))
+    forms = lexicon()
+    return Words(found, "".join(_sign(key, forms) for key in keys))
 
 
 def _is_joined(before: str, text: str) -> bool:
@@ -217,9 +218,9 @@ def _patterns() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _sign(key: str) -> str:
-    """Return the sign of a word."""
-    return alphabet().sign(_classes(key))
+def _sign(key: str, forms: Forms) -> str:
+    """Return the sign of a word of a text that is read with some forms."""
+    return alphabet().sign(_classes(key, forms))
 
 
 def _sets() -> Iterator[frozenset[str]]:
@@ -229,8 +230,9 @@ def _sets() -> Iterator[frozenset[str]]:
         yield from (frozenset({*case, *each}) for case in _CASES)
     listed = [*_tables(), *_literals()]
     for word in dict.fromkeys(listed):
-        yield from map(_classes, (word, word.lower(), word.capitalize(), word.upper()))
-    yield from map(_classes, (*_SHAPED, *_MARKS, *punctuation))
+        listed_forms = (word, word.lower(), word.capitalize(), word.upper())
+        yield from (_classes(each, english()) for each in listed_forms)
+    yield from (_classes(each, english()) for each in (*_SHAPED, *_MARKS, *punctuation))
 
 
 @cache
@@ -279,7 +281,7 @@ def _tables() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _classes(text: str) -> frozenset[str]:
+def _classes(text: str, forms: Forms) -> frozenset[str]:
     """Return the classes of a word: itself, its case, its tables, its shape."""
     lower = text.lower()
     found = {*_tables().get(text, ()), *_tables().get(lower, ())}
@@ -295,12 +297,12 @@ def _classes(text: str) -> frozenset[str]:
         found.add("CAPITAL")
     elif _CAMEL.fullmatch(text):
         found.add("CAMEL")
-    return frozenset(found | _inflected(lower))
+    return frozenset(found | _inflected(lower, forms))
 
 
-def _inflected(lower: str) -> set[str]:
+def _inflected(lower: str, forms: Forms) -> set[str]:
     """Return the classes that the form and the readings of a word tell."""
-    readings = lexicon().words.get(lower, ())
+    readings = forms.words.get(lower, ())
     found = {"PLURAL"} if lower.endswith("s") else set[str]()
     if lower.endswith("ed"):
         found.add("DONE")

@@ -7,7 +7,6 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from miitbrief.model.categories import Kind
@@ -186,7 +185,6 @@ def head_of(text: str) -> str:
     return "".join(words[: next(ends, len(words))][-1:])
 
 
-@lru_cache(maxsize=1 << 12)
 def _ends_head(word: str) -> bool:
     """Tell whether a word opens what hangs on a head: a preposition or relative pronoun."""
     tags = [each.tag for each in lexicon().words.get(word, ())]

@@ -9,7 +9,6 @@
 """
 
 import re
-from functools import lru_cache
 
 from miitbrief._resources import tables
 from miitbrief.model.categories import Kind
@@ -271,7 +270,6 @@ def is_measure(text: str) -> bool:
     return _first_loose(text) is None
 
 
-@lru_cache(maxsize=1 << 10)
 def _is_time(word: str) -> bool:
     """Tell whether a word is a measure of time, or says which one: "first year"."""
     readings = lexicon().words.get(word.lower(), ())
@@ -303,7 +301,6 @@ def _first_loose(text: str) -> int | None:
     return None
 
 
-@lru_cache(maxsize=1 << 12)
 def _is_loose(word: str) -> bool:
     """Tell whether a word stands in no noun phrase: a pronoun, an adverb, a finite verb."""
     lower = word.lower()
