@@ -105,7 +105,7 @@ def telling_words(phrase: str) -> frozenset[str]:
     neutral = set(_forms(" ".join(_tables()["neutral"])))
     parts = re.split(r"\bof\b", _pattern("<>", "counting").sub("", plain))
     words = (set(_forms(part)) for part in parts)
-    return frozenset().union(*(part - neutral or part for part in words))
+    return frozenset(word for part in words for word in part - neutral or part)
 
 
 def head_word(phrase: str) -> str:

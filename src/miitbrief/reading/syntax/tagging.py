@@ -25,6 +25,8 @@ _PERFECT = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn
 _PASSIVE = frozenset(["be", "been", "being"])
 _COPULAS = frozenset(["is", "are", "was", "were"])
 _SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
+#: A verb in its base form alone.
+_BASE = frozenset("B")
 _UPWARD = frozenset(["up", "down"])
 _MOVING = frozenset({"up", "down", "reach", "share"})
 _CLAUSE_END = frozenset([",", ";", ":", ".", "S", "W"])
@@ -383,7 +385,7 @@ _AUXILIARY: Rules = (
 )
 _VERB: Rules = (
     (lambda p: p.previous == "N" and p.word_at(p.at + 1) == "that" and _says(p), "v"),
-    (lambda p: p.is_noun and p.word_before == "one" and p.forms == {"B"}, "N"),
+    (lambda p: p.is_noun and p.word_before == "one" and p.forms == _BASE, "N"),
     (lambda p: p.word_before in _SUBJECTS and p.forms & {"B", "Z"}, "v"),
     (
         lambda p: p.previous == "." and "N" in p.forms and p.ahead() == ("P",) and p.is_passive(),
@@ -416,7 +418,7 @@ _VERB: Rules = (
             p.previous == "N"
             and p.is_passive()
             and p.ahead(2)[0] in ("F", "H")
-            and (_is_seen(p) or not (p.is_behind_singular() and p.forms == {"B"}))
+            and (_is_seen(p) or not (p.is_behind_singular() and p.forms == _BASE))
         ),
         "v",
     ),
@@ -437,7 +439,7 @@ _VERB: Rules = (
     ),
     (lambda p: not (p.is_noun or p.other), "v"),
     (lambda p: p.previous == "W", "v"),
-    (lambda p: p.is_noun and p.is_behind_singular() and p.forms == {"B"}, "N"),
+    (lambda p: p.is_noun and p.is_behind_singular() and p.forms == _BASE, "N"),
     (lambda p: "Z" in p.forms and _takes_share(p), "v"),
     (lambda p: p.previous in "NOTRW),C" and p.takes_object(), "v"),
     (lambda p: (p.previous == "O" and p.word_before != "one") or _is_third(p), "v"),
