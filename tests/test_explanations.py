@@ -1,5 +1,6 @@
 """The working of a check in sentences, and its numbers in words."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,6 +29,9 @@ from miitbrief import (
 )
 from miitbrief.checking import Ground
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
+from miitbrief.explanations.descriptions import figure_in_words, time_in_words
+from miitbrief.explanations.wording import ROLES
+from miitbrief.model._lines import amount
 from miitbrief.testing import decimals
 
 SCALES = {"": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -122,11 +126,14 @@ class TestWorking:
             missing = each.claim.missing
             result = ["Recomputed"] if each.claim.kind in FOLLOWING else []
             if missing is not None:
-                result = [missing.role.capitalize(), *["Found"] * len(each.fillings)]
+                result = [
+                    ROLES.get(missing.role, missing.role).capitalize(),
+                    *["Found"] * len(each.fillings),
+                ]
             result += ["Both"] if each.common is not None else []
             result += ["Weak"] if each.low_information else []
             result += ["Nearest"] if each.nearest else []
-            assert lines[0].startswith(f"Stated: {each.claim.stated}")
+            assert lines[0].startswith(f"Stated: {figure_in_words(each.claim.stated)}")
             again = ["Said again"] if each.claim.again else []
             assert steps == [*result, *again, "Verdict", "Claim"]
             assert lines[-2].startswith(f"Verdict: {each.verdict.replace('_', ' ')}: ")
@@ -139,11 +146,18 @@ class TestWorking:
             lines = each.explain().splitlines()
             stated = each.claim.stated
             for line, operand in zip(lines[1:], each.claim.operands, strict=False):
-                head, _, details = str(operand).partition(f": {operand.measure}")
-                assert f": {head}" in line
-                assert details in line
+                assert f": {amount(operand)}" in line
+                if operand.period is not None:
+                    assert time_in_words(operand.period).removeprefix("the ") in line
                 assert (f": {operand.measure}" in line) is (operand.measure != stated.measure)
                 assert ("said by" in line) is (operand.speaker != stated.speaker)
+
+    def test_no_codes_of_times(self, briefing_id: str) -> None:
+        """Days and months have their names, the end of a year is called that."""
+        for each in check(load(briefing_id)):
+            for line in each.explain().splitlines():
+                if not line.startswith(("Said again: ", "Claim: ")):
+                    assert not re.search(r"\d{4}[-/]\d", line), line
 
     def test_no_codes(self, briefing_id: str) -> None:
         """Money has the name by which people know it, and the id stands nowhere but at the end."""
@@ -158,9 +172,9 @@ class TestWorking:
     @pytest.mark.parametrize(
         ("claim", "expected"),
         [
-            (("2022-06-14", "c20"), ["Numerator", "Denominator"]),
+            (("2022-06-14", "c20"), ["Amount", "Number it is divided by"]),
             (("2022-06-14", "c10"), ["Later level"]),
-            (("2022-06-14", "c16"), ["Own percentage"]),
+            (("2022-06-14", "c16"), ["The one percentage"]),
             (("2022-02-28", "c02"), ["Change of the growth rate", "Growth of the second year"]),
             (("2022-02-28", "c04"), ["Part"]),
             (("2022-02-28", "c35"), ["Part", "Part"]),
@@ -203,6 +217,30 @@ class TestWorking:
         assert first.startswith("Stated: 28 CNY: output (prices not said), said by Ms. Li Ming; ")
 
     @pytest.mark.parametrize(
+        ("claim", "label", "words"),
+        [
+            ("2022-06-14/c10", "Stated", "2.7 times what it was at the end of 2012: total number"),
+            ("2022-06-14/c15", "Zeros", "those at the end of 400 million may come from rounding."),
+            ("2022-06-14/c21", "Years, counted otherwise", "4, if growth is counted from the year"),
+            ("2022-06-14/c25", "Verdict", "consistent: that is how long it is from 2015 to 2021."),
+            (
+                "2022-06-14/c30",
+                "Verdict",
+                "consistent: a running total never falls, and it was 20,000 before 11.08 million.",
+            ),
+            ("2022-06-14/c20", "Recomputed", "3.08 million kilometres divided by 21 is 146,670 "),
+            ("2022-02-28/c07", "Stated", "more than doubled: output of containers (2020, assumed,"),
+            ("2022-02-28/c35", "Stated", "2 million 5G base stations: number of 5G base stations"),
+        ],
+    )
+    def test_words_of_the_desk(self, claim: str, label: str, words: str) -> None:
+        """Lines are written as people write them."""
+        lines = of(*claim.split("/")).explain().splitlines()
+        (line,) = [each for each in lines if each.startswith(f"{label}: ")]
+        assert line.startswith(f"{label}: {words}")
+        assert "may be 0" not in line
+
+    @pytest.mark.parametrize(
         ("claim", "words"),
         [
             ("c11", "that is 130% more, or 2.3 times as much, and may be 125 to 135%."),
@@ -233,7 +271,10 @@ class TestVerdicts:
             ),
             (
                 ("2022-06-14", "c10"),
-                "Verdict: not checkable: the earlier level is not in the text.",
+                (
+                    "Verdict: not checkable: the text has no number for the total number of "
+                    "enterprises nationwide at the end of 2012."
+                ),
             ),
             (
                 ("2022-02-28", "c07"),
@@ -268,14 +309,14 @@ class TestVerdicts:
                 "c10",
                 (
                     "Earlier level: not in the text: total number of enterprises nationwide "
-                    "(2012-12-31); it would have to be 17.605 to 18.274 million."
+                    "at the end of 2012; it would have to be 17.605 to 18.274 million."
                 ),
             ),
             (
                 "c16",
                 (
                     "Other percentage: not in the text: average R&D intensity of listed companies "
-                    "(2022-06-14); it would have to be 8.4 to 8.6%."
+                    "on 14 June 2022; it would have to be 8.4 to 8.6%."
                 ),
             ),
         ],
@@ -334,7 +375,7 @@ class TestYears:
     def test_of_a_duration(self) -> None:
         """The years of a duration are the length of its period."""
         lines = of("2022-06-14", "c25").explain().splitlines()
-        assert lines[1] == "Years: 7, the length of 2015/2021."
+        assert lines[1] == "Years: 7, the length of 2015 to 2021."
 
     def growing(self, period: str) -> list[str]:
         """Return the working of average growth between levels two years apart."""
@@ -362,7 +403,7 @@ class TestYears:
         stated = figure("i1", Kind.DURATION, "24", "month", "2020/2021")
         claim = Claim(id="c1", kind=ClaimKind.DURATION, stated=stated, operands=())
         lines = attrs.evolve(repeated("1", "1"), claim=claim, years=24).explain()
-        assert "Months: 24, the length of 2020/2021." in lines
+        assert "Months: 24, the length of 2020 to 2021." in lines
 
 
 def read(words: str) -> Fraction:

@@ -5,11 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from miitbrief._printing import printable
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
-from miitbrief.explanations.wording import BOUNDS, GROUNDS
+from miitbrief.explanations.descriptions import when
+from miitbrief.explanations.wording import BOUNDS, GROUNDS, ROLES
 from miitbrief.model._numbers import to_decimal
-from miitbrief.model.claims import DURATIONS, ClaimKind
+from miitbrief.model.categories import Kind
+from miitbrief.model.claims import DURATIONS, Claim, ClaimKind
 from miitbrief.model.figures import RATES
 from miitbrief.model.intervals import Interval
 from miitbrief.model.quantities import Unit
@@ -17,7 +20,10 @@ from miitbrief.model.quantities import Unit
 if TYPE_CHECKING:
     from miitbrief.checking.checks import Check
 
-__all__ = ["result_sentences", "verdict_sentence"]
+__all__ = ["missing_in_words", "result_sentences", "verdict_sentence"]
+
+#: What is said of a measure that a text lacks, where that is no level of it.
+_NOUNS = {Kind.GROWTH: "growth", Kind.AVERAGE_GROWTH: "average growth"}
 
 _SAID_TWICE = frozenset({ClaimKind.REPEAT, ClaimKind.QUOTATION})
 
@@ -55,10 +61,12 @@ _RESULTS: dict[ClaimKind, Callable[[Sequence[str], str, int], str]] = {
     ClaimKind.POINT_CHANGE: lambda x, result, _: f"{x[1]} less {x[0]} is {result}",
     ClaimKind.SHARE: lambda x, result, _: f"{_listed(x[:-1])} of {x[-1]} is {result}",
     ClaimKind.CONTRIBUTION: lambda x, result, _: (
-        f"a part of {x[0]} that grows by {x[1]} makes up {result} of growth of {x[2]}"
+        f"a part that was {x[0]} of the whole and grew by {x[1]} makes up {result} of the "
+        f"{x[2]} by which the whole grew"
     ),
     ClaimKind.CONTRIBUTION_OF_SHARE: lambda x, result, _: (
-        f"a part of {x[0]} after growth of {x[1]} made up {result} of growth of {x[2]}"
+        f"a part that grew by {x[1]} to {x[0]} of the whole makes up {result} of the {x[2]} by "
+        f"which the whole grew"
     ),
     ClaimKind.MARGIN: lambda x, result, _: f"a profit of {x[0]} on {x[1]} is {result}",
     ClaimKind.MARGIN_CHANGE: lambda x, result, _: (
@@ -92,9 +100,14 @@ def result_sentences(check: "Check") -> list[str]:
     ]
     sentence = _RESULTS[claim.kind](numbers, _result(check, check.point), check.years or 0)
     sentence += _otherwise(check, check.point)
-    if check.recomputed.width != 0:
+    if check.recomputed.width != 0 and not _is_open(check.recomputed):
         sentence += f"; it may be {interval_in_words(check.recomputed, check.unit)}"
     return [f"Recomputed: {sentence}."]
+
+
+def _is_open(interval: Interval) -> bool:
+    """Tell whether an interval is all that an amount can be, which says nothing."""
+    return interval.upper is None and interval.lower in (None, 0)
 
 
 def _result(check: "Check", point: Decimal) -> str:
@@ -132,15 +145,37 @@ def verdict_sentence(check: "Check") -> str:
     """Return why a check finds what it finds, with the result and the stated number."""
     claim, reason = check.claim, str(check.reason)
     if str(check.verdict) == "consistent" and str(claim.kind) in BOUNDS:
-        return BOUNDS[str(claim.kind)]
+        other = str(claim.operands[0].quantity)
+        return BOUNDS[str(claim.kind)].format(stated=claim.stated.quantity, other=other)
     if reason == "rounds_to_stated" and claim.kind in _SAID_TWICE:
         return "both give the same number"
     if reason == "rounds_to_stated" and claim.kind in DURATIONS:
-        return "that is how long it is from its start"
-    stated = str(claim.stated.quantity)
+        return f"that is how long it is{_from_start(claim)}"
+    stated, per = str(claim.stated.quantity), claim.stated.quantity.unit.per
+    if per and per not in stated:
+        stated += f" per {printable(per)}"
     return GROUNDS[reason].format(
-        result=_as_stated(check), stated=stated, missing=claim.missing_operand or "a number"
+        result=_as_stated(check), stated=stated, missing=missing_in_words(claim)
     )
+
+
+def missing_in_words(claim: Claim) -> str:
+    """Return the name and the time of what the text lacks, as in "GDP in 2021"."""
+    missing = claim.missing
+    if missing is None:
+        return "other figure"
+    thing = printable(missing.measure) or ROLES.get(missing.role, missing.role)
+    noun = "" if missing.kind is None else _NOUNS.get(missing.kind, "")
+    if noun and "growth" not in thing.split():
+        thing = f"{noun} of {thing}"
+    thing = thing.removeprefix("the ")
+    return thing if missing.period is None else f"{thing} {when(missing.period)}"
+
+
+def _from_start(claim: Claim) -> str:
+    """Return the days of a duration, or that it starts when the text says."""
+    period = claim.stated.period
+    return " from its start" if period is None else f" {when(period)}"
 
 
 def _as_stated(check: "Check") -> str:

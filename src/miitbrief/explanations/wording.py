@@ -1,6 +1,15 @@
 """The sentences for the words of enumerations, by the word."""
 
-__all__ = ["BOUNDS", "CHANGES", "EVIDENCE", "GROUNDS", "OMISSIONS", "RELATIONS", "ROUNDINGS"]
+__all__ = [
+    "BOUNDS",
+    "CHANGES",
+    "EVIDENCE",
+    "GROUNDS",
+    "OMISSIONS",
+    "RELATIONS",
+    "ROLES",
+    "ROUNDINGS",
+]
 
 GROUNDS = {
     "rounds_to_stated": "{result} is rounded to {stated}",
@@ -38,17 +47,29 @@ GROUNDS = {
         "with figures of another briefing, not by the text alone, it comes to {result}"
     ),
     "other_scope": "the value at hand is of another survey or scope, so it decides nothing",
-    "operand_missing": "the {missing} is not in the text",
+    "operand_missing": "the text has no number for the {missing}",
     "years_unknown": "the text does not tell how many years lie between the levels",
     "no_result": "these numbers have no such result, as growth from zero has none",
 }
 """What each ground of a check says, with places for the numbers that decide."""
 
 BOUNDS = {
-    "part": "a part is at most its whole",
-    "running_total": "a total of all that there ever was does not fall",
+    "part": "a part is at most its whole, and {stated} is part of {other}",
+    "running_total": "a running total never falls, and it was {other} before {stated}",
 }
-"""What each kind of bound says where it is kept to."""
+"""What each kind of bound says where it is kept to, with places for both numbers."""
+
+ROLES = {
+    "numerator": "amount",
+    "denominator": "number it is divided by",
+    "own percentage": "the one percentage",
+    "own rate": "the one rate",
+    "own level": "the one level",
+    "share before": "share of the part before",
+    "share afterwards": "share of the part afterwards",
+    "figure within its time": "figure of that time",
+}
+"""What operands are called in explanations, where that is not the name of their role."""
 
 ROUNDINGS = {
     "half_up": "rounded to the nearest last digit, a tie away from zero",

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from miitbrief._printing import printable
 from miitbrief.arithmetic.formulas import operand_intervals
 from miitbrief.explanations.amounts import interval_in_words, number_in_words
-from miitbrief.explanations.results import result_sentences, verdict_sentence
-from miitbrief.explanations.wording import ROUNDINGS
+from miitbrief.explanations.descriptions import figure_in_words, time_in_words
+from miitbrief.explanations.results import missing_in_words, result_sentences, verdict_sentence
+from miitbrief.explanations.wording import ROLES, ROUNDINGS
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import Claim, ClaimKind
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from miitbrief.checking.repairs import Repair
 
 __all__ = ["explanation", "result_in_words"]
-
-#: What is said of a measure that a text lacks, where that is no level of it.
-_NOUNS = {Kind.GROWTH: "growth", Kind.AVERAGE_GROWTH: "average growth"}
 
 
 def explanation(check: "Check") -> list[str]:
@@ -49,11 +47,13 @@ def explanation(check: "Check") -> list[str]:
         both = interval_in_words(check.common, check.unit).removeprefix("exactly ")
         lines.append(f"Both: {both} is rounded to either number.")
     if check.low_information:
-        lines.append("Weak: a number a tenth larger or smaller would hold as well.")
+        lines.append(
+            "Weak: this says little, as a number a tenth larger or smaller would hold as well."
+        )
     if nearest := check.nearest:
         lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, nearest))}.")
     if claim.again:
-        lines.append(f"Said again: {', '.join(claim.again)}.")
+        lines.append(f"Said again: in the text, as {', '.join(claim.again)}.")
     lines.append(f"Verdict: {check.verdict.replace('_', ' ')}: {verdict_sentence(check)}.")
     return [*lines, f"Claim: {claim.id}."]
 
@@ -73,14 +73,13 @@ def result_in_words(check: "Check") -> str:
 def _described(figure: Figure) -> str:
     """Return a figure with its measure and the one who said it."""
     who = "" if figure.speaker is None else f", said by {figure.speaker}"
-    return f"{figure}{who}"
+    return f"{figure_in_words(figure)}{who}"
 
 
 def _operand(claim: Claim, operand: Figure, home: str | None) -> str:
     """Return a figure beside the stated one: what it says that the other has not said yet."""
-    stated, line = claim.stated, str(operand)
-    if operand.measure == stated.measure:
-        line = line.replace(f": {printable(operand.measure)}", "", 1)
+    stated = claim.stated
+    line = figure_in_words(operand, measure=operand.measure != stated.measure)
     if operand.speaker is not None and operand.speaker != stated.speaker:
         line += f", said by {operand.speaker}"
     return line if home is None else f"{line}, at the briefing {home}"
@@ -162,7 +161,8 @@ def _zeros(claim: Claim) -> list[str]:
     ]
     if not rounded:
         return []
-    return [f"Zeros: those that end {' and '.join(dict.fromkeys(rounded))} may be rounding."]
+    numbers = " and ".join(dict.fromkeys(rounded))
+    return [f"Zeros: those at the end of {numbers} may come from rounding."]
 
 
 def _missing(check: "Check") -> list[str]:
@@ -170,12 +170,7 @@ def _missing(check: "Check") -> list[str]:
     missing = check.claim.missing
     if missing is None:
         return []
-    thing = printable(missing.measure) or f"the {missing.role}"
-    noun = "" if missing.kind is None else _NOUNS.get(missing.kind, "")
-    if noun and "growth" not in thing.split():
-        thing = f"{noun} of {thing}"
-    when = "" if missing.period is None else f" ({missing.period})"
-    what = f"{_sentence(missing.role)}: not in the text: {thing}{when}"
+    what = f"{_sentence(missing.role)}: not in the text: {missing_in_words(check.claim)}"
     if check.implied is None:
         return [f"{what}."]
     implied = interval_in_words(check.implied, check.implied_unit).removeprefix("exactly ")
@@ -183,7 +178,7 @@ def _missing(check: "Check") -> list[str]:
     hedged = any(map(_tells_its_limits, (check.claim.stated, *check.claim.operands)))
     if check.implied_point is not None and hedged:
         number = number_in_words(check.implied_point, check.implied_unit)
-        printed = f", and {number} by the numbers as printed"
+        printed = f", or {number} if every number is taken just as printed"
     return [f"{what}; it would have to be {implied}{printed}."]
 
 
@@ -205,19 +200,21 @@ def _length(claim: Claim, years: int) -> str:
     period, basis = claim.stated.period, claim.stated.basis
     if claim.kind is ClaimKind.DURATION:
         unit = claim.stated.quantity.unit.name
-        return f"{_sentence(unit)}s: {years}, the length of {period}."
+        length = "the text's period" if period is None else time_in_words(period)
+        return f"{_sentence(unit)}s: {years}, the length of {length}."
     if claim.kind is ClaimKind.AVERAGE_LEVEL:
         unit = claim.stated.quantity.unit.per or "time"
         return f"{_sentence(unit)}s: {years}, which the levels cover."
     if basis is None or period is None:
         return f"Years: {years}, between the levels."
-    return f"Years: {years}, from {basis} to {period}, as the text has it."
+    first, last = time_in_words(basis), time_in_words(period)
+    return f"Years: {years}, from {first} to {last}, as the text has it."
 
 
 def _counted_otherwise(other: int, years: int) -> str:
     """Return the line with the number of years that another reader may take."""
-    base = "a base year that is not named" if other > years else "the first year named as the base"
-    return f"Years, counted otherwise: {other}, with {base}."
+    base = "the year before the first one named" if other > years else "the first year named"
+    return f"Years, counted otherwise: {other}, if growth is counted from {base}."
 
 
 def _repaired(repair: "Repair") -> str:
@@ -225,10 +222,11 @@ def _repaired(repair: "Repair") -> str:
     words = interval_in_words(repair.interval, repair.unit).removeprefix("exactly ")
     if repair.name == "years":
         return words
-    return f"{words} as the {'stated number' if repair.name == 'stated' else repair.name}"
+    name = "stated number" if repair.name == "stated" else repair.name
+    return f"{words} as the {ROLES.get(name, name).removeprefix('the ')}"
 
 
 def _sentence(name: str) -> str:
     """Return a name as the start of a sentence."""
-    words = name.replace("_", " ")
+    words = ROLES.get(name, name).replace("_", " ")
     return words[:1].upper() + words[1:]

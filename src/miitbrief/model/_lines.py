@@ -25,7 +25,17 @@ from miitbrief.model.quantities import Hedge
 if TYPE_CHECKING:
     from miitbrief.model.figures import Figure, Indicator, QualitativeTarget, Statement, Target
 
-__all__ = ["indicator_line", "qualitative_line", "target_line"]
+__all__ = [
+    "amount",
+    "categories",
+    "indicator_line",
+    "is_multiple",
+    "is_year_before",
+    "prices",
+    "qualitative_line",
+    "sources",
+    "target_line",
+]
 
 #: How a change is told where it goes up, where it goes down, and where that is not said.
 _CHANGES = {
@@ -130,32 +140,32 @@ def indicator_line(indicator: "Indicator") -> str:
     """Return an indicator as a line."""
     compared = _comparison(indicator)
     times = _times(indicator, told=bool(compared))
-    details = [*_categories(indicator), *_prices(indicator), *times]
-    return _line(f"{_amount(indicator)}{compared}", indicator, details)
+    details = [*categories(indicator), *prices(indicator), *times]
+    return _line(f"{amount(indicator)}{compared}", indicator, details)
 
 
 def target_line(target: "Target") -> str:
     """Return a target as a line."""
-    return _line(_amount(target), target, [*_categories(target), f"due {target.due}"])
+    return _line(amount(target), target, [*categories(target), f"due {target.due}"])
 
 
 def qualitative_line(target: "QualitativeTarget") -> str:
     """Return a target without a number as a line."""
     rising = [f"to go {target.direction}"] if target.direction else []
-    details = [*rising, f"due {target.due}", *_sources(target)]
+    details = [*rising, f"due {target.due}", *sources(target)]
     return f"{printable(target.statement)} ({', '.join(details)})"
 
 
 def _line(head: str, statement: "Statement", details: list[str]) -> str:
     """Return a line from its parts; a measure that ends like details gets some behind it."""
     measure = printable(statement.measure)
-    details = [*details, *_sources(statement)]
+    details = [*details, *sources(statement)]
     if not details and measure.endswith(")"):
         details = ["no time"]
     return f"{head}: {measure}" + (f" ({', '.join(details)})" if details else "")
 
 
-def _amount(figure: "Figure") -> str:
+def amount(figure: "Figure") -> str:
     """Return the number with its hedge and unit, as its kind has it: "up 28% a year"."""
     quantity = figure.quantity
     hedge = "" if quantity.hedge is Hedge.EXACT else quantity.hedge.replace("_", " ") + " "
@@ -209,7 +219,7 @@ def _known_unit(text: str) -> str | None:
     return next((unit for mark, unit in _BEGINNINGS.items() if text.startswith(mark)), None)
 
 
-def _categories(figure: "Figure") -> list[str]:
+def categories(figure: "Figure") -> list[str]:
     """Return the kind and the direction, where the head does not tell them."""
     if figure.kind in _CHANGES:
         return []
@@ -223,7 +233,7 @@ def _categories(figure: "Figure") -> list[str]:
     return kind if figure.direction is implied else [*kind, direction[figure.direction]]
 
 
-def _prices(indicator: "Indicator") -> list[str]:
+def prices(indicator: "Indicator") -> list[str]:
     """Return whether prices are current or constant, where that does not go without saying."""
     is_amount = indicator.quantity.unit.is_money and indicator.kind not in _CHANGES
     usual = PriceBasis.NOMINAL if is_amount else PriceBasis.UNSPECIFIED
@@ -233,24 +243,30 @@ def _prices(indicator: "Indicator") -> list[str]:
 def _comparison(indicator: "Indicator") -> str:
     """Return what a head tells of the basis: "on the year before", or "2012" of "3 times 2012"."""
     period, basis = indicator.period, indicator.basis
-    is_multiple = (
-        indicator.kind is Kind.MULTIPLE
-        and indicator.quantity.text.endswith("times")
-        and indicator.quantity.unit.per is None
-    )
-    if basis is None or not (is_multiple or indicator.kind in _CHANGES):
+    times = is_multiple(indicator)
+    if basis is None or not (times or indicator.kind in _CHANGES):
         return ""
-    if period is not None and not basis.label and _is_year_before(basis, period):
+    if period is not None and not basis.label and is_year_before(basis, period):
         assumed = _ORIGINS[basis.origin].strip()
         words = "the year before" + (f" ({assumed})" if assumed else "")
-    elif is_multiple:
+    elif times:
         words = _time(basis, _IN_HEAD)
     else:
         return ""
-    return f" {words}" if is_multiple else f" on {words}"
+    return f" {words}" if times else f" on {words}"
 
 
-def _is_year_before(basis: Period, period: Period) -> bool:
+def is_multiple(figure: "Figure") -> bool:
+    """Tell whether a figure is printed as so many times its basis."""
+    quantity = figure.quantity
+    return (
+        figure.kind is Kind.MULTIPLE
+        and quantity.text.endswith("times")
+        and quantity.unit.per is None
+    )
+
+
+def is_year_before(basis: Period, period: Period) -> bool:
     """Tell whether a basis is the same days a year before."""
     return period.start.year > 1 and period.shift(years=-1).coincides(basis)
 
@@ -270,7 +286,7 @@ def _time(period: Period, marks: re.Pattern[str] = _IN_DETAILS) -> str:
     return f"{label}{period.isoformat()}{_ORIGINS[period.origin]}"
 
 
-def _sources(statement: "Statement") -> list[str]:
+def sources(statement: "Statement") -> list[str]:
     """Return whose statement it is, and the body that is named as its source."""
     source = None if statement.source is None else _quoted(statement.source, _IN_DETAILS)
     match statement.attribution:
