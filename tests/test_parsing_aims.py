@@ -405,7 +405,6 @@ def _marked(text: str) -> tuple[str, list[tuple[str, str]]]:
         "The council allocated [40 dollars|2024-12-31] for schools in 2024.",
         "We want [90|2030-12-31] parks by 2030. To get there, 40 crowns has been set aside.",
         # What is necessary, for the speaker and for others.
-        "It is vital that we plant [40|2025-12-31] trees by 2025.",
         "To meet the 2030 target, trade would have to grow by 5% a year.",
         # A limit, whoever is limited.
         "The population will be limited to [40|2026-12-31] by 2026.",

@@ -34,6 +34,7 @@ _LIKELY = frozenset(
 _POSSIBLE = frozenset(["may", "might", "could", "can", "cannot"])
 _TOWARDS = frozenset(["for", "toward", "towards"])
 _COURSES = frozenset(["track", "course", "line", "pace"])
+_OTHERS = frozenset(["others", "media", "critics"])
 _AIMS = ("aim", "forecast")
 
 
@@ -45,6 +46,8 @@ def _is_to(verb: Verb) -> bool:
     words = verb.own.words
     if words[0] not in ("is", "are", "was", "were"):
         return False
+    if "due to" in (verb.behind, f"{verb.behind} {verb.clauses.word(verb.own.last + 1)}"):
+        return True
     is_next = verb.clauses.tags[verb.own.first + 1 : verb.own.last].lstrip("R").startswith("I")
     return is_next or (len(words) == 1 and verb.is_infinitive_next)
 
@@ -106,8 +109,16 @@ def _is_vowed(verb: Verb) -> bool:
 
 
 def _is_resolved(verb: Verb) -> bool:
-    """Tell whether somebody is resolved to do something now, as far as it is not denied."""
-    return verb.is_resolve and not verb.words & {"was", "were", "had", *DENYING}
+    """Tell whether somebody is resolved to do something now: "is determined to", "stands ready"."""
+    clauses, own = verb.clauses, verb.own
+    if verb.words & {"was", "were", "had", *DENYING}:
+        return False
+    spots = range(own.first, min(own.last + 1, len(clauses.nodes) - 1))
+    return any(
+        "resolve" in word.classes and (clauses.tag(at + 1) == "I" or clauses.word(at + 1) == "to")
+        for at in spots
+        for word in clauses.nodes[at].readings
+    )
 
 
 def _is_void(verb: Verb) -> bool:
@@ -140,34 +151,6 @@ def _is_to_be_done(verb: Verb) -> bool:
     before = verb.before
     is_open = before is not None and not is_apart(verb.clauses, before.at, verb.own.first)
     return not (is_open and before is not None and before.modality in FORESEEN)
-
-
-def _is_of_plan(verb: Verb) -> bool:
-    """Tell whether a verb says what a plan is for: "to plant trees", "for planting trees"."""
-    clauses, first = verb.clauses, verb.own.first
-    is_view = clauses.word(first - 2) == "view" and clauses.word(first - 1) == "to"
-    if clauses.tags[first] == "g" and is_view:
-        return True
-    is_gerund = clauses.tags[first] == "g" and clauses.word(first - 1) in ("for", "of")
-    before = first - 1 - is_gerund
-    if not (is_gerund or clauses.tags[first] == "I") or clauses.tag(before) != "N":
-        return False
-    last = verb.before
-    if last is not None and (
-        last.at == before or (last.is_aim and not is_apart(clauses, last.at, first))
-    ):
-        return False
-    names = {"document"} if is_gerund else {"document", "effort", "undertaking"}
-    return bool(clauses.classes(before) & names)
-
-
-def _is_purpose(verb: Verb) -> bool:
-    """Tell whether an infinitive says what something is done for: "spent $5 to build it"."""
-    before = verb.before
-    if verb.clauses.tags[verb.own.first] != "I" or before is None:
-        return False
-    is_told = before.modality is Modality.ASSERTED and before.predicate is not None
-    return is_told and verb.own.has("deed", "act", "cause") and not verb.own.has("state")
 
 
 def is_imperative(clauses: Clauses, predicate: Predicate) -> bool:
@@ -213,16 +196,11 @@ def _is_limit(verb: Verb) -> bool:
     return behind.startswith(limits) or done.words[-1].startswith(limits)
 
 
-def _is_reached(verb: Verb) -> bool:
-    """Tell whether "will" is of something that is directed and that rises or is reached."""
-    is_moved = verb.done.has("reach", "share", "up", "down", "be")
-    return is_moved and verb.is_directed
-
-
-def _is_announced(verb: Verb) -> bool:
-    """Tell whether somebody announces what will be of something that is directed."""
-    is_told = verb.says is not None and verb.says.has("announce")
-    return is_told and not verb.subject_has("undirected")
+def _is_of_plan(verb: Verb) -> bool:
+    """Tell whether a verb in what a plan says tells what will be, as one of the present may."""
+    own = verb.own
+    is_simple = len(own.words) == 1 and own.finite and not own.past
+    return _is_modal(verb) or (is_simple and own.has("up", "down", "cause", "reach", "deed"))
 
 
 def _is_directed(verb: Verb) -> bool:
@@ -235,34 +213,26 @@ def _is_directed(verb: Verb) -> bool:
     return verb.is_deed
 
 
-def _is_scheduled(verb: Verb) -> bool:
-    """Tell whether a verb of the present says what becomes of something: "the fee drops to 5"."""
-    is_simple = len(verb.own.words) == 1 and verb.own.finite and not verb.own.past
-    return is_simple and verb.own.has("up", "down", "cause", "reach", "start")
+def _is_by_day(verb: Verb) -> bool:
+    """Tell whether a verb says what a day makes an aim of, since somebody directs it.
 
-
-def _is_due(verb: Verb) -> bool:
-    """Tell whether a verb says what is due to happen."""
-    is_copula = verb.own.words[0] in ("is", "are")
-    behind = verb.clauses.word(verb.own.last + 1)
-    return is_copula and (verb.behind == "due to" or (verb.behind == "due" and behind == "to"))
-
-
-def _should(verb: Verb) -> bool:
-    """Tell whether a verb says what should be of what somebody directs."""
-    return bool(verb.words & {"should", "ought"}) and not (
-        verb.subject_has("undirected") or verb.own.has("expect")
-    )
-
-
-def _is_under_way(verb: Verb) -> bool:
-    """Tell whether something is being done: "the pier is being lengthened", "we are building"."""
-    words = verb.own.words
+    It should be done or will be reached, it is being done, or something else is done for it.
+    """
+    own, words = verb.own, verb.own.words
+    if verb.subject_has("undirected") or own.has("expect"):
+        return False
+    if verb.words & {"should", "ought"}:
+        return True
+    if _is_modal(verb) and not own.passive:
+        return verb.done.has("reach", "share", "up", "down", "be") and verb.is_directed
     is_going_on = words[0] in ("is", "are") and (
-        "being" in words or verb.clauses.tags[verb.own.head] == "g"
+        "being" in words or verb.clauses.tags[own.head] == "g"
     )
-    is_done = verb.own.has("deed", "act", "cause") and not verb.own.has("state", "expect")
-    return is_going_on and is_done and not verb.subject_has("undirected")
+    before = verb.before
+    is_told = before is not None and before.modality is Modality.ASSERTED
+    is_purpose = is_told and verb.clauses.tags[own.first] == "I" and "be" not in words
+    is_deed = own.has("deed", "act", "cause") and not own.has("state")
+    return is_deed and (is_going_on or is_purpose)
 
 
 # What others say, what is supposed, and what is not
@@ -300,11 +270,10 @@ def _was_expected(verb: Verb) -> bool:
 
 def _is_called_aim(verb: Verb) -> bool:
     """Tell whether a verb makes an aim of its subject: "growth of 5% was the aim"."""
-    clauses, at = verb.clauses, verb.own.last
-    while clauses.tag(at) in "DA":
+    at = verb.own.last
+    while verb.clauses.tag(at) in "DA":
         at += 1
-    is_noun = at > verb.own.last and clauses.tag(at) == "N"
-    return is_noun and not clauses.classes(at).isdisjoint(_AIMS)
+    return at > verb.own.last and not verb.clauses.classes(at).isdisjoint(_AIMS)
 
 
 def _is_demanded(verb: Verb) -> bool:
@@ -324,17 +293,11 @@ def _is_negated(verb: Verb) -> bool:
     return verb.own.finite and (is_denied or is_failed)
 
 
-def _is_of_others(verb: Verb) -> bool:
-    """Tell whether others than the speaker report something: "others put it at 5%"."""
-    is_other = verb.head >= 0 and verb.clauses.word(verb.head) in ("others", "media", "critics")
-    return is_other and verb.own.finite and verb.own.has("quote")
-
-
 def _is_supposed(verb: Verb) -> bool:
     """Tell whether a verb says what would be, or what would come of an aim: "which would earn"."""
     is_relative = verb.clauses.tag(verb.own.first - 1) == "W" and verb.before is not None
     is_told = verb.is_reported and not is_relative
-    return "should" in verb.words or ("would" in verb.words and not is_told)
+    return "would" in verb.words and not is_told
 
 
 _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
@@ -364,25 +327,16 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
         or ((_is_modal(v) or _is_to(v) or v.words & _POSSIBLE) and _is_limit(v))
     ),
     "negated": _is_negated,
-    "of_others": _is_of_others,
+    "of_others": lambda v: v.head >= 0 and v.clauses.word(v.head) in _OTHERS and v.own.has("quote"),
     "onlookers": lambda v: _is_modal(v) and v.is_onlookers,
-    "governed": lambda v: _is_modal(v) and (v.is_governed or v.is_of_goal or v.is_promised),
+    "governed": lambda v: _is_of_plan(v) if v.is_governed else _is_modal(v) and v.is_promised,
     "obliged": _is_obliged,
-    "duty": lambda v: (
-        (v.is_own and v.is_necessary) or ("should" in v.words and (v.is_own or v.is_universal))
-    ),
-    "should": _should,
+    "duty": lambda v: v.is_own and "should" in v.words,
+    "by_day": _is_by_day,
     "would": _is_supposed,
     "directed": lambda v: _is_modal(v) and _is_directed(v),
-    "scheduled": lambda v: v.is_governed and _is_scheduled(v),
-    "announced": lambda v: _is_modal(v) and _is_announced(v),
-    "reached": lambda v: _is_modal(v) and _is_reached(v),
     "modal": _is_modal,
-    "due": _is_due,
     "to_be_done": _is_to_be_done,
-    "of_plan": _is_of_plan,
-    "purpose": _is_purpose,
-    "under_way": _is_under_way,
     "imperative": lambda v: is_imperative(v.clauses, v.own),
 }
 

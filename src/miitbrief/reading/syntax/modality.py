@@ -315,13 +315,25 @@ def _goals(clauses: Clauses) -> Iterator[int]:
         tag = clauses.tags[at]
         is_goal = node.readings and "goal" in node.readings.classes("N")
         is_limit = tag == "H" and node.lower.endswith(("cap of", "ceiling of", "limit of"))
-        is_plan = node.lower in ("plan", "plans") and _is_plan(clauses, at)
+        is_plan = _is_plan(clauses, at) or _is_undertaking(clauses, at)
         if is_plan or is_limit or (is_goal and tag in "NA"):
             yield at
 
 
+def _is_undertaking(clauses: Clauses, at: int) -> bool:
+    """Tell whether a noun is of what is to be done: "a law to plant", "a plan for planting"."""
+    if clauses.tags[at] != "N":
+        return False
+    if clauses.tag(at + 1) == "I":
+        return bool(clauses.classes(at) & {"document", "effort", "undertaking"})
+    is_gerund = clauses.word(at + 1) in ("for", "of") and clauses.tag(at + 2) == "g"
+    return is_gerund and "document" in clauses.classes(at)
+
+
 def _is_plan(clauses: Clauses, at: int) -> bool:
     """Tell whether "plan" is a noun of aiming: "the plan for this year is to raise it"."""
+    if clauses.word(at) not in ("plan", "plans"):
+        return False
     is_told = clauses.tag(at + 1) in "IXP:" or clauses.lemma(at + 1) in _TELLING
     if not is_told:
         return False

@@ -19,9 +19,6 @@ _OWN = frozenset(["we", "i"])
 DENYING = frozenset(["not", "n't", "never", "no", "without", "nor", "neither", "nobody", "none"])
 
 
-_MANY = frozenset(["every", "each", "all", "any"])
-
-
 def opens_condition(clauses: Clauses, at: int) -> bool:
     """Tell whether a verb leads its clause as a condition: "had it risen", "should it rise"."""
     if clauses.word(at) not in _INVERTED or (at > 0 and clauses.tag(at - 1) not in ",;"):
@@ -85,14 +82,6 @@ class Verb:
         )
 
     @property
-    def is_universal(self) -> bool:
-        """Whether its subject is every one of something, or at least so many."""
-        return any(self.clauses.word(at) in _MANY for at in self.subject) or any(
-            self.clauses.word(at) in ("at least", "no less than", "no fewer than")
-            for at in range(max(0, self.own.first - _NEAR_WORDS), self.own.first)
-        )
-
-    @property
     def is_of_none(self) -> bool:
         """Whether it has a subject of which there is none: "no household will pay more"."""
         return any(self.clauses.word(at) in ("no", "nobody", "none") for at in self.subject)
@@ -104,13 +93,6 @@ class Verb:
         comma = clauses.tags.find(",", 0, self.own.first)
         is_purpose = clauses.tags[0] == "I" and comma > 0 and not self.is_own
         return is_purpose and any("goal" in clauses.classes(at) for at in range(comma))
-
-    @property
-    def is_necessary(self) -> bool:
-        """Whether its clause is said to be necessary: "it is vital that we plant"."""
-        clauses = self.clauses
-        opening = clause_start(clauses, self.own.first) - 1
-        return clauses.word(opening) == "that" and "necessary" in clauses.classes(opening - 1)
 
     @property
     def behind(self) -> str:
@@ -142,26 +124,6 @@ class Verb:
             if tags[at] == "I" or self.clauses.word(at) == "that":
                 return True
         return False
-
-    @property
-    def is_resolve(self) -> bool:
-        """Whether it is resolved to do something: "is determined to", "stands ready to"."""
-        clauses, own = self.clauses, self.own
-        at = next((at for at in range(own.first, own.last + 1) if self._is_firm(at)), -1)
-        return at > 0 and (clauses.tag(at + 1) == "I" or clauses.word(at + 1) == "to")
-
-    def _is_firm(self, at: int) -> bool:
-        """Tell whether a word says that somebody is resolved."""
-        readings = self.clauses.nodes[at].readings if at < len(self.clauses.nodes) else ()
-        return any("resolve" in word.classes for word in readings)
-
-    @property
-    def is_of_goal(self) -> bool:
-        """Whether a noun of aiming is its subject: "the target for 2025 will be 40%"."""
-        before = self.before
-        is_subject = before is not None and before.is_noun and before.is_aim
-        is_put = self.done.has("be") or self.done.lemma in ("be", "set", "fix", "put", "keep")
-        return is_subject and self.subject_has("goal") and is_put
 
     @property
     def puts_at(self) -> bool:
@@ -315,4 +277,3 @@ _PROMISING = frozenset({"promise", "pledge", "vow", "decide", "agree"})
 _MULTIPLYING = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
 _SETTING_OUT = frozenset({"vow", "intend", "strive", "order"})
 _CLAUSE_REACH = 10
-_NEAR_WORDS = 6
