@@ -16,18 +16,11 @@ from functools import cache
 from itertools import pairwise
 
 from miitbrief.reading.documents.rules import Rule, rules_of
-from miitbrief.reading.syntax.clauses import Clauses, Predicate
 from miitbrief.reading.syntax.marks import FORESEEN, Modality, is_apart
 from miitbrief.reading.syntax.verb_phrases import DENYING, Verb
 
-__all__ = ["ORDINALS", "is_imperative", "rule_named", "rule_of"]
+__all__ = ["rule_named", "rule_of"]
 
-ORDINALS = frozenset(
-    (
-        *("first", "second", "third", "fourth", "fifth", "sixth", "finally"),
-        *("firstly", "secondly", "thirdly", "one", "two", "three", "four", "five"),
-    )
-)
 _LIKELY = frozenset(
     ["likely", "unlikely", "expected", "poised", "bound", "supposed", "set", "projected", "seen"]
 )
@@ -87,18 +80,12 @@ def _is_of_document(verb: Verb) -> bool:
 
 def _is_laid_down(verb: Verb) -> bool:
     """Tell whether a limit is set, or an order binds somebody."""
-    if verb.own.passive and verb.own.has("bound") and verb.own.words[0] in ("is", "are"):
-        return True
-    if not verb.aim & {"order"} or not verb.own.finite:
+    own = verb.own
+    if own.passive and own.words[0] in ("is", "are", "has", "have"):
+        return own.has("bound") or (own.lemma in ("set", "fix") and verb.behind == "at")
+    if not verb.aim & {"order"} or not own.finite:
         return False
     return verb.takes_clause and "had" not in verb.words
-
-
-def _is_fixed(verb: Verb) -> bool:
-    """Tell whether something is put at an amount: "is set at 3%", "fixed the harvest at 30"."""
-    if verb.own.passive:
-        return verb.own.lemma in ("set", "fix") and verb.behind == "at"
-    return (verb.own.has("bound") or verb.own.lemma in ("set", "fix")) and verb.puts_at
 
 
 def _is_vowed(verb: Verb) -> bool:
@@ -153,18 +140,6 @@ def _is_to_be_done(verb: Verb) -> bool:
     return not (is_open and before is not None and before.modality in FORESEEN)
 
 
-def is_imperative(clauses: Clauses, predicate: Predicate) -> bool:
-    """Tell whether a verb without a subject names a task: "Second, raise the share to 40%"."""
-    at = predicate.first
-    is_listed = clauses.tag(at - 1) == "," and clauses.word(at - 2) in ORDINALS and at <= 3  # noqa: PLR2004
-    if clauses.tags[at] == "I":
-        return is_listed
-    if clauses.tags[at] not in "vb" or predicate.past or predicate.words[0] != predicate.lemma:
-        return False
-    is_alone = not any(each.finite for each in clauses.predicates if each.first > at)
-    return is_listed or (at == 0 and is_alone)
-
-
 # What will, must or should be
 
 
@@ -187,9 +162,10 @@ def _is_limit(verb: Verb) -> bool:
     """Tell whether a verb sets a limit: "will not exceed", "will be no more than"."""
     done = verb.done
     behind = verb.clauses.word(done.last)
-    if verb.words & {"not", "n't", "never", "cannot"} or verb.is_of_none:
+    is_of_none = any(verb.clauses.word(at) in ("no", "nobody", "none") for at in verb.subject)
+    if verb.words & {"not", "n't", "never", "cannot"} or is_of_none:
         is_moved = done.has("reach", "up", "down") and verb.clauses.tag(done.last) in "PH"
-        is_bound = done.has("be") or verb.is_of_none
+        is_bound = done.has("be") or is_of_none
         is_bound = is_bound and "H" in verb.clauses.tags[done.last - 1 : done.last + 1]
         return done.has("surpass") or is_moved or is_bound
     limits = ("no ", "not ", "at most")
@@ -317,7 +293,6 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
     "dropped": lambda v: v.aim & {"vow", "intend", "strive"} and v.is_denied,
     "demanded": _is_demanded,
     "laid_down": _is_laid_down,
-    "fixed": lambda v: v.own.finite and not v.own.is_future and _is_fixed(v),
     "vowed": _is_vowed,
     "resolved": _is_resolved,
     "void": _is_void,
@@ -329,7 +304,7 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
     "negated": _is_negated,
     "of_others": lambda v: v.head >= 0 and v.clauses.word(v.head) in _OTHERS and v.own.has("quote"),
     "onlookers": lambda v: _is_modal(v) and v.is_onlookers,
-    "governed": lambda v: _is_of_plan(v) if v.is_governed else _is_modal(v) and v.is_promised,
+    "governed": lambda v: v.is_governed and _is_of_plan(v),
     "obliged": _is_obliged,
     "duty": lambda v: v.is_own and "should" in v.words,
     "by_day": _is_by_day,
@@ -337,7 +312,6 @@ _CONDITIONS: Mapping[str, Callable[[Verb], object]] = {
     "directed": lambda v: _is_modal(v) and _is_directed(v),
     "modal": _is_modal,
     "to_be_done": _is_to_be_done,
-    "imperative": lambda v: is_imperative(v.clauses, v.own),
 }
 
 

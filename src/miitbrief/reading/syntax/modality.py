@@ -18,7 +18,7 @@ from miitbrief.reading.syntax.marks import (
     is_apart,
     mark_of,
 )
-from miitbrief.reading.syntax.modal_rules import ORDINALS, rule_named, rule_of
+from miitbrief.reading.syntax.modal_rules import rule_named, rule_of
 from miitbrief.reading.syntax.verb_phrases import CONDITIONS, DENYING, Verb, opens_condition
 
 __all__ = ["marks_of", "modality_of"]
@@ -51,9 +51,7 @@ def marks_of(clauses: Clauses) -> tuple[Mark, ...]:
             continue
         if _goes_on(clauses, predicate, before):
             continue
-        mark = _resumed(clauses, predicate, marks) or _of_predicate(
-            clauses, predicate, before, is_governed=governed
-        )
+        mark = _of_predicate(clauses, predicate, before, is_governed=governed)
         if mark is not None:
             marks.append(mark)
             governed = governed or mark.gives("prescribes")
@@ -177,57 +175,29 @@ def _goes_on(clauses: Clauses, predicate: Predicate, before: Mark | None) -> boo
         is_inverted = before.predicate is not None and before.predicate.words in _INVERTED
         is_inverted = is_inverted and not is_apart(clauses, before.at, first)  # "Nor did it rise".
         return is_inverted or clauses.tags[first - 1] in "bX"
-    if _is_elided(clauses, predicate):
-        return True
-    is_list = before.is_noun and clauses.tag(before.at + 1) != "I"
-    return (_is_listed if is_list else _is_of_verb)(clauses, predicate, before)
+    return _is_of_verb(clauses, predicate, before)
 
 
 _INVERTED = frozenset({("do",), ("does",), ("did",)})
 
 
-def _is_elided(clauses: Clauses, predicate: Predicate) -> bool:
-    """Tell whether a word is no verb, as "use" in "to cut waste by 5% and power use by 6%"."""
-    first, last = predicate.first, predicate.last
-    tags = {word.tag for word in clauses.nodes[first].readings}
-    is_amount = clauses.word(last) in ("to", "by", "at") and clauses.tag(last + 1) in "FH"
-    is_nominal = bool(tags & {"N", "NS", "VN"}) and "VZ" not in tags
-    return last == first + 1 and is_nominal and is_amount and clauses.tags[first - 1] in "NA"
-
-
-def _is_listed(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
-    """Tell whether a verb is one of the things that a noun of aiming lists: "Goal: 5% covered"."""
-    first = predicate.first
-    tags = {word.tag for word in clauses.nodes[first].readings}
-    is_listed = ":" in clauses.tags[before.at : first]
-    is_absolute = is_listed and "VN" in tags and clauses.tags[first - 1] in "NF"
-    return is_absolute or ("VB" in tags and (clauses.tags[first - 1] == "C" or is_listed))
-
-
 def _is_of_verb(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
     """Tell whether a verb only goes on with a verb of aiming: "aim to cut 5 and add 6"."""
     first = predicate.first
-    is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
     if _is_absolute(clauses, predicate, before):
         return True
+    is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
     if is_base and clauses.tags[first - 1] in "C,;:":
         return not (before.gives("by_deed") and predicate.has("state"))
     return not is_apart(clauses, before.at, first) or _has_verb_before(clauses, first)
 
 
 def _is_absolute(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
-    """Tell whether a participle has only a subject: ", times kept within", "and the cap cut"."""
-    if predicate.has("say") or not any(
-        word.tag == "VN" for word in clauses.nodes[predicate.head].readings
-    ):
-        return False
+    """Tell whether a participle has only a subject: "40 will be built and the cap cut to 5%"."""
     start = clause_start(clauses, predicate.first)
-    if start <= before.at or not predicate.past:
-        return False
-    if clauses.tag(start - 1) == ",":
-        return clauses.tag(start) not in "OCSW"
-    is_without_object = clauses.tag(predicate.last) in "PT,."
-    return clauses.tag(start - 1) == "C" and before.is_passive and is_without_object
+    is_part = any(word.tag == "VN" for word in clauses.nodes[predicate.head].readings)
+    is_joined = start > before.at and clauses.tag(start - 1) == "C" and before.is_passive
+    return is_part and is_joined and predicate.past and clauses.tag(predicate.last) in "PT,."
 
 
 def _has_verb_before(clauses: Clauses, first: int) -> bool:
@@ -238,18 +208,6 @@ def _has_verb_before(clauses: Clauses, first: int) -> bool:
         if clauses.tags[at] in "vMXb":
             return True
     return False
-
-
-def _resumed(clauses: Clauses, predicate: Predicate, marks: Sequence[Mark]) -> Mark | None:
-    """Return the earlier aim that "and to" goes on with behind an aside."""
-    at = predicate.first
-    is_joined = clauses.tags[at] == "I" and clauses.tag(at - 1) == "C"
-    if not is_joined or not marks or marks[-1].is_aim:
-        return None
-    for mark in reversed(marks):
-        if mark.is_aim:
-            return mark._replace(at=at, predicate=predicate)
-    return None
 
 
 def _holds(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
@@ -369,13 +327,20 @@ def _opening(clauses: Clauses) -> Mark | None:
     is_finite = any(_is_surely_finite(clauses, spot) for spot in verbs)
     if is_bare and not is_finite:
         return Mark(at, rule_named("a headline"), clauses.group_of.get(at))
-    if clauses.word(0) not in ORDINALS or clauses.word(1) != "," or len(clauses.nodes) < 4:  # noqa: PLR2004
+    if clauses.word(0) not in _ORDINALS or clauses.word(1) != ",":
         return None
-    first = 3 if clauses.tag(2) == "I" else 2
-    is_base = any(word.tag == "VB" for word in clauses.nodes[first].readings)
-    if clauses.tag(2) not in "INbv" or not is_base:
-        return None
-    return Mark(2, rule_named("a task in an agenda"), clauses.group_of.get(2))
+    first = 2 + (clauses.tag(2) == "I")
+    readings = clauses.nodes[first].readings if first < len(clauses.nodes) else ()
+    is_base = clauses.tag(2) in "INbv" and any(word.tag == "VB" for word in readings)
+    return Mark(2, rule_named("a task in an agenda"), clauses.group_of.get(2)) if is_base else None
+
+
+_ORDINALS = frozenset(
+    [
+        *("first", "second", "third", "fourth", "fifth", "sixth", "finally"),
+        *("firstly", "secondly", "thirdly", "one", "two", "three", "four", "five"),
+    ]
+)
 
 
 def _is_surely_finite(clauses: Clauses, at: int) -> bool:

@@ -82,11 +82,6 @@ class Verb:
         )
 
     @property
-    def is_of_none(self) -> bool:
-        """Whether it has a subject of which there is none: "no household will pay more"."""
-        return any(self.clauses.word(at) in ("no", "nobody", "none") for at in self.subject)
-
-    @property
     def serves_goal(self) -> bool:
         """Whether a goal asks for it of others: "to meet the target, trade has to grow by 5%"."""
         clauses = self.clauses
@@ -126,23 +121,10 @@ class Verb:
         return False
 
     @property
-    def puts_at(self) -> bool:
-        """Whether it puts something at a figure: "fixed the harvest at 30 tonnes"."""
-        figure = self.clauses.tags.find("F", self.own.last)
-        left = figure - 1
-        while self.clauses.tag(left) in "HD":
-            left -= 1
-        between = self.clauses.tags[self.own.last : max(left, 0)]
-        is_object = "N" in between and not set(between) & set(",;:CvMX")
-        return self.clauses.word(left) == "at" and is_object
-
-    @property
     def is_part_of_aim(self) -> bool:
         """Whether it tells of a part of what is aimed at: "of which 40 will lie in the west"."""
         if self.before is None or not self.before.is_aim:
             return False
-        if self.done.lemma == "follow":
-            return any(self.clauses.word(at) in ("another", "further") for at in self.subject)
         opening = clause_start(self.clauses, self.own.first) - 1
         return self.clauses.tag(opening) == "W" and self.clauses.tag(opening - 1) == "P"
 
@@ -215,11 +197,6 @@ class Verb:
         )
 
     @property
-    def is_promised(self) -> bool:
-        """Whether somebody promises it: "there will be 40, the minister promised"."""
-        return self.says is not None and self.says.lemma in _PROMISING
-
-    @property
     def is_reported(self) -> bool:
         """Whether somebody says it who may direct it."""
         return self.says is not None and not self.is_onlookers
@@ -245,19 +222,12 @@ class Verb:
         if done.has("start"):
             return True
         if done.has("up", "down") and behind in "FHRPT.,":
-            return (done.has("act") or self._has_things) and behind in "FH"
+            return done.has("act", "cause") and not done.has("state") and behind in "FH"
         if done.has("reach", "share") and not done.has("act"):
             return False
         if done.has("deed", "cause") and behind not in ".,":
             return True
         return done.has("act") or (behind in "DFHNAQO" and done.head > self.own.first)
-
-    @property
-    def _has_things(self) -> bool:
-        """Whether its verb is of a cause, and things are counted behind it: "shed 3,000 jobs"."""
-        figure = self.clauses.tags.find("F", self.done.last)
-        is_counted = self.clauses.tag(figure + 1) in "NA"
-        return self.done.has("cause") and not self.done.has("state") and is_counted
 
     @property
     def is_conditional(self) -> bool:
@@ -273,7 +243,6 @@ class Verb:
         return False
 
 
-_PROMISING = frozenset({"promise", "pledge", "vow", "decide", "agree"})
 _MULTIPLYING = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
 _SETTING_OUT = frozenset({"vow", "intend", "strive", "order"})
 _CLAUSE_REACH = 10
