@@ -464,11 +464,6 @@ def test_agents_and_times(marked: str) -> None:
             "will be revised",
             "rules on toys to be revised by 2023-12-31",
         ),
-        (
-            "We will carry out the Action Plan for Clean Rivers Before 2030.",
-            "Clean Rivers",
-            "clean rivers by 2029-12-31",
-        ),
         ("EU to ban coal imports by 2035", "ban coal imports", "ban coal imports by 2035-12-31"),
     ],
 )

@@ -82,10 +82,10 @@ def _quotes(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
     """Yield what a sentence quotes: what a lead holds for is all of it."""
     leading = [at for at, node in enumerate(clauses.nodes) if node.lower in _LEADS]
     for at in leading:
-        for rule, reads in _LEADS[clauses.word(at)]:
-            origin = reads(clauses, at)
-            if origin is not None and origin != OWN:
-                yield Quote(0, len(clauses.tags), origin, rule, at)
+        rule, reads = _LEADS[clauses.word(at)]
+        origin = reads(clauses, at)
+        if origin is not None and origin != OWN:
+            yield Quote(0, len(clauses.tags), origin, rule, at)
     yield from quotes_of(clauses, is_plain=is_plain)
 
 
@@ -142,69 +142,55 @@ def _rank(quote: Quote) -> tuple[bool, bool, int]:
 # What leads to a source and holds for all of its sentence: "according to", "by WTO figures"
 
 
-def _according(clauses: Clauses, at: int) -> Origin | None:
-    """Return who stands behind "according to", "citing" or "as reported by"."""
-    is_as = (
-        clauses.word(at) == "as" and clauses.word(at + 2) == "by" and clauses.tag(at + 1) in "vn"
-    )
-    if clauses.word(at) not in ("according to", "citing", "in the view of") and not is_as:
-        return None
-    first = at + (3 if is_as else 1)
-    last = source_end(clauses, first)
-    origin = who(clauses, first, last, is_plain=True)
-    if origin is not None:
-        return origin
-    by = next((spot for spot in range(first, last) if clauses.word(spot) in ("by", "from")), last)
-    return who(clauses, by + 1, source_end(clauses, by + 1), is_plain=True) if by < last else None
-
-
-def _published(clauses: Clauses, at: int) -> Origin | None:
-    """Return who stands behind "published by"."""
-    if clauses.word(at) != "by":
-        return None
-    if clauses.lemma(at - 1) not in MAKING:
-        return _reckoned(clauses, at)
-    return who(clauses, at + 1, source_end(clauses, at + 1), is_plain=True)
-
-
-def _reckoned(clauses: Clauses, at: int) -> Origin | None:
-    """Return by whom something is reckoned: "the damage was put at $5 by insurers"."""
-    verb = clauses.predicate_before(at)
-    if verb is None or not verb.passive or not verb.has("quote"):
-        return None
-    if clauses.tag(verb.first - 1) == "F" or (verb.has("await") and not verb.finite):
-        return None  # "A drop of 5% predicted by analysts" is no more than what was predicted.
-    last = source_end(clauses, at + 1)
-    is_far = set(clauses.tags[verb.last : at]) & set(",;:CSWvMX")
-    is_body = is_source(clauses, at + 1, head_of(clauses, at + 1, last))
-    return who(clauses, at + 1, last, is_plain=True) if is_body and not is_far else None
-
-
-def _by_data(clauses: Clauses, at: int) -> Origin | None:
-    """Return whose figures lead a sentence: "By WTO figures"."""
-    if clauses.word(at) not in ("by", "on", "in") or clauses.tag(at - 1) not in ",.":
-        return None
-    last = source_end(clauses, at + 1)
-    head = head_of(clauses, at + 1, last)
-    own = noun_classes(clauses, head) if head > 0 else frozenset[str]()
-    is_data = own & {"data", "forecast"} and (clauses.word(at) != "in" or "data" in own)
-    return who(clauses, at + 1, last, is_plain=True) if is_data else None
-
-
+_CITING = frozenset(["according to", "citing", "in the view of"])
 _SOMEBODY = frozenset(
     ["one", "some", "most", "many", "industry", "private", "independent", "unofficial", "outside"]
 )
-
-
 _COUNTS = frozenset(["estimate", "count", "reckoning", "calculation", "measure", "tally"])
 
 
-def _by_somebody(clauses: Clauses, at: int) -> Origin | None:
-    """Return nobody in particular: "by one estimate"."""
-    if clauses.word(at) not in ("by", "on") or clauses.word(at + 1) not in _SOMEBODY:
+def _according(clauses: Clauses, at: int) -> Origin | None:
+    """Return who stands behind "according to", "as reported by", "published by" or "put at 5 by".
+
+    Figures and estimates need no more than "by" or "on": "by WTO figures", "on one count".
+    """
+    is_as = (
+        clauses.word(at) == "as" and clauses.word(at + 2) == "by" and clauses.tag(at + 1) in "vn"
+    )
+    first = at + (3 if is_as else 1)
+    last = source_end(clauses, first)
+    is_cited = is_as or clauses.word(at) in _CITING
+    counts = {clauses.lemma(spot) for spot in (first + 1, first + 2)} & _COUNTS
+    if counts and clauses.word(first) in _SOMEBODY:
+        return Origin(THIRD)
+    if not (is_cited or _is_made_by(clauses, at) or _is_by_data(clauses, at, last)):
         return None
-    nouns = (clauses.lemma(spot) for spot in range(at + 2, at + 4))
-    return Origin(THIRD) if any(noun in _COUNTS for noun in nouns) else None
+    origin = who(clauses, first, last, is_plain=True)
+    by = next((spot for spot in range(first, last) if clauses.word(spot) in ("by", "from")), last)
+    if origin is not None or not is_cited or by == last:
+        return origin
+    return who(clauses, by + 1, source_end(clauses, by + 1), is_plain=True)
+
+
+def _is_made_by(clauses: Clauses, at: int) -> bool:
+    """Tell whether "by" names who made or reckons something: "issued by", "put at 5 by"."""
+    if clauses.word(at) != "by" or clauses.lemma(at - 1) in MAKING:
+        return clauses.word(at) == "by"
+    verb = clauses.predicate_before(at)
+    if verb is None or not (verb.passive and verb.finite and verb.has("quote")):
+        return False
+    last = source_end(clauses, at + 1)
+    is_far = set(clauses.tags[verb.last : at]) & set(",;:CSWvMX")
+    return not is_far and is_source(clauses, at + 1, head_of(clauses, at + 1, last))
+
+
+def _is_by_data(clauses: Clauses, at: int, last: int) -> bool:
+    """Tell whether figures or estimates lead a clause: "By WTO figures", "on one count"."""
+    if clauses.word(at) not in ("by", "on", "in"):
+        return False
+    head = head_of(clauses, at + 1, last)
+    own = noun_classes(clauses, head) & {"data", "forecast"}
+    return bool(own) and clauses.tag(at - 1) in ",." and (clauses.word(at) != "in" or "data" in own)
 
 
 def _polled(clauses: Clauses, at: int) -> Origin | None:
@@ -238,33 +224,11 @@ def _polled(clauses: Clauses, at: int) -> Origin | None:
     return who(clauses, by + 1, source_end(clauses, by + 1), is_plain=True) or Origin(THIRD)
 
 
-def _at_end(clauses: Clauses, at: int) -> Origin | None:
-    """Return who is named at the end of a headline: "Rents rise 5% - survey"."""
-    last = len(clauses.tags)
-    is_mark = clauses.word(at) in (":", "-", "\u2013", "\u2014") and at > last - _HEADLINE_END
-    if not is_mark or clauses.tag(at + 1) not in "NA" or source_end(clauses, at + 1) < last - 1:
-        return None
-    return who(clauses, at + 1, source_end(clauses, at + 1), is_plain=True)
-
-
-#: So many words a source at the end of a headline has at most.
-_HEADLINE_END = 8
-
-
 _Lead = tuple[str, Callable[[Clauses, int], Origin | None]]
-_BY_SOMEBODY: _Lead = ("by somebody's estimate", _by_somebody)
-_BY_DATA: _Lead = ("by whose figures", _by_data)
-_ACCORDING: _Lead = ("according to whom it is", _according)
-_POLLED: _Lead = ("whose poll it is", _polled)
-_AT_END: _Lead = ("who is named at the end of a headline", _at_end)
 #: The rules, by the words that they may begin with.
-_LEADS: dict[str, tuple[_Lead, ...]] = {
-    **dict.fromkeys(["as", "according to", "citing", "in the view of"], (_ACCORDING,)),
-    "by": (("who published it", _published), _BY_DATA, _BY_SOMEBODY),
-    "on": (_BY_DATA, _BY_SOMEBODY),
-    "in": (_BY_DATA,),
-    **dict.fromkeys(["poll", "survey"], (_POLLED,)),
-    **dict.fromkeys([":", "-", "\u2013", "\u2014"], (_AT_END,)),
+_LEADS: dict[str, _Lead] = {
+    **dict.fromkeys([*_CITING, "as", "by", "on", "in"], ("according to whom it is", _according)),
+    **dict.fromkeys(["poll", "survey"], ("whose poll it is", _polled)),
 }
 
 

@@ -145,22 +145,10 @@ def is_of_aim(place: Place, due: Due) -> bool:
     """Tell whether words of time stand in no modality but that of an aim."""
     if _opens(place.clauses, due):
         behind = [mark for mark in place.marks if mark.at >= due.last]
-        behind = (
-            behind[1:] if len(behind) > 1 and _is_inserted(place.clauses, behind[0]) else behind
-        )
         return not behind or behind[0].is_aim
     start = part_of(place.clauses, place.marks, due.first)
     marks = [mark for mark in _main(place) if start <= mark.at < due.first]
     return not marks or marks[-1].is_aim
-
-
-def _is_inserted(clauses: Clauses, mark: Mark) -> bool:
-    """Tell whether a clause of time between commas is put in: ", after it has opened,"."""
-    first = clause_start(clauses, mark.at)
-    if clauses.tag(first - 1) == "S":
-        first = first - 1
-    is_time = clauses.word(first) in ("after", "when", "once", "as", "before")
-    return is_time and clauses.tag(first - 1) == "," and "," in clauses.tags[mark.at :]
 
 
 def _is_part(clauses: Clauses, at: int, due: int) -> bool:

@@ -112,16 +112,6 @@ def _is_start(figure: _Figure) -> bool:
     return "to" in ahead or "to" in behind
 
 
-def _is_whole(figure: _Figure) -> bool:
-    """Tell whether a figure is the whole of another: "40 of the 90 stations"."""
-    clauses, left = figure.clauses, figure.at - 1
-    while clauses.tag(left) in "DHA" and left > 0:
-        left -= 1
-    is_part = clauses.word(left) == "of" and clauses.tag(left - 1) == "F"
-    opens = clauses.word(left) == "of" and clauses.tag(left - 1) in ".,;" and left < figure.mark.at
-    return (is_part or opens) and not figure.mark.gives("ends_phrase")
-
-
 def _is_aside(figure: _Figure) -> bool:
     """Tell whether a figure stands in words put in: ", up 5%", ", 40 more than last year"."""
     words, clauses = figure.aside, figure.clauses
@@ -131,25 +121,12 @@ def _is_aside(figure: _Figure) -> bool:
         return True
     if words[1:] and words[1] == "with":
         return figure.mark.is_passive
-    if _is_put_in(figure):
-        return True
     if words[1:] and words[1] in ("an", "a"):
         noun = figure.at - len(words) + 2
         while clauses.tag(noun) == "A":
             noun += 1
         return bool(clauses.classes(noun) & {"up", "down"})
     return _leads_comparison(figure)
-
-
-def _is_put_in(figure: _Figure) -> bool:
-    """Tell whether commas enclose a figure: ", 31% at last count,"."""
-    clauses = figure.clauses
-    if clauses.tag(figure.left) != ",":
-        return False
-    closing = clauses.tags.find(",", figure.at)
-    inside = clauses.tags[figure.at + 1 : closing]
-    is_back = clauses.word(closing + 1) in ("to", "by") or clauses.tag(closing + 1) == "I"
-    return closing > 0 and is_back and not set(inside) & set("FvMXC;")
 
 
 def _leads_comparison(figure: _Figure) -> bool:
@@ -208,24 +185,8 @@ def _is_age(figure: _Figure) -> bool:
     """Tell whether a figure is an age: "people under 45"."""
     clauses = figure.clauses
     hedge = figure.before.partition(" ")[0]
-    people = any(
-        "people" in clauses.classes(spot) for spot in (figure.at - 2, figure.left - 1)
-    ) or (_is_plural(clauses, figure.at - 2) and clauses.tag(figure.at + 1) in "XvM")
+    people = any("people" in clauses.classes(spot) for spot in (figure.at - 2, figure.left - 1))
     return (people and (hedge in _AGES or figure.word in _AGES)) or figure.word in ("aged", "age")
-
-
-def _is_plural(clauses: Clauses, at: int) -> bool:
-    """Tell whether a word is a noun of several things."""
-    return at >= 0 and clauses.tags[at] == "N" and clauses.word(at).endswith("s")
-
-
-def _is_of_thing(figure: _Figure) -> bool:
-    """Tell whether a figure is what counted things are worth: "5 parks worth 3 million each"."""
-    is_worth = figure.word == "worth" and "F" in figure.clauses.tags[: figure.left]
-    verb = figure.clauses.predicate_before(figure.left)
-    is_moved = verb is not None and verb.last == figure.left and verb.passive and verb.finite
-    is_of_goal = is_moved or figure.left == figure.mark.at + 1
-    return is_worth or (figure.mark.is_noun and figure.word == "by" and is_of_goal)
 
 
 def _is_cost(figure: _Figure) -> bool:
@@ -241,7 +202,6 @@ def _is_cost(figure: _Figure) -> bool:
 
 _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_compared,
-    _is_whole,
     _is_start,
     _is_aside,
     _is_length,
@@ -250,5 +210,4 @@ _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_of_aims,
     _is_age,
     _is_cost,
-    _is_of_thing,
 )

@@ -9,7 +9,6 @@
     end state = attaining verb object time             "achieve a stable start this quarter"
            | finishing verb object ... time | time ... finishing verb object
            | subject "will be" finished ... time       "the rules will be revised this year"
-           | "Plan for" Name "Before" YEAR             in a title that is carried out
 
 A forecast is no target, nor is what others expect, suppose, ask or refuse.  The verb of an end
 state says that it is reached: who improves, promotes or continues has none.
@@ -294,7 +293,7 @@ def _end_states(
     """Return the end states that a sentence aims at, one for each due date at most, in order."""
     found: list[_EndState] = []
     for due in dues:
-        state = _in_title(clauses, marks, due) or next(_of_verbs(clauses, marks, due), None)
+        state = next(_of_verbs(clauses, marks, due), None)
         if state is not None and not any(state.span.overlaps(other.span) for other in found):
             found.append(state)
     return tuple(sorted(found, key=lambda state: state.span))
@@ -303,30 +302,6 @@ def _end_states(
 def _stated(span: Span, due: Due, words: str, rule: str) -> _EndState:
     """Return an end state with its statement in normal form."""
     return _EndState(span, due, f"{words} by {due.day.isoformat()}", rule)
-
-
-_TITLES = frozenset(
-    ["Plan", "Scheme", "Program", "Programme", "Outline", "Strategy", "Roadmap", "Initiative"]
-)
-_SMALL = frozenset(["of", "and", "the", "in", "for", "on", "to"])
-
-
-def _in_title(clauses: Clauses, marks: Sequence[Mark], due: Due) -> _EndState | None:
-    """Return the end state in the title of a plan that is to be carried out."""
-    nodes = clauses.nodes
-    if not nodes[due.first].text[:1].isupper():
-        return None
-    for at in range(due.first - 1, 0, -1):
-        if nodes[at].text in _TITLES and clauses.word(at + 1) in ("for", "on", "to"):
-            is_aimed = any(mark.at < at and mark.is_aim for mark in marks)
-            if at + 2 >= due.first or not is_aimed:
-                return None
-            span = Span(start=nodes[at + 2].span.start, end=nodes[due.first - 1].span.end)
-            words = " ".join(clauses.word(spot) for spot in range(at + 2, due.first))
-            return _stated(span, due, words, "the title of a plan")
-        if not nodes[at].text[:1].isupper() and clauses.word(at) not in _SMALL:
-            return None
-    return None
 
 
 def _of_verbs(clauses: Clauses, marks: Sequence[Mark], due: Due) -> Iterator[_EndState]:
