@@ -25,6 +25,7 @@ __all__ = [
     "is_short_for",
     "is_source",
     "noun_classes",
+    "owner_of",
     "source_end",
     "who",
 ]
@@ -123,7 +124,7 @@ def _of_study(
 ) -> Origin | None:
     """Return whose study something is: "a survey by Pell & Co"."""
     by = _body_behind(clauses, head, last, ("by", "from", "of", "for"))
-    owner = by or _owner_of(clauses, first, head)
+    owner = by or owner_of(clauses, first, head)
     is_bare = owner is None and head == first and not is_plain
     return None if is_bare and clauses.lemma(head) == "report" else Origin(THIRD, owner)
 
@@ -131,7 +132,7 @@ def _of_study(
 def _of_data(clauses: Clauses, first: int, head: int, last: int) -> Origin | None:
     """Return whose data something is: "WTO figures", "data from the bureau"."""
     leads = ("from", "by", "of")
-    owner = _owner_of(clauses, first, head) or _body_behind(clauses, head, last, leads)
+    owner = owner_of(clauses, first, head) or _body_behind(clauses, head, last, leads)
     if owner is not None:
         return Origin(THIRD, owner)
     behind = [at for at in range(head + 1, last) if noun_classes(clauses, at) & _BODIES]
@@ -174,7 +175,7 @@ def _of_people(clauses: Clauses, head: int, last: int) -> str | None:
     """Return the body of people: "analysts at Pell & Co", "exporters surveyed by the chamber"."""
     poll = next((at for at in range(head + 1, last) if "study" in noun_classes(clauses, at)), None)
     if poll is not None:
-        return _owner_of(clauses, head + 1, poll)
+        return owner_of(clauses, head + 1, poll)
     found = _body_behind(clauses, head, last, ("at", "by"))
     is_asked = any(clauses.word(at) == "by" for at in range(head + 1, last + 6))
     return found if found is None or is_asked or found[:1].isupper() else None
@@ -266,7 +267,7 @@ def _is_proper(clauses: Clauses, at: int) -> bool:
     return text.isupper() or (text[:1].isupper() and is_inside)
 
 
-def _owner_of(clauses: Clauses, first: int, head: int) -> str | None:
+def owner_of(clauses: Clauses, first: int, head: int) -> str | None:
     """Return the body whose data or study it is: "the IMF's forecast", "bureau figures"."""
     end = head
     while end > first and clauses.tags[end - 1] in "AT":

@@ -18,6 +18,7 @@ from miitbrief.reading.sources.bodies import (
     head_of,
     is_source,
     noun_classes,
+    owner_of,
     source_end,
     who,
 )
@@ -54,6 +55,8 @@ def quotes_of(clauses: Clauses, *, is_plain: bool) -> Iterator[Quote]:
     for at, node in enumerate(clauses.nodes):
         if at and node.readings and "quote" in node.readings.classes("V"):
             yield from _tagged(clauses, at, is_plain=is_plain)
+        if clauses.tags[at] in "Ng" and clauses.word(at + 1) in ("of", "that"):
+            yield from _noted(clauses, at)
     for predicate in clauses.predicates:
         yield from _said(clauses, predicate, is_plain=is_plain)
         yield from _awaited(clauses, predicate)
@@ -92,22 +95,13 @@ def _tagged(clauses: Clauses, at: int, *, is_plain: bool) -> Iterator[Quote]:
     if start is None:
         return
     is_tag = clauses.tag(at + 1) in ",." and _is_aside(clauses, start)
-    is_foreseen = clauses.tag(at + 1) in "NDFHA" and _is_foreseeing(clauses, start, at)
-    if is_tag or is_foreseen or clauses.word(at + 1) == "that":
+    data = noun_classes(clauses, head_of(clauses, start, at)) & {"data", "study"}
+    is_shown = bool(data) and clauses.word(at) in ("show", "suggest", "indicate")
+    if is_tag or is_shown or clauses.word(at + 1) == "that":
         origin = who(clauses, start, at, is_plain=is_plain)
         if origin is not None:
             first = 0 if is_tag else start
             yield Quote(first, len(clauses.tags), origin, "who says it", at)
-
-
-def _is_foreseeing(clauses: Clauses, start: int, at: int) -> bool:
-    """Tell whether a body foresees what follows, or data show it: "the bureau forecasts 5%"."""
-    readings, head = clauses.nodes[at].readings, head_of(clauses, start, at)
-    is_verb = any(word.tag == "VZ" and "await" in word.classes for word in readings)
-    if clauses.word(at) in ("show", "suggest", "indicate"):
-        is_verb = bool(noun_classes(clauses, head) & {"data", "study"})
-    is_alone = not any(each.finite for each in clauses.predicates if each.first > at)
-    return is_verb and is_alone and is_source(clauses, start, head)
 
 
 def _said(clauses: Clauses, predicate: Predicate, *, is_plain: bool) -> Iterator[Quote]:
@@ -199,23 +193,46 @@ def _is_outlook(clauses: Clauses, at: int) -> bool:
     return bool(noun_classes(clauses, head) & {"forecast", "study", "data"})
 
 
+_NOTED = frozenset(["rumour", "rumor", "claim", "allegation", "assertion", "suggestion"])
+
+
+def _noted(clauses: Clauses, at: int) -> Iterator[Quote]:
+    """Yield what a noun passes on: "reports of 300 deaths", "the Academy's finding that"."""
+    start = at
+    while start > 0 and clauses.tags[start - 1] in "DANG":
+        start -= 1
+    is_study = bool(noun_classes(clauses, at) & {"study", "data", "forecast", "affirmed"})
+    owner = owner_of(clauses, start, at)
+    is_said = clauses.lemma(at) in _NOTED or (is_study and owner is not None)
+    if clauses.word(at + 1) == "that" and is_said:
+        yield Quote(at, len(clauses.tags), Origin(THIRD, owner), "what is only reported", at)
+    figure = at + 2 + (clauses.tag(at + 2) == "H")
+    is_of = clauses.word(at + 1) == "of" and clauses.tag(figure) == "F"
+    if is_of and (clauses.lemma(at) in _NOTED or clauses.word(at) == "reports"):
+        yield Quote(figure, figure + 1, Origin(THIRD), "what is only reported", at)
+
+
 # What was expected
 
 
 def _forecast(clauses: Clauses, predicate: Predicate) -> Iterator[Quote]:
-    """Yield what a forecast is: "the consensus forecast was 5%"."""
-    if predicate.lemma != "be" or not predicate.finite:
+    """Yield what forecasts of others say: "the consensus was 5%", "brokers' estimates range"."""
+    if not predicate.has("be", "reach", "change"):
         return
     start = _subject_start(clauses, predicate.first)
-    is_for = clauses.word(predicate.last) in ("for", "at")
-    if start is None or clauses.tag(predicate.last + is_for) not in "DFH":
+    if start is None or not predicate.finite:
         return
     head = head_of(clauses, start, predicate.first)
-    is_owned = {clauses.word(at) for at in range(start, predicate.first)} & (_ITSELF | {"our"})
-    if "forecast" not in noun_classes(clauses, head) or is_owned:
-        return
-    origin = who(clauses, start, predicate.first, is_plain=True) or Origin(THIRD)
-    yield Quote(start, _end_of_saying(clauses, predicate), origin, "what was expected", head)
+    words = {clauses.word(at) for at in range(start, predicate.first)}
+    origin = who(clauses, start, predicate.first, is_plain=True)
+    if words & _CROWD:
+        origin = Origin(THIRD)
+    is_forecast = "forecast" in noun_classes(clauses, head) or words & {"consensus"}
+    if is_forecast and origin is not None and origin.attribution is THIRD:
+        yield Quote(start, _end_of_saying(clauses, predicate), origin, "what was expected", head)
+
+
+_CROWD = frozenset(["consensus", "market", "median"])
 
 
 def _awaited(clauses: Clauses, predicate: Predicate) -> Iterator[Quote]:
@@ -244,9 +261,6 @@ def _expected(clauses: Clauses) -> Iterator[Quote]:
         while clauses.tag(left) in "HDAR" and left >= 0:
             left -= 1
         place = -1
-        if clauses.word(left) == "of" and _is_hearsay(clauses, left - 1):
-            yield Quote(at, at + 1, Origin(THIRD), "what is only reported", left - 1)
-            continue
         is_of = clauses.word(left) in ("of", "for") and _is_forecast(clauses, left - 1)
         if is_of and _is_compared(clauses, left - 2):
             place = left - 1
@@ -256,11 +270,6 @@ def _expected(clauses: Clauses) -> Iterator[Quote]:
             place = _expected_behind(clauses, at)
         if place > 0:
             yield Quote(at, at + 1, Origin(THIRD), "what was expected", place)
-
-
-def _is_hearsay(clauses: Clauses, at: int) -> bool:
-    """Tell whether a word names what somebody only says: "reports of 300 deaths"."""
-    return clauses.word(at) in ("reports", "rumours", "rumors", "claims", "allegations")
 
 
 def _is_forecast(clauses: Clauses, at: int) -> bool:
