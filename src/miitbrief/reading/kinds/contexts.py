@@ -44,6 +44,7 @@ class Context(NamedTuple):
         senses: The decisions on those before.
         per: What it is said per, or None.
         topic: The rate that the sentence before is about, or None.
+        heading: What a heading above names, for a line without a verb, or None.
     """
 
     clauses: Clauses
@@ -54,6 +55,7 @@ class Context(NamedTuple):
     senses: Sequence[Decision[Sense]]
     per: str | None
     topic: Sense | None
+    heading: Sense | None
 
     @property
     def mention(self) -> Mention:

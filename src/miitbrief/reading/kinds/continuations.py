@@ -139,10 +139,20 @@ _NUMBERS = frozenset({"figure", "reading", "rate", "number", "limit", "estimate"
 
 
 def named_rate(clauses: Clauses) -> Sense | None:
-    """Return the growth that a sentence without a percentage is about, or None."""
-    growing = (lexeme for node in clauses.nodes for lexeme in node.readings)
-    is_growth = any(word.tag == "N" and word.lemma in _RATES for word in growing)
-    return Sense(Kind.GROWTH, Direction.UP) if is_growth else None
+    """Return the growth or the index that a sentence without a percentage is about, or None."""
+    words = [word for node in clauses.nodes for word in node.readings if word.tag == "N"]
+    if any(word.lemma in _RATES for word in words):
+        return Sense(Kind.GROWTH, Direction.UP)
+    is_index = any("index" in word.classes for word in words)
+    return Sense(Kind.INDEX) if is_index else None
+
+
+def of_heading(context: Context) -> Decision[Sense] | None:
+    """Return the kind that a heading names of what stands below it: "PMI, June", "Services 54%"."""
+    heading = context.heading
+    if heading is None or context.is_part or context.counts:
+        return None
+    return Decision(heading, "what a heading names", context.span)
 
 
 _RATES = frozenset({"growth", "inflation", "CPI", "cpi"})
@@ -252,21 +262,13 @@ def _is_gapped(context: Context) -> bool:
     if word:
         goes_on = word == preposition(clauses, clauses.figures[context.number - 1])
     else:
-        goes_on = not set(tags.replace("Pg", "P")) & set("gn") and not _is_subject(context)
+        goes_on = not set(tags.replace("Pg", "P")) & set("gn")
     if not goes_on:
         return False
     last = between.start + max(tags.rfind(mark) for mark in ",:;C")
     return not any(
         word.classes & _OWN for at in range(last, context.at) for word in clauses.nodes[at].readings
     )
-
-
-def _is_subject(context: Context) -> bool:
-    """Tell whether a verb of its own stands behind a figure: "and 70% went by rail"."""
-    clauses, at = context.clauses, context.at + 1
-    while clauses.tag(at) in "NAPDRT":
-        at += 1
-    return clauses.tag(at) in "XM" or (clauses.tag(at) == "v" and _is_verb(clauses, at))
 
 
 def _is_verb(clauses: Clauses, at: int) -> bool:

@@ -53,9 +53,14 @@ def kinds_of(
     """
     found: list[Decision[Sense]] = []
     topic: Sense | None = None
+    heading: Sense | None = None
     for clauses, classes in zip(sentences, words, strict=True):
+        verbs = (each for each in clauses.predicates if each.finite)
+        is_line = all(clauses.tag(each.last) == ":" for each in verbs)  # "May: 5%" has none.
+        heading = heading if is_line else None
         if not clauses.figures:
             topic = continuations.named_rate(clauses)
+            heading = topic if is_line else None
             continue
         numbers = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[number] for number in numbers]
@@ -63,7 +68,8 @@ def kinds_of(
         senses: list[Decision[Sense]] = []
         for at, number in enumerate(numbers):
             fits = matches.get(clauses.figures[at], {})
-            context = Context(clauses, classes, mentions, at, fits, senses, pers[number], topic)
+            spoken = (topic, heading)
+            context = Context(clauses, classes, mentions, at, fits, senses, pers[number], *spoken)
             senses.append(_decided(context))
         rates = [
             sense.value
@@ -285,6 +291,7 @@ _STEPS: Mapping[str, tuple[_Step, ...]] = {
         _by("index", Kind.INDEX),
         _beside_index,
         continuations.of_topic,
+        continuations.of_heading,
         _otherwise(Kind.SHARE, "a percentage is a share"),
     ),
     **dict.fromkeys(
