@@ -341,3 +341,40 @@ def test_a_denominator_is_shared_backwards() -> None:
 def test_points_and_numbers_beside_percentages(text: str, units: list[str]) -> None:
     """Points of a percentage are percentage points; millions "or 5 percent" are no percentage."""
     assert [each.quantity.unit.name for each in find_figures(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PMI, May\nCrafts 51.2% (April: 49.7%)\nTrade 53%", [("index", None)] * 3),
+        (
+            "Output by county (growth in brackets)\nTarn 84.2 (2.9%)",
+            [("level", None), ("growth", "up")],
+        ),
+        ("Consumer prices, inflation on the year\nFood: 4.1%\nRent: 2%", [("growth", "up")] * 2),
+        ("The PMI was out in May.\nOf all firms, 53% took part.", [("share", None)]),
+        (
+            "Inflation by town\nTarn 4.1%\nIn Orn 53% of shops had it.",
+            [("growth", "up"), ("share", None)],
+        ),
+    ],
+)
+def test_headings_name_kinds(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """A heading names the kind of the lines below it, up to the first with a verb."""
+    assert _senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        (
+            "Prices of tea, per kilogram\nMay 2024: 3.1 dollars\nApril: 2.9 dollars",
+            ["kilogram"] * 2,
+        ),
+        ("Pay, per month\nWelders: 2,400 euros\nGap: 12%", ["month", None]),
+        ("Pay is told per month.\nWelders: 2,400 euros", [None]),
+    ],
+)
+def test_headings_name_denominators(text: str, pers: list[str | None]) -> None:
+    """A heading tells what the amounts below it are per, and says nothing of percentages."""
+    assert [each.quantity.unit.per for each in find_figures(text)] == pers

@@ -81,13 +81,28 @@ def denominators_of(
         words: The classes of the words of each.
     """
     found: list[Decision[str | None]] = []
+    heading = _NONE
     for clauses, classes in zip(sentences, words, strict=True):
-        if clauses.figures:
-            places = [clauses.nodes[at].place for at in clauses.figures]
-            found += _of_sentence(
-                _Row(clauses, [document.mentions[place] for place in places], classes)
-            )
+        if not clauses.is_line:
+            heading = _NONE
+        elif not clauses.figures:
+            heading = _of_heading(clauses)
+        mentions = [document.mentions[clauses.nodes[at].place] for at in clauses.figures]
+        own = _of_sentence(_Row(clauses, mentions, classes))
+        found += (
+            heading if per.value is None and mention.unit not in _PURE else per
+            for per, mention in zip(own, mentions, strict=True)
+        )
     return tuple(found)
+
+
+def _of_heading(clauses: Clauses) -> Decision[str | None]:
+    """Return what a heading says that the amounts below it are per: "Wages, per month"."""
+    for at, node in enumerate(clauses.nodes[:-1]):
+        if node.lower == "per" and clauses.tags[at + 1] == "N":
+            span = node.span.hull(clauses.nodes[at + 1].span)
+            return Decision(_thing(clauses, at + 1), "per what a heading says", span)
+    return _NONE
 
 
 def _of_sentence(row: _Row) -> Iterator[Decision[str | None]]:

@@ -55,12 +55,10 @@ def kinds_of(
     topic: Sense | None = None
     heading: Sense | None = None
     for clauses, classes in zip(sentences, words, strict=True):
-        verbs = (each for each in clauses.predicates if each.finite)
-        is_line = all(clauses.tag(each.last) == ":" for each in verbs)  # "May: 5%" has none.
-        heading = heading if is_line else None
+        heading = heading if clauses.is_line else None
         if not clauses.figures:
             topic = continuations.named_rate(clauses)
-            heading = topic if is_line else None
+            heading = topic if clauses.is_line else None
             continue
         numbers = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[number] for number in numbers]

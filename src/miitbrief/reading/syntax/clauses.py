@@ -58,6 +58,7 @@ _AHEAD = frozenset(
     ["will", "would", "shall", "may", "might", "could", "should", "must", "can", "to", "expected"]
 )
 _HARD = frozenset(";:.?!")
+_STOPS = frozenset(".?!")
 _BOUNDS = frozenset(["above", "over", "more", "below", "under", "older", "younger", "less", "up"])
 _BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being"])
 #: What stands in no noun phrase.
@@ -150,6 +151,14 @@ class Clauses:
                 )
             )
         return found
+
+    @cached_property
+    def is_line(self) -> bool:
+        """Whether it is a heading or a line of a table: nothing ends it, and it has no verb."""
+        if not self.nodes or self.nodes[-1].text in _STOPS:
+            return False
+        finite = (each for each in self.predicates if each.finite)
+        return all(self.tag(each.last) == ":" for each in finite)  # "May: 5%" has none.
 
     def _is_past(self, first: int) -> bool:
         """Tell whether a group of verbs begins with a past form."""
