@@ -257,7 +257,8 @@ def _is_demanded(verb: Verb) -> bool:
     if not (verb.subject_has("onlooker") and verb.own.finite):
         return False
     is_other = "to" not in verb.words and verb.next != "I" and not verb.own.passive
-    return bool(verb.aim & {"order"}) or (bool(verb.aim & {"intend"}) and is_other)
+    is_asked = verb.own.has("await") or bool(verb.aim & {"order"})
+    return is_asked or (bool(verb.aim & {"intend"}) and is_other)
 
 
 def _is_negated(verb: Verb) -> bool:

@@ -144,8 +144,6 @@ def _asked(clauses: Clauses, marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def _hangs_on(clauses: Clauses, mark: Mark) -> bool:
     """Tell whether a condition follows what will be done: "will close if demand falls"."""
-    if mark.modality is not Modality.PLAN:
-        return False
     for at in range(mark.at, len(clauses.tags)):
         if clauses.tags[at] in ";:":
             return False

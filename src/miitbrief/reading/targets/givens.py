@@ -112,6 +112,12 @@ def _is_start(figure: _Figure) -> bool:
     return "to" in ahead or "to" in behind
 
 
+def _is_whole(figure: _Figure) -> bool:
+    """Tell whether a figure is the whole of another: "40 of the 90 stations"."""
+    is_part = figure.word == "of" and figure.clauses.tag(figure.left - 1) == "F"
+    return is_part and not figure.mark.gives("ends_phrase")
+
+
 def _is_aside(figure: _Figure) -> bool:
     """Tell whether a figure stands in words put in: ", up 5%", ", 40 more than last year"."""
     words, clauses = figure.aside, figure.clauses
@@ -135,6 +141,8 @@ def _leads_comparison(figure: _Figure) -> bool:
     is_joined = clauses.word(figure.left) == "or" and clauses.tag(figure.left - 1) == ","
     if clauses.tag(figure.left) not in ",(" and not is_joined:
         return False
+    if clauses.word(at + 1) in _AGES:
+        return True
     ahead = range(at + 1, min(at + 1 + _NEAR, len(clauses.tags)))
     is_more = any(clauses.classes(spot) & {"up", "down"} for spot in ahead)
     has_than = any(clauses.word(spot).startswith(("than", "as ")) for spot in range(at + 1, at + 7))
@@ -202,6 +210,7 @@ def _is_cost(figure: _Figure) -> bool:
 
 _GIVEN: tuple[Callable[[_Figure], bool], ...] = (
     _is_compared,
+    _is_whole,
     _is_start,
     _is_aside,
     _is_length,
