@@ -22,11 +22,12 @@ from miitbrief.reading.syntax.verb_phrases import DENYING, Verb
 __all__ = ["rule_named", "rule_of"]
 
 _LIKELY = frozenset(
-    ["likely", "unlikely", "expected", "poised", "bound", "supposed", "set", "projected", "seen"]
+    ["likely", "unlikely", "expected", "poised", "bound", "set", "projected", "seen"]
 )
 _POSSIBLE = frozenset(["may", "might", "could", "can", "cannot"])
 _TOWARDS = frozenset(["for", "toward", "towards"])
 _COURSES = frozenset(["track", "course", "line", "pace"])
+_HAVE_TO = frozenset([("have", "to"), ("got", "to")])
 _OTHERS = frozenset(["others", "media", "critics"])
 _AIMS = ("aim", "forecast")
 
@@ -39,6 +40,8 @@ def _is_to(verb: Verb) -> bool:
     words = verb.own.words
     if words[0] not in ("is", "are", "was", "were"):
         return False
+    if words[-1] == "supposed" or "supposed" in words[:3]:
+        return "to" in words
     if "due to" in (verb.behind, f"{verb.behind} {verb.clauses.word(verb.own.last + 1)}"):
         return True
     is_next = verb.clauses.tags[verb.own.first + 1 : verb.own.last].lstrip("R").startswith("I")
@@ -71,7 +74,7 @@ def _is_of_document(verb: Verb) -> bool:
         return False
     if verb.own.words in (("has",), ("have",), ("sees",), ("see",)):
         return verb.subject_has("document") and verb.next == "O"
-    return verb.own.has("prescribe") and any(
+    return verb.own.has("prescribe", "bound") and any(
         verb.clauses.classes(at) & {"document", "goal"}
         for at in verb.subject
         if verb.clauses.tags[at] == "N"
@@ -152,7 +155,7 @@ def _is_modal(verb: Verb) -> bool:
 def _is_obliged(verb: Verb) -> bool:
     """Tell whether a verb is one of duty: "must", "need to", "has to"."""
     words = verb.own.words
-    if words[0] in ("must", "shall") or ("have", "to") in pairwise(words):
+    if words[0] in ("must", "shall") or not _HAVE_TO.isdisjoint(pairwise(words)):
         return True
     is_duty = words[0] in ("need", "needs", "has", "have")
     return is_duty and ("to" in words[1:3] or (len(words) == 1 and verb.is_infinitive_next))
@@ -205,7 +208,7 @@ def _is_by_day(verb: Verb) -> bool:
         "being" in words or verb.clauses.tags[own.head] == "g"
     )
     before = verb.before
-    is_told = before is not None and before.modality is Modality.ASSERTED
+    is_told = before is not None and before.modality is Modality.ASSERTED and not verb.is_denied
     is_purpose = is_told and verb.clauses.tags[own.first] == "I" and "be" not in words
     is_deed = own.has("deed", "act", "cause") and not own.has("state")
     return is_deed and (is_going_on or is_purpose)

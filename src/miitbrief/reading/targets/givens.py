@@ -94,8 +94,9 @@ def _is_compared(figure: _Figure) -> bool:
     """Tell whether an aim is compared with a figure: "against 18 today"."""
     if figure.sense.kind is Kind.MULTIPLE:
         is_verb = figure.before in _DOING or figure.text.endswith("ing")
+        is_second = "F" in figure.clauses.tags[max(figure.mark.at, 0) : figure.at]
         behind = figure.clauses.word(figure.at + 1)
-        return behind in ("as", "that", "what") or (behind in ("its", "the") and not is_verb)
+        return is_second and not is_verb and behind in ("as", "that", "what", "its", "the")
     return figure.word in _COMPARING
 
 
@@ -169,7 +170,7 @@ def _is_there(figure: _Figure) -> bool:
     """Tell whether a figure counts what is there already: "the 40 shops"."""
     if figure.before in _PRESENT:
         return True
-    is_count = figure.sense.kind is Kind.LEVEL and figure.clauses.tag(figure.at + 1) in "NA"
+    is_count = figure.sense.kind is Kind.LEVEL and figure.clauses.tag(figure.at + 1) in "NAP"
     if figure.mark.at > figure.at:
         return is_count and figure.before in ("the", "all", "both") and not figure.mark.is_passive
     return is_count and figure.before in _KNOWN
