@@ -105,7 +105,8 @@ def _is_resolved(verb: Verb) -> bool:
         return False
     spots = range(own.first, min(own.last + 1, len(clauses.nodes) - 1))
     return any(
-        "resolve" in word.classes and (clauses.tag(at + 1) == "I" or clauses.word(at + 1) == "to")
+        "resolve" in word.classes
+        and (clauses.tag(at + 1) == "I" or clauses.word(at + 1) in ("to", "that"))
         for at in spots
         for word in clauses.nodes[at].readings
     )
@@ -189,6 +190,8 @@ def _is_directed(verb: Verb) -> bool:
         return True
     if verb.subject_has("document") and not done.has("be", "have"):
         return True
+    if verb.subject_has("spent") and done.has("be", "reach"):
+        return verb.clauses.tag(done.last) in "FH" or verb.clauses.word(done.last) in ("to", "at")
     return verb.is_deed
 
 

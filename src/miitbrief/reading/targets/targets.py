@@ -243,7 +243,7 @@ def _names(clauses: Clauses, noun: Mark, at: int) -> bool:
     if clauses.word(noun.at + 1) == "at" and clauses.lemma(noun.at) != "aim":
         return False
     lists = any(clauses.word(spot) in _LISTING for spot in range(noun.at + 1, first))
-    return "," not in between or lists or bool(set(between) & set("X:I"))
+    return "," not in between or lists or bool(set(between) & set("vX:I"))
 
 
 _LISTING = frozenset(["among", "including", "such as", "namely"])
