@@ -28,6 +28,7 @@ _POSSIBLE = frozenset(["may", "might", "could", "can", "cannot"])
 _TOWARDS = frozenset(["for", "toward", "towards"])
 _COURSES = frozenset(["track", "course", "line", "pace"])
 _HAVE_TO = frozenset([("have", "to"), ("got", "to")])
+_EXCEEDING = ("more than", "above", "over", "higher than", "less than", "fewer than", "below")
 _OTHERS = frozenset(["others", "media", "critics"])
 _AIMS = ("aim", "forecast")
 
@@ -169,8 +170,8 @@ def _is_limit(verb: Verb) -> bool:
     is_of_none = any(verb.clauses.word(at) in ("no", "nobody", "none") for at in verb.subject)
     if verb.words & {"not", "n't", "never", "cannot"} or is_of_none:
         is_moved = done.has("reach", "up", "down") and verb.clauses.tag(done.last) in "PH"
-        is_bound = done.has("be") or is_of_none
-        is_bound = is_bound and "H" in verb.clauses.tags[done.last - 1 : done.last + 1]
+        spots = range(done.last - 1, done.last + 1)
+        is_bound = any(verb.clauses.word(at).startswith(_EXCEEDING) for at in spots)
         return done.has("surpass") or is_moved or is_bound
     limits = ("no ", "not ", "at most")
     return behind.startswith(limits) or done.words[-1].startswith(limits)
@@ -206,7 +207,10 @@ def _is_by_day(verb: Verb) -> bool:
     if verb.words & {"should", "ought"}:
         return True
     if _is_modal(verb) and not own.passive:
-        return verb.done.has("reach", "share", "up", "down", "be") and verb.is_directed
+        is_counted = "F" in verb.clauses.tags[verb.subject.start : verb.subject.stop]
+        is_counted = is_counted and verb.done.has("be", "have", "start")
+        moves = verb.done.has("reach", "share", "up", "down", "be")
+        return is_counted or (moves and verb.is_directed)
     is_going_on = words[0] in ("is", "are") and (
         "being" in words or verb.clauses.tags[own.head] == "g"
     )

@@ -141,6 +141,8 @@ class Verb:
     @cached_property
     def aim(self) -> frozenset[str]:
         """The classes of aiming of its first verb."""
+        if {"would", "like"} <= self.words:
+            return frozenset({"intend"})
         for at in range(self.own.first, self.own.last):
             if self.clauses.tags[at] in "vbng":
                 return self.clauses.classes(at) & _SETTING_OUT
