@@ -139,6 +139,7 @@ def mark_of(clauses: Clauses, marks: Sequence[Mark], at: int) -> Mark | None:
         between = clauses.tags[at + 1 : behind.at]
         between = between if is_done else _OF_FIGURE.sub("", _LISTED.sub("", between))
         is_joined = not set(between) & set(",;:SWvMXF") and not between.endswith(("C", "CR"))
+        is_joined = is_joined or clauses.tag(at - 1) + between == ",,"  # "The loan, $5, will".
         is_subject = (behind.predicate.finite or is_done) and is_joined
         is_new = last is None or last.at < clause_start(clauses, at) or _opens_clause(last, at)
         if is_subject and is_new:

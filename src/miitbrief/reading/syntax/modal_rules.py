@@ -208,7 +208,7 @@ def _is_by_day(verb: Verb) -> bool:
         return True
     if _is_modal(verb) and not own.passive:
         is_counted = "F" in verb.clauses.tags[verb.subject.start : verb.subject.stop]
-        is_counted = is_counted and verb.done.has("be", "have", "start")
+        is_counted = is_counted and verb.done.has("be", "have")
         moves = verb.done.has("reach", "share", "up", "down", "be")
         return is_counted or (moves and verb.is_directed)
     is_going_on = words[0] in ("is", "are") and (

@@ -191,11 +191,13 @@ def _is_of_aims(figure: _Figure) -> bool:
 
 
 def _is_age(figure: _Figure) -> bool:
-    """Tell whether a figure is an age: "people under 45"."""
+    """Tell whether a figure bounds a group: "people under 45", "ships of over 5,000 tonnes"."""
     clauses = figure.clauses
     hedge = figure.before.partition(" ")[0]
     people = any("people" in clauses.classes(spot) for spot in (figure.at - 2, figure.left - 1))
-    return (people and (hedge in _AGES or figure.word in _AGES)) or figure.word in ("aged", "age")
+    is_group = figure.word == "of" and hedge in (*_AGES, "more") and figure.at < figure.mark.at
+    is_bound = people and (hedge in _AGES or figure.word in _AGES)
+    return is_group or is_bound or figure.word in ("aged", "age")
 
 
 def _is_cost(figure: _Figure) -> bool:
