@@ -225,7 +225,10 @@ def _holds(clauses: Clauses, predicate: Predicate, before: Mark) -> bool:
         return False
     if not before.is_noun:
         return True
-    is_copula = predicate.lemma == "be" or predicate.has("be")
+    is_first = not any(
+        before.at < each.first < predicate.first and each.finite for each in clauses.predicates
+    )
+    is_copula = is_first and (predicate.lemma == "be" or predicate.has("be"))
     is_known = any(clauses.word(at) == "that" for at in range(before.at + 1, predicate.first))
     return is_copula or is_known or predicate.lemma in _TELLING
 

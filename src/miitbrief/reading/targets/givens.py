@@ -114,9 +114,11 @@ def _is_start(figure: _Figure) -> bool:
 
 
 def _is_whole(figure: _Figure) -> bool:
-    """Tell whether a figure is the whole of another: "40 of the 90 stations"."""
-    is_part = figure.word == "of" and figure.clauses.tag(figure.left - 1) == "F"
-    return is_part and not figure.mark.gives("ends_phrase")
+    """Tell whether a figure is the whole of another: "40 of the 90 stations", "of 90, 40"."""
+    before = figure.clauses.tag(figure.left - 1)
+    is_ahead = before in ".,;" and figure.left < figure.mark.at
+    is_whole = figure.word == "of" and (before == "F" or is_ahead)
+    return is_whole and not figure.mark.gives("ends_phrase")
 
 
 def _is_aside(figure: _Figure) -> bool:
