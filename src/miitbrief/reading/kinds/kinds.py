@@ -313,6 +313,7 @@ _STEPS: Mapping[str, tuple[_Step, ...]] = {
     ),
 }
 _ABSOLUTE = (
+    _CONTRIBUTION,
     continuations.of_amount,
     _by("paced", Kind.CHANGE),
     _changed(Kind.CHANGE),
