@@ -161,13 +161,18 @@ _RATES = frozenset({"growth", "inflation", "CPI", "cpi"})
 def of_topic(context: Context) -> Decision[Sense] | None:
     """Return the kind of the rate before that a sentence goes on about: "it was 5% in May"."""
     topic, clauses = context.topic, context.clauses
-    if topic is None or topic.kind not in {*_GROWTH, Kind.LEVEL} or context.is_part:
+    is_other = context.is_part or context.counts
+    if topic is None or topic.kind not in {*_GROWTH, Kind.LEVEL} or is_other:
         return None
     if any(each.value.kind is Kind.SHARE for each in context.senses):
         return None
     verb = clauses.predicate_before(context.at)
-    subject = None if verb is None else clauses.subject(verb.first)
-    if subject is None or not _is_bare(clauses, *subject):
+    if verb is None:
+        return None
+    subject = clauses.subject(verb.first)
+    if verb.has("expect", "aim") and set(clauses.tags[verb.last : context.at]) <= set("HDPTAR"):
+        subject = (verb.first, verb.last)  # "We expect 5% next year".
+    elif subject is None or not _is_bare(clauses, *subject):
         return None
     last = clauses.nodes[subject[1] - 1].span
     span = clauses.nodes[subject[0]].span.hull(last)

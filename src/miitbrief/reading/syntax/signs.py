@@ -50,7 +50,7 @@ _PURE = {
 }
 
 
-#: Words that rules ask for at the end of words of time: "the 2019 level".
+#: Words that rules ask for among words of time: "the 2019 level", "the level of 2019".
 _LAST = frozenset({"level", "average"})
 #: Words that rules ask for at the start of what a figure is compared with: "above 2012".
 _FIRST = {
@@ -107,7 +107,7 @@ def classes_of(clauses: Clauses, document: Document) -> list[frozenset[str]]:
             case "time":
                 role = document.times[node.place].role
                 words = node.lower.split(" ")
-                own = {words[0]} & _FIRST.keys() or {words[-1]} & _LAST
+                own = {words[0]} & _FIRST.keys() or _LAST.intersection(words)
                 way = {_FIRST[word] for word in own & _FIRST.keys() if _FIRST[word]}
                 when = "SINCE" if role is TimeRole.COMPARISON else "WHEN"
                 found.append(frozenset({when, *own, *way}))
