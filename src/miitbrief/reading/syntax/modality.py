@@ -99,8 +99,6 @@ def _is_tag(clauses: Clauses, predicate: Predicate, before: Mark | None) -> bool
     """Tell whether a verb only names who speaks: ", the minister said,"."""
     if clauses.word(predicate.first - 1) == "that" and clauses.tag(predicate.last) == ",":
         return predicate.words == ("is",)  # "That is, before 2025".
-    if predicate.lemma == "follow" and clauses.word(predicate.first - 1) == "as":
-        return True  # "The targets are as follows: ...".
     if before is None or not predicate.has("say") or clauses.tag(predicate.last) not in ',."T':
         return False
     comma = clauses.tags.rfind(",", before.at, predicate.first)

@@ -153,8 +153,6 @@ def starts_behind(clauses: Clauses, at: int) -> bool:
 
 def _is_by(clauses: Clauses, at: int) -> bool:
     """Tell whether "by" stands before words of time, or "by the end of the season on" a day."""
-    if clauses.word(at - 1) in _BY:
-        return True
     left = at - 1
     while clauses.tag(left) in "PDAN" and clauses.word(left) not in _BY and left > 0:
         left -= 1
