@@ -35,6 +35,7 @@ from miitbrief.reading.sources.bodies import (
     is_short_for,
     is_source,
     noun_classes,
+    owner_of,
     source_end,
     who,
 )
@@ -189,46 +190,19 @@ def _is_by_data(clauses: Clauses, at: int, last: int) -> bool:
     if clauses.word(at) not in ("by", "on", "in"):
         return False
     head = head_of(clauses, at + 1, last)
-    own = noun_classes(clauses, head) & {"data", "forecast"}
-    return bool(own) and clauses.tag(at - 1) in ",." and (clauses.word(at) != "in" or "data" in own)
-
-
-def _polled(clauses: Clauses, at: int) -> Origin | None:
-    """Return whose poll it is: "in a telephone poll of 900 people for Asa"."""
-    if clauses.word(at) not in ("poll", "survey") or clauses.word(at - 1) == "the":
-        return None
-    near = {clauses.word(spot) for spot in range(max(0, at - 4), at)}
-    if not near & {"in", "by"}:
-        return None
-    first = at
-    while clauses.tag(first - 1) in "DAN" and first > 0:
-        first -= 1
-    if clauses.word(at + 1) not in ("of", "by", "among", "conducted"):
-        is_known = is_source(clauses, at - 1, at - 1) or not clauses.nodes[at - 1].readings
-        named = who(clauses, first, at + 1, is_plain=True) if is_known else None
-        return named if named is not None and (named.source or "")[:1].isupper() else None
-    end = len(clauses.tags)
-    words = {clauses.word(spot) for spot in range(first, min(at + 5, end))}
-    if words & {"our", "we"}:
-        return OWN
-    by = next(
-        (
-            spot
-            for spot in range(at + 1, end)
-            if clauses.word(spot) in ("by", "for") and clauses.tag(spot + 1) in "DNA"
-        ),
-        None,
-    )
-    if by is None:
-        return Origin(THIRD)
-    return who(clauses, by + 1, source_end(clauses, by + 1), is_plain=True) or Origin(THIRD)
+    own = noun_classes(clauses, head) & {"data", "forecast", "study"}
+    if own == {"forecast"} and clauses.word(at) == "in":
+        return False
+    is_poll = own == {"study"} and clauses.word(at + 1) in ("a", "an", "the", "one")
+    if is_poll and clauses.word(at + 1) == "the" and owner_of(clauses, at + 1, head) is None:
+        return False  # "In the survey of May" was told of before.
+    return bool(own) and (is_poll or clauses.tag(at - 1) in ",.")
 
 
 _Lead = tuple[str, Callable[[Clauses, int], Origin | None]]
 #: The rules, by the words that they may begin with.
 _LEADS: dict[str, _Lead] = {
     **dict.fromkeys([*_CITING, "as", "by", "on", "in"], ("according to whom it is", _according)),
-    **dict.fromkeys(["poll", "survey"], ("whose poll it is", _polled)),
 }
 
 
