@@ -91,3 +91,15 @@ def test_how_far_words_hold(text: str, expected: list[str]) -> None:
 def test_what_has_no_price_basis(text: str) -> None:
     """Other real things, exchange rates and counts have no price basis."""
     assert _bases(text) == ["unspecified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Coffee cost 2.2 dollars per pound.", "nominal"),
+        ("The krone was at 0.09 dollars per euro.", "unspecified"),
+    ],
+)
+def test_a_bare_pound_is_a_weight(text: str, basis: str) -> None:
+    """What costs so much a pound is at current prices; one money in another is at none."""
+    assert _bases(text) == [basis]

@@ -94,7 +94,12 @@ def _basis(
 
 
 def _is_currency(per: str | None) -> bool:
-    """Tell whether something is said per a currency, and so is an exchange rate."""
+    """Tell whether something is said per a currency, and so is an exchange rate.
+
+    A pound without its country is a weight.
+    """
+    if per == "pound":
+        return False
     readings = lexicon().words.get((per or "").rpartition(" ")[2].lower(), ())
     return any("currency" in word.classes for word in readings)
 

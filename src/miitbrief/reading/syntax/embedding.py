@@ -38,15 +38,10 @@ def _is_contrast(clauses: Clauses, at: int) -> bool:
     if word == "no":
         return bool((clauses.classes(at + 1) | clauses.classes(at + 2)) & {"up", "down"})
     if word == "not":
-        return at not in clauses.group_of and behind in "PFHDT" and not _is_until(clauses, at + 1)
+        return at not in clauses.group_of and behind in "PFHDT"
     if word == "far":
         return clauses.word(at + 1) == "from" and clauses.tag(at + 2) in "gFHD"
     return True
-
-
-def _is_until(clauses: Clauses, at: int) -> bool:
-    """Tell whether "not until" only dates what is so."""
-    return clauses.word(at) in ("until", "till", "before")
 
 
 def embedded_in(clauses: Clauses, predicate: Predicate, before: Mark | None) -> Modality | None:
@@ -61,7 +56,7 @@ def embedded_in(clauses: Clauses, predicate: Predicate, before: Mark | None) -> 
     if that < 0:
         is_supposed = predicate.finite and _is_supposed(clauses, predicate)
         return Modality.HYPOTHETICAL if is_supposed else None
-    if clauses.tag(that - 1) == "N" and not _is_predicative(clauses, that - 1):
+    if clauses.tag(that - 1) == "N":
         return _by_noun(clauses, that - 1)
     outer = clauses.predicate_before(that)
     is_of_nobody = outer is None and clauses.word(0) in _NOBODY
@@ -69,7 +64,7 @@ def embedded_in(clauses: Clauses, predicate: Predicate, before: Mark | None) -> 
         return Modality.NEGATED
     if outer is None:
         return None
-    return _by_saying(clauses, outer, that) or _passed_on(clauses, outer, before)
+    return _by_saying(clauses, outer, that) or _passed_on(outer, before)
 
 
 def _by_noun(clauses: Clauses, at: int) -> Modality | None:
@@ -93,14 +88,6 @@ def _opens(clauses: Clauses, at: int, predicate: Predicate) -> bool:
     """Tell whether "that" opens a clause to which nothing lacks, and is no pronoun."""
     is_whole = clauses.tag(at + 1) in "OD" and predicate.has("up", "down", "reach", "be")
     return clauses.tag(at) == "S" or (is_whole and clauses.tag(at) in "WD")
-
-
-def _is_predicative(clauses: Clauses, at: int) -> bool:
-    """Tell whether a noun is what is said of a clause: "it is good news that"."""
-    outer = clauses.predicate_before(at)
-    if outer is None or not outer.has("be") or clauses.word(outer.first - 1) == "there":
-        return False
-    return not set(clauses.tags[outer.last : at]) & set("PFN,;")
 
 
 def _is_refuted(clauses: Clauses, predicate: Predicate) -> bool:
@@ -135,9 +122,9 @@ def _by_saying(clauses: Clauses, outer: Predicate, that: int) -> Modality | None
     return Modality.HYPOTHETICAL if outer.has("say", "quote") and names & _OTHERS else None
 
 
-def _passed_on(clauses: Clauses, outer: Predicate, before: Mark | None) -> Modality | None:
+def _passed_on(outer: Predicate, before: Mark | None) -> Modality | None:
     """Return the modality that a verb passes on to the clause that belongs to it."""
-    if before is None or before.modality not in _PASSED_ON or _is_until(clauses, outer.last):
+    if before is None or before.modality not in _PASSED_ON:
         return None
     is_told = before.modality is Modality.HYPOTHETICAL and outer.has("say", "see")
     return None if is_told and before.predicate == outer else before.modality
