@@ -14,6 +14,8 @@ from miitbrief.reading.measures.references import (
     LONG,
     Place,
     fuller,
+    is_flow,
+    is_owner,
     is_quantity,
     named_in_full,
     owner_of,
@@ -148,11 +150,23 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         return _with_owner(place, text, determiner, before)
     if " " not in text and (topic := _fronted(place.clauses, before)):
         return f"{text} of {topic}"
-    full, subject = fuller(text, place.topics), place.topics.subject
-    is_bare = determiner == "the" and " " not in full and is_quantity(full) and place.is_first
-    if is_bare and subject and not is_quantity(subject) and len(subject.split()) < LONG:
-        return f"{full} of {subject}"
+    full = fuller(text, place.topics)
+    if owner := _owner_told(place, full, determiner):
+        return f"{full} of {owner}"
     return _continued(place, full)
+
+
+def _owner_told(place: Place, text: str, determiner: str) -> str:
+    """Return what the last sentence was about for a quantity that is named without its owner.
+
+    "The mill was sold. The output was 5 tonnes" is of the mill, and "Lorn Mills was sold. Revenue
+    was 5 million" of Lorn Mills; what has no article may be of everybody ("Inflation was 5%").
+    """
+    owner = place.topics.subject
+    if not place.is_first or not owner or is_quantity(owner) or len(owner.split()) >= LONG:
+        return ""
+    is_bare = " " not in text and (is_quantity(text) if determiner == "the" else is_flow(text))
+    return owner if is_bare and (determiner == "the" or is_owner(owner)) else ""
 
 
 def _fronted(clauses: Clauses, before: int) -> str:
