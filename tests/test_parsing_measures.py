@@ -776,6 +776,80 @@ def test_what_was_named_before(text: str, expected: list[str]) -> None:
     assert same(text, expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Reed came to <5 yuan> and cork to <4 yuan>. The former rose by <3%>; the latter fell "
+            "by <2%>.",
+            ["reed", "cork", "reed", "cork"],
+        ),
+        (
+            "Inns recorded <9> visits, of which <4> by nuns. The former figure is <3%> lower, the "
+            "latter <2%> higher.",
+            2 * ["visits recorded by Inns", "visits by nuns"],
+        ),
+        (
+            "Two lines serve the hill, the Upper and the Lower. The former carries <90> people, the "
+            "latter <23>.",
+            ["people carried by Upper", "people carried by Lower"],
+        ),
+        ("The canal carries salt and silt. The latter makes up <64%> of it.", ["share of silt in canal"]),
+        (
+            "The mayor met the former abbot. The latter said that wool output rose <5%>.",
+            ["wool output"],
+        ),
+    ],
+)
+def test_one_of_two(text: str, expected: list[str]) -> None:
+    """The former and the latter are the last two measures of a sentence, or what "and" joins."""
+    assert same(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harlan Mills shut a loom. Revenue was <5 yuan>.", ["revenue of Harlan Mills"]),
+        ("The company sold a loom. Profits fell <5%>.", ["profits of company"]),
+        ("The mill was sold. The output was <5 tonnes>.", ["output of mill"]),
+        ("The census shows that the town grows. Its output rose by <5%>.", ["output of town"]),
+        ("Harlan Mills shut a loom. Inflation was <5%>.", ["inflation"]),
+        ("GDP will shrink. Unemployment was <5%>.", ["unemployment"]),
+    ],
+)
+def test_owners_from_the_last_sentence(text: str, expected: list[str]) -> None:
+    """A flow without an owner is of the firm or body that the last sentence was about."""
+    assert same(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports came to <5 yuan> and imports to <4 yuan>.", ["exports", "imports"]),
+        ("Sales of tea rose by <5%> and costs by <4%>.", ["sales of tea", "costs of tea"]),
+        (
+            "The mill exports <5 tonnes> and imports <4 tonnes>.",
+            ["amount exported by mill", "amount imported by mill"],
+        ),
+    ],
+)
+def test_amounts_without_a_verb(text: str, expected: list[str]) -> None:
+    """Behind "and", an amount that may be a verb is a noun before "to" or "by" and a figure."""
+    assert same(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We will train <900> nurses within the year.", ["nurses to be trained"]),
+        ("The mill mended <900> lamps over the period.", ["lamps mended by mill"]),
+    ],
+)
+def test_when_is_no_part_of_a_measure(text: str, expected: list[str]) -> None:
+    """A phrase with a preposition that says when something is so is left out, as a time is."""
+    assert same(text, expected)
+
+
 def test_a_text_without_nouns() -> None:
     """Where there is no noun at all, it is a "figure"."""
     assert measures("It is <5 yuan>.") == ["figure"]

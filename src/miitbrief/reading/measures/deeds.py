@@ -10,6 +10,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
+from miitbrief.reading.measures.anaphora import one_of_two
 from miitbrief.reading.measures.references import COUNTING, LONG, RELATIVE, Place
 from miitbrief.reading.measures.subjects import main_subject, subject_text
 from miitbrief.reading.syntax.clauses import Clauses, Predicate
@@ -147,6 +148,8 @@ def doer_of(place: Place, predicate: Predicate) -> str:
     doer = subject_text(clauses, predicate.first)
     if not doer and found and clauses.word(found[0]) in ("it", "they"):
         doer = place.topics.subject
+    if found and (meant := one_of_two(place, *found)):
+        doer = meant
     if not doer and found and "others" in [clauses.word(at) for at in range(*found)]:
         doer = f"other {place.topics.counted}" if place.topics.counted else ""
     if clauses.word(predicate.first - 1) == "each":

@@ -11,6 +11,7 @@
              | "in" quantity                         "fell 5% in value"
 """
 
+from miitbrief.reading.measures.anaphora import one_of_two
 from miitbrief.reading.measures.references import LONG, Place, is_quantity, parallel
 from miitbrief.reading.measures.repeats import again
 from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
@@ -103,7 +104,10 @@ def _in_place_of(place: Place, first: int, last: int) -> tuple[str, ...]:
     if not place.topics.history:
         return ()
     before = place.topics.history[-1]
-    single = phrase(clauses, first, last)
+    meant = one_of_two(place, first, last)
+    if meant in place.topics.named:
+        return (meant,)
+    single = meant or phrase(clauses, first, last)
     is_alike = before.unit == place.unit and before.kind is place.sense.kind
     is_listed = clauses.tag(first - 1) in ",C;" and clauses.word(first) not in _PARALLEL
     if not is_alike or not is_listed or not single or is_quantity(single):

@@ -18,6 +18,7 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
+from miitbrief.reading.measures.anaphora import ONE_OF_TWO, one_of_two, told_first, two_of
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
 from miitbrief.reading.measures.governed import gapped, governed, inserted, located
@@ -138,7 +139,8 @@ def measures_of(
             for place, each in zip(own, decided, strict=True):
                 found[place] = each
             waiting = _shared_back(spot, own[-1], found, waiting)
-        topics = _closed(clauses, topics)
+        told = [found[place].value for place in places if senses[place].kind not in CHANGES]
+        topics = _closed(clauses, topics._replace(two=two_of(clauses, topics, told)))
         topics = topics._replace(history=tuple(said._replace(verb=-1) for said in topics.history))
     return tuple(found), topics
 
@@ -150,14 +152,15 @@ def _read(topics: Topics, *, unless: int = 0) -> Topics:
     sentences, topics = topics.unread, topics._replace(unread=())
     for clauses in sentences:
         topics = topics._replace(short=(*topics.short, *abbreviations(clauses.nodes)))
-        topics = _closed(clauses, topics)
+        topics = _closed(clauses, topics._replace(two=two_of(clauses, topics, ())))
     return topics
 
 
 def _closed(clauses: Clauses, topics: Topics) -> Topics:
     """Return what a sentence leaves for the next."""
-    if clauses.predicates:
-        subject = uncapitalized(subject_text(clauses, clauses.predicates[0].first), clauses)
+    start = told_first(clauses)
+    if start >= 0:
+        subject = uncapitalized(subject_text(clauses, start), clauses)
         if subject:
             topics = topics._replace(subject=subject, named=(*topics.named, subject)[-_NAMED:])
         return topics._replace(topic=subject) if subject and not clauses.figures else topics
@@ -202,8 +205,16 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     name, found = _chosen(place)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
-    decided = [Decision(measure or "figure", name, evidence) for measure in measures]
+    rule = ONE_OF_TWO if _is_of_two(place) else name
+    decided = [Decision(measure or "figure", rule, evidence) for measure in measures]
     return decided, _remembered(name, place, measures, found)
+
+
+def _is_of_two(place: Place) -> bool:
+    """Tell whether the verb of a figure has one of two things named before as its subject."""
+    verb = place.governor.predicate
+    subject = place.clauses.subject(verb.first) if verb is not None else None
+    return subject is not None and one_of_two(place, *subject) != ""
 
 
 def _chosen(place: Place) -> tuple[str, tuple[str, ...]]:

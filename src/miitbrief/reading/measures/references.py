@@ -81,6 +81,7 @@ class Topics(NamedTuple):
         heading: The last line without a verb and without figures.
         short: Abbreviations that the text has defined, each with what it is short for.
         unread: The last sentences without figures, of which nothing of this is told yet.
+        two: What "the former" and "the latter" mean.
     """
 
     measures: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Topics(NamedTuple):
     heading: str = ""
     short: tuple[tuple[str, str], ...] = ()
     unread: tuple[Clauses, ...] = ()
+    two: tuple[str, ...] = ()
 
 
 NO_TOPICS = Topics()

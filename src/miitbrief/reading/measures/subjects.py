@@ -8,6 +8,7 @@
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
+from miitbrief.reading.measures.anaphora import one_of_two
 from miitbrief.reading.measures.references import (
     ATTRIBUTES,
     COUNTING,
@@ -83,6 +84,8 @@ def subjects(place: Place, anchor: int) -> tuple[str, ...]:
 def _pointed(place: Place, first: int, last: int) -> tuple[str, ...]:
     """Return what a subject means that only points: "it", "that of tea", "this amount"."""
     clauses, topics = place.clauses, place.topics
+    if meant := one_of_two(place, first, last):
+        return (meant,)
     if clauses.tags[first] == "O" or _is_parallel(clauses, first):
         return of_pronoun(place, first, last)
     known, noun = topics.measures[-1:], clauses.word(last - 1)
@@ -163,10 +166,11 @@ def _owner_told(place: Place, text: str, determiner: str) -> str:
     was 5 million" of Lorn Mills; what has no article may be of everybody ("Inflation was 5%").
     """
     owner = place.topics.subject
-    if not place.is_first or not owner or is_quantity(owner) or len(owner.split()) >= LONG:
+    is_body = is_owner(owner)
+    if not place.is_first or not owner or len(owner.split()) >= LONG:
         return ""
-    is_bare = " " not in text and (is_quantity(text) if determiner == "the" else is_flow(text))
-    return owner if is_bare and (determiner == "the" or is_owner(owner)) else ""
+    is_told = is_flow(text) if is_body else determiner == "the" and is_quantity(text)
+    return owner if " " not in text and is_told and (is_body or not is_quantity(owner)) else ""
 
 
 def _fronted(clauses: Clauses, before: int) -> str:
