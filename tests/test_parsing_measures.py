@@ -494,7 +494,6 @@ def test_contrasts(text: str, expected: list[str]) -> None:
             ["Wool stocks", "time for which Wool stocks have been low"],
         ),
         ("The cart runs at <40 kilometers> per hour.", ["speed of cart"]),
-        ("The wreck lies <40 kilometers> from the coast.", ["distance of wreck from coast"]),
         ("The abbot, <58>, won.", ["age of abbot"]),
         (
             "Illness among people aged <50> to <64> rose by <5%>.",
@@ -535,14 +534,6 @@ def test_times_and_sizes(text: str, expected: list[str]) -> None:
         ("The fleet is <twice> the usual size.", ["fleet"]),
         ("The tank is <60%> full.", ["tank"]),
         ("The salve was <91%> effective in trials.", ["salve"]),
-        (
-            "Guilds own <44%> of the mills, while monks hold <31%>.",
-            ["share of mills owned by Guilds", "share of mills held by monks"],
-        ),
-        (
-            "The town imported <70%> of its oil and <45%> of its wood.",
-            ["share of oil imported by town", "share of wood imported by town"],
-        ),
         (
             "The guild has <900> pupils, of whom <3.2%> were paid.",
             ["pupils of guild", "share of pupils paid"],
@@ -596,10 +587,6 @@ def test_names_from_before(text: str, expected: list[str]) -> None:
         (
             "Peat and wind\nPeat: <5 million kilowatts>. Wind: by May, <7 million kilowatts>.",
             ["installed capacity of Peat", "installed capacity of Wind"],
-        ),
-        (
-            "Key data on wool\nNewly sheared: <9 tonnes>. Exports: <5 tonnes>.",
-            ["Newly sheared wool", "Exports of wool"],
         ),
         (
             "Imports and exports of salt came to <9 yuan>.\nExports rose <5%>.",
@@ -780,29 +767,34 @@ def test_what_was_named_before(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         (
-            "Reed came to <5 yuan> and cork to <4 yuan>. The former rose by <3%>; the latter fell "
-            "by <2%>.",
+            "Reed came to <5 yuan> and cork to <4 yuan>. The former rose <3%>, the latter <2%>.",
             ["reed", "cork", "reed", "cork"],
         ),
         (
-            "Inns recorded <9> visits, of which <4> by nuns. The former figure is <3%> lower, the "
-            "latter <2%> higher.",
-            2 * ["visits recorded by Inns", "visits by nuns"],
+            "Inns saw <9> visits, of which <4> by nuns. The former rose <3%>, the latter <2%>.",
+            2 * ["visits seen by Inns", "visits by nuns"],
         ),
         (
-            "Two lines serve the hill, the Upper and the Lower. The former carries <90> people, the "
-            "latter <23>.",
-            ["people carried by Upper", "people carried by Lower"],
+            "We have two trams, the Red and the Blue. The former carries <9> nuns, the latter <3>.",
+            ["nuns carried by Red", "nuns carried by Blue"],
         ),
-        ("The canal carries salt and silt. The latter makes up <64%> of it.", ["share of silt in canal"]),
+        (
+            "The canal carries salt and silt. The latter makes up <64%> of it.",
+            ["share of silt in canal"],
+        ),
         (
             "The mayor met the former abbot. The latter said that wool output rose <5%>.",
             ["wool output"],
         ),
+        (
+            "Salt and silk fell. Reed and cork were <5 yuan> and <4 yuan>; the latter rose <3%>.",
+            ["reed", "cork", "cork"],
+        ),
+        ("Salt and silk fell. Reed and cork grew, the latter by <3%>.", ["cork"]),
     ],
 )
 def test_one_of_two(text: str, expected: list[str]) -> None:
-    """The former and the latter are the last two measures of a sentence, or what "and" joins."""
+    """The former and the latter are the last two measures before, or what "and" joins."""
     assert same(text, expected)
 
 

@@ -18,7 +18,13 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.measures.anaphora import ONE_OF_TWO, one_of_two, told_first, two_of
+from miitbrief.reading.measures.anaphora import (
+    ONE_OF_TWO,
+    names_one,
+    one_of_two,
+    told_first,
+    two_of,
+)
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
 from miitbrief.reading.measures.governed import gapped, governed, inserted, located
@@ -112,7 +118,7 @@ def measures_of(
         One decision a figure, and what the text behind may refer to.
     """
     found = [Decision("figure", "otherwise nothing is named")] * len(document.mentions)
-    topics = topics._replace(measures=(), history=(), counted="", deed="")
+    topics = topics._replace(measures=(), history=(), counted="", deed="", two=())
     for clauses in sentences:
         if not clauses.figures:
             topics = _read(topics._replace(unread=(*topics.unread, clauses)), unless=_UNREAD)
@@ -122,6 +128,8 @@ def measures_of(
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
         waiting: list[tuple[int, str]] = []
+        told: list[str] = []
+        is_pointing = names_one(clauses, len(clauses.tags))
         for listed in lists(clauses, mentions):
             own = [places[each] for each in listed]
             at, last = clauses.figures[listed[0]], clauses.figures[listed[-1]]
@@ -139,7 +147,9 @@ def measures_of(
             for place, each in zip(own, decided, strict=True):
                 found[place] = each
             waiting = _shared_back(spot, own[-1], found, waiting)
-        told = [found[place].value for place in places if senses[place].kind not in CHANGES]
+            told += [found[at].value for at in own if senses[at].kind not in CHANGES]
+            if is_pointing:
+                topics = topics._replace(two=two_of(clauses, topics, told, last))
         topics = _closed(clauses, topics._replace(two=two_of(clauses, topics, told)))
         topics = topics._replace(history=tuple(said._replace(verb=-1) for said in topics.history))
     return tuple(found), topics

@@ -309,12 +309,10 @@ def _is_amount(place: Place) -> bool:
 def _sells(place: Place) -> bool:
     """Tell whether a verb of trade stands before: "it exports 5 and imports 4"."""
     return any(
-        tag == "v" and any(word.classes & _TRADING == {"deed"} for word in node.readings)
+        tag == "v"
+        and any("deed" in word.classes and "reach" not in word.classes for word in node.readings)
         for tag, node in zip(place.tags, place.nodes, strict=False)
     )
-
-
-_TRADING = frozenset(["deed", "reach"])
 
 
 def _verb_behind_time(place: Place) -> bool:
