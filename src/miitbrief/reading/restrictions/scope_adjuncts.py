@@ -219,9 +219,17 @@ def _prepositional(clauses: Clauses, at: int, last: int, known: frozenset[str]) 
         return "", at + 1
     end = _phrase_end(clauses, at + 1, last)
     is_against = word in listed("comparisons")
+    if is_against and clauses.word(at + 1) == "what" and _is_foreseen(clauses, at + 1, last):
+        return "against", last
     restricts = _restricts(clauses, at, end, known, is_against=is_against)
     # What is in a phrase that does not restrict, as "seasonally", may do so itself.
     return (("against" if is_against else "adjunct"), end) if restricts else ("", at + 1)
+
+
+def _is_foreseen(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a clause says what somebody expected or wanted: "than what was hoped for"."""
+    groups = (clauses.group_of.get(at) for at in range(first, last))
+    return any(group is not None and group.has("expect", "aim", "await") for group in groups)
 
 
 def _unless_known(role: str, word: str, known: frozenset[str]) -> str:
@@ -352,6 +360,9 @@ def _multiplied(clauses: Clauses, at: int, known: frozenset[str]) -> Iterator[Re
 def _paced(clauses: Clauses, at: int) -> Iterator[Restriction]:
     """Yield the time in which something changes so much: "5% a month", "another 5%"."""
     first = clauses.word(at + 1)
+    is_rate = clauses.word(at).endswith(("%", "percent", "per cent"))
+    if is_rate and clauses.word(at - 1) == "another":
+        yield Restriction("adjunct", "later on")
     if first in _EACH and clauses.lemma(at + 2) in _SHORT_TIMES:
         yield Restriction("adjunct", f"per {clauses.lemma(at + 2)}")
 
