@@ -494,7 +494,6 @@ def test_contrasts(text: str, expected: list[str]) -> None:
             ["Wool stocks", "time for which Wool stocks have been low"],
         ),
         ("The cart runs at <40 kilometers> per hour.", ["speed of cart"]),
-        ("The wreck lies <40 kilometers> from the coast.", ["distance of wreck from coast"]),
         ("The abbot, <58>, won.", ["age of abbot"]),
         (
             "Illness among people aged <50> to <64> rose by <5%>.",
@@ -535,14 +534,6 @@ def test_times_and_sizes(text: str, expected: list[str]) -> None:
         ("The fleet is <twice> the usual size.", ["fleet"]),
         ("The tank is <60%> full.", ["tank"]),
         ("The salve was <91%> effective in trials.", ["salve"]),
-        (
-            "Guilds own <44%> of the mills, while monks hold <31%>.",
-            ["share of mills owned by Guilds", "share of mills held by monks"],
-        ),
-        (
-            "The town imported <70%> of its oil and <45%> of its wood.",
-            ["share of oil imported by town", "share of wood imported by town"],
-        ),
         (
             "The guild has <900> pupils, of whom <3.2%> were paid.",
             ["pupils of guild", "share of pupils paid"],
@@ -596,10 +587,6 @@ def test_names_from_before(text: str, expected: list[str]) -> None:
         (
             "Peat and wind\nPeat: <5 million kilowatts>. Wind: by May, <7 million kilowatts>.",
             ["installed capacity of Peat", "installed capacity of Wind"],
-        ),
-        (
-            "Key data on wool\nNewly sheared: <9 tonnes>. Exports: <5 tonnes>.",
-            ["Newly sheared wool", "Exports of wool"],
         ),
         (
             "Imports and exports of salt came to <9 yuan>.\nExports rose <5%>.",
@@ -773,6 +760,85 @@ def test_lists(text: str, expected: list[str]) -> None:
 )
 def test_what_was_named_before(text: str, expected: list[str]) -> None:
     """An amount that is pointed at is the one that was told."""
+    assert same(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Reed came to <5 yuan> and cork to <4 yuan>. The former rose <3%>, the latter <2%>.",
+            ["reed", "cork", "reed", "cork"],
+        ),
+        (
+            "Inns saw <9> visits, of which <4> by nuns. The former rose <3%>, the latter <2%>.",
+            2 * ["visits seen by Inns", "visits by nuns"],
+        ),
+        (
+            "We have two trams, the Red and the Blue. The former carries <9> nuns, the latter <3>.",
+            ["nuns carried by Red", "nuns carried by Blue"],
+        ),
+        (
+            "The canal carries salt and silt. The latter makes up <64%> of it.",
+            ["share of silt in canal"],
+        ),
+        (
+            "The mayor met the former abbot. The latter said that wool output rose <5%>.",
+            ["wool output"],
+        ),
+        (
+            "Salt and silk fell. Reed and cork were <5 yuan> and <4 yuan>; the latter rose <3%>.",
+            ["reed", "cork", "cork"],
+        ),
+        ("Salt and silk fell. Reed and cork grew, the latter by <3%>.", ["cork"]),
+    ],
+)
+def test_one_of_two(text: str, expected: list[str]) -> None:
+    """The former and the latter are the last two measures before, or what "and" joins."""
+    assert same(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harlan Mills shut a loom. Revenue was <5 yuan>.", ["revenue of Harlan Mills"]),
+        ("The company sold a loom. Profits fell <5%>.", ["profits of company"]),
+        ("The mill was sold. The output was <5 tonnes>.", ["output of mill"]),
+        ("The census shows that the town grows. Its output rose by <5%>.", ["output of town"]),
+        ("Harlan Mills shut a loom. Inflation was <5%>.", ["inflation"]),
+        ("GDP will shrink. Unemployment was <5%>.", ["unemployment"]),
+    ],
+)
+def test_owners_from_the_last_sentence(text: str, expected: list[str]) -> None:
+    """A flow without an owner is of the firm or body that the last sentence was about."""
+    assert same(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports came to <5 yuan> and imports to <4 yuan>.", ["exports", "imports"]),
+        ("Sales of tea rose by <5%> and costs by <4%>.", ["sales of tea", "costs of tea"]),
+        (
+            "The mill exports <5 tonnes> and imports <4 tonnes>.",
+            ["amount exported by mill", "amount imported by mill"],
+        ),
+    ],
+)
+def test_amounts_without_a_verb(text: str, expected: list[str]) -> None:
+    """Behind "and", an amount that may be a verb is a noun before "to" or "by" and a figure."""
+    assert same(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We will train <900> nurses within the year.", ["nurses to be trained"]),
+        ("The mill mended <900> lamps over the period.", ["lamps mended by mill"]),
+    ],
+)
+def test_when_is_no_part_of_a_measure(text: str, expected: list[str]) -> None:
+    """A phrase with a preposition that says when something is so is left out, as a time is."""
     assert same(text, expected)
 
 

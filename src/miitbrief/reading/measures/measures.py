@@ -18,6 +18,13 @@ from miitbrief.reading.decisions import Decision
 from miitbrief.reading.documents.document import Document
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.kinds.kinds import Sense
+from miitbrief.reading.measures.anaphora import (
+    ONE_OF_TWO,
+    names_one,
+    one_of_two,
+    told_first,
+    two_of,
+)
 from miitbrief.reading.measures.counts import counted, elliptical
 from miitbrief.reading.measures.deeds import amounts
 from miitbrief.reading.measures.governed import gapped, governed, inserted, located
@@ -111,7 +118,7 @@ def measures_of(
         One decision a figure, and what the text behind may refer to.
     """
     found = [Decision("figure", "otherwise nothing is named")] * len(document.mentions)
-    topics = topics._replace(measures=(), history=(), counted="", deed="")
+    topics = topics._replace(measures=(), history=(), counted="", deed="", two=())
     for clauses in sentences:
         if not clauses.figures:
             topics = _read(topics._replace(unread=(*topics.unread, clauses)), unless=_UNREAD)
@@ -121,6 +128,8 @@ def measures_of(
         places = [clauses.nodes[at].place for at in clauses.figures]
         mentions = [document.mentions[place] for place in places]
         waiting: list[tuple[int, str]] = []
+        told: list[str] = []
+        is_pointing = names_one(clauses, len(clauses.tags))
         for listed in lists(clauses, mentions):
             own = [places[each] for each in listed]
             at, last = clauses.figures[listed[0]], clauses.figures[listed[-1]]
@@ -138,7 +147,10 @@ def measures_of(
             for place, each in zip(own, decided, strict=True):
                 found[place] = each
             waiting = _shared_back(spot, own[-1], found, waiting)
-        topics = _closed(clauses, topics)
+            told += [found[at].value for at in own if senses[at].kind not in CHANGES]
+            if is_pointing:
+                topics = topics._replace(two=two_of(clauses, topics, told, last))
+        topics = _closed(clauses, topics._replace(two=two_of(clauses, topics, told)))
         topics = topics._replace(history=tuple(said._replace(verb=-1) for said in topics.history))
     return tuple(found), topics
 
@@ -150,14 +162,15 @@ def _read(topics: Topics, *, unless: int = 0) -> Topics:
     sentences, topics = topics.unread, topics._replace(unread=())
     for clauses in sentences:
         topics = topics._replace(short=(*topics.short, *abbreviations(clauses.nodes)))
-        topics = _closed(clauses, topics)
+        topics = _closed(clauses, topics._replace(two=two_of(clauses, topics, ())))
     return topics
 
 
 def _closed(clauses: Clauses, topics: Topics) -> Topics:
     """Return what a sentence leaves for the next."""
-    if clauses.predicates:
-        subject = uncapitalized(subject_text(clauses, clauses.predicates[0].first), clauses)
+    start = told_first(clauses)
+    if start >= 0:
+        subject = uncapitalized(subject_text(clauses, start), clauses)
         if subject:
             topics = topics._replace(subject=subject, named=(*topics.named, subject)[-_NAMED:])
         return topics._replace(topic=subject) if subject and not clauses.figures else topics
@@ -202,8 +215,16 @@ def _measured(place: Place, count: int) -> tuple[list[Decision[str]], Topics]:
     name, found = _chosen(place)
     measures = found if len(found) == count else (found[0],) * count
     evidence = None if name.startswith("otherwise") else _evidence(place)
-    decided = [Decision(measure or "figure", name, evidence) for measure in measures]
+    rule = ONE_OF_TWO if _is_of_two(place) else name
+    decided = [Decision(measure or "figure", rule, evidence) for measure in measures]
     return decided, _remembered(name, place, measures, found)
+
+
+def _is_of_two(place: Place) -> bool:
+    """Tell whether the verb of a figure has one of two things named before as its subject."""
+    verb = place.governor.predicate
+    subject = place.clauses.subject(verb.first) if verb is not None else None
+    return subject is not None and one_of_two(place, *subject) != ""
 
 
 def _chosen(place: Place) -> tuple[str, tuple[str, ...]]:

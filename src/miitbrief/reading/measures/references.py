@@ -33,6 +33,8 @@ __all__ = [
     "fuller",
     "head_classes",
     "head_of",
+    "is_flow",
+    "is_owner",
     "is_people",
     "is_quantity",
     "named_in_full",
@@ -79,6 +81,7 @@ class Topics(NamedTuple):
         heading: The last line without a verb and without figures.
         short: Abbreviations that the text has defined, each with what it is short for.
         unread: The last sentences without figures, of which nothing of this is told yet.
+        two: What "the former" and "the latter" mean.
     """
 
     measures: tuple[str, ...] = ()
@@ -91,6 +94,7 @@ class Topics(NamedTuple):
     heading: str = ""
     short: tuple[tuple[str, str], ...] = ()
     unread: tuple[Clauses, ...] = ()
+    two: tuple[str, ...] = ()
 
 
 NO_TOPICS = Topics()
@@ -161,6 +165,17 @@ ATTRIBUTES = frozenset(["light", "rating", "money", "flow", "index", "sharing"])
 def is_quantity(text: str) -> bool:
     """Tell whether a phrase has a quantity as its head: "tea sales", "output of tea"."""
     return not head_classes(text).isdisjoint(ATTRIBUTES | {"stock"})
+
+
+def is_flow(text: str) -> bool:
+    """Tell whether a phrase has as its head what a firm or a body has: money or a flow."""
+    return not head_classes(text).isdisjoint({"flow", "money", "stock", "sharing"})
+
+
+def is_owner(text: str) -> bool:
+    """Tell whether a phrase names somebody who has money and flows: a body, or one by its name."""
+    is_name = " " in text and all(word[:1].isupper() for word in text.split())
+    return is_name or not head_classes(text).isdisjoint({"body", "firm", "organisation"})
 
 
 def is_people(text: str) -> bool:

@@ -8,12 +8,15 @@
 from miitbrief.model.categories import Kind
 from miitbrief.reading.documents.lexicon import lexicon
 from miitbrief.reading.english.words import words
+from miitbrief.reading.measures.anaphora import one_of_two
 from miitbrief.reading.measures.references import (
     ATTRIBUTES,
     COUNTING,
     LONG,
     Place,
     fuller,
+    is_flow,
+    is_owner,
     is_quantity,
     named_in_full,
     owner_of,
@@ -57,9 +60,7 @@ def _qualifier(clauses: Clauses, comma: int, anchor: int) -> str:
     first = comma + 1
     if comma >= anchor or clauses.tag(comma) != ",":
         return ""
-    limiting = clauses.word(first) in _QUALIFYING or (
-        clauses.tag(first) == "W" and clauses.lemma(first + 1) in ("exclude", "include")
-    )
+    limiting = clauses.word(first) in _QUALIFYING
     end = next((at for at in range(first, anchor) if clauses.tags[at] == ","), anchor)
     return " " + " ".join(node.text for node in clauses.nodes[first:end]) if limiting else ""
 
@@ -81,6 +82,8 @@ def subjects(place: Place, anchor: int) -> tuple[str, ...]:
 def _pointed(place: Place, first: int, last: int) -> tuple[str, ...]:
     """Return what a subject means that only points: "it", "that of tea", "this amount"."""
     clauses, topics = place.clauses, place.topics
+    if meant := one_of_two(place, first, last):
+        return (meant,)
     if clauses.tags[first] == "O" or _is_parallel(clauses, first):
         return of_pronoun(place, first, last)
     known, noun = topics.measures[-1:], clauses.word(last - 1)
@@ -148,11 +151,24 @@ def owned(place: Place, text: str, determiner: str, before: int) -> str:
         return _with_owner(place, text, determiner, before)
     if " " not in text and (topic := _fronted(place.clauses, before)):
         return f"{text} of {topic}"
-    full, subject = fuller(text, place.topics), place.topics.subject
-    is_bare = determiner == "the" and " " not in full and is_quantity(full) and place.is_first
-    if is_bare and subject and not is_quantity(subject) and len(subject.split()) < LONG:
-        return f"{full} of {subject}"
+    full = fuller(text, place.topics)
+    if owner := _owner_told(place, full, determiner):
+        return f"{full} of {owner}"
     return _continued(place, full)
+
+
+def _owner_told(place: Place, text: str, determiner: str) -> str:
+    """Return what the last sentence was about for a quantity that is named without its owner.
+
+    "The mill was sold. The output was 5 tonnes" is of the mill, and "Lorn Mills was sold. Revenue
+    was 5 million" of Lorn Mills; what has no article may be of everybody ("Inflation was 5%").
+    """
+    owner = place.topics.subject
+    is_body = is_owner(owner)
+    if not place.is_first or not owner or len(owner.split()) >= LONG:
+        return ""
+    is_told = is_flow(text) if is_body else determiner == "the" and is_quantity(text)
+    return owner if " " not in text and is_told and (is_body or not is_quantity(owner)) else ""
 
 
 def _fronted(clauses: Clauses, before: int) -> str:
@@ -194,10 +210,6 @@ def _nearest_subject(place: Place, before: int) -> str:
     """Return the subject of the last verb before a word, or else the first of the sentence."""
     clauses = place.clauses
     own = clauses.predicate_before(before)
-    if own is not None and clauses.tag(own.first) == "I":
-        verb = clauses.predicate_before(own.first)
-        if verb is not None and clauses.tag(verb.last) in "DAN":
-            return phrase(clauses, verb.last, own.first)
     found = clauses.subject(own.first) if own is not None and own.finite else None
     if own is not None and found is not None and clauses.word(found[0]) not in ("its", "their"):
         return subject_text(clauses, own.first) or main_subject(place, before)

@@ -18,6 +18,7 @@ from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.kinds import Sense
+from miitbrief.reading.measures.anaphora import ONE_OF_TWO
 from miitbrief.reading.measures.subjects import subject_text
 from miitbrief.reading.measures.wording import is_measure
 from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of, listed
@@ -60,7 +61,7 @@ def restricted_measures(
             if kind in RATES:
                 found[place] = _of_its_subject(clauses, at, found[place])
             if kind in _COMPARING or kind in _TELLING:
-                for each in _restrictions(clauses, at, found[place].value, kind):
+                for each in _restrictions(clauses, at, found[place], kind):
                     restricted = _restricted(found[place].value, kind, each)
                     found[place] = found[place]._replace(value=restricted)
     return tuple(found)
@@ -133,7 +134,9 @@ def _against(measure: str, kind: Kind, other: str) -> str:
         return f"{measure} against {other}"
 
 
-def _restrictions(clauses: Clauses, at: int, measure: str, kind: Kind) -> dict[Restriction, None]:
+def _restrictions(
+    clauses: Clauses, at: int, measure: Decision[str], kind: Kind
+) -> dict[Restriction, None]:
     """Return what restricts a figure.
 
     An amount is restricted by adjuncts where its verb tells how much there is; beside another
@@ -142,9 +145,9 @@ def _restrictions(clauses: Clauses, at: int, measure: str, kind: Kind) -> dict[R
     found = list(_status(clauses, at, measure, kind))
     predicate = clauses.predicate_of(at)
     if kind in _COMPARING:
-        found += adjuncts_of(clauses, at, measure)
+        found += adjuncts_of(clauses, at, measure.value)
     elif predicate is not None and predicate.has(*_VERBS):
-        found += filter(_is_of_amounts, adjuncts_of(clauses, at, measure))
+        found += filter(_is_of_amounts, adjuncts_of(clauses, at, measure.value))
     return dict.fromkeys(found)
 
 
@@ -154,7 +157,7 @@ def _is_of_amounts(restriction: Restriction) -> bool:
     return restriction.role != "adjunct" or first in listed("of amounts")
 
 
-def _status(clauses: Clauses, at: int, measure: str, kind: Kind) -> Iterator[Restriction]:
+def _status(clauses: Clauses, at: int, measure: Decision[str], kind: Kind) -> Iterator[Restriction]:
     """Yield what keeps a figure from being a fact that is told, or the last word on it."""
     mark = modality_of(clauses, at)
     # "5% of the firms did not answer" tells of a part, whatever its verb denies.
@@ -184,10 +187,10 @@ def _untold(mark: Mark, kind: Kind) -> str:
     return "expected" if is_over or mark.modality is Modality.EXPECTED else ""
 
 
-def _is_one_of_two(clauses: Clauses, at: int, measure: str) -> bool:
+def _is_one_of_two(clauses: Clauses, at: int, measure: Decision[str]) -> bool:
     """Tell whether a figure is of "the latter", for which the measure has a guess."""
     predicate = clauses.predicate_of(at)
-    if predicate is None or not {"latter", "former"}.isdisjoint(measure.split()):
+    if predicate is None or measure.rule == ONE_OF_TWO:
         return False
     before = (clauses.word(place) for place in range(predicate.first - 2, predicate.first))
     return " ".join(before) in ("the latter", "the former")

@@ -97,8 +97,11 @@ def _in_brackets(clauses: Clauses, at: int, first: int) -> bool:
 
 def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
     """Return words without the times among them, and without their prepositions."""
-    tags, found = clauses.tags, list[int]()
+    tags, found, dated = clauses.tags, list[int](), -1
     for place, at in enumerate(kept):
+        dated = max(dated, _dating_end(clauses, at, kept))
+        if at < dated and found:
+            continue
         is_apart = tags[at] == "F" and clauses.tag(at + 1) not in "NA"
         if is_apart and not _is_threshold(clauses, at, kept):
             while found and (tags[found[-1]] in "DH" or clauses.word(found[-1]) == "of"):
@@ -113,6 +116,20 @@ def _without_times(clauses: Clauses, kept: Sequence[int]) -> list[int]:
             continue
         found.append(at)
     return found
+
+
+_DATING = frozenset(["within", "over", "during", "by", "in", "at", "since", "after", "before"])
+
+
+def _dating_end(clauses: Clauses, at: int, kept: Sequence[int]) -> int:
+    """Return where a phrase that says when ends: "(jobs) within five years", or -1."""
+    if clauses.word(at) not in _DATING:
+        return -1
+    end = at + 1
+    while clauses.tag(end) in "DAFQHN" and end in kept:
+        end += 1
+    is_linked = clauses.tag(end) in "NG" or end == at + 1
+    return -1 if is_linked or "time" not in clauses.classes(end - 1) else end
 
 
 def _belongs(clauses: Clauses, at: int, kept: Sequence[int]) -> bool:

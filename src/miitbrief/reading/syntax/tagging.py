@@ -295,18 +295,22 @@ def _is_past_with_object(place: Place) -> bool:
 
 
 def _is_amount(place: Place) -> bool:
-    """Tell whether a word is an amount without its verb: "tin rose 5% and wool exports 7%"."""
+    """Tell whether a word is an amount without its verb: "exports rose by 5% and imports by 7%"."""
     is_money = any("money" in word.classes for word in place.nodes[place.at].readings)
     before = place.tags[-1 - (place.previous == "N") :][:1]
-    is_listed = before in (["C"], [","]) and not _sells(place)
+    if not is_money or before not in (["C"], [","]):
+        return False
+    if place.word_at(place.at + 1) in ("to", "by", "at") and place.ahead(2)[0] in ("F", "H"):
+        return True
     is_alone = place.behind in ("F", "H") or place.word_at(place.at + 1) in _UPWARD
-    return is_money and is_listed and is_alone
+    return is_alone and not _sells(place)
 
 
 def _sells(place: Place) -> bool:
     """Tell whether a verb of trade stands before: "it exports 5 and imports 4"."""
     return any(
-        tag == "v" and any("deed" in word.classes for word in node.readings)
+        tag == "v"
+        and any("deed" in word.classes and "reach" not in word.classes for word in node.readings)
         for tag, node in zip(place.tags, place.nodes, strict=False)
     )
 
