@@ -78,14 +78,14 @@ def _index(concepts: Mapping[str, Concept] | None) -> ConceptIndex:
 
 def _concepts_of(turn: Turn, index: ConceptIndex) -> Iterator[tuple[str, str | None]]:
     """Yield the id of each figure of a turn, and the slug of its concept, if it has one."""
-    heard: list[tuple[str, ...]] = []
+    heard = set[tuple[str, ...]]()
     for figure in turn.statements:
         thing = _thing_of(figure)
         found = index.match(figure.measure, heard) or index.match(thing, heard)
         found = found or index.recognised(thing, heard)
         clear = found is not None and _has_unit_of(figure, found.concept)
         yield figure.id, figure.concept or (found.concept.slug if found and clear else None)
-        heard.append(content_words(figure.measure))
+        heard.add(content_words(figure.measure))
 
 
 def _thing_of(figure: Statement) -> str:

@@ -109,7 +109,7 @@ class Structurer:
             union: What they are together: a base class or a union; None stays None where it may be.
             classes: The classes by the words that stand for them.
         """
-        hooks = {name: self._object_hook(cls) for name, cls in classes.items()}
+        hooks = {name: self.hook(cls) for name, cls in classes.items()}
         may_be_none = type(None) in get_args(union)
 
         def structure(value: Any, _: Any) -> Any:

@@ -1,6 +1,6 @@
 """A vocabulary by the names of its concepts and by their relations."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import NamedTuple, Self, TypeAlias
@@ -108,7 +108,7 @@ class ConceptIndex:
         found = tuple(self._names.get(canonical(words), ()))
         return found[0] if len(found) == 1 else None
 
-    def match(self, measure: str, heard: Sequence[Phrase] = ()) -> Match | None:
+    def match(self, measure: str, heard: Collection[Phrase] = ()) -> Match | None:
         """Return the one concept that the words of a measure name, or None.
 
         A name that ends a longer one may be short for it: once new energy vehicles have been
@@ -131,7 +131,7 @@ class ConceptIndex:
         [(ground, concept, name)] = found.values()
         return Match(measure=measure, concept=concept, ground=ground, words=name)
 
-    def recognised(self, measure: str, heard: Sequence[Phrase] = ()) -> Match | None:
+    def recognised(self, measure: str, heard: Collection[Phrase] = ()) -> Match | None:
         """Return the one concept that a measure names in other words, or None.
 
         They are those of a name in another order, but for such as "annual" and "total"; or they

@@ -130,12 +130,16 @@ def to_decimal(number: Fraction, *, up: bool) -> Decimal:
         raise GrowthError(
             f"the result has more than {MOST_DIGITS:,} digits before the point, which is the limit"
         )
-    places = _places(number.denominator)
+    numerator, denominator = number.as_integer_ratio()
+    places = _places(denominator)
     if places is None:
         places = min(DIGITS - _magnitude(number), MOST_DIGITS)
-    scaled = number * Fraction(10) ** places
-    whole = scaled.numerator // scaled.denominator
-    return _scaled(whole + (up and whole != scaled), -places)
+    if places < 0:
+        denominator *= 10**-places
+    else:
+        numerator *= 10**places
+    whole, rest = divmod(numerator, denominator)
+    return _scaled(whole + (up and rest > 0), -places)
 
 
 def _places(denominator: int) -> int | None:
@@ -153,8 +157,7 @@ def _places(denominator: int) -> int | None:
 
 def _scaled(digits: int, exponent: int) -> Decimal:
     """Return ``digits * 10 ** exponent``, with all its digits."""
-    whole = Decimal(digits).as_tuple()
-    return Decimal((whole.sign, whole.digits, exponent))
+    return Decimal(f"{digits}E{exponent}")
 
 
 def _magnitude(number: Fraction) -> int:
@@ -190,7 +193,7 @@ def times(number: Decimal, factor: Fraction) -> Decimal:
 
 def power_of_ten(exponent: int) -> Decimal:
     """Return a power of ten, written without an exponent where it is a whole number."""
-    return Decimal(10**exponent) if exponent >= 0 else Decimal((0, (1,), exponent))
+    return Decimal(10**exponent) if exponent >= 0 else Decimal(f"1E{exponent}")
 
 
 def last_digit(number: Decimal) -> int:

@@ -277,7 +277,8 @@ class Figure(Statement):
             size = possible.intersection(_NOT_NEGATIVE) or possible
         if self._is_part:
             size = size.intersection(_WHOLE) or size
-        return size * self.factor
+        factor = self.factor
+        return size if factor == 1 else size * factor
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -183,7 +183,7 @@ class Interval:
     def __mul__(self, other: "Interval | Number") -> "Interval":
         """Return every product of a number of each."""
         other = _as_operand(other)
-        return _hull_of(_product(a, b) for a in self._ends for b in other._ends)
+        return _hull_of(_product(a, b) for a in self._corners for b in other._corners)
 
     __rmul__ = __mul__
 
@@ -195,7 +195,7 @@ class Interval:
         """
         divisor = _as_operand(other)
         sign = divisor._sign_as_divisor()
-        return _hull_of(_quotient(a, b, sign) for a in self._ends for b in divisor._ends)
+        return _hull_of(_quotient(a, b, sign) for a in self._corners for b in divisor._corners)
 
     def __rtruediv__(self, other: Number) -> "Interval":
         """Return every quotient of *other* and a number of this interval."""
@@ -254,6 +254,12 @@ class Interval:
     @property
     def _ends(self) -> tuple[_End, _End]:
         return self._low, self._high
+
+    @property
+    def _corners(self) -> tuple[_End, ...]:
+        """The ends, or the one number that is both."""
+        is_point = self.lower is not None and self.lower == self.upper
+        return (self._low,) if is_point else self._ends
 
     def __str__(self) -> str:
         """Return the interval in the usual notation, with "inf" where an end is unbounded."""

@@ -52,6 +52,7 @@ _DIGITS = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)"
     r"(?:\.([0-9]+)|,([0-9]{1,2})(?![0-9]))?"
 )
+_BETWEEN_GROUPS = re.compile(r"[,\s]")
 #: "3 kilograms 200 grams": one amount in two units.
 _IN_TWO_UNITS = re.compile(
     r"[0-9]\s?(?:feet|foot|ft|years?|weeks?|days?|hours?|minutes?|kilograms?|kg|tonnes?|pounds?"
@@ -143,17 +144,17 @@ def _read(text: str) -> Numeral:
         return _in_words(words)
     if _IN_TWO_UNITS.search(folded):
         return Numeral(None, Fraction(1, 1000), whole=False)
-    integer = re.sub(r"[,\s]", "", match.group(1))
+    integer = _BETWEEN_GROUPS.sub("", match.group(1))
     decimals = match.group(2) or match.group(3) or ""
     digits = integer + decimals
     if len(digits) > MOST_DIGITS:
         raise InvalidValueError(
             f"expected a number of at most {MOST_DIGITS:,} digits, got one of {len(digits):,}"
         )
-    value = _plain(Decimal((0, tuple(map(int, digits)), power - len(decimals))))
+    last = power - len(decimals)
+    value = Decimal(f"{digits}E{last}" if last < 0 else digits + "0" * last)
     if decimals or power:
-        step = power_of_ten(power - len(decimals))
-        return Numeral(value, step, whole=False, decimals=bool(decimals))
+        return Numeral(value, power_of_ten(last), whole=False, decimals=bool(decimals))
     groups = _trailing_zero_groups(match.group(1))
     return Numeral(value, power_of_ten(3 * groups), whole=groups == 0)
 
@@ -180,15 +181,8 @@ def _in_words(words: list[str]) -> Numeral:
 
 def _trailing_zero_groups(printed: str) -> int:
     """Count the groups of ",000" at the end."""
-    groups = re.split(r"[,\s]", printed)[1:]
+    groups = _BETWEEN_GROUPS.split(printed)[1:]
     count = 0
     while groups and groups.pop() == "000":
         count += 1
     return count
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Return the same number without a positive exponent."""
-    sign, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int)  # Only infinities and NaN have another kind of exponent.
-    return Decimal((sign, digits + (0,) * exponent, 0)) if exponent > 0 else value

@@ -1,6 +1,7 @@
 """Figures that are said twice, and figures of one speaker that another takes over."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import attrs
 
@@ -43,39 +44,75 @@ def find_repeats(turns: Sequence[Turn], found: Sequence[Found]) -> Iterator[Foun
         found: What was found inside them.
     """
     derived = {claim.stated.id for claim in found}
-    earlier: list[Figure] = []
+    earlier = _Said()
     for turn in turns:
         if isinstance(turn, Question):
             continue
         figures = [figure for figure in said_in(turn) if figure.kind not in _NOT_REPEATED]
-        for at, stated in enumerate(figures):
-            own = figures[:at] if is_decided(stated, SAID_BEFORE) else []
-            first = next((one for one in (*earlier, *own) if _is_repeated(stated, one)), None)
+        own = _Said()
+        for stated in figures:
+            first = earlier.first(stated)
+            if first is None and is_decided(stated, SAID_BEFORE):
+                first = own.first(stated)
+            own.add(stated)
             if first is not None:
                 is_own = stated.id in derived or not _is_quoted(stated, first)
                 kind = ClaimKind.REPEAT if is_own else ClaimKind.QUOTATION
                 yield Found(kind, stated, (first,))
-        earlier += figures
+        for figure in figures:
+            earlier.add(figure)
+
+
+class _Said:
+    """Figures by what another must share to repeat them, so that few are compared."""
+
+    def __init__(self) -> None:
+        self._figures: dict[object, dict[int, Figure]] = {}
+        self._count = 0
+
+    def add(self, figure: Figure) -> None:
+        """Add a figure, behind all others."""
+        self._count += 1
+        for key in _keys(figure, by_words=True):
+            self._figures.setdefault(key, {})[self._count] = figure
+
+    def first(self, stated: Figure) -> Figure | None:
+        """Return the first figure that another repeats, or None."""
+        keys = _keys(stated, by_words=_is_told(stated))
+        alike = (self._figures.get(key, {}).items() for key in keys)
+        found = (
+            next((pair for pair in each if _is_repeated(stated, pair[1])), None) for each in alike
+        )
+        return min(filter(None, found), default=(0, None), key=itemgetter(0))[1]
+
+
+def _keys(figure: Figure, *, by_words: bool) -> Iterator[object]:
+    """Yield what figures of one thing share: the concept or the words, the kind and the time.
+
+    Undated figures may be of any two times; they are known again only by their number.
+
+    Args:
+        figure: The figure.
+        by_words: Whether its words tell its thing without a concept.
+    """
+    times = tuple(each and (each.start, each.end) for each in (figure.period, figure.basis))
+    quantity = figure.quantity
+    number = (quantity.value, quantity.hedge) if times == (None, None) else None
+    shared = (type(figure), figure.kind, figure.direction, times, number)
+    if by_words:
+        yield shared, content(figure.measure)
+    if figure.concept is not None:
+        yield shared, figure.concept
 
 
 def _is_repeated(stated: Figure, first: Figure) -> bool:
-    """Tell whether two figures say the same thing, whatever their numbers."""
-    return (
-        type(stated) is type(first)
-        and stated.kind is first.kind
-        and stated.direction is first.direction
-        and _is_known(stated, first)
-        and same(stated, first)
-        and same_unit(stated, first)
-        and _at_same_prices(stated, first)
-        and _at_one_time(stated, first)
-    )
+    """Tell whether two figures that share a key say the same thing, whatever their numbers."""
+    return same(stated, first) and same_unit(stated, first) and _at_same_prices(stated, first)
 
 
-def _is_known(stated: Figure, first: Figure) -> bool:
-    """Tell whether two figures say enough to be the same: concepts, or phrases of some words."""
-    is_told = is_decided(stated, SAID_BEFORE) or len(content(stated.measure)) >= _LEAST_WORDS
-    return _have_concepts(stated, first) or is_told
+def _is_told(stated: Figure) -> bool:
+    """Tell whether the words of a figure say enough to know its thing again without a concept."""
+    return is_decided(stated, SAID_BEFORE) or len(content(stated.measure)) >= _LEAST_WORDS
 
 
 def _have_concepts(stated: Figure, first: Figure) -> bool:
@@ -87,23 +124,6 @@ def _at_same_prices(stated: Figure, first: Figure) -> bool:
     """Tell whether nothing says that one is at current and the other at constant prices."""
     said = {one.price_basis for one in (stated, first) if isinstance(one, Indicator)}
     return not {PriceBasis.NOMINAL, PriceBasis.REAL} <= said
-
-
-def _at_one_time(stated: Figure, first: Figure) -> bool:
-    """Tell whether two figures are true, and compare, at the same time.
-
-    Undated figures may be of any two times; they are known again only by their number.
-    """
-    times = stated.period, first.period
-    bases = stated.basis, first.basis
-    if times == (None, None):
-        one, other = stated.quantity, first.quantity
-        return bases == (None, None) and (one.value, one.hedge) == (other.value, other.hedge)
-    return all(
-        (one is None and other is None)
-        or (one is not None and other is not None and one.coincides(other))
-        for one, other in (times, bases)
-    )
 
 
 def _is_quoted(stated: Figure, first: Figure) -> bool:

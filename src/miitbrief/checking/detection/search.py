@@ -1,5 +1,6 @@
 """The search for what the rules of `rules` describe, inside one turn."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -19,6 +20,9 @@ __all__ = ["ALL_RULES", "find_by_rules", "fits", "go_together", "takes"]
 ALL_RULES: tuple[Rule, ...] = (*RULES, *BOUND_RULES, *DERIVED_RULES)
 """The rules of all kinds of claims."""
 
+#: No rule looks further for an operand, but for one that may be anywhere.
+_REACH = max(rule.within for rule in ALL_RULES)
+
 
 def find_by_rules(
     figures: Sequence[Figure], readings: Mapping[str, tuple[str, ...]]
@@ -26,15 +30,21 @@ def find_by_rules(
     """Yield what the rules find among the figures of one turn.
 
     Args:
-        figures: The figures of the turn.
+        figures: The figures of the turn, in the order of the text.
         readings: Of measures that are said of each of several things, those things by the id of
             the figure; see `parts.find_both`.
     """
+    starts = [figure.span.start for figure in figures]
+    ends = [figure.span.end for figure in figures]
     for stated in figures:
+        first = bisect_left(ends, stated.span.start - _REACH)
+        near = figures[first : bisect_right(starts, stated.span.end + _REACH)]
         for kind in ClaimKind:
             rules = [rule for rule in ALL_RULES if rule.claim is kind and fits(rule, stated)]
             if rules:
-                yield from _of_each(rules, stated, figures, readings.get(stated.id, ()))
+                anywhere = any(slot.anywhere for rule in rules for slot in rule.slots)
+                others = figures if anywhere else near
+                yield from _of_each(rules, stated, others, readings.get(stated.id, ()))
 
 
 def fits(rule: Rule, stated: Figure) -> bool:
