@@ -610,3 +610,68 @@ class TestShares:
         said = "Exports were 11.4 yuan in 2023, imports 8.6 yuan, leaving a surplus of 2.8 yuan. "
         said += "Private firms accounted for 10.5 yuan, 52.7% of the total."
         assert Verdict.INCONSISTENT not in found(said, ClaimKind.SHARE)
+
+
+class TestTrueStatements:
+    """What is true is never called wrong, however its numbers stand beside each other."""
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "The trade surplus was 30 yuan in 2023, with exports of 90 and imports of 60 yuan.",
+            "In 2023, the trade deficit was 17 yuan: exports of 31 yuan and imports of 48 yuan.",
+        ],
+    )
+    def test_difference_is_no_sum(self, said: str) -> None:
+        """A surplus and a deficit are the difference of what stands beside them."""
+        assert accused(said) == []
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "In 2023, we had 31 inns in the hills, 26 in the plain and 12 in the bay, 69 in all.",
+            "In 2023, there were 34 mills in Lun, 27 in Mar, and 11 in Tol, 72 in total.",
+        ],
+    )
+    def test_parts_are_not_cut_short(self, said: str) -> None:
+        """Of a row of amounts, the last two alone are no sum where the first may be a part."""
+        assert accused(said) == []
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "We trained 123 cooks, 81 of them women, and 64 waiters, 187 people in all.",
+            "The plant has 415 workers, 262 of them men and 281 of them part-time.",
+        ],
+    )
+    def test_no_part_of_a_part(self, said: str) -> None:
+        """What counts some of the things before is no whole of what is said next."""
+        assert accused(said) == []
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "The forest share rose from 20.5% in 2015 to 23.0% in 2023, by 2.5 points, or 12%.",
+            "Vacancy rose from 25.0% in 2015 to 30.0% in 2023, by 5.0 percentage points, or 20%.",
+        ],
+    )
+    def test_change_of_a_percentage_is_none(self, said: str) -> None:
+        """Points lie between two percentages, not between one and its own change in percent."""
+        assert accused(said) == []
+
+    def test_flow_beside_a_pace(self) -> None:
+        """What is larger than the level it would have led to is no change of that level."""
+        said = "Car sales were 310 per day in 2022 and 372 per day in 2023, 20% more, or 135,780 "
+        assert accused(said + "in the year.") == []
+
+    def test_changes_from_two_times(self) -> None:
+        """Growth from one time does not follow from a change since another."""
+        said = "The number of users was 5.2 million, an increase of 1.2 million or 30% over the "
+        said += "year before and of 200,000 or 4% over March."
+        assert accused(said) == []
+
+
+def accused(text: str) -> list[Check]:
+    """Return the checks that call something wrong."""
+    wrong = (Verdict.INCONSISTENT, Verdict.MISQUOTED)
+    return [each for each in every_check(text) if each.verdict in wrong]

@@ -25,6 +25,7 @@ from miitbrief import (
     Verdict,
     check,
     load,
+    parse,
     references,
 )
 from miitbrief.checking import Ground
@@ -96,17 +97,20 @@ class TestWorking:
         assert of("2022-02-28", "c17").explain().splitlines() == [
             (
                 "Stated: up 28% a year: sales of new energy vehicles (2016 to 2020), said by "
-                "Mr. Xin Guobin; it may be 27.5 to 28.5%."
+                "Mr. Xin Guobin; before rounding, 27.5 to 28.5%."
             ),
-            ("Earlier level: 507,000 new energy vehicles (2016); it may be 506,500 to 507,500."),
             (
-                "Later level: 1.367 million new energy vehicles (2020); it may be 1.3665 to 1.3675 "
-                "million."
+                "Earlier level: 507,000 new energy vehicles (2016); before rounding, 506,500 to "
+                "507,500."
+            ),
+            (
+                "Later level: 1.367 million new energy vehicles (2020); before rounding, 1.3665 to "
+                "1.3675 million."
             ),
             "Years: 4, from 2016 to 2020, as the text has it.",
             (
-                "Recomputed: from 507,000 to 1.367 million in 4 years is up 28.142% a year; it may "
-                "be 28.098 to 28.185%."
+                "Recomputed: from 507,000 to 1.367 million in 4 years is up 28.142% a year; "
+                "allowing for rounding, 28.098 to 28.185%."
             ),
             "Verdict: consistent: 28.142% is rounded to 28%.",
             "Claim: 2022-02-28/c17.",
@@ -121,7 +125,7 @@ class TestWorking:
                 assert steps.pop(0) == "Years"
             if each.other_years is not None:
                 assert steps.pop(0).startswith("Years, counted otherwise")
-            if steps[0] == "Zeros":
+            if steps[0] == "Rounded numbers":
                 del steps[0]
             missing = each.claim.missing
             result = ["Recomputed"] if each.claim.kind in FOLLOWING else []
@@ -130,8 +134,8 @@ class TestWorking:
                     ROLES.get(missing.role, missing.role).capitalize(),
                     *["Found"] * len(each.fillings),
                 ]
-            result += ["Both"] if each.common is not None else []
-            result += ["Weak"] if each.low_information else []
+            result += ["Both can be right"] if each.common is not None else []
+            result += ["Caution"] if each.low_information else []
             result += ["Nearest"] if each.nearest else []
             assert lines[0].startswith(f"Stated: {figure_in_words(each.claim.stated)}")
             again = ["Said again"] if each.claim.again else []
@@ -199,7 +203,7 @@ class TestWorking:
         )
         lines = attrs.evolve(repeated("28", "28"), claim=claim).explain().splitlines()
         assert [line for line in lines if line.startswith("Part: ")] == [
-            f"Part: {n} CNY (prices not said); it may be {n - 1}.5 to {n}.5 yuan."
+            f"Part: {n} CNY (prices not said); before rounding, {n - 1}.5 to {n}.5 yuan."
             for n in (1, 2, 3)
         ]
 
@@ -220,7 +224,7 @@ class TestWorking:
         ("claim", "label", "words"),
         [
             ("2022-06-14/c10", "Stated", "2.7 times what it was at the end of 2012: total number"),
-            ("2022-06-14/c15", "Zeros", "those at the end of 400 million may come from rounding."),
+            ("2022-06-14/c15", "Rounded numbers", "the zeros at the end of 400 million may "),
             ("2022-06-14/c21", "Years, counted otherwise", "4, if growth is counted from the year"),
             ("2022-06-14/c25", "Verdict", "consistent: that is how long it is from 2015 to 2021."),
             (
@@ -243,7 +247,7 @@ class TestWorking:
     @pytest.mark.parametrize(
         ("claim", "words"),
         [
-            ("c11", "that is 130% more, or 2.3 times as much, and may be 125 to 135%."),
+            ("c11", "that is 130% more, or 2.3 times as much, and before rounding 125 to 135%."),
             ("c07", "2 times as much is 100% more."),
         ],
     )
@@ -289,7 +293,7 @@ class TestVerdicts:
     def test_the_number_that_gives_both(self) -> None:
         """What is quoted otherwise is told with the number that is rounded to either."""
         assert of("2022-02-28", "c34").explain().splitlines()[-3] == (
-            "Both: 1,425,000 is rounded to either number."
+            "Both can be right: 1,425,000 is rounded to either number."
         )
 
     def test_consistent_by_rounding(self) -> None:
@@ -356,7 +360,7 @@ class TestVerdicts:
         """What an input may be depends on the rule of rounding."""
         checks = check(load("2022-02-28"), rounding=Rounding.TRUNCATION)
         (result,) = (each for each in checks if each.claim.id.endswith("/c17"))
-        assert "; it may be 1.367 to 1.368 million." in result.explain()
+        assert "; before rounding, 1.367 to 1.368 million." in result.explain()
         assert "Rounding: numbers are taken as cut off behind the last printed digit." in (
             result.explain()
         )
@@ -519,3 +523,33 @@ class TestWords:
         """One to 2 million does not read like 1 million to 2 million."""
         wide, narrow = Interval(lower=1, upper=2 * 10**6), Interval(lower=10**6, upper=2 * 10**6)
         assert interval_in_words(wide) != interval_in_words(narrow)
+
+
+class TestReasons:
+    """A range of numbers comes with what leaves it open, and a result with where it goes."""
+
+    SAID = "Press conference\n\nTarn | 10 a.m. March 1, 2024\n\nSpeakers:\nQiao Lin, minister\n\n"
+
+    def told(self, said: str) -> str:
+        """Return the one explanation of what a speaker says."""
+        (result,) = check(parse(f"{self.SAID}Qiao Lin:\n\n{said}\n"))
+        return result.explain()
+
+    def test_rounding_and_hedges(self) -> None:
+        """What follows from "more than 12 million" is open by its words, too."""
+        said = "Ferry traffic was {} million in 2022 and 15 million in 2023, up 20%."
+        assert "; allowing for rounding, " in self.told(said.format("12.5"))
+        hedged = self.told(said.format("more than 12.4"))
+        assert '; allowing for rounding and "more than", ' in hedged
+
+    def test_the_other_way(self) -> None:
+        """Where a rise was stated and a fall follows, the verdict says so without a sign."""
+        told = self.told(
+            "Ferry traffic rose from 15.0 million in 2022 to 12.0 million in 2023, up 20%."
+        )
+        assert "as printed, the numbers give a fall of 20%, and no rounding makes that 20%" in told
+
+    def test_currency_once(self) -> None:
+        """A number printed in euros has its currency once."""
+        said = "Exports were 12.5 billion euros in 2022 and 15.0 billion euros in 2023, up 20%."
+        assert "EUR" not in self.told(said)

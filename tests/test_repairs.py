@@ -162,13 +162,13 @@ class TestLowInformation:
             Decimal("34.0"),
         )
         assert result.low_information
-        assert "\nWeak: " in result.explain()
+        assert "\nCaution: " in result.explain()
 
     def test_narrow(self) -> None:
         """Levels with four digits leave little open."""
         result = self.rough("0.507", "1.367")
         assert not result.low_information
-        assert "\nWeak: " not in result.explain()
+        assert "\nCaution: " not in result.explain()
 
     @pytest.mark.parametrize(
         ("last", "low"), [("1 million", True), ("0.9 million", False), ("0.97 million", False)]

@@ -13,9 +13,9 @@ from miitbrief.explanations.wording import BOUNDS, GROUNDS, ROLES
 from miitbrief.model._numbers import to_decimal
 from miitbrief.model.categories import Kind
 from miitbrief.model.claims import DURATIONS, Claim, ClaimKind
-from miitbrief.model.figures import RATES
+from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.intervals import Interval
-from miitbrief.model.quantities import Unit
+from miitbrief.model.quantities import Hedge, Unit
 
 if TYPE_CHECKING:
     from miitbrief.checking.checks import Check
@@ -101,8 +101,19 @@ def result_sentences(check: "Check") -> list[str]:
     sentence = _RESULTS[claim.kind](numbers, _result(check, check.point), check.years or 0)
     sentence += _otherwise(check, check.point)
     if check.recomputed.width != 0 and not _is_open(check.recomputed):
-        sentence += f"; it may be {interval_in_words(check.recomputed, check.unit)}"
+        result = interval_in_words(check.recomputed, check.unit)
+        sentence += f"; allowing for {_left_open(claim)}, {result}"
     return [f"Recomputed: {sentence}."]
+
+
+def _left_open(claim: Claim) -> str:
+    """Return what lets the operands of a claim be other numbers than those printed."""
+    hedges = dict.fromkeys(
+        operand.quantity.hedge.replace("_", " ")
+        for operand in claim.operands
+        if operand.quantity.hedge is not Hedge.EXACT
+    )
+    return _listed(["rounding", *(f'"{hedge}"' for hedge in hedges)])
 
 
 def _is_open(interval: Interval) -> bool:
@@ -184,4 +195,7 @@ def _as_stated(check: "Check") -> str:
     if check.point is None:
         return "nothing"
     value = to_decimal(Fraction(check.point) / stated.factor, up=False)
+    size = number_in_words(value.copy_abs(), stated.quantity.unit)
+    if value < 0 and stated.kind in CHANGES:
+        return f"a {'rise' if check.point > 0 else 'fall'} of {size}"
     return number_in_words(value, stated.quantity.unit)

@@ -45,10 +45,11 @@ def explanation(check: "Check") -> list[str]:
     lines += [_filled(check, each) for each in check.fillings]
     if check.common is not None:
         both = interval_in_words(check.common, check.unit).removeprefix("exactly ")
-        lines.append(f"Both: {both} is rounded to either number.")
+        lines.append(f"Both can be right: {both} is rounded to either number.")
     if check.low_information:
         lines.append(
-            "Weak: this says little, as a number a tenth larger or smaller would hold as well."
+            "Caution: the numbers leave so much open that one a tenth larger or smaller would hold "
+            "as well."
         )
     if nearest := check.nearest:
         lines.append(f"Nearest: it would hold with {'; or '.join(map(_repaired, nearest))}.")
@@ -92,7 +93,7 @@ def _meant(check: "Check") -> str:
     if check.stated.width == 0 or _tells_its_limits(stated):
         means = ""
     if stated.quantity.unit.name != "times":
-        return f"; it may be {means}" if means else ""
+        return f"; before rounding, {means}" if means else ""
     point = stated.point
     if check.reason == "other_reading":
         more, much = (point / 100 - 1, point / 100) if stated.kind in RATES else (point, point + 1)
@@ -103,12 +104,12 @@ def _meant(check: "Check") -> str:
     if stated.kind in RATES:
         times = number_in_words(_decimal(1 + point / 100))
         return f"; that is {number_in_words(_decimal(point))}% more, or {times} times as much" + (
-            f", and may be {means}" if means else ""
+            f", and before rounding {means}" if means else ""
         )
     more = (point - 1) * 100
     by = f"{number_in_words(_decimal(abs(more)))}% {'more' if more >= 0 else 'less'}"
     return f"; {number_in_words(_decimal(point))} times as much is {by}" + (
-        f", and it may be {means}" if means else ""
+        f", and before rounding {means}" if means else ""
     )
 
 
@@ -132,7 +133,7 @@ def _inputs(check: "Check") -> list[str]:
         if _is_change_of_rate(claim, operand):
             line += f"; so the growth of the first year was {words}"
         elif meaning.width != 0 and not _tells_its_limits(operand):
-            line += f"; it may be {words}"
+            line += f"; before rounding, {words}"
         lines.append(f"{line}.")
     return lines
 
@@ -162,7 +163,7 @@ def _zeros(claim: Claim) -> list[str]:
     if not rounded:
         return []
     numbers = " and ".join(dict.fromkeys(rounded))
-    return [f"Zeros: those at the end of {numbers} may come from rounding."]
+    return [f"Rounded numbers: the zeros at the end of {numbers} may stand for other digits."]
 
 
 def _missing(check: "Check") -> list[str]:

@@ -74,6 +74,7 @@ _ENDINGS = {
         "times": ("times", "twice", "thrice", "doubled", "tripled", "quadrupled", "halved"),
         "CNY": ("yuan", "cny"),
         "USD": ("dollar", "dollars", "usd"),
+        "EUR": ("euro", "euros", "eur"),
         "megabit per second": ("megabit per second", "megabits per second", "mbps"),
         "metre": ("metre", "metres", "meter", "meters"),
         "kilometre": ("kilometre", "kilometres", "kilometer", "kilometers", "km"),

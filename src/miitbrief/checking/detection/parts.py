@@ -17,6 +17,7 @@ from miitbrief.checking.detection.rules import BEFORE, WITHIN
 from miitbrief.checking.detection.words import (
     conjuncts,
     content,
+    has_any,
     is_joint,
     partitions,
     whole_content,
@@ -80,7 +81,7 @@ def find_sums(figures: Sequence[Figure]) -> Iterator[Found]:
     divides any whole (``partitions`` of ``words.json``).  One of two parts may be left unsaid.
     """
     for stated in figures:
-        if stated.kind in _ADDED and isinstance(stated, Indicator):
+        if stated.kind in _ADDED and _is_sum(stated):
             sums = [_sum(stated, group, figures) for group in partitions()]
             found = [claim for claim in sums if claim is not None]
             complete = [claim for claim in found if claim.missing is None]
@@ -113,7 +114,7 @@ def find_joint_sums(figures: Sequence[Figure]) -> Iterator[Found]:
     leave parts unsaid, so that only parts that make up the whole are taken for all of it.
     """
     for at, stated in enumerate(figures):
-        if stated.kind is not Kind.LEVEL or not isinstance(stated, Indicator):
+        if stated.kind is not Kind.LEVEL or not _is_sum(stated):
             continue
         parts = _added_before(stated, figures[:at]) or _parts_behind(stated, figures[at + 1 :])
         if parts and all(same_unit(stated, part) for part in parts):
@@ -130,9 +131,24 @@ def find_parts(figures: Sequence[Figure]) -> Iterator[Found]:
         if figure.kind is not Kind.LEVEL:
             continue
         if not is_decided(figure, SOME_PART):
-            whole = figure
-        elif whole is not None and _is_told_of(whole, figure):
+            whole = whole if _is_of_them(figure) else figure
+        elif whole is not None and not is_joint(figure.measure) and _is_told_of(whole, figure):
             yield Found(ClaimKind.PART, figure, (whole,))
+
+
+def _is_sum(stated: Figure) -> bool:
+    """Tell whether a figure may be the sum of others: a fact, and no difference of two amounts.
+
+    "A surplus of 30 billion, with exports of 100 and imports of 70" adds nothing up.
+    """
+    is_difference = has_any("difference", content(stated.measure))
+    return isinstance(stated, Indicator) and not is_difference
+
+
+def _is_of_them(figure: Figure) -> bool:
+    """Tell whether a figure counts some of the things before it: "80 of them women"."""
+    counted = (figure.unit.counted or "").lower().split()
+    return bool(counted) and has_any("them", counted[:1])
 
 
 def _is_told_of(whole: Figure, part: Figure) -> bool:
@@ -177,7 +193,10 @@ def _parts_behind(stated: Figure, figures: Sequence[Figure]) -> tuple[Figure, ..
 
 
 def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return the last amounts of one kind of thing that together have just some words."""
+    """Return the last amounts of one kind of thing that together have just some words.
+
+    Where one more before them could be a part as well, nothing tells how many are meant.
+    """
     levels = [figure for figure in figures if figure.kind is Kind.LEVEL]
     for first in range(len(levels) - _TWO, -1, -1):
         parts = levels[first:]
@@ -185,8 +204,11 @@ def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Fig
             return ()
         together = frozenset[str]().union(*(content(part.measure) for part in parts))
         if together == words:
+            more = levels[max(first - 1, 0) : first]
+            is_open = any(content(each.measure) <= words for each in more)
             is_one = all(_goes_with(parts[0], part) for part in parts[1:])
-            return tuple(parts) if is_one and distance(parts[0], parts[-1]) <= BEFORE else ()
+            is_near_by = distance(parts[0], parts[-1]) <= BEFORE
+            return tuple(parts) if is_one and is_near_by and not is_open else ()
     return ()
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from miitbrief.checking.detection import relations as by
-from miitbrief.model.categories import Kind
+from miitbrief.model.categories import Direction, Kind
 from miitbrief.model.claims import ClaimKind
 from miitbrief.model.figures import Figure, Indicator, Target
 from miitbrief.model.periods import COUNTED_UNITS
@@ -136,9 +136,14 @@ def _can_grow(_: Figure, operands: Sequence[Figure]) -> bool:
 
 
 def _changes_as_stated(stated: Figure, operands: Sequence[Figure]) -> bool:
-    """Tell whether a change goes the way of the growth, and leads to an amount."""
+    """Tell whether a change goes the way of the growth, and leads to an amount.
+
+    What has risen by more than it has come to was below nothing before, and is no such amount.
+    """
     change, later = operands
-    return change.direction is stated.direction and later.quantity.value > 0
+    is_rise = change.direction is Direction.UP
+    is_amount = later.point > 0 and not (is_rise and change.point > later.point)
+    return change.direction is stated.direction and is_amount
 
 
 def _are_part_and_whole(stated: Figure, operands: Sequence[Figure]) -> bool:
@@ -148,6 +153,11 @@ def _are_part_and_whole(stated: Figure, operands: Sequence[Figure]) -> bool:
     """
     sizes = [operand.quantity.value.copy_abs() for operand in operands]
     return sizes == sorted(sizes) or stated.quantity.value > 100  # noqa: PLR2004 - In percent.
+
+
+def _have_difference(_: Figure, operands: Sequence[Figure]) -> bool:
+    """Tell whether percentages are of one kind; a share and its growth have no difference."""
+    return len({operand.kind for operand in operands}) == 1
 
 
 def _is_over_years(figure: Figure) -> bool:
@@ -209,7 +219,7 @@ RULES: tuple[Rule, ...] = (
             Slot(
                 kinds=frozenset({Kind.CHANGE}),
                 thing=by.amount_of_growth,
-                time=by.over_same_time,
+                time=by.over_told_time,
             ),
             _LATER,
         ),
@@ -316,6 +326,7 @@ RULES: tuple[Rule, ...] = (
             Slot(kinds=PERCENTAGES, thing=by.rate_of),
         ),
         may_miss=_EITHER,
+        agree=_have_difference,
     ),
     _from_levels_before(
         ClaimKind.POINT_CHANGE,
@@ -334,6 +345,7 @@ RULES: tuple[Rule, ...] = (
             Slot(kinds=PERCENTAGES, thing=by.one_of_gap),
         ),
         may_miss=_EITHER,
+        agree=_have_difference,
     ),
     Rule(
         text='A share follows from its part and its whole: "2 trillion yuan, or 20% of the total".',
