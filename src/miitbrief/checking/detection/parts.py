@@ -195,7 +195,8 @@ def _parts_behind(stated: Figure, figures: Sequence[Figure]) -> tuple[Figure, ..
 def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the last amounts of one kind of thing that together have just some words.
 
-    Where one more before them could be a part as well, nothing tells how many are meant.
+    Where one more before them could be a part as well, and not the whole of which they are parts,
+    nothing tells how many are meant.
     """
     levels = [figure for figure in figures if figure.kind is Kind.LEVEL]
     for first in range(len(levels) - _TWO, -1, -1):
@@ -204,8 +205,9 @@ def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Fig
             return ()
         together = frozenset[str]().union(*(content(part.measure) for part in parts))
         if together == words:
-            more = levels[max(first - 1, 0) : first]
-            is_open = any(content(each.measure) <= words for each in more)
+            more = [content(each.measure) for each in levels[max(first - 1, 0) : first]]
+            common = content(parts[0].measure) & content(parts[-1].measure)
+            is_open = any(each <= words and not each <= common for each in more)
             is_one = all(_goes_with(parts[0], part) for part in parts[1:])
             is_near_by = distance(parts[0], parts[-1]) <= BEFORE
             return tuple(parts) if is_one and is_near_by and not is_open else ()

@@ -90,6 +90,10 @@ def _contributed(place: Place, predicate: Predicate | None, whole: str) -> tuple
 def _parts(place: Place, predicate: Predicate, whole: str) -> tuple[str, ...]:
     """Read "A made up 5% of B"."""
     parts = subjects(place, predicate.first) or place.topics.measures[-1:]
+    history = place.topics.history
+    is_behind = not predicate.finite and _is_of_which(place) and bool(history)
+    if place.many == 1 and is_behind and history[-1].kind is Kind.LEVEL:
+        parts = (history[-1].measure,)
     if not whole and _is_of_which(place):
         whole = _level(place, parts[0] if parts else "")
     return tuple(_share(part, whole) for part in parts)
