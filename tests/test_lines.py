@@ -160,6 +160,19 @@ class TestExamples:
                 "7,200: trees (2029-12-31)",
             ),
             (indicator("half", "50", PERCENT, kind="share"), "half: trees planted"),
+            (indicator("third", "33", PERCENT, kind="share"), "a third: trees planted"),
+            (
+                indicator("half a point", "0.5", POINTS, kind="point_change", direction="up"),
+                "up half a percentage point: trees planted",
+            ),
+            (
+                indicator("4.2 billion euros", "4200000000", Unit(name="EUR"), kind="level"),
+                "4.2 billion euros: trees planted (prices not said)",
+            ),
+            (
+                indicator("3 francs", "3", Unit(name="CHF"), kind="level"),
+                "3 francs CHF: trees planted (prices not said)",
+            ),
             (
                 indicator("3.5%", "3.5", PERCENT, kind="growth", direction="down"),
                 "down 3.5%: trees planted",

@@ -72,9 +72,13 @@ _ENDINGS = {
         "basis point": ("basis point", "basis points"),
         "index point": ("index point", "index points", "point", "points"),
         "times": ("times", "twice", "thrice", "doubled", "tripled", "quadrupled", "halved"),
-        "CNY": ("yuan", "cny"),
+        "CNY": ("yuan", "renminbi", "cny"),
         "USD": ("dollar", "dollars", "usd"),
         "EUR": ("euro", "euros", "eur"),
+        "GBP": ("pounds sterling", "gbp"),
+        "JPY": ("yen", "jpy"),
+        "KRW": ("won", "krw"),
+        "BRL": ("reais", "brl"),
         "megabit per second": ("megabit per second", "megabits per second", "mbps"),
         "metre": ("metre", "metres", "meter", "meters"),
         "kilometre": ("kilometre", "kilometres", "kilometer", "kilometers", "km"),
@@ -91,7 +95,7 @@ _ENDING = re.compile(rf"(?<![a-z])(?<!square )(?<!cubic )(?:{any_of(map(re.escap
 #: A share as people count it: "3 in every 100", "six out of the 10".
 _SHARE = re.compile(r"[\w.,]+ (?:in|of|out of) (?:every |each |the )?[\w.,]+")
 #: The beginnings that do.
-_BEGINNINGS = {"rmb": "CNY", "us$": "USD", "$": "USD"}
+_BEGINNINGS = {"rmb": "CNY", "us$": "USD", "$": "USD", "\u20ac": "EUR", "\u00a3": "GBP"}
 #: What stands before a unit that has no ending of its own.
 _NUMBER = re.compile(
     rf"(?:[\d.,\s-]|\b(?:{'|'.join([*SCALES, *WHOLES])}|one|an?)\b)*", re.IGNORECASE
@@ -120,6 +124,8 @@ _NAMES = {
     },
     **{f"degree {scale}": f" degrees {scale}" for scale in ("Celsius", "Fahrenheit")},
 }
+#: Fractions that are printed with an article, which is no part of the number.
+_FRACTIONS = frozenset({"third", "quarter", "fifth", "sixth", "eighth", "tenth"})
 #: Percentages that are often called points.
 _POINTS = frozenset({"percentage point", "basis point"})
 #: Letters in which spellings of one unit differ: "kilometers", "square metres".
@@ -178,8 +184,13 @@ def amount(figure: "Figure") -> str:
 
 
 def _digits(figure: "Figure") -> str:
-    """Return the number as printed, without "points" where its unit says which points they are."""
+    """Return the number as printed, a bare fraction with its article: "a third".
+
+    "Points" is left out where the unit says which points they are.
+    """
     text = figure.quantity.text
+    if text.lower() in _FRACTIONS:
+        return f"a {text}"
     is_short = figure.quantity.unit.name in _POINTS and _known_unit(text.lower()) == "index point"
     return text.removesuffix("s").removesuffix("point").rstrip() if is_short else text
 
@@ -197,6 +208,8 @@ def _unit(figure: "Figure") -> str:
         return per
     if unit.name == "times" and known == "percent":
         return f" as much{per}"
+    if unit.name in _POINTS and _digits(figure).endswith(" a"):
+        return f" {unit.name}{per}"
     return _NAMES.get(unit.name, f" {_quoted(unit.name, _IN_HEAD)}") + per
 
 
