@@ -128,6 +128,12 @@ class TestDays:
             ("Tides\n\nIt held a briefing on Feb. 29.\n\nMay 3, 2021", "2020-02-29"),
             ("Tides\n\nIt held a briefing on May 4 in Dalian.", None),
             ("Briefing on tides\n\nMay 6, 2021", None),
+            ("Tides Office of Dalian, Tuesday 4 May 2021", "2021-05-04"),
+            ("Briefing on tides\nTides Office, 4 May 2021", "2021-05-04"),
+            ("Tides in spring: results of the survey\n4 May 2021", "2021-05-04"),
+            ("Transcript of the briefing | 4 May 2021 | Dalian", "2021-05-04"),
+            ("Home > Press\nBriefing on tides\nTides Office, 4 May 2021", None),
+            ("Briefing on tides\nTides Office, 4 May 2021\nSent on: 6 May 2021", None),
         ],
     )
     def test_day(self, head: str, day: str | None) -> None:

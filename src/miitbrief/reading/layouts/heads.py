@@ -7,6 +7,7 @@
         | the date of the front matter
         | a date alone on its line               with a weekday or an hour, or right below
                                                  the title, in a head without anything of a site
+        | the only date of such a head
         | "on" day, "(" day ")"                  without a year, in title or sentence
 
 A day without a year is the latest such day that is not after the page's own date.  That date by
@@ -41,7 +42,7 @@ from miitbrief.reading.layouts.dates import (
     find_time,
     latest_day,
 )
-from miitbrief.reading.layouts.furniture import is_of_site
+from miitbrief.reading.layouts.furniture import is_of_site, is_sentence
 from miitbrief.reading.layouts.labels import Party
 from miitbrief.reading.layouts.layout import Block, Layout, Part
 from miitbrief.reading.layouts.names import Person, key, named_people, slug
@@ -84,6 +85,8 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _HALF = re.compile(r"[0-9] ?[ap]\.?m\b", re.IGNORECASE)
 #: An hour alone on its line, with its zone or without.
 _CLOCK = re.compile(rf"{TIME}(?:\s+[A-Z]{{2,4}})?", re.IGNORECASE)
+#: What only the date of a page has before it, or at its end.
+_OF_PAGE = re.compile(rf"[a-z]:\s*{DATE}|[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _DATE = re.compile(DATE, re.IGNORECASE)
 
@@ -111,7 +114,7 @@ def find_day(page: Layout) -> Day | None:
     if before is not None:
         found += [_latest(block, text, before) for block, text in told]
     found += [_dated(block, block.text) for block in _dates_alone(page)]
-    return next((day for day in found if day is not None), None)
+    return next((day for day in found if day is not None), None) or _only_day(page)
 
 
 def _told(page: Layout) -> Iterator[tuple[Block, str]]:
@@ -158,6 +161,26 @@ def _dates_alone(page: Layout) -> list[Block]:
             or (before is not None and block.breaks == 1 and is_about_briefing(before.text))
         )
     ]
+
+
+def _only_day(page: Layout) -> Day | None:
+    """Return the one day that a head without anything of a site names, in a line of no sentence.
+
+    A date behind a field's name or a bar is the page's, as is one alone that is not right below the title.
+    """
+    above = [block for block in _head(page) if block.text]
+    if any(is_of_site(block.text) for block in above):
+        return None
+    days = [
+        day
+        for before, block in zip([None, *above], above, strict=False)
+        if (day := _dated(block, block.text)) is not None and not is_sentence(block.text)
+        if not _OF_PAGE.search(block.text)
+        if ONLY_DATE.fullmatch(block.text.strip("\uff08\uff09")) is None
+        or (before and before.part is Part.TITLE and block.breaks == 1)
+    ]
+    dates = {match[0] for block in above for match in _DATE.finditer(block.text)}
+    return days[0] if days and len(dates) == 1 else None
 
 
 def _dated(block: Block, text: str) -> Day | None:
