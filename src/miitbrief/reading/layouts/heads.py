@@ -166,7 +166,8 @@ def _dates_alone(page: Layout) -> list[Block]:
 def _only_day(page: Layout) -> Day | None:
     """Return the one day that a head without anything of a site names, in a line of no sentence.
 
-    A date behind a field's name or a bar is the page's, as is one alone that is not right below the title.
+    A date behind a field's name or a bar is the page's, as is one alone that is not right below
+    the title.
     """
     above = [block for block in _head(page) if block.text]
     if any(is_of_site(block.text) for block in above):
