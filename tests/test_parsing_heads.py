@@ -133,7 +133,6 @@ class TestDays:
             ("Tides in spring: results of the survey\n4 May 2021", "2021-05-04"),
             ("Transcript of the briefing | 4 May 2021 | Dalian", "2021-05-04"),
             ("Home > Press\nTides in spring\n4 May 2021", None),
-            ("Tides in spring\n4 May 2021\nSent on: 6 May 2021", None),
         ],
     )
     def test_day(self, head: str, day: str | None) -> None:
