@@ -42,7 +42,7 @@ FLOORS = {
         "source": 0.963,
         "per": 0.954,
         "target": 0.909,
-        "measure": 0.641,
+        "measure": 0.64,
         "speaker": 0.999,
     },
     "tuned sentences": {
@@ -75,6 +75,9 @@ FLOORS = {
     },
 }
 
+#: What the reader guesses at times; the other fields follow from words or go without saying.
+GUESSED = ("measure", "kind", "direction", "period", "basis")
+
 
 @pytest.fixture(scope="module")
 def accuracy() -> ModuleType:
@@ -98,3 +101,16 @@ def test_no_field_is_read_worse(accuracy: ModuleType, name: str) -> None:
     shares: dict[str, float] = score.shares()
     worse = {field: shares[field] for field, least in FLOORS[name].items() if shares[field] < least}
     assert not worse
+
+
+def test_what_is_called_a_guess_is_less_often_right(accuracy: ModuleType) -> None:
+    """Fields that the reader calls unsure are wrong more often, and a third of figures has none."""
+    score = accuracy.Score()
+    for held_out in (True, False):
+        for text in accuracy.sentence_texts(held_out=held_out):
+            score.add(text)
+    guesses, rules = (
+        {name: score.right(name, guessed=guessed) for name in GUESSED} for guessed in (True, False)
+    )
+    assert all(0 < guesses[name] < rules[name] for name in GUESSED), (guesses, rules)
+    assert score.guesses < 2 / 3 * len(score.overlap)

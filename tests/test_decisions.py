@@ -119,7 +119,7 @@ def test_every_figure_that_is_read_tells_why(path: Path) -> None:
     ],
 )
 def test_a_rule_tells_its_words(text: str, field: str, reason: str) -> None:
-    """The reason of a field has the value, the rule and the words; a fallback begins otherwise."""
+    """The reason of a field has the value, the rule and the words; a guess begins otherwise."""
     (figure,) = find_figures(text)
     assert re.fullmatch(reason + ".*", figure.why(field))
     assert (field in figure.unsure) == ("otherwise" in reason)

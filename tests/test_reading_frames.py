@@ -63,7 +63,7 @@ def test_rules_have_examples(file: str) -> None:
 
 
 def test_decisions_name_their_words() -> None:
-    """What was decided by words has their place, and a fallback says so and has none."""
+    """What was decided by words has their place, and a guess says so and has none."""
     text = "Exports rose by 5%, 40% of them by sea."
     rose, share = decide_kinds(text, find_numbers(text).mentions)
     assert rose.evidence is not None

@@ -188,7 +188,7 @@ class TestContents:
 
     @pytest.mark.parametrize("is_sure", [True, False])
     def test_what_wants_a_look(self, is_sure: bool) -> None:  # noqa: FBT001 - A case of two.
-        """What a fallback decided is told beside the field, and can be filtered by."""
+        """What the reader guessed is told beside the field, and can be filtered by."""
         decision = Decision(field="measure", rule="a fallback", is_sure=is_sure)
         said = figure("45%", "2021", decisions=(decision,))
         html = report(briefing("2022-03-01", said))

@@ -64,6 +64,7 @@ class Item(NamedTuple):
     fields: Mapping[str, object]
     measure: str
     concept: str | None = None
+    unsure: tuple[str, ...] = ()
 
 
 class Text(NamedTuple):
@@ -98,7 +99,8 @@ def item_of(figure: Figure, *, is_reporter: bool = False) -> Item:
         }
     if isinstance(figure, Target):
         fields |= {"due": figure.due.isoformat(), "attribution": "reporter" if is_reporter else ""}
-    return Item(figure.span, isinstance(figure, Target), fields, figure.measure, figure.concept)
+    aim = isinstance(figure, Target)
+    return Item(figure.span, aim, fields, figure.measure, figure.concept, figure.unsure)
 
 
 def items_of(briefing: Briefing) -> list[Item]:
@@ -204,6 +206,8 @@ class Score:
         self.counts: Counter[str] = Counter()
         self.of: Counter[str] = Counter()
         self.overlap: list[float] = []
+        self.guesses = 0
+        self.by_doubt: Counter[tuple[str, bool, bool]] = Counter()
         self.wrong: list[tuple[str, str]] = []
 
     def add(self, text: Text) -> None:
@@ -248,12 +252,15 @@ class Score:
             self.of[name] += 1
             right = gold.fields[name] == found.fields[name]
             self.counts[name] += right
+            self.by_doubt[name, name in found.unsure, right] += 1
             if not right:
                 what = f"{gold.fields[name]} is {found.fields[name]}"
                 self._note(name, text, gold.span, f"({gold.fields['kind']}) {what}")
         self._compare_concepts(text, gold, found)
         overlap = word_overlap(gold.measure, found.measure)
         self.overlap.append(overlap)
+        self.guesses += bool(found.unsure)
+        self.by_doubt["measure", "measure" in found.unsure, overlap >= 1 / 2] += 1
         if overlap < 1 / 2:
             self._note("measure", text, gold.span, f"{gold.measure!r} is {found.measure!r}")
 
@@ -283,6 +290,11 @@ class Score:
         }
         shares = {name: part / whole for name, (part, whole) in found.items() if whole}
         return {**shares, "measure": sum(self.overlap) / len(self.overlap)}
+
+    def right(self, name: str, *, guessed: bool) -> float:
+        """Return the share of a field that is right where the reader guessed it, or elsewhere."""
+        right, wrong = (self.by_doubt[name, guessed, is_right] for is_right in (True, False))
+        return right / max(1, right + wrong)
 
     def lines(self) -> Iterator[str]:
         """Yield the report."""

@@ -31,7 +31,7 @@ FILTERS = (
     Parameter(
         "--verdict", "what a check of it finds", metavar="VERDICT", many=True, known=lambda: Verdict
     ),
-    Parameter("--unsure", "what wants a look, since a fallback decided a field", flag=True),
+    Parameter("--unsure", "what wants a look, since the reader guessed a field", flag=True),
 )
 """The options that select statements, named as the filters of `Briefing.select`."""
 

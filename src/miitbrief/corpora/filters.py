@@ -52,7 +52,7 @@ class Filters(TypedDict, total=False):
     verdict: Verdict | str | Collection[Verdict | str]
     """What a check of it finds."""
     unsure: bool
-    """Whether a person should look at it, since a fallback decided one of its fields."""
+    """Whether a person should look at it, since the reader guessed one of its fields."""
 
 
 Indexes = Sequence[BriefingIndex]

@@ -38,7 +38,7 @@ class Fact(NamedTuple):
         name: The same for people.
         words: What it says.
         why: The rule and the words of the text that decided so, where a reader of texts did.
-        is_sure: False for a fallback, which decided because no rule found its words.
+        is_sure: False for a guess, made because no rule found its words.
     """
 
     field: str

@@ -52,7 +52,7 @@ class Decision:
         rule: The rule, as a phrase, such as "words of time in its clause".
         span: Where the words that decided stand; None where no words did.
         words: These words.
-        is_sure: False for a fallback, which decided because no rule found its words.
+        is_sure: False for a guess, made because no rule found its words.
 
     Raises:
         InvalidValueError: Where there is a place without words, or words without a place.

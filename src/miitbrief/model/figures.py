@@ -158,7 +158,7 @@ class Statement(Whole, ABC):
 
     @property
     def unsure(self) -> tuple[str, ...]:
-        """The fields that a fallback decided, because no rule of the reader found its words."""
+        """The fields that the reader guessed, because no rule found its words; they want a look."""
         return tuple(each.field for each in self.decisions if not each.is_sure)
 
     @abstractmethod

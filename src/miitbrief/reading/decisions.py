@@ -1,4 +1,8 @@
-"""A value of a figure with the rule and the words that decided it."""
+"""A value of a figure with the rule and the words that decided it.
+
+A rule that finds no words of its own says so at its beginning: "by default ..." is what goes
+without saying, such as that a speaker states what he says, and "otherwise ..." is a guess.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
@@ -10,8 +14,8 @@ __all__ = ["Decision", "kept"]
 
 _Value_co = TypeVar("_Value_co", covariant=True)
 
-#: How the rule of a fallback begins.
-_FALLBACK = "otherwise"
+#: How the rule of a guess begins.
+_GUESS = "otherwise"
 
 
 class Decision(NamedTuple, Generic[_Value_co]):
@@ -19,8 +23,8 @@ class Decision(NamedTuple, Generic[_Value_co]):
 
     Attributes:
         value: What it is.
-        rule: The name of the rule that decided; a fallback says "otherwise ...".
-        evidence: The words that decided, or None for a fallback.
+        rule: The name of the rule that decided; a guess says "otherwise ...".
+        evidence: The words that decided, or None where none did.
     """
 
     value: _Value_co
@@ -47,5 +51,5 @@ def _kept(text: str, decided: Mapping[str, Decision[object]]) -> Iterator[KeptDe
             rule=decision.rule,
             span=span,
             words=span.of(text) if span is not None else "",
-            is_sure=not decision.rule.startswith(_FALLBACK),
+            is_sure=not decision.rule.startswith(_GUESS),
         )

@@ -190,7 +190,7 @@ def _said(
 
 
 def decisions() -> st.SearchStrategy[Decision]:
-    """Return decisions of the reader: by words, by a rule alone, and by a fallback."""
+    """Return decisions of the reader: by words, by a rule alone, and by a guess."""
     fields = st.sampled_from(["measure", "kind", "period", "source"])
     return st.builds(
         Decision, field=fields, rule=NAME, span=spans(), words=NAME, is_sure=st.booleans()

@@ -178,7 +178,7 @@ class ReportView:
 
     @property
     def has_unsure(self) -> bool:
-        """Whether a fallback decided a field of a statement."""
+        """Whether the reader guessed a field of a statement."""
         return any(each.statement.unsure for each in self.statements)
 
     @property

@@ -116,11 +116,11 @@ def _by(name: str, kind: Kind) -> _Step:
     return step
 
 
-def _otherwise(kind: Kind, rule: str) -> _Step:
+def _always(kind: Kind, rule: str) -> _Step:
     """Return the step that always takes a kind."""
 
     def step(_: Context) -> Decision[Sense]:
-        return Decision(Sense(kind), f"otherwise {rule}")
+        return Decision(Sense(kind), rule)
 
     return step
 
@@ -290,7 +290,7 @@ _STEPS: Mapping[str, tuple[_Step, ...]] = {
         _beside_index,
         continuations.of_topic,
         continuations.of_heading,
-        _otherwise(Kind.SHARE, "a percentage is a share"),
+        _always(Kind.SHARE, "otherwise a percentage is a share"),
     ),
     **dict.fromkeys(
         sorted(POINTS),
@@ -300,16 +300,16 @@ _STEPS: Mapping[str, tuple[_Step, ...]] = {
             continuations.of_points,
             _by("error", Kind.LEVEL),
             _changed(Kind.POINT_CHANGE),
-            _otherwise(Kind.POINT_CHANGE, "percentage points are a change"),
+            _always(Kind.POINT_CHANGE, "by default percentage points are a change"),
         ),
     ),
-    "rank": (multiples.of_rank, _otherwise(Kind.RANK, "a rank")),
+    "rank": (multiples.of_rank, _always(Kind.RANK, "by default a rank")),
     "times": (
         _by("ratio", Kind.RATIO),
         multiples.of_word,
         multiples.of_growth,
         continuations.of_list,
-        _otherwise(Kind.MULTIPLE, "times are a multiple"),
+        _always(Kind.MULTIPLE, "by default times are a multiple"),
     ),
 }
 _ABSOLUTE = (
@@ -326,7 +326,7 @@ _AMOUNT: tuple[_Step, ...] = (
     *_ABSOLUTE,
     _points_of_index,
     _beside_index,
-    _otherwise(Kind.LEVEL, "an amount is a level"),
+    _always(Kind.LEVEL, "by default an amount is a level"),
 )
 _TIME: tuple[_Step, ...] = (
     *_ABSOLUTE,
@@ -334,5 +334,5 @@ _TIME: tuple[_Step, ...] = (
     _by("timed", Kind.LEVEL),
     _age,
     continuations.of_list,
-    _otherwise(Kind.DURATION, "a time is a duration"),
+    _always(Kind.DURATION, "by default a time is a duration"),
 )

@@ -37,8 +37,8 @@ _CONTRASTS = frozenset(
 _ON = frozenset({"respectively", "by", "or", "up", "down"})
 #: Words that may stand in a list of figures.
 _LIGHT = frozenset({"by", "of", "about", "around", "nearly", "over", "almost"})
-_MONEY: Decision[PriceBasis] = Decision(PriceBasis.NOMINAL, "otherwise money is at current prices")
-_NONE: Decision[PriceBasis] = Decision(PriceBasis.UNSPECIFIED, "otherwise no prices are told")
+_MONEY: Decision[PriceBasis] = Decision(PriceBasis.NOMINAL, "by default money is at current prices")
+_NONE: Decision[PriceBasis] = Decision(PriceBasis.UNSPECIFIED, "by default no prices are told")
 
 
 class _Term(NamedTuple):

@@ -93,7 +93,7 @@ def _since_then(dated: DatedSentence, index: int) -> Found | None:
     if not own.is_change or not index or not (is_behind or _SINCE.search(near)):
         return None
     before = dated.decision(index - 1)
-    basis = before._replace(rule="the time of the figure before")
+    basis = before._replace(rule=_BEFORE)
     return Found(dated.today(), before.evidence, basis)
 
 
@@ -234,7 +234,7 @@ def _next(dated: DatedSentence, index: int) -> int:
     return len(dated.clauses.nodes) if is_last else dated.figures[index + 1].at
 
 
-_BEFORE = "the time of the figure before"
+_BEFORE = "otherwise the time of the figure before"
 
 
 @dating_rule(
@@ -396,7 +396,7 @@ def _survey(dated: DatedSentence, _index: int) -> Found | None:
 
 
 @dating_rule(
-    "the time that the text before names",
+    "otherwise the time that the text before names",
     yes=["In 2020, tea fell by 5%. Silk rose by [6%]."],
     no=["In 2020, tea fell by 5%. There are [40] ports."],
 )

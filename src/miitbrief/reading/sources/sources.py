@@ -128,9 +128,9 @@ def _decided(
     best = min(third or inside, key=_rank, default=None)
     if any(span.start <= node.span.start < span.end for span in questions):
         source = best.origin.source if best is not None else None
-        return Decision(Origin(Attribution.REPORTER, source), "otherwise who asks")
+        return Decision(Origin(Attribution.REPORTER, source), "by default who asks")
     if best is None:
-        return Decision(OWN, "otherwise the speaker's own")
+        return Decision(OWN, "by default the speaker's own")
     return Decision(best.origin, best.rule, clauses.nodes[best.at].span)
 
 
