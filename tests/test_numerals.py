@@ -201,12 +201,32 @@ class TestProportions:
         assert read_numeral(text) == Numeral(None, step, whole=False)
 
 
+def test_groups_of_india() -> None:
+    """Groups of two digits before the last of three are one number."""
+    assert read_numeral("Rs 1,20,000 crore").value == 120_000 * 10**7
+    assert read_numeral("12,34,567").value == 1_234_567
+
+
 def test_a_half_behind_digits() -> None:
     """Digits with "and a half" print no number of their own."""
     assert read_numeral("2 and a half years") == Numeral(None, Fraction(1, 2), whole=False)
 
 
-@pytest.mark.parametrize(("word", "power"), [("bn", 9), ("tn", 12), ("trn", 12)])
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("3\u00bd percent", Fraction(1, 2)),
+        ("2-1/2 percent", Fraction(1, 2)),
+        ("5 3/8 acres", Fraction(1, 8)),
+        ("4\u00bc million", Fraction(10**6, 4)),
+    ],
+)
+def test_a_mixed_number(text: str, step: Fraction) -> None:
+    """A fraction behind digits is exact to its denominator."""
+    assert read_numeral(text) == Numeral(None, step, whole=False)
+
+
+@pytest.mark.parametrize(("word", "power"), [("mn", 6), ("bn", 9), ("tn", 12), ("trn", 12)])
 def test_short_scales(word: str, power: int) -> None:
     """The short forms of a scale word scale the number and its step."""
     numeral = read_numeral(f"$1.2{word}")

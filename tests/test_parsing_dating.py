@@ -373,6 +373,21 @@ class TestTheTextSoFar:
         text = "In 2021, they built 40 ports, twice the number of 2012. They sold 9 ships."
         assert _told(text) == ["2021", "2021 <2012", "~2021"]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Tea was 30 tons. Two years ago it was 20 tons. We sold 40 hats.",
+            "There are 60 mills. In 2010 there were 40. They hired 90 smiths.",
+            "Wool was 4%, compared with 5% in 2010. Fines totalled 80 yuan.",
+            "The jobless rate was 4%; in 2000 it had been 9%. Fees rose 3%.",
+        ],
+    )
+    def test_a_look_back_hands_on_nothing(self, text: str) -> None:
+        """What something was at an earlier time dates itself, and nothing behind it."""
+        *_, last = find_figures(text, date=dt.date(2024, 3, 14))
+        assert last.period is not None
+        assert last.period.start.year == 2024
+
     def test_a_frame_dates_its_own_sentence(self) -> None:
         """Over the past decade, "has risen from A to B" leads from its first year to the day."""
         text = "Over the past decade, the share has risen from 20% to 30%."

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -104,6 +105,31 @@ def test_digits_that_nobody_says(text: str, digits: str) -> None:
     assert any(len(each.span) > 1 for each in numbers.nonfigures)
     assert all(len(mention.number) < 150 for mention in numbers.mentions)
     assert repr(find_figures(filled))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "value"),
+    [
+        ("The dam costs Rs 1,20,000 crore.", "Rs 1,20,000 crore", "1200000000000"),
+        ("Sales were Rs 12,34,567.5 in May.", "Rs 12,34,567.5", "1234567.5"),
+        ("Rents rose 3\u00bd percent.", "3\u00bd percent", "3.5"),
+        ("Rents fell by 2-1/2 percent.", "2-1/2 percent", "2.5"),
+        ("Farms of 5 3/8 acres were sold.", "5 3/8 acres", "5.375"),
+        ("Output was 4\u00bc million tonnes.", "4\u00bc million tonnes", "4250000"),
+        ("The fund has \u20ac5 mn.", "\u20ac5 mn", "5000000"),
+    ],
+)
+def test_numbers_in_other_spellings(text: str, number: str, value: str) -> None:
+    """Groups of India, mixed numbers and "mn" behind a blank are read whole."""
+    (figure,) = find_figures(text)
+    assert (figure.quantity.text, figure.quantity.value) == (number, Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["In 2021 1/2 of it was gone.", "See page 1/2 of the paper."])
+def test_no_mixed_number(text: str) -> None:
+    """A fraction behind a year, or without a number, makes no mixed number."""
+    assert all(figure.quantity.value < 1_000 for figure in find_figures(text))
+    assert not [each for each in find_figures(text) if "1/2" in each.quantity.text]
 
 
 def test_mentions_are_no_times() -> None:

@@ -22,6 +22,7 @@ SCALES = {
     "mln": 6,
     "bln": 9,
     "trln": 12,
+    "mn": 6,
     "bn": 9,
     "tn": 12,
     "trn": 12,
@@ -43,13 +44,17 @@ FRACTIONS = {
     "tenth": 10,
 }
 
+#: Fractions of one character, and their denominators.
+VULGAR = {"\u00bd": 2, "\u00bc": 4, "\u00be": 4, **dict.fromkeys("\u215b\u215c\u215d\u215e", 8)}
+
 _FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 #: Words for the whole of a proportion.
 WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 
-#: Groups are of three digits, behind commas or blanks; fewer behind a comma are decimals.
+#: Groups are of three digits, behind commas or blanks, or in India of two before the last; fewer
+#: behind a comma are decimals.
 _DIGITS = re.compile(
-    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)"
+    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)"
     r"(?:\.([0-9]+)|,([0-9]{1,2})(?![0-9]))?"
 )
 _BETWEEN_GROUPS = re.compile(r"[,\s]")
@@ -58,6 +63,8 @@ _IN_TWO_UNITS = re.compile(
     r"[0-9]\s?(?:feet|foot|ft|years?|weeks?|days?|hours?|minutes?|kilograms?|kg|tonnes?|pounds?"
     r"|lbs?|(?:kilo)?met(?:re|er)s?|k?m)\s(?:and\s)?[0-9]+\s?[a-z]"
 )
+#: The fraction of a mixed number, behind its digits: "3 1/2", "3\u00bd".
+_MIXED = re.compile(rf"[-\s]?([1-9])/([248])(?![0-9/])|([{''.join(VULGAR)}])")
 _WORDS = re.compile(r"[a-z]+")
 _HYPHEN = re.compile(r"[\u2010\u2011]")
 #: proportion = number ("in" | "out of") ["every"] whole
@@ -113,8 +120,8 @@ def read_numeral(text: str) -> Numeral:
 
     Groups of ",000" at the end of a number count as a scale word: nobody counts to the unit and
     arrives at 600,000.  A numeral in words has the step of its scale word ("one trillion"), of
-    its fraction ("two-thirds": a third), of its proportion ("9 out of 10": a tenth), or else of one
-    ("doubled").
+    its fraction ("two-thirds": a third; "3 1/2": a half), of its proportion ("9 out of 10": a
+    tenth), or else of one ("doubled").
 
     Raises:
         InvalidValueError: Where it has more than 500 digits.
@@ -144,6 +151,10 @@ def _read(text: str) -> Numeral:
         return _in_words(words)
     if _IN_TWO_UNITS.search(folded):
         return Numeral(None, Fraction(1, 1000), whole=False)
+    mixed = _MIXED.match(folded, match.end())
+    if mixed:
+        part = Fraction(1, int(mixed[2] or VULGAR[mixed[3]]))
+        return Numeral(None, part * 10**power, whole=False)
     integer = _BETWEEN_GROUPS.sub("", match.group(1))
     decimals = match.group(2) or match.group(3) or ""
     digits = integer + decimals

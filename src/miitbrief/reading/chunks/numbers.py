@@ -3,13 +3,15 @@
 ::
 
     number     = digits [scale] | cardinal | fraction | proportion | multiple
-    digits     = number {blank three digits} | number "," one or two digits
+    digits     = number {blank three digits} | number "," one or two digits | number part "/" whole
     cardinal   = {small ["hundred"] ["and"] scale}, as in "three thousand and sixteen"
     fraction   = "half" | small "-" part | "a" part
     proportion = small ("in" | "out of") ["every"] small
     multiple   = "doubled" | "twofold" ...
 """
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +19,7 @@ from typing import NamedTuple
 
 from miitbrief._resources import tables
 from miitbrief.model._numbers import MOST_DIGITS, to_decimal
-from miitbrief.model.numerals import SCALES
+from miitbrief.model.numerals import SCALES, VULGAR
 from miitbrief.reading.documents.tokens import Token
 
 __all__ = ["NUMBER_WORDS", "SCALE_WORDS", "SMALL", "Number", "number_at", "to_percent"]
@@ -116,11 +118,38 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     if printed.count(".") > 1 or len(printed) > MOST_DIGITS:
         return None
     printed, end = _grouped(tokens, at, printed.replace(",", ""))
-    if _half_behind(tokens, end):
-        printed, end = printed + ".5", end + 3
+    if _is_digits(printed):
+        decimals, end = _fraction_behind(tokens, end)
+        printed += decimals
     power, last = _scale(tokens, end)
     value = Decimal(f"{printed}E{power}") if power else Decimal(printed)
     return Number(at, last, _plain(value), "digits", power=power, digits=end)
+
+
+#: The proper fractions that mixed numbers are printed with.
+_MIXED = re.compile("1/[248]|3/[48]|[57]/8")
+
+
+def _fraction_behind(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Return the decimals of a fraction behind digits, if any: "and a half", "1/2", "\u00bd"."""
+    if _half_behind(tokens, at):
+        return ".5", at + 3
+    sign = _text(tokens, at)
+    if sign in VULGAR and tokens[at].glued:
+        return _decimals(Fraction(unicodedata.numeric(sign))), at + 1
+    first = at + (sign == "-")
+    end = first + 3
+    printed = "".join(token.text for token in tokens[first:end])
+    is_glued = all(token.glued for token in tokens[first + (first == at) : end])
+    is_year = len(_text(tokens, at - 1)) > _GROUP
+    if is_year or not (is_glued and _MIXED.fullmatch(printed)) or _text(tokens, end) == "/":
+        return "", at
+    return _decimals(Fraction(printed)), end
+
+
+def _decimals(part: Fraction) -> str:
+    """Return the decimals of a part of one that has few of them: ".75"."""
+    return str(to_decimal(part, up=False)).removeprefix("0")
 
 
 def _grouped(tokens: Sequence[Token], at: int, printed: str) -> tuple[str, int]:

@@ -4,6 +4,7 @@
 
     token = number | word | "'s" | mark
     number = digits {"," three digits} {"." digits}
+           | digits {"," two digits} "," three digits ["." digits]     as in India
     word = letters ["'" letters] | letter "." letter "." {letter "."}
 """
 
@@ -57,7 +58,8 @@ _COMMON = str.maketrans(
 def _token(letter: str, letters: str) -> re.Pattern[str]:
     """Return the pattern of a token in a text with certain letters."""
     return re.compile(
-        r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*"
+        r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+        r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*"
         rf"|(?:[A-Z]\.){{2,}}|[ap]\.[mp]\.|{letters}(?:'(?!(?:s|ll|re|ve|d|m)\b){letter}+)?"
         r"|'(?:s|ll|re|ve|d|m)\b|\n|[^\s]"
     )

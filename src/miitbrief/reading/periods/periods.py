@@ -145,7 +145,7 @@ def _basis(bases: Sequence[Decision[Period | None]], latest: Period) -> Period |
 def _told(dated: DatedSentence) -> list[tuple[Period, Span | None]]:
     """Return the times that a sentence states and that may date others, with the words.
 
-    No run of years does, and no amount that something rose from.
+    No run of years does, no amount that something rose from, and no look back.
     """
     return [
         (period, rule_and_words.evidence)
@@ -155,7 +155,21 @@ def _told(dated: DatedSentence) -> list[tuple[Period, Span | None]]:
         and not (period.end == dated.day and period.count("year") > 1)
         and rule_and_words.rule not in LASTING
         and not dated.stands_behind(figure.at, _FROM)
+        and not _looks_back(dated, figure, period)
     ]
+
+
+def _looks_back(dated: DatedSentence, figure: DatedFigure, period: Period) -> bool:
+    """Tell whether a figure only says what something was before: "(it is 83%.) It was 61% in 2021".
+
+    Something of a later time has been told of the same thing, in its sentence or the one before.
+    """
+    return any(
+        other.measure == figure.measure and told.value is not None and told.value.end > period.end
+        for sentence in (dated.previous, dated)
+        if sentence is not None
+        for other, told in zip(sentence.figures, sentence.decisions, strict=True)
+    )
 
 
 def _pair(dated: DatedSentence) -> tuple[Period, Period] | None:
