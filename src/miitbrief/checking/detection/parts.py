@@ -13,7 +13,7 @@ from miitbrief.checking.detection.relations import (
     same_unit,
     whole,
 )
-from miitbrief.checking.detection.rules import BEFORE, WITHIN
+from miitbrief.checking.detection.rules import BEFORE, BEHIND, WITHIN
 from miitbrief.checking.detection.words import (
     conjuncts,
     content,
@@ -72,6 +72,10 @@ def said_of_each(figures: Sequence[Figure], found: Sequence[Found]) -> dict[str,
         for figure in figures
         if content(figure.measure) in each
     }
+
+
+#: What stands for the things before, where some of them are counted: "80 of them women".
+_OF_THEM = frozenset({"them", "these", "those", "which", "whom"})
 
 
 def find_sums(figures: Sequence[Figure]) -> Iterator[Found]:
@@ -148,7 +152,7 @@ def _is_sum(stated: Figure) -> bool:
 def _is_of_them(figure: Figure) -> bool:
     """Tell whether a figure counts some of the things before it: "80 of them women"."""
     counted = (figure.unit.counted or "").lower().split()
-    return bool(counted) and has_any("them", counted[:1])
+    return bool(counted) and counted[0] in _OF_THEM
 
 
 def _is_told_of(whole: Figure, part: Figure) -> bool:
@@ -192,6 +196,14 @@ def _parts_behind(stated: Figure, figures: Sequence[Figure]) -> tuple[Figure, ..
     return tuple(parts) if is_all else ()
 
 
+def _may_be_part(more: Figure, parts: Sequence[Figure], words: frozenset[str]) -> bool:
+    """Tell whether one more amount goes with some parts, and is not the whole that they are of."""
+    own = content(more.measure)
+    common = content(parts[0].measure) & content(parts[-1].measure)
+    is_whole = own <= common and distance(more, parts[0]) > BEHIND
+    return own <= words and not is_whole
+
+
 def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the last amounts of one kind of thing that together have just some words.
 
@@ -205,9 +217,8 @@ def _parts_before(words: frozenset[str], figures: Sequence[Figure]) -> tuple[Fig
             return ()
         together = frozenset[str]().union(*(content(part.measure) for part in parts))
         if together == words:
-            more = [content(each.measure) for each in levels[max(first - 1, 0) : first]]
-            common = content(parts[0].measure) & content(parts[-1].measure)
-            is_open = any(each <= words and not each <= common for each in more)
+            more = levels[first - 1] if first else None
+            is_open = more is not None and _may_be_part(more, parts, words)
             is_one = all(_goes_with(parts[0], part) for part in parts[1:])
             is_near_by = distance(parts[0], parts[-1]) <= BEFORE
             return tuple(parts) if is_one and is_near_by and not is_open else ()

@@ -22,7 +22,7 @@ import attrs
 from miitbrief._enumerations import WordEnum
 from miitbrief.model.recognition import LabelRule
 from miitbrief.reading.english.words import any_word, words
-from miitbrief.reading.layouts.lines import Printed, printed, without_asides
+from miitbrief.reading.layouts.lines import Printed, in_brackets, printed, without_asides
 from miitbrief.reading.layouts.names import (
     TITLE,
     cased,
@@ -446,8 +446,8 @@ class _Labelling:
         return chairs or ends_with_thanks(above) or gives_floor(above)
 
     def _inner(self, who: Label, form: Printed) -> Found:
-        """Return the second label of a line that has two, such as "Q: Harbour Daily:"."""
-        second = printed(form.rest)
+        """Return the second label of a line: "Q: Harbour Daily: ...", "Q: (Harbour Daily) ..."."""
+        second = printed(form.rest) or in_brackets(form.rest)
         if second is None or who.party is not Party.ASKER:
             return who, form
         asking = Context(expected=True)

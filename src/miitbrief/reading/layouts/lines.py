@@ -31,6 +31,7 @@ __all__ = [
     "Line",
     "Printed",
     "coded",
+    "in_brackets",
     "inner_labels",
     "without_colon",
     "lines",
@@ -131,6 +132,14 @@ _BRACKET = re.compile(
     r"\s*[:\uff1a]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
+#: An outlet in brackets, and no "(In Chinese)" or "(Laughter.)".
+_IN_BRACKETS = re.compile(
+    r"\((?P<name>(?!(?:In|Through|Via|Speaking|Off)\b)[A-Z][^().]{1,60})\)\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
+    r"\((?P<name>(?!(?:In|Through|Via|Speaking|Off)\b)[A-Z][^().]{1,60})\)\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
 _LETTER = re.compile(
     r"(?:(?P<name>[QA])[0-9]{0,2}\.\s*|(?P<asked>Q)(?:[0-9]{1,3}\s+(?:[A-Z][\w'\u2019.-]*\s?){1,4}:\s*"
     r"|\s+(?!\([^()]*\)\s?:)(?=[A-Z\"\u201c(\[]|[0-9]))"
@@ -223,6 +232,16 @@ def _printed(match: "re.Match[str]", text: str) -> Printed | None:
         return None
     end = match.start("rest") if match["rest"] else len(text)
     return Printed(name=name, end=end, rest=match["rest"], literal=literal)
+
+
+def in_brackets(text: str) -> Printed | None:
+    """Return the name in brackets at the start of what somebody says: "(Harbour Daily) How ...".
+
+    >>> in_brackets("(Harbour Daily) How many?").name
+    'Harbour Daily'
+    """
+    match = _IN_BRACKETS.fullmatch(text)
+    return None if match is None else _printed(match, text)
 
 
 def without_asides(name: str) -> str:

@@ -57,7 +57,7 @@ def counted(place: Place) -> tuple[str, ...]:
             return tuple(_nominal(deed, thing) for deed in deeds)
         return (told_of(thing, clauses, after),)
     is_infinitive = clauses.tag(own.end) == "I"
-    is_relative = clauses.tag(own.end) == "W"
+    is_relative = clauses.tag(own.end) == "W" and clauses.tag(own.end + 1) in "vXM"
     is_close = after is not None and not after.finite and after.first == own.end
     if after is not None and not is_infinitive and (is_close or is_relative):
         thing = told_of(thing, clauses, after)
@@ -87,11 +87,12 @@ def _nominal(deed: str, thing: str) -> str:
 def _thing(place: Place) -> str:
     """Return the thing that a figure counts or is an amount of, or ""."""
     clauses, own = place.clauses, place.governor
-    if place.unit in RELATIVE or not _is_of_thing(place):
+    if place.unit in RELATIVE or place.sense.kind is Kind.MULTIPLE or not _is_of_thing(place):
         return ""
     is_amount = own.whole >= 0
     if is_amount and clauses.word(own.whole) in _THINGS:
-        return place.topics.counted or place.topics.subject
+        known = place.topics.counted or place.topics.subject
+        return _limited(clauses, own.end, known) or known
     first = own.whole if is_amount else own.last + 1
     thing = named_in_full(place, phrase(clauses, first, own.end), first)
     if clauses.word(own.behind) == "ones":
@@ -113,7 +114,8 @@ def _is_of_thing(place: Place) -> bool:
     idle = {"level", "forecast", "place"} | (set[str]() if place.unit in COUNTING else {"aim"})
     after = clauses.predicate_after(own.end)
     is_subject = after is not None and after.passive and is_near(clauses, own.end, after.first)
-    is_piece = clauses.word(own.behind) in _PIECES and not is_subject
+    is_piece = clauses.word(own.behind) in _PIECES and place.sense.kind is not Kind.CHANGE
+    is_piece = is_piece and not (is_subject and place.opens_clause)
     return not is_piece and not clauses.classes(own.behind) & idle
 
 
@@ -146,7 +148,8 @@ def _object(place: Place, predicate: Predicate, thing: str) -> tuple[str, ...]:
         return (_where(place, predicate, thing, doer),)
     if predicate.has("have") and not predicate.has("deed"):
         return (f"{thing} of {doer}",) if doer else (thing,)
-    is_undone = own.preposition or predicate.passive
+    is_seen = predicate.has("see") and not predicate.has("deed")
+    is_undone = own.preposition or predicate.passive or is_seen or predicate.has("expect", "be")
     return (thing,) if is_undone else _done_by(place, predicate, thing, doer)
 
 
@@ -206,6 +209,9 @@ def _where(place: Place, predicate: Predicate, thing: str, doer: str) -> str:
     return phrased if len(phrased.split()) <= _LONGEST else thing
 
 
+_MOVING = ("reach", "up", "down", "be", "have")
+
+
 def elliptical(place: Place) -> tuple[str, ...]:
     """Read "7 were closed": of the things that were counted before."""
     clauses, own, topics = place.clauses, place.governor, place.topics
@@ -219,7 +225,7 @@ def elliptical(place: Place) -> tuple[str, ...]:
     is_listed = clauses.word(0) in ("of", "among") and "F" in clauses.tags[: clauses.tags.find(",")]
     group, verb = group_of(place) or (topics.counted if is_listed else ""), own.predicate
     if group and verb is not None and place.unit in COUNTING and own.preposition in _PLACES:
-        return (_where(place, verb, group, doer_of(place, verb)),)
+        return () if verb.has(*_MOVING) else (_where(place, verb, group, doer_of(place, verb)),)
     thing = group_of(place) or topics.counted or "".join(levels[-1:] if is_part else ())
     if place.unit not in COUNTING and own.whole < 0:
         thing = dimension(place) if place.unit not in RELATIVE else ""

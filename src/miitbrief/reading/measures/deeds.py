@@ -124,6 +124,8 @@ def participle(clauses: Clauses, predicate: Predicate) -> str:
     known = any(word.tag[0] in "VX" for word in clauses.nodes[predicate.head].readings)
     if not known and text.endswith("ed"):
         return text
+    if not known and text.endswith("ing"):
+        return f"{text[:-3]}ed"
     return lexicon().participle(predicate.lemma)
 
 
@@ -150,7 +152,9 @@ def doer_of(place: Place, predicate: Predicate) -> str:
         doer = meant
     if not doer and found and "others" in [clauses.word(at) for at in range(*found)]:
         doer = f"other {place.topics.counted}" if place.topics.counted else ""
-    if clauses.tag(predicate.first) == "g":
+    if clauses.word(predicate.first - 1) == "each":
+        doer = place.topics.counted
+    elif clauses.tag(predicate.first) == "g":
         doer = main_subject(place, predicate.first)
     is_aim = found is not None and any("aim" in clauses.classes(at) for at in range(*found))
     return doer if len(doer.split()) < LONG and not is_aim else ""
@@ -160,8 +164,11 @@ def _told_to(place: Place, predicate: Predicate) -> str:
     """Return who is wanted or expected to do it: "they want renewables to provide"."""
     clauses = place.clauses
     verb = clauses.predicate_before(predicate.first)
-    is_told = verb is not None and verb.has("aim", "expect", "see")
-    return phrase(clauses, verb.last, predicate.first) if verb is not None and is_told else ""
+    if verb is None or verb.passive or not verb.has("aim", "expect", "see"):
+        return ""
+    who = phrase(clauses, verb.last, predicate.first)
+    is_object = clauses.tag(verb.last) in "DAN" and verb.last < predicate.first
+    return who if is_object and len(who.split()) < LONG else ""
 
 
 def amounts(place: Place) -> tuple[str, ...]:
@@ -180,7 +187,7 @@ def _amount_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     if not _is_deed(place, predicate):
         return ()
     what = dimension(place)
-    if predicate.lemma == "cover" and what == "area":
+    if predicate.lemma == "cover" and what == "area" and doer:
         return (f"area of {doer}",)
     deed = f"{what} {done(clauses, predicate)}"
     if several := doers(place, predicate):
@@ -196,6 +203,8 @@ def _added_to(place: Place, predicate: Predicate) -> tuple[str, ...]:
     if not is_added or clauses.word(at) not in ("to", "off") or clauses.tag(at + 1) not in "DNA":
         return ()
     thing = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
+    if not thing or "time" in clauses.classes(phrase_end(clauses, at + 1) - 1):
+        return ()
     return (thing if place.mention.is_money else f"{dimension(place)} added to {thing}",)
 
 
@@ -249,16 +258,17 @@ def _tail(place: Place) -> str:
     if clauses.word(at) in ("a", "each", "every") and "time" in clauses.classes(at + 1):
         at += 2
     links = ("on", "for", "in") if place.mention.is_money else ("on", "for")
-    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg":
+    is_average = "average" in clauses.classes(at + 1)
+    if clauses.word(at) not in links or clauses.tag(at + 1) not in "DNAg" or is_average:
         return ""
     rest = phrase(clauses, at + 1, clause_end(clauses, at + 1))
-    return f" {clauses.word(at)} {rest}" if rest else ""
+    return f" {clauses.word(at)} {rest}" if rest and len(rest.split()) < LONG else ""
 
 
 def _recipient(place: Place, predicate: Predicate) -> str:
     """Return to whom an amount goes: "it cost (the town) 5 yuan", with a blank before it."""
     to = phrase(place.clauses, predicate.last, place.governor.left + 1)
-    return f" to {to}" if to else ""
+    return f" to {to}" if to and len(to.split()) < LONG else ""
 
 
 def dimension(place: Place) -> str:

@@ -65,6 +65,8 @@ def gapped(place: Place) -> tuple[str, ...]:
     clauses, own = place.clauses, place.governor
     if place.is_direct():
         return ()
+    if clauses.tag(own.left) == "G" and own.behind < 0:
+        return _owned_by(place)
     at = own.left
     while clauses.tag(at) in "PIRH" and at > 0:
         at -= 1
@@ -79,6 +81,17 @@ def gapped(place: Place) -> tuple[str, ...]:
         return ()
     found = _in_place_of(place, start, at + 1) or subjects(place, at + 1)
     return tuple(each + tail(place, each, ("on", "for", "among")) for each in found)
+
+
+def _owned_by(place: Place) -> tuple[str, ...]:
+    """Read "the nurses' pay rose 5%, the doctors' 3%": what was measured before, of another."""
+    clauses, mark = place.clauses, place.governor.left
+    owner = phrase(clauses, phrase_start(clauses, mark - 1), mark)
+    for measure in place.topics.measures[-1:]:
+        _, found, thing = measure.replace("\u2019", "'").partition("' ")
+        if found:
+            return (f"{thing} of {owner}",)
+    return (parallel(place.topics, "of", owner),) if place.topics.measures and owner else ()
 
 
 _PARALLEL = frozenset(["that", "those"])
@@ -120,13 +133,27 @@ def governed(place: Place) -> tuple[str, ...]:
     predicate = place.governor.predicate
     if predicate is None:
         return ()
-    return object_of(place, predicate) or _subjects_of(place, predicate) or again(place)
+    if predicate.lemma == "include" and not predicate.finite:
+        return tuple(f"{each}{tail(place, each)}" for each in again(place)[:1])
+    found = object_of(place, predicate) or _foreseen(place, predicate)
+    return found or _subjects_of(place, predicate) or again(place)
+
+
+def _foreseen(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Read "For tea exports, they expect 5%"."""
+    clauses = place.clauses
+    comma = clauses.tags.find(",")
+    is_ahead = predicate.has("expect") and not predicate.passive and clauses.word(0) == "for"
+    if not is_ahead or not 0 < comma < predicate.first:
+        return ()
+    text = phrase(clauses, 1, comma)
+    return (text,) if text else ()
 
 
 def _subjects_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     """Return the subjects of a verb, with what they change in or hold for."""
     found = subjects(place, predicate.first)
-    if predicate.lemma == "value":
+    if predicate.lemma == "value" and place.governor.preposition == "at":
         return tuple(f"value of {each}" for each in found)
     owner = main_subject(place, predicate.first)
     is_single = place.many == 1 or len(found) == 1
@@ -153,8 +180,10 @@ def object_of(place: Place, predicate: Predicate) -> tuple[str, ...]:
     if not _is_object(clauses, first, end):
         return ()
     found = several(place, first, end)
-    if predicate.lemma == "value":
+    if predicate.lemma == "value" and own.preposition == "at":
         return tuple(f"value of {each}" for each in found)
+    if own.preposition == "for" and place.mention.is_money and predicate.has("deed"):
+        return tuple(f"price of {each}" for each in found)
     return tuple(owned(place, each, clauses.word(first), first) for each in found)
 
 
@@ -176,9 +205,10 @@ def _is_object(clauses: Clauses, first: int, end: int) -> bool:
 def _is_seen(clauses: Clauses, predicate: Predicate) -> bool:
     """Tell whether a verb is what somebody saw happen: "saw output rise"."""
     before = clauses.predicate_before(predicate.first)
-    if before is None or "S" in clauses.tags[before.last : predicate.first]:
+    is_past = before is not None and before.has("see") and before.finite
+    is_past = is_past and before is not None and before.words[-1] not in ("see", "sees")
+    if before is not None and "S" in clauses.tags[before.last : predicate.first]:
         return False
-    is_past = before.has("see") and before.finite and before.words[-1] not in ("see", "sees")
     return is_past and clauses.tags[predicate.head] in "bvg"
 
 
@@ -213,6 +243,9 @@ def _is_twin(clauses: Clauses, at: int, step: int, link: str) -> bool:
     return clauses.tag(at) == "F" and clauses.word(at + 1) == link
 
 
+_MAX = 7
+
+
 _HELD_FOR = ("for", "among", "across", "between")
 
 
@@ -225,8 +258,11 @@ def tail(place: Place, measure: str, links: tuple[str, ...] = _HELD_FOR) -> str:
     if clauses.classes(end - 1) & {"time", "average", "level"}:
         return ""
     rest = phrase(clauses, at + 1, phrase_end(clauses, at + 1))
-    is_new = not set(rest.lower().split()) <= set(measure.lower().split())
-    return f" {clauses.word(at)} {rest}" if is_new else ""
+    words = rest.split()
+    known = set(measure.lower().split())
+    if not words or len(words) > _MAX or set(rest.lower().split()) <= known:
+        return ""
+    return f" {clauses.word(at)} {rest}"
 
 
 def attributed(place: Place, thing: str) -> str:

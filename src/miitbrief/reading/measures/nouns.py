@@ -13,7 +13,7 @@ from miitbrief.reading.english.words import words
 from miitbrief.reading.measures.counts import is_near
 from miitbrief.reading.measures.deeds import doer_of, done, told_of
 from miitbrief.reading.measures.governed import tail
-from miitbrief.reading.measures.references import LONG, Place, Topics, is_quantity
+from miitbrief.reading.measures.references import LONG, Place, Topics, is_quantity, owner_of
 from miitbrief.reading.measures.repeats import again
 from miitbrief.reading.measures.subjects import main_subject, owned, several, subject_text, subjects
 from miitbrief.reading.syntax.clauses import Predicate
@@ -54,8 +54,12 @@ _HEADING = 3
 
 
 def _about(topics: Topics) -> str:
-    """Return what labels under a heading are of."""
+    """Return what labels under a heading are of: "key figures for salt" are about salt."""
     heading = topics.heading
+    for link in (" on ", " for ", " about ", " of "):
+        head, found, thing = heading.partition(link)
+        if found and head.split()[-1].lower() in ("data", "figures", "facts", "statistics"):
+            return thing
     owner, found, _ = topics.subject.partition("'s ")
     return heading if 0 < len(heading.split()) <= _HEADING else owner if found else ""
 
@@ -98,7 +102,7 @@ def _changed_before(place: Place) -> tuple[str, ...]:
     named = (said.measure for said in place.topics.history if said.kind is not Kind.SHARE)
     known = [each for each in named if len(each.split()) < LONG][-1:]
     is_owner = place.is_direct() and predicate.has("see", "have")
-    if is_owner and known and found and not any(map(is_quantity, found)):
+    if is_owner and known and found and not any(is_quantity(each) for each in found):
         return tuple(f"{known[0]} of {each}" for each in found)
     return found or again(place)
 
@@ -112,6 +116,8 @@ def _what_changes(place: Place, first: int) -> tuple[str, ...]:
     ):
         return ()
     end = phrase_end(clauses, first + 1)
+    if clauses.word(end - 1) == "terms":
+        return ()  # "An increase of 5% in real terms".
     return tuple(
         owned(place, each, clauses.word(first + 1), first + 1)
         for each in several(place, first + 1, end)
@@ -142,10 +148,31 @@ def named(place: Place) -> tuple[str, ...]:
         owners = _owners(place, predicate)
         if owners:
             return tuple(f"{text} of {owner}" for owner in owners)
-    owner = _bearer(place) or (doer_of(place, predicate) if predicate is not None else "")
+    owner = (
+        _bearer(place)
+        or _accompanied(place, start)
+        or (doer_of(place, predicate) if predicate is not None else "")
+    )
     if owner and text.split()[-1].lower() not in owner.lower():
         text = f"{text} of {owner}"
     return (text + tail(place, text, ("on", "for", "against")),) if text else ()
+
+
+def _accompanied(place: Place, start: int) -> str:
+    """Return who has the quantity before: "..., with exports of 5 yuan" is of the same country."""
+    clauses, history = place.clauses, place.topics.history
+    link = start - 1
+    is_apart = not place.is_direct() and clauses.word(link) in ("with", "on")
+    is_apart = is_apart or (clauses.word(link) == "and" and clauses.tag(link - 1) == ",")
+    if not is_apart:
+        return ""
+    last = history[-1].measure if history else ""
+    owner, found, _ = last.partition("'s ")
+    owner = owner if found else owner_of(last)
+    if owner == last:
+        subject = main_subject(place, place.governor.at)
+        owner = "" if is_quantity(subject) else subject
+    return owner if len(owner.split()) < LONG else ""
 
 
 def _bearer(place: Place) -> str:
@@ -234,8 +261,9 @@ def _paid_in(place: Place) -> int:
     clauses, own = place.clauses, place.governor
     first, verb = own.last + 2, own.predicate
     is_in = clauses.word(first - 1) == "in" and clauses.tag(first) in "NAGg"
-    is_paid = verb is not None and not own.preposition and verb.has("deed", "reach", "cause")
-    is_paid = is_paid and verb is not None and verb.lemma not in ("invest", "spend")
+    is_paid = verb is not None and not own.preposition and verb.lemma not in ("invest", "spend")
+    is_paid = is_paid and verb is not None and verb.has("deed", "reach", "cause")
     if not is_in or not place.mention.is_money or not (is_paid or place.opens_clause):
         return first
-    return phrase_end(clauses, first)
+    is_name = clauses.nodes[first].text[0].isupper() or clauses.word(first) == "total"
+    return first if is_name else phrase_end(clauses, first)

@@ -31,6 +31,10 @@ def again(place: Place) -> tuple[str, ...]:
         return (place.topics.subject,) if place.topics.subject else ()
     if place.many > 1 and (several := _as_many(place)):
         return several
+    start = place.governor.at
+    is_joint = "both" in [place.clauses.word(at) for at in range(start - 4, start)]
+    if is_joint and len(before) > 1:
+        return (" and ".join(before),)
     return _of_history(place, history) or (before[-1:] if place.many == 1 else before[:1])
 
 

@@ -29,7 +29,7 @@ _SHARES = ("share", "proportion", "rate", "ratio", "percentage", "contribution")
 
 def shared(place: Place) -> tuple[str, ...]:
     """Read a share: "A made up 5% of B", "5% of B have risen", "A fell from 7% to 5% of B"."""
-    if place.sense.kind not in (Kind.SHARE, Kind.CONTRIBUTION):
+    if place.sense.kind not in (Kind.SHARE, Kind.CONTRIBUTION) or place.unit == "times":
         return ()
     is_governed = place.is_direct() and not place.opens_clause
     predicate = place.governor.predicate if is_governed else None
@@ -62,9 +62,23 @@ def _of_some(place: Place, predicate: Predicate | None, whole: str) -> tuple[str
     rated = place.clauses.classes(own.behind) & {"rating", "sharing"} if own.behind >= 0 else ()
     if rated and not place.clauses.classes(own.behind) & {"up", "down", "change"}:
         return (phrase(place.clauses, own.last + 1, own.end),)
+    if own.whole < 0 and predicate is not None and (held := _held(place, predicate)):
+        return held
     is_referring = own.whole >= 0 and place.clauses.word(own.whole) in _REFERRING
     found = _of_counted(place) if own.whole < 0 or is_referring else ()
     return found or (_of_whole(place, predicate, whole) if whole else ())
+
+
+def _held(place: Place, predicate: Predicate) -> tuple[str, ...]:
+    """Read "guilds own 5% of the mills, while monks hold 3%": of the same whole."""
+    last = "".join(place.topics.measures[-1:])
+    deed, found, _ = last.removeprefix("share of ").rpartition(" by ")
+    is_active = not predicate.passive and predicate.has("have", "deed", "share")
+    if not found or not last.startswith("share of ") or not is_active or place.governor.preposition:
+        return ()
+    doer = doer_of(place, predicate)
+    whole = deed.rpartition(" ")[0]
+    return (f"share of {whole} {participle(place.clauses, predicate)} by {doer}",) if doer else ()
 
 
 def _contributed(place: Place, predicate: Predicate | None, whole: str) -> tuple[str, ...]:
@@ -213,6 +227,9 @@ def _without_verb(place: Place, whole: str) -> tuple[str, ...]:
     after = clauses.predicate_after(own.end)
     if after is not None and is_near(clauses, own.end, after.first):
         return (_said_of(place, after, whole),)
+    deed, found, doer = "".join(place.topics.measures[-1:]).rpartition(" by ")
+    if found and clauses.tag(own.left) == "C" and deed.startswith("share of "):
+        return (f"share of {whole} {deed.rpartition(' ')[2]} by {doer}",)
     comma = own.left - (own.preposition == "at")
     is_inserted = clauses.tag(comma) == "," and clauses.tag(own.end) in ",.;)"
     part = subject_text(clauses, comma) if is_inserted and place.is_first else ""

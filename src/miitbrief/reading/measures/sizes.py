@@ -15,7 +15,7 @@ from miitbrief.model.categories import Kind
 from miitbrief.reading.chunks.quantities import DURATIONS
 from miitbrief.reading.measures.references import COUNTING, LONG, RELATIVE, Place
 from miitbrief.reading.measures.subjects import subject_text, subjects
-from miitbrief.reading.syntax.phrases import phrase, phrase_start
+from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
 __all__ = ["aged", "hyphened", "lasting", "ranked", "sized"]
 
@@ -52,12 +52,14 @@ def aged(place: Place) -> tuple[str, ...]:
 def sized(place: Place) -> tuple[str, ...]:
     """Read a size or a speed: "5 metres tall", "at 5 kilometres per hour"."""
     clauses, own = place.clauses, place.governor
-    if place.unit in RELATIVE or place.mention.is_money:
+    if place.unit in RELATIVE or place.unit == "count" or place.mention.is_money:
         return ()
+    if place.unit in _LENGTHS and (far := _far(place)):
+        return (far,)
     size = _SIZES.get(clauses.word(own.last + 1), "")
     if place.sense.kind is Kind.RATIO and place.unit in _LENGTHS and own.preposition in ("at", ""):
         size = "speed"
-    if not size:
+    if not size or (place.unit == "year" and size != "age"):
         return ()
     if own.predicate is not None and place.is_direct():
         things = subjects(place, own.predicate.first)
@@ -65,6 +67,19 @@ def sized(place: Place) -> tuple[str, ...]:
         thing = subject_text(clauses, own.left if clauses.tag(own.left) == "," else own.at)
         things = (thing,) if thing else place.topics.measures[-1:]
     return tuple(f"{size} of {each}" for each in things)
+
+
+def _far(place: Place) -> str:
+    """Return a distance: "40 kilometres from the coast"."""
+    clauses, own = place.clauses, place.governor
+    at = own.last + 1
+    is_from = clauses.word(at) in ("from", "off") and place.sense.kind is Kind.LEVEL
+    if not is_from or own.predicate is None or own.predicate.has("up", "down", "deed"):
+        return ""
+    end = phrase_end(clauses, at + 1, prepositions=False)
+    things = subjects(place, own.predicate.first)
+    where = phrase(clauses, at + 1, end)
+    return f"distance of {things[0]} from {where}" if things and where else ""
 
 
 def hyphened(place: Place) -> tuple[str, ...]:

@@ -60,7 +60,9 @@ def _qualifier(clauses: Clauses, comma: int, anchor: int) -> str:
     first = comma + 1
     if comma >= anchor or clauses.tag(comma) != ",":
         return ""
-    limiting = clauses.word(first) in _QUALIFYING
+    limiting = clauses.word(first) in _QUALIFYING or (
+        clauses.tag(first) == "W" and clauses.lemma(first + 1) in ("exclude", "include")
+    )
     end = next((at for at in range(first, anchor) if clauses.tags[at] == ","), anchor)
     return " " + " ".join(node.text for node in clauses.nodes[first:end]) if limiting else ""
 
@@ -210,6 +212,10 @@ def _nearest_subject(place: Place, before: int) -> str:
     """Return the subject of the last verb before a word, or else the first of the sentence."""
     clauses = place.clauses
     own = clauses.predicate_before(before)
+    if own is not None and clauses.tag(own.first) == "I":
+        verb = clauses.predicate_before(own.first)
+        if verb is not None and clauses.tag(verb.last) in "DAN":
+            return phrase(clauses, verb.last, own.first)
     found = clauses.subject(own.first) if own is not None and own.finite else None
     if own is not None and found is not None and clauses.word(found[0]) not in ("its", "their"):
         return subject_text(clauses, own.first) or main_subject(place, before)

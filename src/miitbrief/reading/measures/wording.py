@@ -62,6 +62,8 @@ def worded(measure: str, place: Place) -> str:
     measure = _possessed(measure)
     if place.sense.kind is Kind.RATIO:
         measure = _per_unit(measure, place)
+    if place.sense.kind is Kind.SHARE and measure.lower().startswith("shares "):
+        measure = f"share{measure[len('shares') :]}"
     words = measure.split()
     if place.sense.kind in (Kind.GROWTH, Kind.AVERAGE_GROWTH, Kind.POINT_CHANGE):
         words = _without_growth(words, place)
