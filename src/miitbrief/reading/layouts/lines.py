@@ -137,9 +137,6 @@ _IN_BRACKETS = re.compile(
     r"\((?P<name>(?!(?:In|Through|Via|Speaking|Off)\b)[A-Z][^().]{1,60})\)\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
-    r"\((?P<name>(?!(?:In|Through|Via|Speaking|Off)\b)[A-Z][^().]{1,60})\)\s+(?P<rest>\S.*)",
-    re.DOTALL,
-)
 _LETTER = re.compile(
     r"(?:(?P<name>[QA])[0-9]{0,2}\.\s*|(?P<asked>Q)(?:[0-9]{1,3}\s+(?:[A-Z][\w'\u2019.-]*\s?){1,4}:\s*"
     r"|\s+(?!\([^()]*\)\s?:)(?=[A-Z\"\u201c(\[]|[0-9]))"

@@ -191,9 +191,9 @@ def _is_by_data(clauses: Clauses, at: int, last: int) -> bool:
         return False
     head = head_of(clauses, at + 1, last)
     own = noun_classes(clauses, head) & {"data", "forecast", "study"}
-    if own == {"forecast"} and clauses.word(at) == "in":
+    if own == frozenset({"forecast"}) and clauses.word(at) == "in":
         return False
-    is_poll = own == {"study"} and clauses.word(at + 1) in ("a", "an", "the", "one")
+    is_poll = own == frozenset({"study"}) and clauses.word(at + 1) in ("a", "an", "the", "one")
     if is_poll and clauses.word(at + 1) == "the" and owner_of(clauses, at + 1, head) is None:
         return False  # "In the survey of May" was told of before.
     return bool(own) and (is_poll or clauses.tag(at - 1) in ",.")
