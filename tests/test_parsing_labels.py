@@ -193,6 +193,22 @@ class TestSpeakers:
         assert said_by(f"{label}: How many?\n\nLin Haiyan: Nine.") == [outlet, "Lin Haiyan"]
 
     @pytest.mark.parametrize(
+        ("asked", "outlet"),
+        [
+            ("(Harbour Daily) How many?", "Harbour Daily"),
+            ("(In Chinese) How many?", None),
+            ("(Laughter.) How many?", None),
+            ("(inaudible) How many?", None),
+        ],
+    )
+    def test_outlet_in_brackets(self, asked: str, outlet: str | None) -> None:
+        """An outlet in brackets behind "Q:" asks, and what is said of the manner names nobody."""
+        head = "Briefing on tides on May 4, 2021\n\nLin Haiyan, tide officer\n\nLin Haiyan: Good morning."
+        text = f"{head}\n\nQ: {asked}\n\nLin Haiyan: Nine.\n"
+        (question,) = [turn for turn in parse(text).turns if isinstance(turn, Question)]
+        assert question.outlet == outlet
+
+    @pytest.mark.parametrize(
         "label",
         [
             "A voice from the floor",
