@@ -203,8 +203,8 @@ class TestSpeakers:
     )
     def test_outlet_in_brackets(self, asked: str, outlet: str | None) -> None:
         """An outlet in brackets behind "Q:" asks, and what is said of the manner names nobody."""
-        head = "Briefing on tides on May 4, 2021\n\nLin Haiyan, tide officer\n\nLin Haiyan: Good morning."
-        text = f"{head}\n\nQ: {asked}\n\nLin Haiyan: Nine.\n"
+        head = "Briefing on tides on May 4, 2021\n\nLin Haiyan, tide officer"
+        text = f"{head}\n\nLin Haiyan: Good morning.\n\nQ: {asked}\n\nLin Haiyan: Nine.\n"
         (question,) = [turn for turn in parse(text).turns if isinstance(turn, Question)]
         assert question.outlet == outlet
 
