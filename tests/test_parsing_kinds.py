@@ -145,6 +145,8 @@ def test_lists_share_a_sense(numbers: list[int]) -> None:
         ("They spent 3 million euros a year.", [("ratio", None)]),
         ("Its speed was 100 km/h.", [("ratio", None)]),
         ("The share fell below 37%.", [("share", None)]),
+        ("Waste is put at between 2 and 3% of it.", [("share", None), ("share", None)]),
+        ("Waste is estimated at 2 to 3% of it.", [("share", None), ("share", None)]),
         ("Prices fell by just under 5%.", [("growth", "down")]),
         ("It saw a decline of between 2 and 3 percent.", [("growth", "down"), ("growth", "down")]),
         ("They were 60% and 90% shorter.", [("growth", "down"), ("growth", "down")]),

@@ -36,19 +36,21 @@ _GROWTHS = frozenset(["growth", "increase", "rise", "decline", "decrease", "fall
 
 
 def uncapitalized(text: str, clauses: Clauses) -> str:
-    """Return a phrase that opens a sentence as it stands inside one; a name keeps its capital.
+    """Return a phrase with the word that opens the sentence as it stands inside one.
+
+    A name keeps its capital.
 
     Args:
         text: The phrase.
         clauses: The sentence.
     """
     first = clauses.nodes[0]
-    word, _, rest = text.partition(" ")
-    is_common = any(each.tag[0] in "NAV" for each in first.readings)
-    is_name = rest[:1].isupper() or not word[1:].islower()
-    if word != first.text or not is_common or is_name:
+    said = text.split(" ")
+    if first.text not in said or not any(each.tag[0] in "NAV" for each in first.readings):
         return text
-    return word.lower() + text[len(word) :]
+    at = said.index(first.text)
+    is_name = "".join(said[at + 1 : at + 2])[:1].isupper() or not first.text[1:].islower()
+    return text if is_name else " ".join([*said[:at], first.text.lower(), *said[at + 1 :]])
 
 
 def worded(measure: str, place: Place) -> str:
