@@ -322,7 +322,7 @@ class TestTheTextSoFar:
             ),
             ("A survey of 1,850 nurses found 3% ill in May.", ["2022-05", "2022-05"]),
             ("Of the 60 firms, 12 lost money in May.", ["2022-05", "2022-05"]),
-            ("People aged 65 and over made up 20% in 2020.", ["2020", "2020-12-31"]),
+            ("People aged 65 and over made up 20% in 2020.", ["2020-12-31", "2020-12-31"]),
             (
                 "By the end of 2021, there were 40 firms. Their profits reached 5 yuan.",
                 ["2021-12-31", "~2021"],
