@@ -195,7 +195,7 @@ def _as_stated(check: "Check") -> str:
     if check.point is None:
         return "nothing"
     value = to_decimal(Fraction(check.point) / stated.factor, up=False)
-    size = number_in_words(value.copy_abs(), stated.quantity.unit)
     if value < 0 and stated.kind in CHANGES:
+        size = number_in_words(value.copy_abs(), stated.quantity.unit)
         return f"a {'rise' if check.point > 0 else 'fall'} of {size}"
     return number_in_words(value, stated.quantity.unit)

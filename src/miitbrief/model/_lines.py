@@ -208,7 +208,7 @@ def _unit(figure: "Figure") -> str:
         return per
     if unit.name == "times" and known == "percent":
         return f" as much{per}"
-    if unit.name in _POINTS and _digits(figure).lower().split()[-1:] in (["1"], ["one"], ["a"]):
+    if unit.name in _POINTS and _digits(figure).lower().rpartition(" ")[2] in ("1", "one", "a"):
         return f" {unit.name}{per}"
     return _NAMES.get(unit.name, f" {_quoted(unit.name, _IN_HEAD)}") + per
 

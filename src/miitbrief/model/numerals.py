@@ -1,6 +1,7 @@
 """Printed numerals: what number a text prints, and to which digit it was rounded."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -44,8 +45,11 @@ FRACTIONS = {
     "tenth": 10,
 }
 
-#: Fractions of one character, and their denominators.
-VULGAR = {"\u00bd": 2, "\u00bc": 4, "\u00be": 4, **dict.fromkeys("\u215b\u215c\u215d\u215e", 8)}
+#: Fractions of one character: halves, quarters and eighths.
+VULGAR = {
+    sign: Fraction(unicodedata.numeric(sign))
+    for sign in "\u00bd\u00bc\u00be\u215b\u215c\u215d\u215e"
+}
 
 _FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 #: Words for the whole of a proportion.
@@ -54,7 +58,8 @@ WHOLES = {word: number for number, word in enumerate(_FROM_TWO, 2)}
 #: Groups are of three digits, behind commas or blanks, or in India of two before the last; fewer
 #: behind a comma are decimals.
 _DIGITS = re.compile(
-    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)"
+    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
+    r"|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)"
     r"(?:\.([0-9]+)|,([0-9]{1,2})(?![0-9]))?"
 )
 _BETWEEN_GROUPS = re.compile(r"[,\s]")
@@ -153,7 +158,7 @@ def _read(text: str) -> Numeral:
         return Numeral(None, Fraction(1, 1000), whole=False)
     mixed = _MIXED.match(folded, match.end())
     if mixed:
-        part = Fraction(1, int(mixed[2] or VULGAR[mixed[3]]))
+        part = Fraction(1, int(mixed[2]) if mixed[2] else VULGAR[mixed[3]].denominator)
         return Numeral(None, part * 10**power, whole=False)
     integer = _BETWEEN_GROUPS.sub("", match.group(1))
     decimals = match.group(2) or match.group(3) or ""

@@ -31,6 +31,11 @@ class Decision(NamedTuple, Generic[_Value_co]):
     rule: str
     evidence: Span | None = None
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether no rule found its words, and what it is does not go without saying."""
+        return self.rule.startswith(_GUESS)
+
 
 def kept(text: str, decided: Mapping[str, Decision[object]]) -> tuple[KeptDecision, ...]:
     """Return what decided fields of a figure, as the figure keeps it, with the words themselves.
@@ -51,5 +56,5 @@ def _kept(text: str, decided: Mapping[str, Decision[object]]) -> Iterator[KeptDe
             rule=decision.rule,
             span=span,
             words=span.of(text) if span is not None else "",
-            is_sure=not decision.rule.startswith(_GUESS),
+            is_sure=not decision.is_guess,
         )

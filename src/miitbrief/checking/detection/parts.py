@@ -145,8 +145,7 @@ def _is_sum(stated: Figure) -> bool:
 
     "A surplus of 30 billion, with exports of 100 and imports of 70" adds nothing up.
     """
-    is_difference = has_any("difference", content(stated.measure))
-    return isinstance(stated, Indicator) and not is_difference
+    return isinstance(stated, Indicator) and not has_any("difference", content(stated.measure))
 
 
 def _is_of_them(figure: Figure) -> bool:

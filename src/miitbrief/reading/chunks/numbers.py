@@ -11,7 +11,6 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -136,15 +135,15 @@ def _fraction_behind(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         return ".5", at + 3
     sign = _text(tokens, at)
     if sign in VULGAR and tokens[at].glued:
-        return _decimals(Fraction(unicodedata.numeric(sign))), at + 1
+        return _decimals(VULGAR[sign]), at + 1
     first = at + (sign == "-")
     end = first + 3
     printed = "".join(token.text for token in tokens[first:end])
+    if not _MIXED.fullmatch(printed) or _text(tokens, end) == "/":
+        return "", at
     is_glued = all(token.glued for token in tokens[first + (first == at) : end])
     is_year = len(_text(tokens, at - 1)) > _GROUP
-    if is_year or not (is_glued and _MIXED.fullmatch(printed)) or _text(tokens, end) == "/":
-        return "", at
-    return _decimals(Fraction(printed)), end
+    return (_decimals(Fraction(printed)), end) if is_glued and not is_year else ("", at)
 
 
 def _decimals(part: Fraction) -> str:

@@ -87,6 +87,8 @@ def denominators_of(
             heading = _NONE
         elif not clauses.figures:
             heading = _of_heading(clauses)
+        if not clauses.figures:
+            continue
         mentions = [document.mentions[clauses.nodes[at].place] for at in clauses.figures]
         own = _of_sentence(_Row(clauses, mentions, classes))
         found += (

@@ -66,8 +66,8 @@ def kinds_of(
         senses: list[Decision[Sense]] = []
         for at, number in enumerate(numbers):
             fits = matches.get(clauses.figures[at], {})
-            spoken = (topic, heading)
-            context = Context(clauses, classes, mentions, at, fits, senses, pers[number], *spoken)
+            per = pers[number]
+            context = Context(clauses, classes, mentions, at, fits, senses, per, topic, heading)
             senses.append(_decided(context))
         rates = [
             sense.value

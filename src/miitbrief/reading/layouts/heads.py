@@ -85,8 +85,8 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _HALF = re.compile(r"[0-9] ?[ap]\.?m\b", re.IGNORECASE)
 #: An hour alone on its line, with its zone or without.
 _CLOCK = re.compile(rf"{TIME}(?:\s+[A-Z]{{2,4}})?", re.IGNORECASE)
-#: What only the date of a page has before it, or at its end.
-_OF_PAGE = re.compile(rf"[a-z]:\s*{DATE}|[|\uff5c]\s*{DATE}$", re.IGNORECASE)
+#: A date behind the name of a field: "Updated: May 4, 2021".
+_FIELD = re.compile(rf"[a-z]:\s*{DATE}", re.IGNORECASE)
 _PAGE_DATE = re.compile(rf"\s*[|\uff5c]\s*{DATE}$", re.IGNORECASE)
 _DATE = re.compile(DATE, re.IGNORECASE)
 
@@ -140,15 +140,19 @@ def _head(page: Layout) -> Iterator[Block]:
             yield block
 
 
+def _plain_head(page: Layout) -> list[Block]:
+    """Return the same sentences, and none where something of a site stands among them."""
+    above = [*_head(page)]
+    return [] if any(is_of_site(block.text) for block in above) else above
+
+
 def _dates_alone(page: Layout) -> list[Block]:
     """Return the dates alone on their lines that something shows to be the briefing's.
 
     That is a weekday, an hour, or the title on the line above, in a head that nothing else of a
     site stands in.
     """
-    above = [*_head(page)]
-    if any(is_of_site(block.text) for block in above):
-        return []
+    above = _plain_head(page)
     timed = any(_CLOCK.fullmatch(block.text) for block in above)
     return [
         block
@@ -169,14 +173,12 @@ def _only_day(page: Layout) -> Day | None:
     A date behind a field's name or a bar is the page's, as is one alone that is not right below
     the title.
     """
-    above = [block for block in _head(page) if block.text]
-    if any(is_of_site(block.text) for block in above):
-        return None
+    above = _plain_head(page)
     days = [
         day
         for before, block in zip([None, *above], above, strict=False)
         if (day := _dated(block, block.text)) is not None and not is_sentence(block.text)
-        if not _OF_PAGE.search(block.text)
+        if not (_FIELD.search(block.text) or _PAGE_DATE.search(block.text))
         if ONLY_DATE.fullmatch(block.text.strip("\uff08\uff09")) is None
         or (before and before.part is Part.TITLE and block.breaks == 1)
     ]

@@ -4,6 +4,7 @@
 
     form     = [stamp] name [aside] ":" [text]
              | [stamp] "[" name ["," title] "]" [":"] [text]
+             | "Q:" "(" name ")" text                in the words of who asks
              | ("Q" | "A") [number] "." text | "Q" blank text
              | "Q" number name ":" text              a member's question in a committee
              | capitals "." text                     "ADA PELL. Thank you."

@@ -12,7 +12,7 @@ from miitbrief.reading.measures.references import Place, Topics
 from miitbrief.reading.syntax.clauses import Clauses
 from miitbrief.reading.syntax.phrases import phrase, phrase_end, phrase_start
 
-__all__ = ["ONE_OF_TWO", "names_one", "one_of_two", "told_first", "two_of"]
+__all__ = ["ONE_OF_TWO", "names_one", "one_of_two", "place_of_two", "told_first", "two_of"]
 
 ONE_OF_TWO = "one of the two named before"
 """The rule by which "the latter" is read."""
@@ -65,10 +65,10 @@ def _joined(clauses: Clauses, end: int) -> tuple[str, ...]:
 
 def names_one(clauses: Clauses, end: int) -> bool:
     """Tell whether one of two is meant before a word of a sentence."""
-    return any(_place_of(clauses, at) >= 0 for at in range(end))
+    return any(place_of_two(clauses, at) >= 0 for at in range(end))
 
 
-def _place_of(clauses: Clauses, at: int) -> int:
+def place_of_two(clauses: Clauses, at: int) -> int:
     """Return whether a word means the first or the second of two, or -1."""
     place = _PLACES.get(clauses.word(at), -1)
     # "The former minister" is nobody of two.
@@ -80,9 +80,9 @@ def one_of_two(place: Place, first: int, last: int) -> str:
     """Return which of two things a noun phrase means, or ""."""
     clauses = place.clauses
     spots = range(first, min(last, first + _PAIR))
-    at = next((at for at in spots if _place_of(clauses, at) >= 0), -1)
+    at = next((at for at in spots if place_of_two(clauses, at) >= 0), -1)
     if at < 0:
         return ""
     is_open = place.is_first and not names_one(clauses, at)
     two = (_joined(clauses, at) if is_open else ()) or place.topics.two
-    return two[_place_of(clauses, at)] if two else ""
+    return two[place_of_two(clauses, at)] if two else ""

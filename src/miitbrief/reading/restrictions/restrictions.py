@@ -18,7 +18,7 @@ from miitbrief.model.figures import CHANGES, RATES
 from miitbrief.model.measures import Measure, MeasureRelation
 from miitbrief.reading.decisions import Decision
 from miitbrief.reading.kinds.kinds import Sense
-from miitbrief.reading.measures.anaphora import ONE_OF_TWO
+from miitbrief.reading.measures.anaphora import ONE_OF_TWO, place_of_two
 from miitbrief.reading.measures.subjects import subject_text
 from miitbrief.reading.measures.wording import is_measure
 from miitbrief.reading.restrictions.scope_adjuncts import Restriction, adjuncts_of, listed
@@ -73,7 +73,7 @@ def _of_its_subject(clauses: Clauses, at: int, measure: Decision[str]) -> Decisi
     "Sales rose to 9 tonnes; pork was up 4%" tells nothing of sales.
     """
     predicate = clauses.predicate_of(at)
-    if not measure.rule.startswith("otherwise") or predicate is None or not predicate.finite:
+    if not measure.is_guess or predicate is None or not predicate.finite:
         return measure
     first, last = sorted((predicate.last, at))
     is_own = (
@@ -192,8 +192,7 @@ def _is_one_of_two(clauses: Clauses, at: int, measure: Decision[str]) -> bool:
     predicate = clauses.predicate_of(at)
     if predicate is None or measure.rule == ONE_OF_TWO:
         return False
-    before = (clauses.word(place) for place in range(predicate.first - 2, predicate.first))
-    return " ".join(before) in ("the latter", "the former")
+    return place_of_two(clauses, predicate.first - 1) >= 0
 
 
 def _is_revised(clauses: Clauses, at: int) -> bool:

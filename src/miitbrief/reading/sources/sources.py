@@ -175,8 +175,10 @@ def _according(clauses: Clauses, at: int) -> Origin | None:
 
 def _is_made_by(clauses: Clauses, at: int) -> bool:
     """Tell whether "by" names who made or reckons something: "issued by", "put at 5 by"."""
-    if clauses.word(at) != "by" or clauses.lemma(at - 1) in MAKING:
-        return clauses.word(at) == "by"
+    if clauses.word(at) != "by":
+        return False
+    if clauses.lemma(at - 1) in MAKING:
+        return True
     verb = clauses.predicate_before(at)
     if verb is None or not (verb.passive and verb.finite and verb.has("quote")):
         return False
