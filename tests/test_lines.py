@@ -161,6 +161,8 @@ class TestExamples:
             ),
             (indicator("half", "50", PERCENT, kind="share"), "half: trees planted"),
             (indicator("third", "33", PERCENT, kind="share"), "a third: trees planted"),
+            (indicator("eighth", "12.5", PERCENT, kind="share"), "an eighth: trees planted"),
+            (indicator("two fifths", "40", PERCENT, kind="share"), "two fifths: trees planted"),
             (
                 indicator("half a point", "0.5", POINTS, kind="point_change", direction="up"),
                 "up half a percentage point: trees planted",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from miitbrief._printing import printable
 from miitbrief._resources import any_of
 from miitbrief.model.categories import Attribution, Direction, Kind, PriceBasis
-from miitbrief.model.numerals import SCALES, WHOLES
+from miitbrief.model.numerals import FRACTIONS, SCALES, WHOLES
 from miitbrief.model.periods import Origin, Period
 from miitbrief.model.quantities import Hedge
 
@@ -67,7 +67,11 @@ _BARE_KINDS = {
 _ENDINGS = {
     ending: unit
     for unit, endings in {
-        "percent": ("%", "percent", "per cent", "in 10", "half", "third", "thirds"),
+        "percent": (
+            *("%", "percent", "per cent", "in 10"),
+            *FRACTIONS,
+            *(f"{name}s" for name in FRACTIONS),
+        ),
         "percentage point": ("percentage point", "percentage points"),
         "basis point": ("basis point", "basis points"),
         "index point": ("index point", "index points", "point", "points"),
@@ -90,7 +94,7 @@ _ENDINGS = {
         **{unit: (unit, f"{unit}s") for unit in ("year", "month", "week", "day", "hour")},
     }.items()
     for ending in endings
-} | {"quarter": "percent", "quarters": "percent"}
+}
 _ENDING = re.compile(rf"(?<![a-z])(?<!square )(?<!cubic )(?:{any_of(map(re.escape, _ENDINGS))})$")
 #: A share as people count it: "3 in every 100", "six out of the 10".
 _SHARE = re.compile(r"[\w.,]+ (?:in|of|out of) (?:every |each |the )?[\w.,]+")
@@ -124,8 +128,8 @@ _NAMES = {
     },
     **{f"degree {scale}": f" degrees {scale}" for scale in ("Celsius", "Fahrenheit")},
 }
-#: Fractions that are printed with an article, which is no part of the number.
-_FRACTIONS = frozenset({"third", "quarter", "fifth", "sixth", "eighth", "tenth"})
+#: The articles of fractions, which are no part of the number.
+_ARTICLES = {name: "an" if name == "eighth" else "a" for name in FRACTIONS if name != "half"}
 #: Percentages that are often called points.
 _POINTS = frozenset({"percentage point", "basis point"})
 #: Letters in which spellings of one unit differ: "kilometers", "square metres".
@@ -189,8 +193,8 @@ def _digits(figure: "Figure") -> str:
     "Points" is left out where the unit says which points they are.
     """
     text = figure.quantity.text
-    if text.lower() in _FRACTIONS:
-        return f"a {text}"
+    if article := _ARTICLES.get(text.lower()):
+        return f"{article} {text}"
     is_short = figure.quantity.unit.name in _POINTS and _known_unit(text.lower()) == "index point"
     return text.removesuffix("s").removesuffix("point").rstrip() if is_short else text
 
